@@ -1,0 +1,19 @@
+"""Where the data that comes with the package lies: `ontology/` and `seeds/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def data_path(relative: str) -> Path:
+    """The path of a file or folder below `ontology/` or `seeds/`, installed or in a checkout.
+
+    Raises FileNotFoundError if the package was installed without its data.
+    """
+    for root in (_PACKAGE / "_data", _PACKAGE.parent):
+        path = root / relative
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"{relative}: not in {_PACKAGE / '_data'} nor in {_PACKAGE.parent}")
