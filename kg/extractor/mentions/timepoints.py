@@ -1,0 +1,247 @@
+"""Finds times as they are written: 2021年11月底, 1至8月, 去年二季度, “十四五”末. What they leave open stays open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from kg.extractor.mentions.numerals import whole_number
+from kg.extractor.mentions.rules import load_rules, words
+from kg.model import Precision
+
+_D = "[0-9０-９]"
+_C = "[一二三四五六七八九十]"
+_TWO = rf"(?:\s?{_D}{{1,2}}\s?|{_C}{{1,3}})"
+_ONE = "[一二三四两1-4１-４]"
+_SEP = r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?"
+_YEAR = rf"(?:(?:[1１][89８９]|[2２][01０１]){_D}{{2}}|[一二][〇零○九][〇零○一二三四五六七八九]{{2}})"
+_NUMBERS = re.compile(rf"{_D}+|[〇零○一二三四五六七八九十两首]+")
+_PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+
+SEPARATOR = re.compile(_SEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A time in the text with the parts that it names; those it leaves open are None.
+
+    `last` is the other end where the form itself has two ends, at the finest level named (years, months or days).
+    `wide` is the precision of a stretch of months: quarter, half, or interval for 1至8月. `late` marks 年底, `sofar` a
+    stretch from January on (1至8月), which has always passed. `anaphor` is the distance from the time told before
+    (次年 is 1), in days where `day` is 0 and in years otherwise; `label` a year that only stands in a name.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last: int | None = None
+    wide: Precision | None = None
+    late: bool = False
+    sofar: bool = False
+    anaphor: int | None = None
+    label: bool = False
+    plan: bool = False
+    told_year: bool = False
+
+
+def _either(items: Iterable[str]) -> str:
+    return "|".join(re.escape(item) for item in sorted(items, key=lambda item: (-len(item), item)))
+
+
+def _tail_source(bare: bool) -> str:
+    """What names a part of a year; `bare` without a year before it, where more care is needed."""
+    rules = load_rules("times")
+    parts = _either(words(rules, "month_parts"))
+    late, part = _either(words(rules, "year_ends")), _either(words(rules, "year_parts"))
+    month = rf"{_TWO}月(?:份|{parts})?"
+    edges = rf"|(?P<late>{late})|(?P<part>{part})"
+    if bare:
+        month = rf"{_D}{{1,2}}\s?月(?:份|{parts})?|{_C}{{1,3}}月(?:份|{parts})"
+        edges = (
+            rf"|(?P<date>{_D}{{1,2}}\s?日?{_SEP}{_D}{{1,2}}\s?日|{_D}{{1,2}}\s?日)"
+            r"|(?<![一二三四五六七八九十两几多数近半0-9０-９])(?:(?P<late>年底|年末|岁末)|(?P<part>年初(?![心期始创步])|年内))"
+        )
+    return (
+        rf"(?P<quarters>(?<![目日之以此提])前{_ONE}个?季度|首个?季度|第?{_ONE}{_SEP}第?{_ONE}季度|第?{_ONE}季度|Q[1-4](?![0-9]))"
+        rf"|(?P<half>[上下]半年)"
+        rf"|(?P<sofar>(?<![目日之以此提])[前首](?![一1１]个?月){_TWO}个?月)"
+        rf"|(?P<months>{_TWO}(?:月份?)?{_SEP}{_TWO}月份?(?!{_TWO}[日号]))"
+        rf"|(?P<days>{_TWO}月{_TWO}[日号]?{_SEP}{_TWO}[日号](?!线))"
+        rf"|(?P<day>{_TWO}月{_TWO}[日号](?!线))"
+        rf"|(?P<month>{month})" + edges
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:" + _tail_source(bare=False) + ")")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Where a time begins. The longer forms stand before the shorter ones."""
+    rules = load_rules("times")
+    return re.compile(
+        rf"(?P<none>{_either(words(rules, 'not_times'))})"
+        rf"|(?<![0-9０-９])(?P<iso>{_YEAR}([-./－．／]){_D}{{1,2}}\3{_D}{{1,2}})(?![0-9０-９])"
+        rf"|(?<![0-9０-９.．])(?P<years>{_YEAR}\s?年?(?:{_SEP}|/){_YEAR}(?:\s?(?:[学财]?年度?|赛季)(?!\s?{_TWO}月)|(?=[）)])))"
+        rf"|(?<![0-9０-９.．])(?P<year>{_YEAR}\s?[学财]?年度?)(?!{_either(words(rules, 'year_not_after'))})"
+        rf"|(?P<relyear>{_either(rules['relative_years'])})"
+        rf"|(?P<anayear>{_either(rules['anaphoric_years'])})"
+        rf"|(?P<relmonth>{_either(rules['relative_months'])})"
+        rf"|(?P<relday>{_either(rules['relative_days'])})"
+        rf"|(?P<anaday>{_either(rules['anaphoric_days'])})"
+        rf"|(?P<plan>[“‘\"'「]?(?<![二三四五六七八九])十[一二三四五六]五[”’\"'」]?)"
+        rf"|(?<![0-9０-９.．,])(?!\s)(?P<bare>{_tail_source(bare=True)})"
+        rf"|(?<![0-9０-９A-Za-z.．,/\-—－〔\[:：])(?P<label>20[0-3]{_D})(?=\s?[A-Z]|[一-龥])"
+        rf"(?!{_either(words(rules, 'label_not_after'))})"
+    )
+
+
+def find_points(text: str, start: int, end: int, reference: date | None) -> list[Point]:
+    """Every time between two offsets, as it is written; relative ones only where there is a reference day."""
+    points: list[Point] = []
+    head, position = _head(), start
+    while found := head.search(text, position, end):
+        point = _read(text, found, end, reference)
+        if point is not None:
+            points.append(point)
+        position = max(point.end if point else 0, found.end(), position + 1)
+    return points
+
+
+def _read(text: str, found: re.Match[str], end: int, reference: date | None) -> Point | None:
+    kind, point = found.lastgroup or "", Point(found.start(), found.end())
+    numbers = _numbers(found[0])
+    match kind:
+        case "none":
+            return None
+        case "iso":
+            return replace(point, year=numbers[0], month=numbers[1], day=numbers[2], told_year=True)
+        case "years":
+            return replace(point, year=numbers[0], last=numbers[1], told_year=True)
+        case "label":
+            return replace(point, year=numbers[0], label=True)
+        case "plan":
+            return _plan(text, point)
+        case "year":
+            return _with_tail(text, end, replace(point, year=numbers[0], told_year=True))
+        case "bare":
+            return _part(found, point) if _stands_alone(text, found) else None
+    return _relative(text, end, found[0], kind, point, reference)
+
+
+def _relative(text: str, end: int, word: str, kind: str, point: Point, reference: date | None) -> Point | None:
+    rules = load_rules("times")
+    match kind:
+        case "anayear":
+            return _with_tail(text, end, replace(point, anaphor=rules["anaphoric_years"][word]))
+        case "anaday":
+            return replace(point, anaphor=rules["anaphoric_days"][word], day=0)
+    if reference is None:
+        return None
+    match kind:
+        case "relyear":
+            return _with_tail(text, end, replace(point, year=reference.year + rules["relative_years"][word]))
+        case "relmonth":
+            index = reference.year * 12 + reference.month - 1 + rules["relative_months"][word]
+            return _days_of_month(text, end, replace(point, year=index // 12, month=index % 12 + 1))
+    if word in ("今天", "明天", "明日") and not _means_a_day(text, point):
+        return None
+    day = reference + timedelta(days=rules["relative_days"][word])
+    return replace(point, year=day.year, month=day.month, day=day.day)
+
+
+def _with_tail(text: str, end: int, point: Point) -> Point:
+    found = _tail().match(text, point.end, end)
+    return _part(found, point) if found else point
+
+
+_MONTH_DAY = re.compile(rf"({_TWO})[日号]|上旬|中旬|下旬|[底末初]")
+
+
+def _days_of_month(text: str, end: int, point: Point) -> Point:
+    found = _MONTH_DAY.match(text, point.end, end)
+    if not found:
+        return point
+    return replace(point, end=found.end(), day=whole_number(found[1]) if found[1] else None)
+
+
+def _part(found: re.Match[str], point: Point) -> Point:
+    """Add to a year the part that a tail names."""
+    point = replace(point, end=found.end())
+    kind = next(name for name, value in found.groupdict().items() if value and name in _PARTS)
+    wording = found[kind]
+    numbers = _numbers(wording)
+    match kind:
+        case "quarters":
+            first = 1 if wording.startswith("前") else numbers[0]
+            months = (first * 3 - 2, numbers[-1] * 3)
+            wide = Precision.QUARTER if first == numbers[-1] else Precision.INTERVAL
+            return replace(point, month=months[0], last=months[1], wide=wide, sofar=wording.startswith("前"))
+        case "half":
+            first = 1 if wording[0] == "上" else 7
+            return replace(point, month=first, last=first + 5, wide=Precision.HALF)
+        case "sofar":
+            return replace(point, month=1, last=numbers[-1], wide=Precision.INTERVAL, sofar=True)
+        case "months":
+            return replace(point, month=numbers[0], last=numbers[1], wide=Precision.INTERVAL, sofar=numbers[0] == 1)
+        case "days":
+            return replace(point, month=numbers[0], day=numbers[1], last=numbers[2])
+        case "day":
+            return replace(point, month=numbers[0], day=numbers[1])
+        case "month":
+            return replace(point, month=numbers[0])
+        case "date":
+            return replace(point, day=numbers[0], last=numbers[1] if len(numbers) > 1 else None)
+    return replace(point, late=kind == "late")
+
+
+_PARTS = ("quarters", "half", "sofar", "months", "days", "day", "month", "date", "late", "part")
+
+
+def _plan(text: str, point: Point) -> Point | None:
+    """A five-year plan: its years, or the first or last one; nothing where a plan document is meant."""
+    rules, end = load_rules("times"), point.end
+    first = _PLANS[text[point.start : end].strip("“”‘’\"'「」")[1]]
+    for key, year, last in (
+        ("plan_first_year", first, None),
+        ("plan_last_year", first + 4, None),
+        ("plan_span", first, first + 4),
+    ):
+        for word in words(rules, key):
+            if text.startswith(word, end):
+                return replace(point, end=end + len(word), year=year, last=last, plan=True)
+    phrase = re.split(r"[，。；：、\n“‘《]", text[end : end + 16], maxsplit=1)[0]
+    if any(word in phrase for word in words(rules, "plan_documents")):
+        return None
+    return replace(point, year=first, last=first + 4, plan=True)
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Whether a month or day without a year is a date, not a length of time or a part of a word."""
+    bare = load_rules("times")["bare"]
+    start, end = found.span()
+    if found["month"] or found["date"] or found["months"]:
+        before = text[max(0, start - 2) : start]
+        if before.endswith(words(bare, "not_before")) or text.startswith(words(bare, "not_after"), end):
+            return False
+    return not (found["date"] and text.startswith(words(bare, "day_not_after"), end))
+
+
+def _means_a_day(text: str, point: Point) -> bool:
+    bare = load_rules("times")["bare"]
+    before = text[max(0, point.start - 2) : point.start]
+    return not (
+        before.endswith(words(bare, "today_not_before")) or text.startswith(words(bare, "today_not_after"), point.end)
+    )
+
+
+def _numbers(wording: str) -> list[int]:
+    values = (1 if item == "首" else whole_number(item) for item in _NUMBERS.findall(wording))
+    return [value for value in values if value is not None]

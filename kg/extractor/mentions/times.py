@@ -1,0 +1,181 @@
+"""Times in the text, with the calendar dates they stand for and the part they play in the sentence.
+
+The day of the report is not the day of the event: 今日 and 25日 are read against the day of the article, 近日 gives
+nothing, 到2025年 is an aim and 比2020年 a yardstick.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from kg.extractor.mentions.dates import complete, join, last_day, value_of
+from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.mentions.timepoints import SEPARATOR, Point, find_points
+from kg.model import Precision, TimeSpan
+
+
+class TimeKind(StrEnum):
+    """The part a time plays."""
+
+    EVENT = "event"  # 2021年6月, 今日: when it happened or will happen
+    PERIOD = "period"  # 2018—2025年, 1至8月, 上半年, “十四五”期间: over which stretch
+    AS_OF = "as_of"  # 截至2021年11月底: the day of a count
+    SINCE = "since"  # 自2018年以来, 6月1日起: from when on
+    TARGET = "target"  # 到2025年, 2025年底前, 计划于6月: by or at what time it is meant to be
+    BEFORE = "before"  # 2010年前, where that has passed
+    BASELINE = "baseline"  # 比2020年, 去年同期: what is compared with; never the time of the fact
+    REPORT = "report"  # 8月17日电, 记者30日从…获悉: the day of the report
+    LABEL = "label"  # 2021世界机器人大会: the year in a name
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time at `start` to `end`, without the words that give its kind; `span.wording` is the text between."""
+
+    start: int
+    end: int
+    span: TimeSpan
+    kind: TimeKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the words directly before and after a time say of it."""
+
+    kind: TimeKind | None
+    past: bool
+    ahead: bool
+
+
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+
+
+def find_times(text: str, start: int, end: int, reference: date | None) -> list[TimeMention]:
+    """The times between two offsets that have a value, from left to right; they do not overlap.
+
+    `reference` is the day of the article in Chinese local time. Without it 今日, 去年 or 6月 give nothing. Times within
+    names are given too: who masks names must drop them. Call it on a whole text, so that 同年 and 当日 find what they
+    look back to.
+    """
+    if isinstance(reference, datetime):
+        reference = reference.date()
+    mentions: list[TimeMention] = []
+    before: Point | None = None
+    told: Point | None = None
+    points = find_points(text, start, end, reference)
+    skip = -1
+    for index, point in enumerate(points):
+        if index <= skip:
+            continue
+        if before is not None and _SENTENCE_END.search(text, before.end, point.start):
+            before = None
+        around = _around(text, start, point)
+        full = complete(point, before, told, reference, past=around.past, ahead=around.ahead)
+        value = value_of(full) if full else None
+        if full is None or value is None:
+            continue
+        partner = _partner(text, points, index, full, reference)
+        if partner is not None:
+            skip = index + 1
+            span, full = partner
+            mentions.append(_interval(text, point.start, points[skip].end, span, _around(text, start, full)))
+        else:
+            mentions.append(_mention(text, start, full, value, around, reference))
+        if not full.label and mentions[-1].kind not in (TimeKind.BASELINE, TimeKind.REPORT):
+            before = told = full
+    return mentions
+
+
+def _partner(
+    text: str, points: list[Point], index: int, first: Point, reference: date | None
+) -> tuple[str, Point] | None:
+    """The interval that a point makes with the next one (6月12日至7月3日), and its second end."""
+    if index + 1 == len(points) or first.plan or first.label:
+        return None
+    other = points[index + 1]
+    link = SEPARATOR.match(text, first.end)
+    if link is None or link.end() != other.start or other.plan or other.label:
+        return None
+    last = complete(other, replace(first, last=None, told_year=True), first, reference, past=False, ahead=False)
+    if last is not None and other.year is None and last.year == first.year and (last.month or 0) < (first.month or 0):
+        last = replace(last, year=(first.year or 0) + 1)
+    begin, stop = value_of(first), value_of(last) if last else None
+    if last is None or begin is None or stop is None:
+        return None
+    value = join(begin[0], stop[0])
+    return (value, replace(last, start=first.start)) if value else None
+
+
+def _interval(text: str, start: int, end: int, value: str, around: _Around) -> TimeMention:
+    span = TimeSpan(value, Precision.INTERVAL, text[start:end])
+    kind = around.kind if around.kind in (TimeKind.AS_OF, TimeKind.BASELINE) else TimeKind.PERIOD
+    return TimeMention(start, end, span, kind or TimeKind.PERIOD)
+
+
+def _around(text: str, start: int, point: Point) -> _Around:
+    """Read the words next to a time. `到` and `前` depend on its value, and are judged later."""
+    rules = load_rules("times")
+    left = text[max(start, point.start - 6) : point.start].rstrip("，, ")
+    right = point.end
+
+    def before(key: str) -> bool:
+        return left.endswith(words(rules, "before", key))
+
+    def after(key: str) -> bool:
+        return text.startswith(words(rules, "after", key), right)
+
+    kind: TimeKind | None = None
+    if _is_report(text, left, right):
+        kind = TimeKind.REPORT
+    elif (before("baseline") and not before("not_baseline")) or after("baseline"):
+        kind = TimeKind.BASELINE
+    elif before("as_of"):
+        kind = TimeKind.AS_OF
+    elif before("since") or (before("from") and after("from")) or (after("since") and not after("not_since")):
+        kind = TimeKind.SINCE
+    elif before("target"):
+        kind = TimeKind.TARGET
+    past = kind is TimeKind.AS_OF or text.startswith(words(rules, "after", "passed"), right)
+    return _Around(kind, past=past, ahead=kind is TimeKind.TARGET)
+
+
+def _is_report(text: str, left: str, end: int) -> bool:
+    """Whether the words around a time tell when the news was written or learnt."""
+    rules = load_rules("times")["report"]
+    right = text[end : end + 26].lstrip()
+    for part in words(rules, "parts_of_day"):
+        right = right.removeprefix(part)
+    if right.startswith(words(rules, "directly_after")):
+        return not right.startswith(words(rules, "not_after"))
+    clause = _CLAUSE_END.split(right, maxsplit=1)[0]
+    return left.endswith(words(rules, "before")) and any(word in clause for word in words(rules, "learnt"))
+
+
+def _mention(
+    text: str, start: int, point: Point, value: tuple[str, Precision], around: _Around, reference: date | None
+) -> TimeMention:
+    kind = around.kind or _by_value(text, start, point, value[0], reference)
+    if point.label:
+        kind = TimeKind.LABEL
+    if kind is None:
+        kind = TimeKind.PERIOD if "/" in value[0] and value[1] is not Precision.DAY else TimeKind.EVENT
+    if kind is TimeKind.AS_OF and point.late:
+        value = (f"{value[0]}-12", Precision.MONTH)
+    return TimeMention(point.start, point.end, TimeSpan(*value, text[point.start : point.end]), kind)
+
+
+def _by_value(text: str, start: int, point: Point, value: str, reference: date | None) -> TimeKind | None:
+    """What 到 and 前 make of a time: an aim if it lies ahead of the article, a count or a bygone time if not."""
+    rules = load_rules("times")
+    passed = reference is not None and last_day(value) < reference
+    if text.startswith(words(rules, "after", "target"), point.end) and not text.startswith(
+        words(rules, "after", "not_target"), point.end
+    ):
+        return TimeKind.BEFORE if passed else TimeKind.TARGET
+    if text[max(start, point.start - 1) : point.start].endswith(words(rules, "before", "to")):
+        return TimeKind.AS_OF if passed else TimeKind.TARGET
+    return None
