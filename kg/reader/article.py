@@ -1,0 +1,59 @@
+"""A draft becomes an article: the text is put together, fixed, and named by its content."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kg.errors import ReadError
+from kg.ids import content_key
+from kg.model import Article, Block, BlockKind, Hint
+from kg.reader.lines import Draft, Line, plain_title, settle_kinds, tidy
+
+
+def assemble(draft: Draft, source: str) -> Article:
+    """The article that a draft makes. Raises ReadError where nothing but a title is left."""
+    title = plain_title(draft.title)
+    lines = [piece for line in draft.lines for piece in tidy(line)]
+    if lines and lines[0].text == title:
+        lines = lines[1:]
+    if not any(letter.isalnum() for line in lines for letter in line.text):
+        remedy = "check that the file holds an article, or leave it out"
+        raise ReadError("no text is left once mark-up and notices are removed", where=source, remedy=remedy)
+    text, blocks, hints = _laid_out(title, settle_kinds(lines))
+    return Article(
+        key=content_key(title, text),
+        source=source,
+        title=title,
+        text=text,
+        blocks=blocks,
+        publisher=plain_title(draft.publisher),
+        author=plain_title(draft.author),
+        url=draft.url.strip(),
+        published=draft.published,
+        hints=hints,
+    )
+
+
+def _laid_out(title: str, lines: tuple[Line, ...]) -> tuple[str, tuple[Block, ...], tuple[Hint, ...]]:
+    """The text, one block a line, and where in it the blocks and hints lie."""
+    if title:
+        lines = (Line(title, BlockKind.TITLE), *lines)
+    blocks: list[Block] = []
+    hints: list[Hint] = []
+    place = 0
+    for line in lines:
+        blocks.append(Block(line.kind or BlockKind.PARAGRAPH, place, place + len(line.text)))
+        hints.extend(Hint(place + hint.start, place + hint.end, hint.code) for hint in line.hints)
+        place += len(line.text) + 1
+    return "\n".join(line.text for line in lines), tuple(blocks), tuple(hints)
+
+
+def article_of(
+    text: str, *, title: str = "", source: str = "", published: datetime | None = None, publisher: str = ""
+) -> Article:
+    """An article from clean text, one block a line: for notes and tests, where there is no mark-up and no noise.
+
+    Raises ReadError if the text is empty.
+    """
+    lines = tuple(Line(line) for line in text.split("\n"))
+    return assemble(Draft(lines, title=title, publisher=publisher, published=published), source)

@@ -1,0 +1,68 @@
+"""Publication dates as feeds, headers and pages write them, brought to Chinese local time."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+_DATE = re.compile(
+    r"(?<!\d)(?P<year>\d{4}|\d{2})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?"
+    r"(?:\s*T?\s*(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2})(?:\.\d+)?)?\s*秒?分?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+# Some pages glue year and month, then day and time: 202307/2809:45:37.
+_GLUED = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})/(?P<day>\d{2})\s*(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})"
+    r"(?P<zone>)"
+)
+_RFC822 = re.compile(r"\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}")
+# News about smart cities is younger than this; a date before it is a misread number.
+_FIRST_YEAR, _LAST_YEAR = 1980, 2100
+
+
+def parse_date(text: str) -> datetime | None:
+    """The first date in `text`, in Chinese local time (UTC+8), or None.
+
+    Understands RFC 822 (`Sun, 12 Jun 2022 01:53:00 GMT`), ISO 8601 with or without a zone (`2022-04-22 09:24:56
+    +0800`), `2023年07月26日 12:00:02` and two-digit years (`23-08-14 13:42`). A time without a zone is Chinese time
+    already; a date without a time is its midnight. A date without a year is None: the year would be a guess.
+    """
+    if _RFC822.search(text):
+        try:
+            return _checked(_localised(parsedate_to_datetime(text.strip())))
+        except (ValueError, OverflowError, IndexError, TypeError):
+            return None
+    match = _GLUED.search(text) or _DATE.search(text)
+    return _from_match(match) if match else None
+
+
+def _from_match(match: re.Match[str]) -> datetime | None:
+    parts = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
+    if len(match["year"]) == 2:
+        parts[0] += 2000
+    try:
+        naive = datetime(*parts, tzinfo=_zone(match["zone"] or ""))  # type: ignore[arg-type,misc]
+        return _checked(_localised(naive))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _zone(text: str) -> timezone | None:
+    if not text:
+        return None
+    if text[0] not in "+-":
+        return timezone.utc
+    digits = text[1:].replace(":", "")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(offset if text[0] == "+" else -offset)
+
+
+def _localised(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=CHINA) if moment.tzinfo is None else moment.astimezone(CHINA)
+
+
+def _checked(moment: datetime) -> datetime | None:
+    return moment if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None

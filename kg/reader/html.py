@@ -1,0 +1,166 @@
+"""HTML becomes lines: block elements break, inline ones do not; what is no article text is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from lxml import etree
+
+from kg.model import BlockKind, Hint
+from kg.reader.hints import stock_code
+from kg.reader.lines import Line, ends_openly
+from kg.reader.noise import no_article_name
+
+BREAKING = frozenset(
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hr html img li main ol p pre section summary table tbody td tfoot th thead title "
+    "tr ul video audio iframe object embed".split()
+)
+SKIPPED = frozenset(
+    "script style noscript iframe nav aside footer button select textarea svg math template object embed "
+    "video audio map head figcaption".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_STRONG = frozenset(("strong", "b"))
+_PARSER = etree.HTMLParser(huge_tree=True, remove_pis=True, recover=True, no_network=True, encoding="utf-8")
+# lxml knows the entities of HTML 4 only; these four are mark-up once unescaped.
+_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot);)[A-Za-z][A-Za-z0-9]{1,30};")
+_SERVER_CODE = re.compile(r"<[%?].*?[%?]>", re.DOTALL)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_EMPTY_LINE = re.compile(r"\n[ \t\u3000\xa0]*\n")
+_INDENT = re.compile("[\u3000\xa0]{2,}|\u2003{2,}")
+_STRONG_MOST = 40
+
+
+def parse(markup: str) -> etree._Element | None:
+    """The tree of a page or fragment, or None where there is no element at all. Server-side code is taken out first."""
+    markup = _SERVER_CODE.sub("<hr>", markup) if "<%" in markup or "<?" in markup else markup
+    markup = _ENTITY.sub(lambda match: unescape(match[0]), markup) if "&" in markup else markup
+    # A control character would end the parser's run; the line breaks there anyway.
+    markup = _CONTROLS.sub("<hr>", markup)
+    try:
+        return etree.fromstring(markup.encode("utf-8", errors="replace"), _PARSER)
+    except (etree.XMLSyntaxError, etree.ParserError, ValueError):
+        return None
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Gathers the pieces of one line until an element breaks it."""
+
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    plain: int = 0
+    strong: int = 0
+    kinds: list[BlockKind] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+    open_hints: list[tuple[object, int, str]] = field(default_factory=list)
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+            if not self.strong and not text.isspace():
+                self.plain += 1
+
+    def add_paragraphs(self, text: str | None) -> None:
+        """Text in which an empty line breaks, as in Markdown around HTML."""
+        if not text or "\n" not in text:
+            self.add(text)
+            return
+        first, *rest = _EMPTY_LINE.split(text)
+        self.add(first)
+        for paragraph in rest:
+            self.flush()
+            self.add(paragraph)
+
+    def flush(self) -> None:
+        if self.pieces:
+            text = "".join(self.pieces)
+            if not text.isspace():
+                self.lines.extend(self._finished(text))
+        self.pieces, self.length, self.plain, self.hints = [], 0, 0, []
+        self.open_hints = [(element, 0, code) for element, _, code in self.open_hints]
+
+    def _finished(self, text: str) -> list[Line]:
+        line = Line(text, self._kind(text.strip()), tuple(self.hints))
+        if "\u3000\u3000" in text or "\xa0\xa0" in text or "\u2003\u2003" in text:
+            return line.without(match.span() for match in _INDENT.finditer(text))
+        return [line]
+
+    def _kind(self, text: str) -> BlockKind | None:
+        if self.kinds:
+            return self.kinds[-1]
+        if not self.plain and len(text) <= _STRONG_MOST and ends_openly(text):
+            return BlockKind.HEADING
+        return None
+
+    def close_hint(self, element: object) -> None:
+        if self.open_hints and self.open_hints[-1][0] is element:
+            _, start, code = self.open_hints.pop()
+            if start < self.length:
+                self.hints.append(Hint(start, self.length, code))
+
+
+def lines_of(root: etree._Element, *, markdown: bool = False) -> list[Line]:
+    """The lines of all text below `root`, in order.
+
+    Left out are elements that hold no article text, by tag and by the names in `class` and `id` that
+    `seeds/patterns/noise.yaml` lists. With `markdown`, empty lines between elements break too.
+    """
+    out = _Collector()
+    add = out.add_paragraphs if markdown else out.add
+    skipped = None
+    walk = etree.iterwalk(root, events=("start", "end", "comment"))
+    for event, element in walk:
+        if event == "start":
+            if element is not root and is_noise(element):
+                skipped = element
+                out.flush()
+                walk.skip_subtree()
+            else:
+                _open(out, element)
+                add(element.text)
+            continue
+        if event == "end" and element is not skipped:
+            _close(out, element)
+        if element is not root:
+            add(element.tail)
+    out.flush()
+    return out.lines
+
+
+def is_noise(element: etree._Element) -> bool:
+    """Whether an element holds no article text: by its tag, or by its `class` and `id`."""
+    if element.tag in SKIPPED:
+        return True
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return names != " " and no_article_name(names)
+
+
+def _open(out: _Collector, element: etree._Element) -> None:
+    tag = element.tag
+    if tag in BREAKING:
+        out.flush()
+        if tag in _HEADINGS:
+            out.kinds.append(BlockKind.HEADING)
+    elif tag in _STRONG:
+        out.strong += 1
+    if element.attrib:
+        code = stock_code(element.get("data-code") or element.get("id") or "")
+        if code:
+            out.open_hints.append((element, out.length, code))
+
+
+def _close(out: _Collector, element: etree._Element) -> None:
+    tag = element.tag
+    out.close_hint(element)
+    if tag in BREAKING:
+        out.flush()
+        if tag in _HEADINGS and out.kinds:
+            out.kinds.pop()
+    elif tag in _STRONG and out.strong:
+        out.strong -= 1

@@ -1,0 +1,131 @@
+"""What lies between mark-up and article: lines of text, each a block to be, with the hints that fall in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kg.model import BlockKind, Hint
+
+# Code points that no text has a use for: controls, invisible joiners and marks, bidirectional overrides, halves of
+# surrogate pairs, noncharacters. They end a line, since text is never joined across what was taken out.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\ud800-\udfff]+"
+)
+_SPACE = re.compile(r"\s+")
+_END_MARKS = "。！？!?；;，,、：:…—"
+_CLOSERS = "”’\"'」』）)】〕》〉 "
+_HEADING_MOST = 30
+_HEADING_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text between two breaks; `kind` is None until the line's neighbours tell heading from paragraph."""
+
+    text: str
+    kind: BlockKind | None = None
+    hints: tuple[Hint, ...] = ()
+
+    def part(self, start: int, end: int) -> Line:
+        """The piece `text[start:end]` with the hints that lie wholly in it."""
+        if start <= 0 and end >= len(self.text):
+            return self
+        inside = (h for h in self.hints if start <= h.start and h.end <= end)
+        hints = tuple(Hint(h.start - start, h.end - start, h.code) for h in inside)
+        return Line(self.text[start:end], self.kind, hints)
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> list[Line]:
+        """The pieces left when `spans` (in order, apart) are taken out; never joined again."""
+        pieces, last = [], 0
+        for start, end in spans:
+            pieces.append(self.part(last, start))
+            last = end
+        pieces.append(self.part(last, len(self.text)))
+        return [piece for piece in pieces if piece.text.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article before its text is fixed: what the header or page said of it, and its lines.
+
+    `site` is the name of the site or feed it was taken from: its publisher, where nothing names a paper.
+    """
+
+    lines: tuple[Line, ...]
+    title: str = ""
+    publisher: str = ""
+    site: str = ""
+    author: str = ""
+    url: str = ""
+    published: datetime | None = None
+
+
+def tidy(line: Line) -> list[Line]:
+    """The line in NFC with runs of white space as one space, broken at code points that no text has a use for."""
+    if line.text.isprintable():
+        pieces = [line]
+    else:
+        pieces = line.without(match.span() for match in _UNWANTED.finditer(line.text))
+    return [tidied for piece in pieces if (tidied := _squeeze(piece)).text]
+
+
+def _squeeze(line: Line) -> Line:
+    text = _SPACE.sub(" ", line.text).strip()
+    if not unicodedata.is_normalized("NFC", text):
+        # Offsets before composition say nothing of those after it, and a hint is only a hint.
+        return Line(unicodedata.normalize("NFC", text), line.kind)
+    if not line.hints or text == line.text:
+        return replace(line, text=text)
+    return Line(text, line.kind, tuple(_moved(hint, line.text, text) for hint in line.hints))
+
+
+def _moved(hint: Hint, before: str, after: str) -> Hint:
+    start, end = (len(_SPACE.sub(" ", before[:place]).lstrip()) for place in (hint.start, hint.end))
+    return Hint(min(start, len(after)), min(end, len(after)), hint.code)
+
+
+def plain_title(title: str) -> str:
+    """A title on one line, without code points that no text has a use for, in NFC."""
+    text = _SPACE.sub(" ", _UNWANTED.sub(" ", title)).strip()
+    return unicodedata.normalize("NFC", text)
+
+
+def ends_openly(text: str) -> bool:
+    """Whether the text stops without a mark that ends a sentence or clause, as a title does."""
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] not in _END_MARKS
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line, taken alone, could be a heading: short, unfinished, in words, not a bracketed remark."""
+    return (
+        _HEADING_LEAST <= len(text) <= _HEADING_MOST
+        and ends_openly(text)
+        and text[0] not in "（(【[—-·→"
+        and any(letter.isalpha() for letter in text)
+    )
+
+
+def settle_kinds(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Every line with a kind: a title-like line right before a paragraph (or before one more such line) is a heading."""
+    settled: list[Line] = []
+    kinds = [line.kind for line in lines]
+    maybe = [kind is None and looks_like_heading(line.text) for kind, line in zip(kinds, lines, strict=True)]
+    for index, line in enumerate(lines):
+        if line.kind is not None:
+            settled.append(line)
+            continue
+        following = index + 1
+        if following < len(lines) and maybe[following]:
+            following += 1
+        leads_on = following < len(lines) and not maybe[following]
+        # One of a long run of short lines is a row of a table or list.
+        in_run = index >= 2 and maybe[index - 1] and maybe[index - 2]
+        heading = maybe[index] and leads_on and not in_run
+        settled.append(replace(line, kind=BlockKind.HEADING if heading else BlockKind.PARAGRAPH))
+    return tuple(settled)

@@ -1,0 +1,96 @@
+"""Markdown becomes lines: headings, leads, list items and tables; links and emphasis keep their words only."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import BlockKind
+from kg.reader.lines import Line, ends_openly
+
+_AUTOLINK = re.compile(r"<(?P<url>(?:https?|ftp)://[^<>\s]*|mailto:[^<>\s]+)>", re.IGNORECASE)
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
+_LEAD = re.compile(r"\s{0,3}(?:>\s?)+")
+_ITEM = re.compile(r"\s*[-*+•]\s+")
+_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}|\s*\|?(?:\s*:?-{2,}:?\s*\|?)+|\s*(?:```|~~~).*")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_TITLE_LINK = re.compile(r"\s*(?:[-*+]\s+|#{1,6}\s+)?\[(?P<title>[^\[\]]{2,120})\]\((?P<url>[^()\s]*)[^()]*\)\s*")
+# Mark-up within a line, each form with the words to keep as its group: image, link, strong, code.
+_INLINE = re.compile(
+    r"!\[[^\[\]]*\]\([^()]*\)"
+    r"|\[(?P<link>[^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+[\"'][^\"']*[\"'])?\)"
+    r"|\*\*(?P<strong>[^*]+)\*\*|__(?P<strong2>[^_]+)__|`(?P<code>[^`]+)`"
+    r"|\*\*|(?<![A-Za-z0-9])__(?![A-Za-z0-9])"
+)
+_MARKS = ("[", "**", "__", "`", "![")
+_GLUE = "，。；、：！？,;:!?”’）)》] "
+_STRONG_MOST = 40
+
+
+def take_out_autolinks(text: str) -> tuple[str, str]:
+    """The text with `<http://…>` links as empty lines, and the first such link: HTML parsers would swallow them."""
+    if "<" not in text or "://" not in text:
+        return text, ""
+    match = _AUTOLINK.search(text)
+    return (_AUTOLINK.sub("\n\n", text), match["url"]) if match else (text, "")
+
+
+def title_link(line: str) -> tuple[str, str] | None:
+    """Title and address of a line that is one link and no more: `- [标题](https://…)`."""
+    match = _TITLE_LINK.fullmatch(line)
+    return (match["title"].strip(), match["url"]) if match else None
+
+
+def top_heading(line: str) -> str:
+    """The words of a first-level heading, or ""."""
+    return line.strip()[2:].strip(" #") if line.lstrip().startswith("# ") else ""
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text in Markdown, each line of the text a block of its own."""
+    found: list[Line] = []
+    for raw in text.split("\n"):
+        if raw.strip() and not _RULE.fullmatch(raw):
+            found.extend(refine(Line(raw)))
+    return found
+
+
+def refine(line: Line) -> list[Line]:
+    """One line without its Markdown: what stands at its beginning gives its kind, what stands within breaks it."""
+    text = line.text
+    if (match := _HEADING.match(text)) and line.kind is None:
+        line = Line(text[match.end() :].rstrip(" #"), BlockKind.HEADING)
+    elif (match := _LEAD.match(text)) and line.kind is None:
+        rest = line.part(match.end(), len(text))
+        line = Line(rest.text, BlockKind.LEAD, rest.hints)
+    elif match := _ITEM.match(text):
+        line = line.part(match.end(), len(text))
+    if _ROW.fullmatch(line.text):
+        cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
+        return [piece for cell in cells if cell for piece in _inline(Line(cell))]
+    return _inline(line)
+
+
+def _inline(line: Line) -> list[Line]:
+    """The words of a line; the line breaks where mark-up stood, as no quote may run across it."""
+    text = line.text
+    if not any(mark in text for mark in _MARKS):
+        return [line]
+    if (match := _INLINE.fullmatch(text.strip())) and line.kind is None:
+        strong = match["strong"] or match["strong2"]
+        if strong and len(strong) <= _STRONG_MOST and ends_openly(strong):
+            return [Line(strong, BlockKind.HEADING)]
+    pieces: list[Line] = []
+    last = 0
+    for match in _INLINE.finditer(text):
+        pieces.append(line.part(last, match.start()))
+        kept = match.lastgroup
+        if kept:
+            pieces.append(line.part(match.start(kept), match.end(kept)))
+        last = match.end()
+    pieces.append(line.part(last, len(text)))
+    return [_unglued(piece) for piece in pieces if any(letter.isalnum() for letter in piece.text)]
+
+
+def _unglued(piece: Line) -> Line:
+    """The piece without the stops and closing marks that were left at its beginning."""
+    return piece.part(len(piece.text) - len(piece.text.lstrip(_GLUE)), len(piece.text))

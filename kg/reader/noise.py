@@ -1,0 +1,200 @@
+"""Takes out of an article what is not its text, by the rules of `seeds/patterns/noise.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from kg.errors import LexiconError
+from kg.model import BlockKind
+from kg.reader.lines import Line
+from kg.resources import data_path
+
+_FILE = "seeds/patterns/noise.yaml"
+_PLACES = frozenset(("block", "label", "end", "inside", "notice", "keep"))
+_GROUPS = ("publisher", "author", "date", "url", "title")
+# Longer lines are prose, whatever they begin with.
+_BLOCK_MOST = 160
+# How far before the end of a line a rule for ends may begin, and how far before that of the article a notice may.
+_END_REACH = 400
+_NOTICE_REACH = 1_200
+# A lead-in stands at the very beginning, before the news.
+_KEEP_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the file, compiled; see the head of the file for what the fields mean."""
+
+    name: str
+    where: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    kind: BlockKind | None = None
+
+    def may_fit(self, text: str) -> bool:
+        """Whether the text has one of the strings without which the pattern cannot fit."""
+        return not self.needs or any(need in text for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The whole file: rules by place, and the names that mark elements without article text."""
+
+    by_place: dict[str, tuple[Rule, ...]]
+    element: re.Pattern[str]
+
+
+@dataclass(slots=True)
+class Learnt:
+    """What the removed stretches said of the article; the first word of each kind wins."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    def take(self, match: re.Match[str]) -> None:
+        """Keep what the match's named groups say, where nothing was known yet."""
+        for name, value in match.groupdict().items():
+            if value and value.strip():
+                self.values.setdefault(name, value.strip())
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    """The rules, read once. Raises LexiconError naming the rule that is wrong."""
+    path = data_path(_FILE)
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    defined: dict[str, str] = {}
+    for name, pattern in data["define"].items():
+        defined[name] = _filled(pattern, defined)
+    found = [_rule(row, defined) for row in data["rules"]]
+    names = "|".join(re.escape(name) for name in sorted(data["elements"].split(), key=len, reverse=True))
+    return Rules(
+        {place: tuple(rule for rule in found if rule.where == place) for place in _PLACES},
+        re.compile(rf"(?<![A-Za-z0-9])(?:{names})(?![A-Za-z0-9])", re.IGNORECASE),
+    )
+
+
+def _filled(pattern: str, defined: dict[str, str]) -> str:
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: defined[match[1]], pattern)
+
+
+def _rule(row: dict[str, Any], defined: dict[str, str]) -> Rule:
+    try:
+        if row["where"] not in _PLACES:
+            raise ValueError(f"where: {row['where']} is none of {', '.join(sorted(_PLACES))}")
+        tail = r"\s*\Z" if row["where"] in ("end", "notice") else ""
+        pattern = re.compile(f"(?:{_filled(row['pattern'], defined)}){tail}")
+        if unknown := set(pattern.groupindex) - set(_GROUPS):
+            raise ValueError(f"unknown group {', '.join(sorted(unknown))}")
+        kind = BlockKind(row["kind"]) if "kind" in row else None
+        return Rule(row["name"], row["where"], pattern, tuple(row.get("if", ())), kind)
+    except (KeyError, ValueError, re.error) as error:
+        where = f"{_FILE}, rule {row.get('name', '?')}"
+        raise LexiconError(str(error), where=where, remedy="correct the rule") from error
+
+
+@lru_cache(maxsize=4096)
+def no_article_name(names: str) -> bool:
+    """Whether a `class` and `id` value says that the element is navigation, an advert or the like."""
+    return rules().element.search(names) is not None
+
+
+def clean(lines: Sequence[Line]) -> tuple[list[Line], Learnt]:
+    """The lines without noise, and what the noise said of the article."""
+    learnt = Learnt()
+    _learn_lead_in(lines, learnt)
+    left: list[Line] = []
+    for line in lines:
+        left.extend(_clean_line(line, learnt))
+    return _without_notices(left, learnt), learnt
+
+
+def _learn_lead_in(lines: Sequence[Line], learnt: Learnt) -> None:
+    for line in lines[:3]:
+        start = line.text[:_KEEP_REACH].lstrip("\u3000\xa0 　【[（(")
+        for rule in rules().by_place["keep"]:
+            if match := rule.pattern.match(start):
+                learnt.take(match)
+                return
+
+
+def _clean_line(line: Line, learnt: Learnt) -> list[Line]:
+    line = _without_ends(line.part(0, len(line.text.rstrip())), learnt)
+    if not line.text.strip() or _is_noise(line.text.strip(), learnt):
+        return []
+    pieces = [line]
+    for rule in rules().by_place["inside"]:
+        if rule.may_fit(line.text):
+            pieces = [rest for piece in pieces for rest in _cut(piece, rule, learnt)]
+    pieces = [_without_ends(piece, learnt) for piece in pieces] if len(pieces) > 1 else pieces
+    return [kept for piece in pieces if (kept := _without_label(piece, learnt)).text.strip()]
+
+
+def _is_noise(text: str, learnt: Learnt) -> bool:
+    if len(text) > _BLOCK_MOST:
+        return False
+    for rule in rules().by_place["block"]:
+        if rule.may_fit(text) and (match := rule.pattern.fullmatch(text)):
+            learnt.take(match)
+            return True
+    return False
+
+
+def _cut(line: Line, rule: Rule, learnt: Learnt) -> Iterable[Line]:
+    matches = list(rule.pattern.finditer(line.text))
+    for match in matches:
+        learnt.take(match)
+    return line.without(match.span() for match in matches) if matches else [line]
+
+
+def _without_label(line: Line, learnt: Learnt) -> Line:
+    text = line.text
+    for rule in rules().by_place["label"]:
+        if rule.may_fit(text[:40]) and (match := rule.pattern.match(text.lstrip())):
+            learnt.take(match)
+            cut = len(text) - len(text.lstrip()) + match.end()
+            rest = line.part(cut, len(text))
+            return replace(rest, kind=rule.kind) if rule.kind else rest
+    return line
+
+
+def _without_ends(line: Line, learnt: Learnt) -> Line:
+    return _stripped(line, rules().by_place["end"], _END_REACH, learnt)
+
+
+def _stripped(line: Line, ends: Sequence[Rule], reach: int, learnt: Learnt) -> Line:
+    """The line without what the rules find at its end; after each find, all are asked again."""
+    found = True
+    while found and line.text:
+        found = False
+        start = max(0, len(line.text) - reach)
+        tail = line.text[start:]
+        for rule in ends:
+            if rule.may_fit(tail) and (match := rule.pattern.search(line.text, start)):
+                learnt.take(match)
+                line = line.part(0, len(line.text[: match.start()].rstrip()))
+                found = True
+                break
+    return line
+
+
+def _without_notices(lines: list[Line], learnt: Learnt) -> list[Line]:
+    """The lines without the notices at the end of the article, and without what stood right before those."""
+    notices = (*rules().by_place["notice"], *rules().by_place["end"])
+    spent = 0
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        spent += len(line.text)
+        kept = _stripped(line, notices, _NOTICE_REACH, learnt)
+        if not kept.text.strip() or _is_noise(kept.text.strip(), learnt):
+            lines[index] = Line("")
+        else:
+            lines[index] = kept
+        if spent > _NOTICE_REACH:
+            break
+    return [line for line in lines if line.text]

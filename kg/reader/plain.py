@@ -1,0 +1,114 @@
+"""Plain text becomes a draft: dumps that put date and source before `正文：`, files with a title line, wrapped lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from kg.reader import markdown
+from kg.reader.dates import parse_date
+from kg.reader.lines import Draft, Line, ends_openly
+
+_DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
+_HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
+_CRUMBS = re.compile(r"\s*(?P<site>[^\s>]{2,12})\s*>\s*[^>]{1,12}")
+_AGENCY = re.compile(r"\s*(?P<publisher>新华社|中新社|中新网|人民网|央视网)\s")
+_FIELD = re.compile(
+    r"\s*(?:(?P<title>标题|题目|Title)|(?P<publisher>来源|媒体|Source)|(?P<author>作者|记者|Author)"
+    r"|(?P<date>日期|时间|发布时间|发布日期|Date)|(?P<url>链接|网址|原文链接|URL|Url))\s*[:：]\s*(?P<value>\S.*)"
+)
+# Runs of spaces where a page had paragraphs. After a full stop two are enough; elsewhere two no-break spaces may be
+# a gap between words, and only more than that is a border.
+_GAP = re.compile("(?<=[。！？!?；”：）)】])(?:\\s{2,}|\u3000)|[ \u3000\t\u2002\u2003]{2,}|\\s{3,}|\t")
+_TITLE_MOST = 60
+_FIELDS_MOST = 8
+# Lines of a hard-wrapped text are about as wide as one another; hanzi count two.
+_WRAP_LEAST, _WRAP_SPREAD = 40, 8
+
+
+def draft_of(text: str, title: str = "") -> Draft:
+    """The draft of a text without HTML. `title` is what the file's header says, if it has one."""
+    dump = _DUMP.match(text)
+    if dump:
+        return _dump(dump["head"], text[dump.end() :], title)
+    raw, told = _fields([line for line in text.split("\n") if line.strip()])
+    title = title or told.get("title", "")
+    url = told.get("url", "")
+    if raw and not title:
+        title, address, raw = _title_line(raw)
+        url = url or address
+    return Draft(
+        tuple(_lines(raw)),
+        title=title,
+        publisher=told.get("publisher", ""),
+        author=told.get("author", ""),
+        url=url,
+        published=parse_date(told.get("date", "")),
+    )
+
+
+def _dump(head: str, body: str, title: str) -> Draft:
+    match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
+    crumbs = _CRUMBS.match(head)
+    return Draft(
+        tuple(_lines(body.split("\n"))),
+        title=title,
+        publisher=match["publisher"] if match else "",
+        site=crumbs["site"] if crumbs else "",
+        published=parse_date(head),
+    )
+
+
+def _fields(raw: list[str]) -> tuple[list[str], dict[str, str]]:
+    """The lines below a head of `标题：…`, `来源：…` lines, and what that head says."""
+    told: dict[str, str] = {}
+    for index, line in enumerate(raw):
+        match = _FIELD.fullmatch(line) if index < _FIELDS_MOST else None
+        if match is None or match.lastgroup is None:
+            return raw[index:], told
+        name = next(name for name, value in match.groupdict().items() if value and name != "value")
+        told.setdefault(name, match["value"].strip())
+    return [], told
+
+
+def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
+    """Title, its link, and the lines below it, where the first line is a title; else "" and all lines."""
+    first = raw[0].strip()
+    if link := markdown.title_link(first):
+        return *link, raw[1:]
+    if heading := markdown.top_heading(first):
+        return heading, "", raw[1:]
+    below = len(raw) > 1 and len(raw[1].strip()) > len(first) / 2
+    if below and len(first) <= _TITLE_MOST and ends_openly(first) and not first.startswith(("<", "[", "!", ">", "*")):
+        return first, "", raw[1:]
+    return "", "", raw
+
+
+def _lines(raw: Sequence[str]) -> list[Line]:
+    found: list[Line] = []
+    for line in _unwrapped(raw):
+        for piece in markdown.lines_of(line):
+            found.extend(piece.without(match.span() for match in _GAP.finditer(piece.text)))
+    return found
+
+
+def _unwrapped(raw: Sequence[str]) -> list[str]:
+    """The lines, those of a hard-wrapped text joined into paragraphs (only white space goes at the seams)."""
+    widths = [_width(line.rstrip()) for line in raw]
+    broken = [width for line, width in zip(raw, widths, strict=True) if ends_openly(line) and width >= _WRAP_LEAST]
+    if len(broken) < 3 or max(widths) - min(broken) > _WRAP_SPREAD or len(broken) < len(raw) / 3:
+        return list(raw)
+    joined: list[str] = []
+    for index, line in enumerate(raw):
+        starts_anew = line[:1].isspace() or index == 0 or widths[index - 1] < min(broken)
+        if starts_anew:
+            joined.append(line)
+        else:
+            gap = " " if joined[-1][-1:].isascii() and line[:1].isascii() else ""
+            joined[-1] = joined[-1].rstrip() + gap + line
+    return joined
+
+
+def _width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)

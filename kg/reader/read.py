@@ -1,0 +1,216 @@
+"""A file becomes articles: its bytes are decoded, its form is told, its noise removed, and its text fixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from kg.errors import ReadError
+from kg.model import Article, BlockKind
+from kg.reader import feed, front_matter, html, jsonl, markdown, page, plain
+from kg.reader.article import assemble
+from kg.reader.dates import parse_date
+from kg.reader.encoding import decode
+from kg.reader.files import FEEDS, PAGES, RECORDS, find_sources
+from kg.reader.lines import Draft, Line
+from kg.reader.noise import clean
+
+# An article of this size is a database dump or a mistake, and would take the extractor minutes.
+MOST_BYTES = 20_000_000
+_PAGE_REACH = 2_000
+_ERRORS_NAMED = 5
+_WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:p|div|br|article|section|table|h[1-6]|ul|ol|span|strong)\b[^<>]*>", re.IGNORECASE)
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_PAPER = re.compile(r"(?P<paper>.{2,12}?(?:报|网|社|台|周刊|在线))(?:新闻|滚动|要闻|资讯)*")
+_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、,，]+[\u4e00-\u9fff·]{2,4})*")
+_SITE_WORDS = re.compile(r"网|报|社|台|门户|资讯|财经|新闻|公司|中心|编辑部|小编|在线")
+
+
+def read_path(path: Path | str, source: str = "") -> Iterator[Article]:
+    """The article of a file, or the several of a .jsonl file or a feed.
+
+    `source` is the name they are to bear, the file's own if none is given; `#LINE` or `#ITEM` follows it where there
+    are several. Raises ReadError, naming the file, the place in it and the remedy, for what cannot be read; where a
+    few of several articles are bad, the good ones are given first and the error, naming the bad ones, last.
+    """
+    path = Path(path)
+    source = source or path.name
+    try:
+        if path.suffix.lower() in RECORDS:
+            with path.open("rb") as file:
+                yield from _all_good(_from_lines(file, source), source)
+        else:
+            yield from read_string(decode(_bytes(path), source), source, _media(path))
+    except ReadError as error:
+        where = error.where.replace(source, str(path), 1)
+        raise ReadError(error.what, where=where, remedy=error.remedy) from error
+    except OSError as error:
+        remedy = "check that the file is there and that you may read it"
+        raise ReadError(f"the file cannot be read: {error.strerror}", where=str(path), remedy=remedy) from error
+
+
+def read_paths(paths: Iterable[Path | str], on_error: Callable[[ReadError], None] | None = None) -> Iterator[Article]:
+    """The articles of files and folders, in the order of their names.
+
+    A bad article raises ReadError; with `on_error` it is handed over instead, and the rest go on.
+    """
+    for path, source in find_sources(paths):
+        try:
+            yield from read_path(path, source)
+        except ReadError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+
+
+def read_string(text: str, source: str, media: str = "auto") -> Iterator[Article]:
+    """The articles of a text that is in memory already.
+
+    `media` is what it is: `text` (plain text, Markdown or a piece of HTML, with or without front matter), `html` (a
+    whole page), `jsonl`, `feed`, or `auto` to have a look. Raises ReadError as `read_path` does.
+    """
+    if media == "auto":
+        media = _looked_at(text)
+    if media == "jsonl":
+        yield from _all_good(_from_lines(text.split("\n"), source), source)
+    elif media == "feed":
+        yield from _all_good(_from_feed(text, source), source)
+    else:
+        draft = _page(text, source) if media == "html" else _draft(text, source)
+        yield _finished(draft, source)
+
+
+def _bytes(path: Path) -> bytes:
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        remedy = "split it into articles, one a file or one a line of a .jsonl file"
+        what = f"the file has {size // 1_000_000} MB, more than the {MOST_BYTES // 1_000_000} MB of an article"
+        raise ReadError(what, where=path.name, remedy=remedy)
+    return path.read_bytes()
+
+
+def _media(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return "feed" if suffix in FEEDS else "html" if suffix in PAGES else "text"
+
+
+def _looked_at(text: str) -> str:
+    start = text.lstrip("\ufeff \t\n")[:2]
+    if start[:1] == "{" and '"' in text[:200]:
+        return "jsonl"
+    return "feed" if start[:1] == "<" and _FEED.match(text) else "text"
+
+
+def _all_good(readings: Iterable[Callable[[], Article]], source: str) -> Iterator[Article]:
+    """The articles that can be read, then one ReadError for those that cannot."""
+    errors: list[ReadError] = []
+    for reading in readings:
+        try:
+            article = reading()
+        except ReadError as error:
+            errors.append(error)
+            continue
+        yield article
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        named = "; ".join(f"{error.where.removeprefix(source)}: {error.what}" for error in errors[:_ERRORS_NAMED])
+        more = f" and {len(errors) - _ERRORS_NAMED} more" if len(errors) > _ERRORS_NAMED else ""
+        what = f"{len(errors)} of its articles cannot be read ({named}{more})"
+        raise ReadError(what, where=source, remedy=errors[0].remedy)
+
+
+def _from_lines(lines: Iterable[str] | Iterable[bytes], source: str) -> Iterator[Callable[[], Article]]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield partial(_from_line, line, f"{source}#{number}")
+
+
+def _from_line(line: str | bytes, source: str) -> Article:
+    text = decode(line, source) if isinstance(line, bytes) else line
+    return _from_fields(jsonl.fields_of(text, source), source)
+
+
+def _from_feed(text: str, source: str) -> Iterator[Callable[[], Article]]:
+    for name, fields in feed.items(text, source):
+        yield partial(_from_fields, fields, name)
+
+
+def _from_fields(fields: Mapping[str, str], source: str) -> Article:
+    """The article of a record, whose fields go before what its text says of itself."""
+    draft = _draft(fields["text"], source, fields["title"])
+    draft = replace(
+        draft,
+        publisher=fields["publisher"] or draft.publisher,
+        site=fields.get("site", "") or draft.site,
+        author=fields["author"] or draft.author,
+        url=fields["url"] or draft.url,
+        published=parse_date(fields["date"]) or draft.published,
+    )
+    return _finished(draft, source)
+
+
+def _draft(text: str, source: str, title: str = "") -> Draft:
+    """The draft of plain text, Markdown or HTML, after the front matter if there is one."""
+    header, body = front_matter.split_header(text)
+    title = title or front_matter.first(header, "title", "标题")
+    body, link = markdown.take_out_autolinks(body)
+    if _WHOLE_PAGE.search(body[:_PAGE_REACH]):
+        draft = _page(body, source)
+        draft = replace(draft, title=title or draft.title)
+    elif _MARKUP.search(body):
+        draft = Draft(tuple(_piece_lines(body)), title=title)
+    else:
+        draft = plain.draft_of(body, title)
+    return _with_header(draft, header, link)
+
+
+def _page(text: str, source: str) -> Draft:
+    root = html.parse(text)
+    if root is None:
+        raise ReadError("the HTML holds no article", where=source, remedy="check that the page was saved whole")
+    return page.draft_of(root, source)
+
+
+def _piece_lines(body: str) -> list[Line]:
+    """The lines of a piece of HTML, which may stand in Markdown."""
+    root = html.parse(body)
+    lines = html.lines_of(root, markdown=True) if root is not None else []
+    return [piece for line in lines for piece in markdown.refine(line)]
+
+
+def _with_header(draft: Draft, header: front_matter.Header, link: str) -> Draft:
+    author = front_matter.first(header, "author", "authors", "作者")
+    is_site = bool(author) and (bool(_SITE_WORDS.search(author)) or not _PERSON.fullmatch(author))
+    paper = _PAPER.fullmatch(front_matter.first(header, "tags", "categories"))
+    return replace(
+        draft,
+        publisher=front_matter.first(header, "publisher", "source", "media", "来源") or draft.publisher,
+        site=(paper["paper"] if paper else "") or (author if is_site else "") or draft.site,
+        author=draft.author if is_site or not author else author,
+        url=front_matter.first(header, "url", "link", "original_url", "canonical_url") or draft.url or link,
+        published=parse_date(front_matter.first(header, "date", "published", "日期")) or draft.published,
+    )
+
+
+def _finished(draft: Draft, source: str) -> Article:
+    """The article of a draft: noise out, and what the noise told filled in where nothing better is known."""
+    lines, learnt = clean(draft.lines)
+    title = draft.title
+    if not title and lines and lines[0].kind is BlockKind.HEADING:
+        title, lines = lines[0].text, lines[1:]
+    told = learnt.values
+    draft = replace(
+        draft,
+        lines=tuple(lines),
+        title=title or told.get("title", ""),
+        publisher=draft.publisher or told.get("publisher", "") or draft.site,
+        author=draft.author or told.get("author", ""),
+        url=draft.url or told.get("url", ""),
+        published=draft.published or parse_date(told.get("date", "")),
+    )
+    return assemble(draft, source)
