@@ -1,0 +1,203 @@
+"""The store: articles go in, are replaced and removed; the graph that follows from them comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from time import monotonic
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+import pyoxigraph as ox
+
+from kg import ontology
+from kg.errors import QueryError, StoreError
+from kg.model import Extraction
+from kg.store import merge, rdf
+from kg.store import terms as t
+from kg.store import vocab as v
+from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.change import Change
+from kg.store.judgements import Judgements
+from kg.store.listing import ArticleInfo, Rows, articles_of, sorted_lines
+from kg.store.lock import Lock
+from kg.store.view import one
+
+if TYPE_CHECKING:
+    import rdflib
+
+# A batch is one transaction. Larger ones share the work on things that many articles name, smaller ones lose less
+# when the process is killed and hold less in memory.
+BATCH_TRIPLES: Final = 50_000
+BATCH_SECONDS: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `Store.add_many` did, counted in articles."""
+
+    new: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        """The counts of both."""
+        return Added(self.new + other.new, self.replaced + other.replaced, self.unchanged + other.unchanged)
+
+
+class Store:
+    """A graph of articles. Made by `open_store`; a context manager that closes itself.
+
+    All methods raise StoreError when the place of the store fails them.
+    """
+
+    def __init__(self, backend: Backend, judgements: Judgements, lock: Lock | None = None) -> None:
+        """Use a back end under some judgements; the lock is let go on closing."""
+        self.backend, self.judgements, self._lock = backend, judgements, lock
+        self._dataset: rdflib.Dataset | None = None
+
+    @property
+    def location(self) -> str:
+        """The folder, the URL, or `memory`."""
+        return self.backend.location
+
+    # Writing
+
+    def add(self, extraction: Extraction) -> Added:
+        """Store one article, in place of what was stored under its source; nothing happens if that is the same."""
+        return self._store([extraction])
+
+    def add_many(self, extractions: Iterable[Extraction]) -> Added:
+        """Store articles in batches, each of them whole or not at all; a kill loses the unfinished batch only."""
+        total, batch, size, since = Added(), [], 0, monotonic()
+        for extraction in extractions:
+            batch.append(extraction)
+            size += 40 + 6 * len(extraction.entities) + 20 * len(extraction.statements)
+            if size >= BATCH_TRIPLES or monotonic() - since >= BATCH_SECONDS:
+                total += self._store(batch)
+                batch, size, since = [], 0, monotonic()
+        return total + self._store(batch)
+
+    def remove(self, article: str) -> bool:
+        """Take an article out, by its source or IRI; false if there is none of that name."""
+        found = self._by_name(article)
+        self._commit([Change(iri, before=tuple(self.backend.graph(iri))) for iri in found], Delta())
+        return bool(found)
+
+    def _store(self, batch: list[Extraction]) -> Added:
+        latest = {extraction.article.source: extraction for extraction in batch}
+        stored = self.backend.pointing(v.SOURCE, [t.text(source) for source in latest])
+        done, changes, extra = Added(), [], Delta()
+        for source, extraction in latest.items():
+            after = rdf.triples(extraction)
+            me, digest = t.iri(rdf.article_iri(extraction.article)), _digest(after)
+            old = stored[t.text(source)]
+            if old == [me] and self._digest(me) == digest:
+                done += Added(unchanged=1)
+                continue
+            changes += [Change(iri, before=tuple(self.backend.graph(iri))) for iri in old if iri != me]
+            changes.append(Change(me, tuple(self.backend.graph(me)) if me in old else (), after))
+            extra.insert.add((me, v.DIGEST, digest, v.BUILD))
+            done += Added(replaced=1) if old else Added(new=1)
+        self._commit(changes, extra)
+        return done
+
+    def _commit(self, changes: list[Change], extra: Delta) -> None:
+        if not changes:
+            return
+        if self.backend.read_only:
+            raise StoreError("the store was opened for reading only", where=self.location, remedy="open it for writing")
+        delta = merge.plan(self.backend, changes, self.judgements, self.judgements)
+        for change in changes:
+            if change.before:
+                extra.delete.add((change.article, v.DIGEST, self._digest(change.article), v.BUILD))
+        delta.delete |= extra.delete - extra.insert
+        delta.insert |= extra.insert - extra.delete
+        self.backend.commit(delta)
+
+    def _digest(self, article: str) -> str:
+        return one(self.backend.described([article], (v.DIGEST,), v.BUILD)[article], v.DIGEST)
+
+    # Reading
+
+    def articles(self) -> list[ArticleInfo]:
+        """All articles, by source."""
+        return list(articles_of(self.backend))
+
+    def has(self, article: str) -> bool:
+        """Whether an article is stored, asked by its source or IRI."""
+        return bool(self._by_name(article))
+
+    def select(self, sparql: str) -> Rows:
+        """The rows of a SELECT over the default graph, with `GRAPH` over the articles' graphs.
+
+        The usual prefixes need not be declared. Raises QueryError for what is no SELECT.
+        """
+        found = self.backend.query(sparql, prefixes=ontology.prefixes())
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("not a SELECT query", remedy="begin with SELECT")
+        return Rows(found)
+
+    def lines(self, graph: str | None = None) -> Iterator[str]:
+        """The triples of a graph as N-Triples lines in code point order; of the default graph if none is named."""
+        name = t.iri(graph) if graph else DEFAULT
+        return sorted_lines(f"{s} {p} {o} .\n" for s, p, o in self.backend.graph(name))
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """The same as pyoxigraph quads."""
+        place = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+        for lines in batched(self.lines(graph), 5_000):
+            for quad in ox.parse("".join(lines), ox.RdfFormat.N_TRIPLES):
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, place)
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all articles' graphs, in order."""
+        return sorted(t.unwrap(name) for name in self.backend.graphs() if name != v.BUILD)
+
+    def _by_name(self, article: str) -> list[str]:
+        iri = f"<{article}>"
+        if ":" in article and "/article/" in article and self.backend.described([iri], (v.SOURCE,))[iri]:
+            return [iri]
+        literal = t.text(article)
+        return self.backend.pointing(v.SOURCE, [literal])[literal]
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The store as an rdflib Dataset, for reading and for rdflib's own tools; write through this class only."""
+        if self._dataset is None:
+            from kg.store.rdflib_view import dataset
+
+            self._dataset = dataset(self.backend)
+        return self._dataset
+
+    # Closing
+
+    def close(self) -> None:
+        """Finish writing and let the next one in; a closed store answers nothing."""
+        self._dataset = None
+        self.backend.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+
+def batched(lines: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Lists of so many lines, the last one shorter."""
+    source = iter(lines)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def _digest(triples: Iterable[t.Triple]) -> str:
+    return t.text(sha256("\n".join(" ".join(triple) for triple in triples).encode()).hexdigest()[:32])

@@ -1,0 +1,81 @@
+"""Where quads are kept: what a back end must be able to do, so that the merge need not know which one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg.store.terms import Triple
+
+DEFAULT = ""
+"""The name of the default graph, where a graph is asked for."""
+
+Quad = tuple[str, str, str, str]
+"""Subject, predicate, object and graph as N-Triples text; the default graph is ""."""
+
+
+@dataclass(slots=True)
+class Delta:
+    """What a commit takes away and adds; the two never share a quad."""
+
+    delete: set[Quad] = field(default_factory=set)
+    insert: set[Quad] = field(default_factory=set)
+
+    def move(self, graph: str, before: Iterable[Triple], after: Iterable[Triple]) -> None:
+        """Turn what stands in a graph into what ought to stand there."""
+        old, new = {(*triple, graph) for triple in before}, {(*triple, graph) for triple in after}
+        self.delete |= old - new
+        self.insert |= new - old
+
+    def __bool__(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.delete or self.insert)
+
+
+class Backend(Protocol):
+    """A place for quads. Reading methods take and give terms as N-Triples text; all raise StoreError."""
+
+    location: str
+    read_only: bool
+
+    def described(
+        self, nodes: Collection[str], predicates: Sequence[str] = (), graph: str = DEFAULT
+    ) -> dict[str, set[tuple[str, str]]]:
+        """Predicate and object of each node in one graph, of the given predicates only if there are any."""
+        ...
+
+    def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
+        """The subjects that point to each object by the predicate in one graph."""
+        ...
+
+    def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> Mapping[Triple, int]:
+        """In how many article graphs each triple stands, those named in `without` left out.
+
+        Triples that stand in none are missing; with a limit, counting stops there.
+        """
+        ...
+
+    def graph(self, name: str) -> Iterator[Triple]:
+        """All triples of a graph."""
+        ...
+
+    def graphs(self) -> Iterator[str]:
+        """The names of the named graphs, in no order."""
+        ...
+
+    def commit(self, delta: Delta) -> None:
+        """Apply a change as a whole or not at all."""
+        ...
+
+    def query(
+        self, sparql: str, prefixes: Mapping[str, str] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """The result of a SPARQL query in pyoxigraph's terms, some prefixes known. Raises QueryError if malformed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the place; nothing may be asked afterwards."""
+        ...

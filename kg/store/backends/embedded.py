@@ -1,0 +1,137 @@
+"""Oxigraph in this process: in memory, or in a folder on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.store.backends import DEFAULT, Delta, Quad
+from kg.store.terms import Triple, unwrap
+from kg.store.vocab import BUILD
+
+
+class Embedded:
+    """A pyoxigraph store behind the back end's methods."""
+
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        """Open the folder, or memory where there is none. Raises StoreError for a folder that cannot be opened."""
+        self.location = str(path or "memory")
+        self.read_only = read_only
+        try:
+            if path is None:
+                self.ox = ox.Store()
+            else:
+                self.ox = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StoreError(f"cannot be opened: {error}", where=self.location) from error
+
+    def described(
+        self, nodes: Collection[str], predicates: Sequence[str] = (), graph: str = DEFAULT
+    ) -> dict[str, set[tuple[str, str]]]:
+        """Predicate and object of each node in one graph."""
+        place = _graph(graph)
+        asked = [ox.NamedNode(unwrap(p)) for p in predicates] or [None]
+        find = self.ox.quads_for_pattern
+        return {
+            node: {
+                (str(quad.predicate), str(quad.object))
+                for predicate in asked
+                for quad in find(ox.NamedNode(unwrap(node)), predicate, None, place)
+            }
+            for node in nodes
+        }
+
+    def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
+        """The subjects that point to each object by the predicate in one graph."""
+        place, by = _graph(graph), ox.NamedNode(unwrap(predicate))
+        find = self.ox.quads_for_pattern
+        return {obj: [str(quad.subject) for quad in find(None, by, term(obj), place)] for obj in objects}
+
+    def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> dict[Triple, int]:
+        """In how many article graphs each triple stands."""
+        left_out = {DEFAULT, BUILD, *without}
+        found = {}
+        for triple in triples:
+            graphs = (
+                quad
+                for quad in self.ox.quads_for_pattern(*(term(part) for part in triple), None)  # type: ignore[arg-type]
+                if _name(quad.graph_name) not in left_out
+            )
+            if count := sum(1 for _ in islice(graphs, limit or None)):
+                found[triple] = count
+        return found
+
+    def graph(self, name: str) -> Iterator[Triple]:
+        """All triples of a graph."""
+        found = self.ox.quads_for_pattern(None, None, None, _graph(name))
+        return ((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in found)
+
+    def graphs(self) -> Iterator[str]:
+        """The names of the named graphs."""
+        return (str(name) for name in self.ox.named_graphs())
+
+    def commit(self, delta: Delta) -> None:
+        """Apply a change in one transaction."""
+        self._update(update_text(delta))
+
+    def query(
+        self, sparql: str, prefixes: Mapping[str, str] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """The result of a SPARQL query."""
+        try:
+            return self.ox.query(sparql, prefixes=dict(prefixes or {}))
+        except SyntaxError as error:
+            raise QueryError(f"not SPARQL: {error.msg}", where=f"line {error.lineno}") from error
+
+    def close(self) -> None:
+        """Write what is buffered and let go."""
+        if not self.read_only and self.location != "memory":
+            self.ox.flush()
+        del self.ox
+
+    def _update(self, text: str) -> None:
+        try:
+            self.ox.update(text)
+        except (OSError, SyntaxError, RuntimeError) as error:
+            raise StoreError(f"the change was not stored: {error}", where=self.location) from error
+
+
+def update_text(delta: Delta) -> str:
+    """A change as SPARQL 1.1 Update, the same text for the same change."""
+    parts = [
+        f"{verb} DATA {{\n{body(sorted(quads))}}}"
+        for verb, quads in (("DELETE", delta.delete), ("INSERT", delta.insert))
+        if quads
+    ]
+    return " ;\n".join(parts)
+
+
+def body(quads: Iterable[Quad]) -> str:
+    """Quads as the inside of a DATA block."""
+    return "".join(
+        f"GRAPH {graph} {{ {subject} {predicate} {obj} }}\n" if graph else f"{subject} {predicate} {obj} .\n"
+        for subject, predicate, obj, graph in quads
+    )
+
+
+def term(text: str) -> ox.NamedNode | ox.Literal:
+    """A term from its N-Triples text."""
+    if text.startswith("<"):
+        return ox.NamedNode(text[1:-1])
+    if text.endswith('"') and "\\" not in text:
+        return ox.Literal(text[1:-1])
+    (quad,) = ox.parse(f"<a:a> <a:a> {text} .", ox.RdfFormat.N_TRIPLES)
+    assert isinstance(quad.object, ox.Literal)
+    return quad.object
+
+
+def _graph(name: str) -> ox.NamedNode | ox.DefaultGraph:
+    return ox.NamedNode(unwrap(name)) if name else ox.DefaultGraph()
+
+
+def _name(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:
+    return DEFAULT if isinstance(graph, ox.DefaultGraph) else str(graph)

@@ -1,0 +1,66 @@
+"""Who says what, once a batch is in: the articles that stay and those that come, counted together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from kg.store import terms as t
+from kg.store import vocab as v
+from kg.store.backends import Backend
+from kg.store.change import Batch
+from kg.store.view import MEASUREMENTS, is_thing
+
+
+class Census:
+    """Answers for canonical triples, by asking for every raw triple that may stand behind one."""
+
+    def __init__(self, backend: Backend, both: Batch) -> None:
+        """Count what the batch's articles will say; the others are asked when needed."""
+        self._backend = backend
+        self._without = both.articles
+        self._coming = Counter(triple for change in both.changes for triple in change.after)
+        self._judgements = both.judgements
+        self._measured = _measurements(backend, both)
+
+    def members(self, node: str) -> tuple[str, ...]:
+        """The raw nodes that a canonical one stands for."""
+        if is_thing(node):
+            return tuple(f"<{iri}>" for iri in self._judgements.members(t.unwrap(node)))
+        return tuple(sorted({node, *self._measured.get(node, ())}))
+
+    def raw(self, triple: t.Triple) -> Iterable[t.Triple]:
+        """The raw triples that a canonical one may come from."""
+        subject, predicate, obj = triple
+        ends = self.members(obj) if predicate == v.WITHIN else (obj,)
+        return ((member, predicate, end) for member in self.members(subject) for end in ends)
+
+    def standing(self, triples: Iterable[t.Triple]) -> set[t.Triple]:
+        """Those canonical triples that some article says."""
+        behind = {triple: tuple(self.raw(triple)) for triple in triples}
+        said = self.votes((one for raw in behind.values() for one in raw), limit=1)
+        return {triple for triple, raw in behind.items() if any(one in said for one in raw)}
+
+    def votes(self, triples: Iterable[t.Triple], limit: int = 0) -> Mapping[t.Triple, int]:
+        """How many articles say each raw triple; none is left out."""
+        asked = set(triples)
+        elsewhere = {triple for triple in asked if not (limit and self._coming[triple])}
+        found = Counter(self._backend.tally(_sorted(elsewhere), self._without, limit))
+        found.update({triple: self._coming[triple] for triple in asked if triple in self._coming})
+        return found
+
+
+def _sorted(triples: Collection[t.Triple]) -> list[t.Triple]:
+    return sorted(triples)
+
+
+def _measurements(backend: Backend, both: Batch) -> dict[str, set[str]]:
+    """The measurements that were renamed because their owner was merged, by their new id."""
+    found: dict[str, set[str]] = {}
+    if both.before.renamed or both.after.renamed or both.judgements.merged():
+        moved = both.before.renamed.keys() | both.after.renamed.keys()
+        for node, olds in backend.pointing(v.MERGED_INTO, both.nodes(MEASUREMENTS)).items():
+            found[node] = {old for old in olds if old not in moved}
+        for old, node in both.after.renamed.items():
+            found.setdefault(node, set()).add(old)
+    return found

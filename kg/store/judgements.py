@@ -1,0 +1,131 @@
+"""What people have decided of two things: the same, or different. Rows of a table, applied as a view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.errors import LexiconError
+from kg.resources import data_path
+
+COLUMNS = ("judgement", "a", "b", "who", "when", "why")
+SAME, DIFFERENT = "same", "different"
+
+# An id that no lexicon gave: sixteen hexadecimal digits.
+_MINTED = re.compile(r"/[0-9a-f]{16}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One judgement; `line` is its line in the file, for messages."""
+
+    judgement: str
+    a: str
+    b: str
+    who: str = ""
+    when: str = ""
+    why: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """The rows and what follows from them: who stands for whom.
+
+    The one that stands for its group is a thing with a lexicon's id if there is one, and then the smallest IRI.
+    """
+
+    rows: tuple[Row, ...] = ()
+    _canonical: Mapping[str, str] = field(default_factory=dict)
+    _members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _different: frozenset[frozenset[str]] = frozenset()
+
+    def canonical(self, iri: str) -> str:
+        """The IRI of the thing that this one was merged into; itself if nobody judged it."""
+        return self._canonical.get(iri, iri)
+
+    def members(self, iri: str) -> tuple[str, ...]:
+        """All IRIs that stand for the same thing, itself among them, in order."""
+        return self._members.get(self.canonical(iri), (iri,))
+
+    def merged(self) -> Mapping[str, str]:
+        """Every IRI that was merged into another, with that other."""
+        return {iri: whole for iri, whole in self._canonical.items() if iri != whole}
+
+    def different(self, a: str, b: str) -> bool:
+        """Whether somebody judged the two, or things they are the same as, to be different."""
+        return frozenset((self.canonical(a), self.canonical(b))) in self._different
+
+
+def load(path: Path | None = None) -> Judgements:
+    """The judgements of a file, by default those of `seeds/judgements.tsv`; none where the default is missing.
+
+    Raises LexiconError naming the lines of a malformed row or of two rows that contradict one another.
+    """
+    if path is None:
+        try:
+            path = data_path("seeds/judgements.tsv")
+        except FileNotFoundError:
+            return Judgements()
+    return of(read(path), str(path))
+
+
+def read(path: Path) -> tuple[Row, ...]:
+    """The rows of a file, in order. Raises LexiconError."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 table") from error
+    rows = []
+    for number, line in enumerate(lines, 1):
+        cells = line.split("\t")
+        if not line.strip() or line.startswith("#") or cells[0] == COLUMNS[0]:
+            continue
+        if cells[0] not in (SAME, DIFFERENT) or len(cells) < 3 or not all(":" in cell for cell in cells[1:3]):
+            raise LexiconError(
+                f"not a judgement: {line!r}",
+                where=f"{path}:{number}",
+                remedy=f"write {' <tab> '.join(COLUMNS)}, the first either same or different, a and b IRIs",
+            )
+        padded = [cell.strip() for cell in (*cells, "", "", "")][:6]
+        rows.append(Row(*padded, line=number))
+    return tuple(rows)
+
+
+def of(rows: Iterable[Row], where: str = "judgements") -> Judgements:
+    """What follows from the rows. Raises LexiconError where a pair is judged to be both."""
+    rows = tuple(rows)
+    groups = _groups(row for row in rows if row.judgement == SAME)
+    canonical = {iri: min(group, key=_rank) for group in groups for iri in group}
+    for row in rows:
+        if row.judgement == DIFFERENT and canonical.get(row.a, row.a) == canonical.get(row.b, row.b):
+            whole = canonical.get(row.a, row.a)
+            lines = ", ".join(str(r.line) for r in rows if r.judgement == SAME and canonical[r.a] == whole)
+            raise LexiconError(
+                f"{row.a} and {row.b} are said to be different here and the same in line {lines}",
+                where=f"{where}:{row.line}",
+                remedy="delete the row that is wrong",
+            )
+    apart = frozenset(
+        frozenset((canonical.get(row.a, row.a), canonical.get(row.b, row.b)))
+        for row in rows
+        if row.judgement == DIFFERENT
+    )
+    members = {min(group, key=_rank): tuple(sorted(group)) for group in groups}
+    return Judgements(rows, canonical, members, apart)
+
+
+def _rank(iri: str) -> tuple[bool, str]:
+    return bool(_MINTED.search(iri)), iri
+
+
+def _groups(rows: Iterable[Row]) -> list[set[str]]:
+    """The connected components of the pairs."""
+    group: dict[str, set[str]] = {}
+    for row in rows:
+        whole = group.get(row.a, {row.a}) | group.get(row.b, {row.b})
+        for iri in whole:
+            group[iri] = whole
+    return list({id(whole): whole for whole in group.values()}.values())

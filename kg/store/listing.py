@@ -1,0 +1,95 @@
+"""Reading a store in a fixed order: its articles, its rows, its triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import merge
+from tempfile import TemporaryFile
+from typing import IO, Final
+
+import pyoxigraph as ox
+
+from kg.store import vocab as v
+from kg.store.backends import Backend
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+# Lines sorted in memory at once; a larger graph is sorted in runs on disk.
+RUN: Final = 500_000
+
+_ARTICLES: Final = f"""SELECT ?article ?source ?title ?publisher ?issued ?url ?origin WHERE {{
+  ?article a {v.ARTICLE} ; {v.SOURCE} ?source ; {v.TITLE} ?title .
+  OPTIONAL {{ ?article {v.PUBLISHER} ?publisher }}
+  OPTIONAL {{ ?article {v.ISSUED} ?issued }}
+  OPTIONAL {{ ?article {v.URL} ?url }}
+  OPTIONAL {{ ?article {v.ORIGIN} ?origin }}
+}} ORDER BY ?source"""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What the store knows of an article besides its text; empty where the article did not say."""
+
+    iri: str
+    source: str
+    title: str
+    publisher: str = ""
+    published: datetime | None = None
+    url: str = ""
+    origin: str = ""
+
+
+class Rows(Iterator[tuple[Term | None, ...]]):
+    """The answer of a SELECT, read once: `variables` in order, rows of pyoxigraph terms, None where unbound."""
+
+    def __init__(self, solutions: ox.QuerySolutions) -> None:
+        """Take over a running query."""
+        self.variables = tuple(variable.value for variable in solutions.variables)
+        self._solutions = solutions
+
+    def __next__(self) -> tuple[Term | None, ...]:
+        """The next row."""
+        return tuple(next(self._solutions))
+
+
+def articles_of(backend: Backend) -> Iterator[ArticleInfo]:
+    """All articles by source."""
+    found = backend.query(_ARTICLES)
+    assert isinstance(found, ox.QuerySolutions)
+    for row in found:
+        values = {name: term.value for name in _INFO if (term := row[name]) is not None}
+        issued = values.pop("issued", "")
+        published = datetime.fromisoformat(issued) if issued else None
+        yield ArticleInfo(iri=values.pop("article"), published=published, **values)
+
+
+_INFO: Final = ("article", "source", "title", "publisher", "issued", "url", "origin")
+
+
+def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Lines in code point order; memory stays bounded, as long inputs are sorted in runs on disk."""
+    runs: list[IO[str]] = []
+    run: list[str] = []
+    for line in lines:
+        run.append(line)
+        if len(run) == RUN:
+            runs.append(_spill(run))
+            run = []
+    run.sort()
+    if not runs:
+        yield from run
+        return
+    yield from merge(*runs, run)
+    for file in runs:
+        file.close()
+
+
+def _spill(run: list[str]) -> IO[str]:
+    run.sort()
+    # Stays open until its lines have been merged, and vanishes when closed.
+    file = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+    file.writelines(run)
+    file.seek(0)
+    return file

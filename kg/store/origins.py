@@ -1,0 +1,166 @@
+"""Origins: articles that are nearly the same text count as one source.
+
+Two articles are linked if at least four fifths of their five-character shingles are shared; an origin is everything
+that such links connect. Whether two are linked depends on the two texts only, so the order in which they come does
+not matter. Candidates are found by min-hash bands, kept with each article in the build graph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final
+
+from kg import ids
+from kg.store import terms as t
+from kg.store import vocab as v
+from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.change import Batch
+from kg.store.view import ARTICLES, one
+
+SHINGLE: Final = 5
+ALIKE: Final = 0.8
+# 16 bands of 4: two texts that share 80 % of their shingles meet in some band 9998 times in 10000.
+BANDS: Final = 16
+ROWS: Final = 4
+
+_NOISE: Final = re.compile(r"[\W_]+")
+
+
+def normalised(text: str) -> str:
+    """The letters, digits and Chinese characters of a text: reprints differ in spaces and punctuation."""
+    return _NOISE.sub("", text).lower()
+
+
+@lru_cache(maxsize=512)
+def shingles(text: str) -> frozenset[int]:
+    """The hashed five-character pieces of a text; a shorter text is one piece, an empty one has none."""
+    clean = normalised(text)
+    pieces = {clean[i : i + SHINGLE] for i in range(max(len(clean) - SHINGLE + 1, 1))} - {""}
+    return frozenset(int.from_bytes(blake2b(piece.encode(), digest_size=8).digest(), "big") for piece in pieces)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are nearly the same."""
+    a, b = shingles(one), shingles(other)
+    shared = len(a & b)
+    return bool(shared) and shared >= ALIKE * (len(a) + len(b) - shared)
+
+
+def bands(text: str) -> tuple[str, ...]:
+    """The keys under which near-duplicates of a text are found; none for an empty text."""
+    pieces = shingles(text)
+    if not pieces:
+        return ()
+    bins = BANDS * ROWS
+    least: list[int | None] = [None] * bins
+    for piece in pieces:
+        slot, value = piece % bins, piece // bins
+        if (now := least[slot]) is None or value < now:
+            least[slot] = value
+    filled = [slot for slot in range(bins) if least[slot] is not None]
+    # A bin that no shingle fell into takes the value of the next that has one, as a short text has few.
+    borrowed = [least[next((s for s in filled if s >= slot), filled[0])] for slot in range(bins)]
+    rows = ("|".join(str(value) for value in borrowed[i : i + ROWS]) for i in range(0, bins, ROWS))
+    return tuple(f"{number:02d}{ids.content_key(row)[:10]}" for number, row in enumerate(rows))
+
+
+def plan(backend: Backend, delta: Delta, both: Batch) -> dict[str, str]:
+    """Add the origins to the delta; return the new origin of each article whose origin is new or changed."""
+    new = [a for a in both.nodes(ARTICLES) if a in both.after.nodes and a not in both.before.nodes]
+    gone = [a for a in both.nodes(ARTICLES) if a not in both.after.nodes]
+    return _Grouping(backend, both, new, gone).plan(delta)
+
+
+class _Grouping:
+    """The articles around some that come or go, regrouped."""
+
+    def __init__(self, backend: Backend, both: Batch, new: list[str], gone: list[str]) -> None:
+        self._backend, self._new, self._gone = backend, new, set(gone)
+        self._texts = {a: t.plain(one(both.after.of(a), v.TEXT)) for a in new}
+        self._bands = {a: {t.text(band) for band in bands(self._texts[a])} for a in new}
+        self._parent: dict[str, str] = {}
+
+    def plan(self, delta: Delta) -> dict[str, str]:
+        lost = self._origins(self._gone)
+        meeting = self._meeting()
+        before = self._origins({a for found in meeting.values() for a in found} - set(self._new) - self._gone)
+        # Everything of an origin that is touched: the origin may grow, be joined to another, or fall apart.
+        members = self._backend.pointing(v.ORIGIN, sorted({*lost.values(), *before.values()}))
+        old = {a: origin for origin, found in members.items() for a in found}
+        for a in sorted({*old, *self._new} - self._gone):
+            self._parent[a] = a
+        broken = set(lost.values())
+        self._join_whole({origin: found for origin, found in members.items() if origin not in broken})
+        self._join_alike(meeting)
+        if broken:
+            self._join_alike(self._within(members, broken))
+        return self._write(delta, old)
+
+    def _origins(self, articles: Iterable[str]) -> dict[str, str]:
+        found = self._backend.described(sorted(articles), (v.ORIGIN,))
+        return {a: one(pairs, v.ORIGIN) for a, pairs in found.items() if pairs}
+
+    def _meeting(self) -> dict[str, list[str]]:
+        """The new articles and those stored that meet in a band, by band."""
+        keys = sorted({band for found in self._bands.values() for band in found})
+        stored = self._backend.pointing(v.BAND, keys, v.BUILD)
+        meeting = {band: [a for a in stored[band] if a not in self._gone] for band in keys}
+        for a in self._new:
+            for band in self._bands[a]:
+                meeting[band].append(a)
+        return {band: sorted(found) for band, found in meeting.items() if len(found) > 1}
+
+    def _within(self, members: Mapping[str, list[str]], origins: Iterable[str]) -> dict[str, list[str]]:
+        """The bands inside origins that lost a member."""
+        left = sorted({a for origin in origins for a in members[origin]} - self._gone)
+        meeting: dict[str, list[str]] = {}
+        for a, pairs in self._backend.described(left, (v.BAND,), v.BUILD).items():
+            for _, band in pairs:
+                meeting.setdefault(band, []).append(a)
+        return meeting
+
+    def _join_whole(self, members: Mapping[str, list[str]]) -> None:
+        for found in members.values():
+            for a in found:
+                self._parent[self._root(a)] = self._root(found[0])
+
+    def _join_alike(self, meeting: Mapping[str, list[str]]) -> None:
+        for band in sorted(meeting):
+            found = [a for a in meeting[band] if a in self._parent]
+            for i, a in enumerate(found):
+                for b in found[:i]:
+                    if self._root(a) != self._root(b) and alike(self._text(a), self._text(b)):
+                        self._parent[self._root(a)] = self._root(b)
+
+    def _root(self, article: str) -> str:
+        while (parent := self._parent[article]) != article:
+            self._parent[article] = article = self._parent[parent]
+        return article
+
+    def _text(self, article: str) -> str:
+        if article not in self._texts:
+            stored = self._backend.described([article], (v.TEXT,))[article]
+            self._texts[article] = t.plain(one(stored, v.TEXT))
+        return self._texts[article]
+
+    def _write(self, delta: Delta, old: Mapping[str, str]) -> dict[str, str]:
+        groups: dict[str, list[str]] = {}
+        for a in self._parent:
+            groups.setdefault(self._root(a), []).append(a)
+        fresh = {a: t.text(_key(min(group))) for group in groups.values() for a in group}
+        for a in self._gone:
+            delta.move(DEFAULT, [(a, v.ORIGIN, old[a])] if a in old else [], [])
+            delta.move(v.BUILD, ((a, p, o) for p, o in self._backend.described([a], (v.BAND,), v.BUILD)[a]), [])
+        for a in self._new:
+            delta.move(v.BUILD, [], ((a, v.BAND, band) for band in self._bands[a]))
+        changed = {a: origin for a, origin in fresh.items() if old.get(a) != origin}
+        for a, origin in changed.items():
+            delta.move(DEFAULT, [(a, v.ORIGIN, old[a])] if a in old else [], [(a, v.ORIGIN, origin)])
+        return changed
+
+
+def _key(article: str) -> str:
+    return t.unwrap(article).rsplit("/", 1)[-1]

@@ -1,0 +1,190 @@
+"""An extraction as triples: what one article asserts, each thing under its own id, nothing merged yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg import ids, ontology
+from kg.errors import StoreError
+from kg.model import Article, Entity, Evidence, Extraction, Measurement, Statement, Status
+from kg.store import terms as t
+from kg.store import vocab as v
+
+
+def article_iri(article: Article) -> str:
+    """The IRI of an article and of its graph.
+
+    It depends on the file name beside the content, so that a text syndicated under two names is two articles.
+    """
+    return ids.article_iri(ids.content_key(article.source, article.key))
+
+
+def triples(extraction: Extraction) -> tuple[t.Triple, ...]:
+    """What the article asserts, sorted and each triple once.
+
+    Raises StoreError for a statement whose quote does not stand where it says, or whose things are not described.
+    """
+    found = set(_article(extraction.article))
+    for entity in extraction.entities:
+        found.update(_entity(entity))
+    known = {entity.iri for entity in extraction.entities}
+    for statement in extraction.statements:
+        _check(statement, extraction.article, known)
+    found.update(_statements(extraction.statements, article_iri(extraction.article)))
+    return tuple(sorted(found))
+
+
+def _article(article: Article) -> Iterator[t.Triple]:
+    me = t.iri(article_iri(article))
+    yield me, v.TYPE, v.ARTICLE
+    yield me, v.TITLE, t.text(article.title)
+    yield me, v.SOURCE, t.text(article.source)
+    yield me, v.TEXT, t.text(article.text)
+    for predicate, value in ((v.PUBLISHER, article.publisher), (v.CREATOR, article.author)):
+        if value:
+            yield me, predicate, t.text(value)
+    if article.url:
+        # A literal, since what stands in a front matter need not be a valid IRI.
+        yield me, v.URL, t.typed(article.url, "anyURI")
+    if article.published:
+        yield me, v.ISSUED, t.typed(article.published.isoformat(timespec="seconds"), "dateTime")
+
+
+def _entity(entity: Entity) -> Iterator[t.Triple]:
+    me = t.iri(entity.iri)
+    yield me, v.TYPE, v.sc(entity.kind)
+    yield me, v.LABEL, t.text(entity.label, "zh")
+    for name in entity.names:
+        yield me, v.ALT_LABEL, t.text(name, "zh")
+    if entity.known:
+        yield me, v.REGISTERED, t.typed("true", "boolean")
+    for name, value in entity.details:
+        if value:
+            yield _detail(me, name, value)
+
+
+def _detail(me: str, name: str, value: str) -> t.Triple:
+    if name == "labelEn":
+        return me, v.LABEL, t.text(value, "en")
+    if name in ("lat", "long"):
+        return me, v.LAT if name == "lat" else v.LONG, t.typed(value, "decimal")
+    if name == "within":
+        return me, v.WITHIN, t.iri(value)
+    return me, v.sc(name), t.text(value)
+
+
+def _check(statement: Statement, article: Article, known: set[str]) -> None:
+    where, evidence = article.source, statement.evidence
+    if article.text[evidence.start : evidence.end] != evidence.quote or not evidence.quote:
+        raise StoreError(
+            f"the quote of {statement.pattern} does not stand at {evidence.start}–{evidence.end}",
+            where=where,
+            remedy="a statement without its sentence is not stored; correct the pattern",
+        )
+    things = [statement.subject] if isinstance(statement.obj, Measurement) else [statement.subject, statement.obj]
+    for thing in things:
+        if thing not in known:
+            raise StoreError(f"{statement.pattern} names {thing}, which is not described", where=where)
+
+
+def _statements(statements: Sequence[Statement], article: str) -> Iterator[t.Triple]:
+    """Statements and evidence; readings of one place that make the same statement share one evidence node."""
+    readings: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        subject, obj = statement.subject, statement.obj
+        if isinstance(obj, Measurement):
+            measured = measurement_iri(statement, obj)
+            yield from _measurement(t.iri(measured), statement, obj)
+            obj = measured
+        else:
+            subject, obj = ends(statement.predicate, subject, obj)
+        key = ids.statement_iri(subject, statement.predicate, obj)
+        place = statement.evidence
+        evidence = t.iri(ids.evidence_iri(article, key, place.start, place.end))
+        yield from statement_node(t.iri(key), t.iri(subject), v.sc(statement.predicate), t.iri(obj), evidence)
+        readings.setdefault((evidence, t.iri(key)), []).append(statement)
+    for (evidence, key), same in readings.items():
+        yield evidence, v.TYPE, v.EVIDENCE
+        yield evidence, v.SUPPORTS, key
+        yield evidence, v.OF_ARTICLE, t.iri(article)
+        yield from _quote(evidence, same[0].evidence)
+        yield from _reading(evidence, same)
+
+
+def statement_node(me: str, subject: str, predicate: str, obj: str, evidence: str) -> Iterator[t.Triple]:
+    """The triples of a statement that rests on one piece of evidence; all five are terms."""
+    yield me, v.TYPE, v.STATEMENT
+    yield me, v.SUBJECT, subject
+    yield me, v.PREDICATE, predicate
+    yield me, v.OBJECT, obj
+    yield me, v.HAS_EVIDENCE, evidence
+
+
+def ends(predicate: str, subject: str, obj: str) -> tuple[str, str]:
+    """Subject and object in the order in which they are stored: by IRI where the relation is symmetric."""
+    symmetric = ontology.load().predicates[predicate].symmetric
+    return (obj, subject) if symmetric and obj < subject else (subject, obj)
+
+
+def measurement_iri(statement: Statement, measured: Measurement) -> str:
+    """The IRI of a measured value."""
+    time = statement.time.value if statement.time else ""
+    figure, unit = t.number(measured.quantity.value), measured.quantity.unit
+    return measured_iri(statement.subject, measured.indicator, figure, unit, time, measured.target)
+
+
+def measured_iri(subject: str, indicator: str, value: str, unit: str, time: str, target: bool) -> str:
+    """The IRI of a measured value; an aim and an attained value of the same figure are two."""
+    return ids.measurement_iri(subject, indicator, value, unit, f"{time} target" if target else time)
+
+
+def _measurement(me: str, statement: Statement, measured: Measurement) -> Iterator[t.Triple]:
+    yield me, v.TYPE, v.MEASUREMENT
+    yield me, v.INDICATOR, t.text(measured.indicator)
+    yield me, v.VALUE, t.decimal(measured.quantity.value)
+    yield me, v.TARGET, t.typed("true" if measured.target else "false", "boolean")
+    if measured.quantity.unit:
+        yield me, v.UNIT, t.text(measured.quantity.unit)
+    if measured.quantity.wording:
+        yield me, v.VALUE_WORDING, t.text(measured.quantity.wording)
+    if statement.time:
+        yield me, v.MEASURED_AT, t.moment(statement.time.value)
+
+
+def _quote(evidence: str, place: Evidence) -> Iterator[t.Triple]:
+    yield evidence, v.EXACT, t.text(place.quote)
+    yield evidence, v.START, t.typed(str(place.start), "integer")
+    yield evidence, v.END, t.typed(str(place.end), "integer")
+    if place.prefix:
+        yield evidence, v.PREFIX, t.text(place.prefix)
+    if place.suffix:
+        yield evidence, v.SUFFIX, t.text(place.suffix)
+
+
+def _reading(evidence: str, same: Sequence[Statement]) -> Iterator[t.Triple]:
+    """What was read at one place: the surest reading's confidence, pattern and status, and every qualifier."""
+    best = min(same, key=lambda statement: (-statement.confidence, statement.pattern))
+    yield evidence, v.PATTERN, t.text(best.pattern)
+    yield evidence, v.READING_CONFIDENCE, t.decimal(best.confidence)
+    status = max(
+        (s.status for s in same if s.status and s.confidence == best.confidence), key=list(Status).index, default=None
+    )
+    if status:
+        yield evidence, v.READING_STATUS, v.sc(status.value)
+    for statement in same:
+        yield from _qualifiers(evidence, statement)
+
+
+def _qualifiers(evidence: str, statement: Statement) -> Iterator[t.Triple]:
+    if statement.time:
+        yield evidence, v.READING_TIME, t.moment(statement.time.value)
+        yield evidence, v.TIME_PRECISION, t.text(statement.time.precision.value)
+        yield evidence, v.TIME_WORDING, t.text(statement.time.wording)
+    if statement.amount:
+        yield evidence, v.READING_AMOUNT, t.decimal(statement.amount.value)
+        yield evidence, v.READING_AMOUNT_UNIT, t.text(statement.amount.unit)
+        yield evidence, v.AMOUNT_WORDING, t.text(statement.amount.wording)
+    if statement.title:
+        yield evidence, v.READING_TITLE, t.text(statement.title)
+    if statement.agreement:
+        yield evidence, v.READING_AGREEMENT, t.text(statement.agreement)

@@ -1,0 +1,82 @@
+"""RDF terms as N-Triples text: the one form that every back end can write, compare and send."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+
+Triple = tuple[str, str, str]
+"""Subject, predicate and object, each as N-Triples text (`<iri>` or `"literal"@zh`)."""
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+_DATED = (
+    (re.compile(r"\d{4}-\d\d-\d\d"), XSD + "date"),
+    (re.compile(r"\d{4}-\d\d"), XSD + "gYearMonth"),
+    (re.compile(r"\d{4}"), XSD + "gYear"),
+)
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def iri(value: str) -> str:
+    """An IRI as a term; StoreError where it holds what no IRI may."""
+    if _NOT_IN_IRI.search(value) or ":" not in value:
+        raise StoreError(f"not an IRI: {value!r}", remedy="give the thing an absolute IRI without spaces and brackets")
+    return f"<{value}>"
+
+
+def unwrap(term: str) -> str:
+    """The IRI inside an IRI term."""
+    return term[1:-1]
+
+
+def text(value: str, lang: str = "") -> str:
+    """A plain or language-tagged string as a term; lone surrogates, which no encoding can carry, become U+FFFD."""
+    clean = value.encode("utf-8", "replace").decode("utf-8") if not value.isascii() else value
+    return str(ox.Literal(clean, language=lang or None))
+
+
+def typed(value: str, datatype: str) -> str:
+    """A literal of an XML Schema type, named by its local name."""
+    return str(ox.Literal(value, datatype=ox.NamedNode(XSD + datatype)))
+
+
+def number(value: float | Decimal) -> str:
+    """A number without exponent and idle zeros: 3045000000, 0.85. StoreError for what is not finite."""
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    if not exact.is_finite():
+        raise StoreError(f"not a finite number: {value}", remedy="leave the figure out")
+    plain = format(exact, "f")
+    short = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if short in ("", "-0") else short
+
+
+def decimal(value: float | Decimal) -> str:
+    """A number as an xsd:decimal."""
+    return typed(number(value), "decimal")
+
+
+def moment(value: str) -> str:
+    """An ISO 8601 time as xsd:date, gYearMonth or gYear by its shape, anything else (an interval) as a string."""
+    for shape, datatype in _DATED:
+        if shape.fullmatch(value):
+            return str(ox.Literal(value, datatype=ox.NamedNode(datatype)))
+    return text(value)
+
+
+def plain(term: str) -> str:
+    """What a term says without its mark-up: the IRI, or the literal's characters."""
+    if term.startswith("<"):
+        return term[1:-1]
+    body = term[1 : term.rindex('"')]
+    return _literal(body) if "\\" in body else body
+
+
+def _literal(body: str) -> str:
+    (quad,) = ox.parse(f'<a:a> <a:a> "{body}" .', ox.RdfFormat.N_TRIPLES)
+    assert isinstance(quad.object, ox.Literal)
+    return quad.object.value

@@ -1,0 +1,98 @@
+"""The terms in which the store writes: what stands on an article, a thing, a statement and its evidence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg import ids
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_OA = "http://www.w3.org/ns/oa#"
+_GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+_DCT = "http://purl.org/dc/terms/"
+
+
+def sc(local: str) -> str:
+    """A term of our own ontology."""
+    return f"<{ids.ONTOLOGY}{local}>"
+
+
+TYPE: Final = f"<{_RDF}type>"
+SUBJECT: Final = f"<{_RDF}subject>"
+PREDICATE: Final = f"<{_RDF}predicate>"
+OBJECT: Final = f"<{_RDF}object>"
+LABEL: Final = f"<{_RDFS}label>"
+ALT_LABEL: Final = f"<{_SKOS}altLabel>"
+LAT: Final = f"<{_GEO}lat>"
+LONG: Final = f"<{_GEO}long>"
+TITLE: Final = f"<{_DCT}title>"
+PUBLISHER: Final = f"<{_DCT}publisher>"
+CREATOR: Final = f"<{_DCT}creator>"
+ISSUED: Final = f"<{_DCT}issued>"
+URL: Final = "<https://schema.org/url>"
+EXACT: Final = f"<{_OA}exact>"
+PREFIX: Final = f"<{_OA}prefix>"
+SUFFIX: Final = f"<{_OA}suffix>"
+START: Final = f"<{_OA}start>"
+END: Final = f"<{_OA}end>"
+
+ARTICLE: Final = sc("Article")
+STATEMENT: Final = sc("Statement")
+EVIDENCE: Final = sc("Evidence")
+MEASUREMENT: Final = sc("Measurement")
+
+SOURCE: Final = sc("source")
+TEXT: Final = sc("text")
+ORIGIN: Final = sc("origin")
+WITHIN: Final = sc("within")
+REGISTERED: Final = sc("registered")
+MERGED_INTO: Final = sc("mergedInto")
+HAS_EVIDENCE: Final = sc("evidence")
+SUPPORTS: Final = sc("supports")
+OF_ARTICLE: Final = sc("article")
+PATTERN: Final = sc("pattern")
+
+READING_CONFIDENCE: Final = sc("readingConfidence")
+READING_STATUS: Final = sc("readingStatus")
+READING_TIME: Final = sc("readingTime")
+TIME_PRECISION: Final = sc("timePrecision")
+TIME_WORDING: Final = sc("timeWording")
+READING_AMOUNT: Final = sc("readingAmount")
+READING_AMOUNT_UNIT: Final = sc("readingAmountUnit")
+AMOUNT_WORDING: Final = sc("amountWording")
+READING_TITLE: Final = sc("readingTitle")
+READING_AGREEMENT: Final = sc("readingAgreement")
+
+STATUS: Final = sc("status")
+TIME: Final = sc("time")
+AMOUNT: Final = sc("amount")
+AMOUNT_UNIT: Final = sc("amountUnit")
+POSITION: Final = sc("title")
+AGREEMENT: Final = sc("agreement")
+CONFIDENCE: Final = sc("confidence")
+SUPPORT: Final = sc("support")
+
+INDICATOR: Final = sc("indicator")
+VALUE: Final = sc("value")
+UNIT: Final = sc("unit")
+VALUE_WORDING: Final = sc("valueWording")
+MEASURED_AT: Final = sc("measuredAt")
+TARGET: Final = sc("target")
+
+# Bookkeeping, kept in the build graph only.
+BUILD: Final = f"<{ids.ID}build>"
+FORMAT_VERSION: Final = sc("formatVersion")
+DIGEST: Final = sc("digest")
+BAND: Final = sc("band")
+STAMP: Final = sc("stamp")
+
+# How a statement's own qualifiers are called on the evidence they were read from.
+QUALIFIERS: Final = (
+    (READING_TIME, TIME),
+    (READING_AMOUNT, AMOUNT),
+    (READING_AMOUNT_UNIT, AMOUNT_UNIT),
+    (READING_TITLE, POSITION),
+    (READING_AGREEMENT, AGREEMENT),
+)

