@@ -1,0 +1,150 @@
+"""Which thing of the graph a name means: by IRI, label, other name, English name, code or ticker."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg import ids, ontology
+from kg.errors import QueryError
+from kg.questions.library import Parameter
+
+Ask = Callable[[str], ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples]
+"""How a store is asked a SPARQL query."""
+
+_PREFIXES = (
+    "PREFIX sc: <https://w3id.org/smartcity-kg/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+    "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+)
+# A name that fits hundreds of things is a word; a list of them helps nobody.
+_MANY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing that a name may mean; `by_label` tells that the name is its canonical one."""
+
+    iri: str
+    label: str
+    kind: str
+    by_label: bool
+
+    def __str__(self) -> str:
+        """For lists of choices: 朝阳区 (District, <iri>)."""
+        return f"{self.label} ({self.kind}, {self.iri})"
+
+
+def resolve(name: str, parameter: Parameter, ask: Ask) -> str:
+    """The IRI of the one thing that the name means. Raises QueryError where there is none, or more than one.
+
+    A canonical name beats an alias, so that 吉林省 may be called 吉林 as long as no other thing bears it as its label.
+    """
+    wanted = _classes(parameter.within)
+    found = [one for one in candidates(name, ask) if not wanted or one.kind in wanted]
+    best = [one for one in found if one.by_label] or found
+    if len({one.iri for one in best}) == 1:
+        return best[0].iri
+    where = f"{parameter.name} ({parameter.label_zh})"
+    if best:
+        shown = "; ".join(str(one) for one in best[:_MANY])
+        raise QueryError(f"{name} may be {len(best)} things", where=where, remedy=f"say which, by IRI: {shown}")
+    kind = f" {ontology.load().label(parameter.within).lower()}" if parameter.within else " thing"
+    near = _near(name, wanted, ask)
+    remedy = f"perhaps {', '.join(near)}" if near else "kg show NAME searches the graph"
+    raise QueryError(f"the graph knows no{kind} called {name}", where=where, remedy=remedy)
+
+
+def candidates(name: str, ask: Ask) -> list[Candidate]:
+    """All things that the name may mean, by label first, then by IRI: exact spelling first, any spelling else."""
+    name = name.strip()
+    iri = _as_iri(name)
+    if iri:
+        return [Candidate(found, _label(found, ask), kind, True) for found, kind in _described(iri, ask)]
+    forms = " ".join(str(ox.Literal(name, language=language)) for language in ("zh", "en", None))
+    exact = _PREFIXES + (
+        f"SELECT DISTINCT ?thing ?by WHERE {{ VALUES ?name {{ {forms} }} "
+        "VALUES ?by { rdfs:label skos:altLabel sc:code sc:ticker } ?thing ?by ?name }"
+    )
+    key = ox.Literal(ids.name_key(name))
+    return _of(exact, ask) or _of(_loose(key), ask)
+
+
+def _loose(key: ox.Literal) -> str:
+    """All names that are the same but for case and spaces; slower, since every name is looked at."""
+    return _PREFIXES + (
+        "SELECT DISTINCT ?thing ?by WHERE { VALUES ?by { rdfs:label skos:altLabel sc:ticker } ?thing ?by ?name . "
+        f'FILTER(REPLACE(LCASE(STR(?name)), "[\\\\s()（）“”《》·-]", "") = {key}) }}'
+    )
+
+
+def _of(query: str, ask: Ask) -> list[Candidate]:
+    ways: dict[str, bool] = {}
+    for iri, by in _rows(query, ask):
+        ways[iri] = ways.get(iri, False) or by.endswith(("#label", "#code", "#ticker"))
+    found = [
+        Candidate(whole, _label(whole, ask), kind, by_label)
+        for iri, by_label in ways.items()
+        for whole, kind in _described(iri, ask)
+    ]
+    return sorted(set(found), key=lambda one: (not one.by_label, one.iri))
+
+
+def _described(iri: str, ask: Ask) -> Iterator[tuple[str, str]]:
+    """The thing's IRI, or that of the thing it was merged into, and its class by local name."""
+    query = (
+        f"{_PREFIXES}SELECT ?thing ?kind WHERE {{ <{iri}> sc:mergedInto? ?thing . ?thing a ?kind "
+        "FILTER NOT EXISTS { ?thing sc:mergedInto ?other } }"
+    )
+    for thing, kind in _rows(query, ask):
+        if kind.startswith(ids.ONTOLOGY):
+            yield thing, _local(kind)
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(ids.ONTOLOGY)
+
+
+def _label(iri: str, ask: Ask) -> str:
+    query = f'{_PREFIXES}SELECT ?label ?label WHERE {{ <{iri}> rdfs:label ?label FILTER(LANG(?label) = "zh") }}'
+    return min((label for label, _ in _rows(query, ask)), default=iri)
+
+
+def _near(name: str, wanted: frozenset[str], ask: Ask) -> list[str]:
+    """Labels that look like the name."""
+    query = f'{_PREFIXES}SELECT ?label ?kind WHERE {{ ?thing rdfs:label ?label ; a ?kind FILTER(LANG(?label) = "zh") }}'
+    labels = sorted(
+        {label for label, kind in _rows(query, ask) if not wanted or kind.removeprefix(ids.ONTOLOGY) in wanted}
+    )
+    holding = [label for label in labels if name in label or label in name]
+    return [*sorted(holding, key=len), *difflib.get_close_matches(name, labels, 3, 0.5)][:3]
+
+
+def _rows(query: str, ask: Ask) -> Iterator[tuple[str, str]]:
+    """The first two columns of a result, as plain strings."""
+    solutions = ask(query)
+    assert isinstance(solutions, ox.QuerySolutions)
+    for solution in solutions:
+        first, second = solution[0], solution[1]
+        assert isinstance(first, ox.NamedNode | ox.Literal)
+        assert isinstance(second, ox.NamedNode | ox.Literal)
+        yield first.value, second.value
+
+
+def _as_iri(name: str) -> str:
+    """The name as an IRI, if it is one or is short for one (`sc:City`, `<https://…>`); else ""."""
+    name = name.removeprefix("<").removesuffix(">")
+    if name.startswith(("http://", "https://")):
+        try:
+            return ox.NamedNode(name).value
+        except ValueError:
+            return ""
+    return ""
+
+
+def _classes(within: str) -> frozenset[str]:
+    """The classes at or below one, by local name; none for ""."""
+    known = ontology.load()
+    return frozenset(name for name in known.classes if within in known.ancestors(name)) if within else frozenset()

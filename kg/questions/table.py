@@ -1,0 +1,80 @@
+"""The answer of a question: named columns and rows of plain Python values, with what the IRIs in them are called."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+import pyoxigraph as ox
+
+from kg.questions.library import Column
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+class Iri(str):
+    """An IRI in a cell, so that it is not taken for a text."""
+
+    __slots__ = ()
+
+
+Value = Iri | str | int | float | Decimal | bool | dt.date | dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer. `labels` are the names of the IRIs that occur; `truncated` tells that the row limit cut it short."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    truncated: bool = False
+    seconds: float = 0.0
+    title_zh: str = ""
+    title_en: str = ""
+
+    def named(self) -> list[dict[str, Value]]:
+        """The rows as dictionaries by column name."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+
+def value(term: object) -> Value:
+    """An RDF term as a Python value; a literal whose text its type does not allow stays text."""
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if not isinstance(term, ox.Literal):
+        return str(term)
+    convert = _TYPES.get(term.datatype.value.removeprefix(_XSD)) if term.datatype.value.startswith(_XSD) else None
+    if convert is None:
+        return term.value
+    try:
+        return convert(term.value)
+    except (ValueError, InvalidOperation):
+        return term.value
+
+
+def _boolean(text: str) -> bool:
+    return {"true": True, "1": True, "false": False, "0": False}[text]
+
+
+def _moment(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text)
+
+
+_TYPES: dict[str, Callable[[str], Value]] = {
+    "integer": int,
+    "int": int,
+    "long": int,
+    "nonNegativeInteger": int,
+    "decimal": Decimal,
+    "double": float,
+    "float": float,
+    "boolean": _boolean,
+    "date": dt.date.fromisoformat,
+    "dateTime": _moment,
+}
