@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class KgError(Exception):
     """The root of every error that the package raises on purpose.
@@ -13,6 +15,10 @@ class KgError(Exception):
         """Keep the three parts apart, so that a page or a report can show them one by one."""
         self.what, self.where, self.remedy = what, where, remedy
         super().__init__(what, where, remedy)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with the keywords, so that a worker process can hand its error back."""
+        return partial(type(self), where=self.where, remedy=self.remedy), (self.what,)
 
     def __str__(self) -> str:
         """One line: where: what — remedy."""
