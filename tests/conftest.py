@@ -1,4 +1,4 @@
-"""What several tests need: the real articles where they lie beside the checkout, a browser, a server, small articles."""
+"""What several tests need: the real articles beside the checkout, a browser, small articles."""
 
 from __future__ import annotations
 

@@ -13,16 +13,19 @@ from kg.reader.hints import stock_code
 from kg.reader.lines import Line, ends_openly
 from kg.reader.noise import no_article_name
 
-BREAKING = frozenset(
-    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hr html img li main ol p pre section summary table tbody td tfoot th thead title "
-    "tr ul video audio iframe object embed".split()
-)
-SKIPPED = frozenset(
-    "script style noscript iframe nav aside footer button select textarea svg math template object embed "
-    "video audio map head figcaption".split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# fmt: off
+BREAKING = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt", "embed",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
+    "html", "iframe", "img", "li", "main", "object", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "title", "tr", "ul", "audio", "video",
+))
+SKIPPED = frozenset((
+    "aside", "audio", "button", "embed", "figcaption", "footer", "head", "iframe", "map", "math", "nav", "noscript",
+    "object", "script", "select", "style", "svg", "template", "textarea", "video",
+))
+# fmt: on
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STRONG = frozenset(("strong", "b"))
 _PARSER = etree.HTMLParser(huge_tree=True, remove_pis=True, recover=True, no_network=True, encoding="utf-8")
 # lxml knows the entities of HTML 4 only; these four are mark-up once unescaped.

@@ -112,7 +112,7 @@ def looks_like_heading(text: str) -> bool:
 
 
 def settle_kinds(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Every line with a kind: a title-like line right before a paragraph (or before one more such line) is a heading."""
+    """Every line with a kind: a title-like line before a paragraph, or before one more such line, is a heading."""
     settled: list[Line] = []
     kinds = [line.kind for line in lines]
     maybe = [kind is None and looks_like_heading(line.text) for kind, line in zip(kinds, lines, strict=True)]

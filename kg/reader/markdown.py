@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import BlockKind
 from kg.reader.lines import Line, ends_openly
@@ -88,7 +89,9 @@ def _inline(line: Line) -> list[Line]:
             pieces.append(line.part(match.start(kept), match.end(kept)))
         last = match.end()
     pieces.append(line.part(last, len(text)))
-    return [_unglued(piece) for piece in pieces if any(letter.isalnum() for letter in piece.text)]
+    # A piece of a sentence is no heading, however short.
+    kind = line.kind or BlockKind.PARAGRAPH
+    return [replace(_unglued(piece), kind=kind) for piece in pieces if any(letter.isalnum() for letter in piece.text)]
 
 
 def _unglued(piece: Line) -> Line:

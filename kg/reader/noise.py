@@ -16,13 +16,20 @@ from kg.reader.lines import Line
 from kg.resources import data_path
 
 _FILE = "seeds/patterns/noise.yaml"
-_PLACES = frozenset(("block", "label", "end", "inside", "notice", "keep"))
+_PLACES = frozenset(("block", "label", "end", "inside", "notice", "keep", "begin"))
 _GROUPS = ("publisher", "author", "date", "url", "title")
 # Longer lines are prose, whatever they begin with.
 _BLOCK_MOST = 160
 # How far before the end of a line a rule for ends may begin, and how far before that of the article a notice may.
 _END_REACH = 400
 _NOTICE_REACH = 1_200
+# A title that ran into the text is no longer than this, and no shorter.
+_TITLE_LEAST, _TITLE_MOST = 8, 70
+_UNFINISHED = re.compile(
+    "。|[，、；：:,—]$|(?:在|于|从|自|由|与|和|及|的|据|将|至|到)$|^据|(?:讯|电|日)\\s?[（(]|(?:讯|电)$"
+)
+_BYLINE = re.compile("图片来源|供图|现场|记者|作者|通讯员|报道$|^(?:来源|广告)|×")
+_TWICE = re.compile(r"\s*(?P<title>\S.{7,59})\s?(?P=title)")
 # A lead-in stands at the very beginning, before the news.
 _KEEP_REACH = 80
 
@@ -59,8 +66,17 @@ class Learnt:
     def take(self, match: re.Match[str]) -> None:
         """Keep what the match's named groups say, where nothing was known yet."""
         for name, value in match.groupdict().items():
-            if value and value.strip():
-                self.values.setdefault(name, value.strip())
+            value = _plain_name(value or "") if name == "publisher" else (value or "").strip()
+            if value:
+                self.values.setdefault(name, value)
+
+
+# Words that stand with a paper's name and are no part of it; 本报 names no paper.
+_NO_NAME = re.compile(r"^(?:据|本报$|本网$|本刊$|本台$|本社$|.*现场)|(?:记者|作者|编辑|责编|值班|通讯员)+$")
+
+
+def _plain_name(value: str) -> str:
+    return _NO_NAME.sub("", value.strip()).strip("“”\"' 　")
 
 
 @lru_cache(maxsize=1)
@@ -114,9 +130,28 @@ def clean(lines: Sequence[Line]) -> tuple[list[Line], Learnt]:
     return _without_notices(left, learnt), learnt
 
 
+def split_title(line: Line) -> tuple[str, list[Line]]:
+    """The title that a dump has run into its first line, and what is left of that; "" where there is none.
+
+    A byline that was run in is no title, and becomes a line of its own.
+    """
+    text = line.text
+    if match := _TWICE.match(text):
+        return match["title"].strip(), [line.part(match.end(), len(text))]
+    reach = _TITLE_MOST + _KEEP_REACH
+    found = [match.start() for rule in rules().by_place["begin"] if (match := rule.pattern.search(text, 0, reach))]
+    place = min(found, default=0)
+    title = text[:place].strip()
+    if not _TITLE_LEAST <= len(title) <= _TITLE_MOST or _UNFINISHED.search(title):
+        return "", [line]
+    if _BYLINE.search(title):
+        return "", [line.part(0, place), line.part(place, len(text))]
+    return title, [line.part(place, len(text))]
+
+
 def _learn_lead_in(lines: Sequence[Line], learnt: Learnt) -> None:
     for line in lines[:3]:
-        start = line.text[:_KEEP_REACH].lstrip("\u3000\xa0 　【[（(")
+        start = line.text[:_KEEP_REACH].lstrip().lstrip("【[（(")
         for rule in rules().by_place["keep"]:
             if match := rule.pattern.match(start):
                 learnt.take(match)

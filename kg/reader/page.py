@@ -11,16 +11,20 @@ from lxml import etree
 from kg.errors import ReadError
 from kg.reader.dates import parse_date
 from kg.reader.html import is_noise, lines_of
-from kg.reader.lines import Draft, Line
+from kg.reader.lines import Draft, Line, ends_openly
 from kg.reader.noise import clean
 
 _TITLES = ("og:title", "articletitle", "twitter:title")
 _PUBLISHERS = ("source", "contentsource", "mediaid")
 _SITES = ("og:site_name", "sitename", "application-name")
 _DATES = ("article:published_time", "pubdate", "publishdate", "og:release_date", "publish_time", "dc.date", "date")
-_HOLDERS = frozenset("div td section article main pre center body li".split())
+_HOLDERS = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
+_LINKS = frozenset(("a", "option", "title"))
 _STOPS = re.compile("[。！？!?；;.]")
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{2,14}(?:网|报|新闻|在线|频道|门户|社)$)")
+# What editors put where nobody wrote a title.
+_NO_TITLES = frozenset(("insert title here", "untitled", "untitled document", "document", "无标题文档", "新建网页"))
+_TITLE_LEAST, _TITLE_MOST = 5, 60
 # Date and source stand within so many lines above an article's first paragraph.
 _HEAD_LINES = 8
 _PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
@@ -34,9 +38,9 @@ def draft_of(root: etree._Element, source: str) -> Draft:
         raise ReadError("the HTML holds no article", where=source, remedy=remedy)
     told = _meta(root)
     lines = lines_of(main)
-    title = _title(root, told)
     head = _head_lines(root, lines)
-    _, learnt = clean(head)
+    above, learnt = clean(head)
+    title = _title(root, told) or _title_line([*above, *lines[:1]])
     dates = (_one(told, _DATES), learnt.values.get("date", ""), *(line.text for line in head))
     return Draft(
         tuple(line for line in lines if line.text.strip() != title),
@@ -60,19 +64,24 @@ def _main_part(root: etree._Element) -> etree._Element | None:
     for _, element in walk:
         if element is not root and is_noise(element):
             walk.skip_subtree()
-        elif element.tag == "p" or element.tag in _HOLDERS:
-            _give(scores, element)
+        elif element.tag == "p":
+            _give(scores, element.getparent(), _prose(element))
+        elif element.tag not in _LINKS:
+            _give(scores, element, _own_text(element))
     best = max(scores, key=lambda element: scores[element], default=None)
     return best if best is not None and scores[best] >= _ARTICLE_LEAST else None
 
 
-def _give(scores: dict[etree._Element, float], element: etree._Element) -> None:
-    holder = element.getparent() if element.tag == "p" else element
-    text = _prose(element) if element.tag == "p" else _own_text(element)
-    if holder is None or len(text) < _PARAGRAPH_LEAST or not _STOPS.search(text):
+def _give(scores: dict[etree._Element, float], element: etree._Element | None, text: str) -> None:
+    """Count the text for the nearest holder; a paragraph's inner elements have been counted with it."""
+    while element is not None and element.tag not in _HOLDERS:
+        if element.tag == "p":
+            return
+        element = element.getparent()
+    if element is None or len(text) < _PARAGRAPH_LEAST or not _STOPS.search(text):
         return
-    scores[holder] += len(text)
-    above = holder.getparent()
+    scores[element] += len(text)
+    above = element.getparent()
     if above is not None and above.tag in _HOLDERS:
         scores[above] += len(text) / 2
 
@@ -110,14 +119,21 @@ def _title(root: etree._Element, told: Mapping[str, str]) -> str:
     if title := _one(told, _TITLES):
         return _SITE.split(title)[0].strip()
     found = root.find(".//title")
-    return _SITE.split(" ".join((found.text or "").split()))[0].strip() if found is not None else ""
+    title = " ".join((found.text or "").split()) if found is not None else ""
+    return "" if title.lower() in _NO_TITLES else _SITE.split(title)[0].strip()
+
+
+def _title_line(lines: list[Line]) -> str:
+    """The last of the lines that could be a title."""
+    titles = (line.text.strip() for line in reversed(lines))
+    return next((text for text in titles if _TITLE_LEAST <= len(text) <= _TITLE_MOST and ends_openly(text)), "")
 
 
 def _head_lines(root: etree._Element, lines: list[Line]) -> list[Line]:
     """The few lines above the article's first."""
     above: list[Line] = []
     for line in lines_of(root):
-        if line.text == lines[0].text:
+        if lines and line.text == lines[0].text:
             break
         above.append(line)
     return above[-_HEAD_LINES:]

@@ -1,4 +1,4 @@
-"""Plain text becomes a draft: dumps that put date and source before `正文：`, files with a title line, wrapped lines."""
+"""Plain text becomes a draft: dumps that put `正文：` after date and source, title lines, wrapped lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg.reader import markdown
 from kg.reader.dates import parse_date
 from kg.reader.lines import Draft, Line, ends_openly
+from kg.reader.noise import split_title
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
 _HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
@@ -21,6 +22,8 @@ _FIELD = re.compile(
 # Runs of spaces where a page had paragraphs. After a full stop two are enough; elsewhere two no-break spaces may be
 # a gap between words, and only more than that is a border.
 _GAP = re.compile("(?<=[。！？!?；”：）)】])(?:\\s{2,}|\u3000)|[ \u3000\t\u2002\u2003]{2,}|\\s{3,}|\t")
+_BRACKET_REACH = 40
+_ORIGINAL = re.compile(r"\s*原(?:文)?标题\s*[:：]\s*")
 _TITLE_MOST = 60
 _FIELDS_MOST = 8
 # Lines of a hard-wrapped text are about as wide as one another; hanzi count two.
@@ -51,13 +54,21 @@ def draft_of(text: str, title: str = "") -> Draft:
 def _dump(head: str, body: str, title: str) -> Draft:
     match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
     crumbs = _CRUMBS.match(head)
+    lines = _lines(body.split("\n"))
+    if lines and not title:
+        title, lines[:1] = split_title(_unlabelled(lines[0]))
     return Draft(
-        tuple(_lines(body.split("\n"))),
+        tuple(lines),
         title=title,
         publisher=match["publisher"] if match else "",
         site=crumbs["site"] if crumbs else "",
         published=parse_date(head),
     )
+
+
+def _unlabelled(line: Line) -> Line:
+    match = _ORIGINAL.match(line.text)
+    return line.part(match.end(), len(line.text)) if match else line
 
 
 def _fields(raw: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -89,8 +100,15 @@ def _lines(raw: Sequence[str]) -> list[Line]:
     found: list[Line] = []
     for line in _unwrapped(raw):
         for piece in markdown.lines_of(line):
-            found.extend(piece.without(match.span() for match in _GAP.finditer(piece.text)))
+            gaps = (match.span() for match in _GAP.finditer(piece.text) if not _in_brackets(piece.text, match.start()))
+            found.extend(piece.without(gaps))
     return found
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    """Whether a bracket was opened shortly before the place, and not yet closed."""
+    before = text[max(0, place - _BRACKET_REACH) : place]
+    return max(map(before.rfind, "（(")) > max(map(before.rfind, "）)"))
 
 
 def _unwrapped(raw: Sequence[str]) -> list[str]:

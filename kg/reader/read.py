@@ -124,7 +124,7 @@ def _all_good(readings: Iterable[Callable[[], Article]], source: str) -> Iterato
         raise ReadError(what, where=source, remedy=errors[0].remedy)
 
 
-def _from_lines(lines: Iterable[str] | Iterable[bytes], source: str) -> Iterator[Callable[[], Article]]:
+def _from_lines(lines: Iterable[str | bytes], source: str) -> Iterator[Callable[[], Article]]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield partial(_from_line, line, f"{source}#{number}")
