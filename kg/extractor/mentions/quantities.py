@@ -1,0 +1,210 @@
+"""Figures with their units: 近30.45亿元, 5G基站1787个 (the 1787个), 百分之七十, 3-5倍, 十余家.
+
+A figure counts only with a unit, or with 万 or 亿; ordinals, dates, model numbers and hotlines are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from kg.extractor.mentions.figures import FIGURE, Figure, read_figure
+from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.mentions.units import Unit, unit_at
+from kg.model import Quantity
+
+
+class Bound(StrEnum):
+    """How the wording limits the figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"  # 约, 左右
+    NEAR = "near"  # 近: a little less
+    ABOVE = "above"  # 超, 逾, 余, 多
+    AT_LEAST = "at_least"  # 不低于, 以上
+    AT_MOST = "at_most"  # 不超过, 以内
+    BELOW = "below"  # 不足, 低于
+    RANGE = "range"  # 3-5倍
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A figure at `start` to `end`, the words of approximation (近, 达, 以上) included, as in `quantity.wording`.
+
+    The bare figure begins at `number_start`; the noun that it counts, if any, begins at `noun_start`, the end of the
+    unit. `low` and `high` are the limits that the wording gives, None where it is open; of a range `quantity.value` is
+    the low end. `kind` is the class of the unit in units.yaml (money, ratio, classifier, …), "" without a unit.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    low: float | None
+    high: float | None
+    bound: Bound
+    kind: str
+    number_start: int
+    noun_start: int
+
+
+_RANGE = re.compile(r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?")
+_ROUND = re.compile("[百千万亿]+")
+_FIRST_OF_CHANGE = ("从", "由")
+_LONGEST_HEDGE = 5
+
+
+def find_quantities(text: str, start: int, end: int) -> list[QuantityMention]:
+    """The quantities between two offsets, from left to right; they do not overlap."""
+    mentions: list[QuantityMention] = []
+    position = start
+    while found := FIGURE.search(text, position, end):
+        phrase = _phrases().match(text, found.start(), end) if found["chinese"] else None
+        figure = None if phrase else read_figure(found)
+        if figure is None:
+            position = phrase.end() if phrase else found.end()
+            continue
+        reading = _read(text, position, end, figure)
+        position = reading.end
+        if _counts(text, start, reading):
+            mention = _mention(text, mentions[-1].end if mentions else start, end, reading)
+            position = mention.end
+            mentions.append(mention)
+    return mentions
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A figure, or a range of two, and the unit behind it; `end` is where what belongs to them ends."""
+
+    figure: Figure
+    last: Figure | None
+    unit: Unit | None
+    end: int
+
+
+def _read(text: str, start: int, end: int, figure: Figure) -> _Reading:
+    unit = _unit(text, end, figure)
+    single = _Reading(figure, None, unit, unit.end if unit else figure.end)
+    link = _RANGE.match(text, single.end, end)
+    found = FIGURE.match(text, link.end(), end) if link else None
+    last = read_figure(found) if found else None
+    if last is None or text[max(start, figure.start - 1) : figure.start] in _FIRST_OF_CHANGE:
+        return single
+    common = _unit(text, end, last)
+    if unit is not None and (common is None or common.name != unit.name):
+        return single
+    if figure.scale == 1 and unit is None and figure.value * last.scale < last.value:
+        figure = replace(figure, value=figure.value * last.scale, large=last.large)
+    # 3-5 without a unit, or running backwards, is a code or a score: it is used up, and counts for nothing.
+    whole = common if figure.value < last.value else None
+    return _Reading(figure, last, whole, common.end if common else last.end)
+
+
+def _unit(text: str, end: int, figure: Figure) -> Unit | None:
+    if figure.unit:
+        return Unit(figure.end, "ratio", figure.unit)
+    return unit_at(text, figure.end, end, figure.large)
+
+
+def _counts(text: str, start: int, reading: _Reading) -> bool:
+    """Whether a figure tells how many or how much, rather than which one."""
+    rules = load_rules("units")
+    figure, unit = reading.figure, reading.unit
+    before = text[max(start, figure.start - 4) : figure.start]
+    if before.endswith(words(rules, "not_before")) and not before.endswith(words(rules, "before_all_the_same")):
+        return False
+    if unit is None:
+        # 2万＋ needs no unit; 千亿级 and 12345 are no counts.
+        bare = figure.large and not figure.chinese and reading.last is None
+        return bare and not text.startswith(words(rules, "not_without_unit"), figure.end)
+    if not figure.chinese or figure.unit:
+        return True
+    if before.endswith(words(rules, "vague_before")) or figure.chinese[0] in "零〇":
+        return False
+    if figure.chinese == "一" and not figure.large:
+        return unit.name in rules["one_counts"]
+    if figure.chinese == "二" and not figure.large:
+        return unit.kind in rules["two_counts"]
+    if _ROUND.fullmatch(figure.chinese):
+        hedged = figure.more or _hedge(text, start, figure.start)[1] is not Bound.EXACT
+        return hedged or (len(figure.chinese) > 1 and unit.kind in rules["round_kinds"])
+    return True
+
+
+def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMention:
+    figure, unit = reading.figure, reading.unit
+    value, number_start = figure.value, figure.start
+    if unit is not None and unit.kind == "ratio" and _is_negative(text, start, figure.start):
+        value, number_start = -value, number_start - 1
+    begin, bound = _hedge(text, start, number_start)
+    stop, behind = _hedge_behind(text, reading.end, end)
+    if behind is not Bound.EXACT:
+        bound = behind
+    elif figure.more and bound is Bound.EXACT:
+        bound = Bound.ABOVE
+    high = reading.last.value if reading.last else figure.high
+    low, high = (value, high) if high is not None else _limits(value, bound)
+    if reading.last or figure.high is not None:
+        bound = Bound.RANGE
+    quantity = Quantity(value, _unit_name(text, start, begin, unit), text[begin:stop])
+    kind = unit.kind if unit else ""
+    return QuantityMention(begin, stop, quantity, low, high, bound, kind, number_start, reading.end)
+
+
+def _unit_name(text: str, start: int, begin: int, unit: Unit | None) -> str:
+    """The unit to give: 元 becomes the currency told before the figure (港币46.9亿元)."""
+    if unit is None or unit.name != "元":
+        return unit.name if unit else ""
+    before = text[max(start, begin - 4) : begin].rstrip()
+    told: dict[str, str] = load_rules("units")["currency_before"]
+    return next((name for word, name in told.items() if before.endswith(word)), unit.name)
+
+
+def _limits(value: float, bound: Bound) -> tuple[float | None, float | None]:
+    match bound:
+        case Bound.EXACT:
+            return value, value
+        case Bound.ABOVE | Bound.AT_LEAST:
+            return value, None
+        case Bound.BELOW | Bound.AT_MOST | Bound.NEAR:
+            return None, value
+    return None, None
+
+
+def _is_negative(text: str, start: int, position: int) -> bool:
+    """Whether a minus stands before the figure; after a letter or a name it is a hyphen, save after 为."""
+    sign, before = text[max(start, position - 1) : position], text[max(start, position - 2) : position - 1]
+    return sign in ("-", "－", "−") and (before in ("为", "达", "至") or not before.isalnum())
+
+
+def _hedge(text: str, start: int, position: int) -> tuple[int, Bound]:
+    """Where the words of approximation before a figure begin, and what they say."""
+    bound = Bound.EXACT
+    table, refused = _bounds("before"), words(load_rules("units"), "not_hedge")
+    while position > start and not text.endswith(refused, start, position):
+        sizes = range(min(_LONGEST_HEDGE, position - start), 0, -1)
+        word = next((text[position - n : position] for n in sizes if text[position - n : position] in table), "")
+        if not word:
+            break
+        bound = table[word] if bound is Bound.EXACT else bound
+        position -= len(word)
+    return position, bound
+
+
+def _hedge_behind(text: str, position: int, end: int) -> tuple[int, Bound]:
+    for word, bound in _bounds("after").items():
+        if text.startswith(word, position, end):
+            return position + len(word), bound
+    return position, Bound.EXACT
+
+
+@cache
+def _bounds(side: str) -> dict[str, Bound]:
+    return {str(word): Bound(bound) for bound, items in load_rules("units")[side].items() for word in items}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in words(load_rules("units"), "phrases")))
