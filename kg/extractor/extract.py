@@ -1,0 +1,76 @@
+"""The way of an article through the extractor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extractor import knowledge as knowledge_module
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linker import Linking, entities, link
+from kg.extractor.mentions.awards import find_awards
+from kg.extractor.mentions.brands import find_brands
+from kg.extractor.mentions.candidates import Candidate, without_overlaps
+from kg.extractor.mentions.known import find_known
+from kg.extractor.mentions.names import find_names
+from kg.extractor.mentions.quantities import QuantityMention, find_quantities
+from kg.extractor.mentions.quoted import find_quoted
+from kg.extractor.mentions.times import TimeMention, find_times
+from kg.extractor.relations.reading import Reader
+from kg.extractor.segmentation import Tokens, segment
+from kg.extractor.sentences import sentences
+from kg.model import Article, Extraction, Mention, Sentence, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was found on the way, for those who want to see why."""
+
+    article: Article
+    tokens: Tokens
+    sentences: tuple[Sentence, ...]
+    linking: Linking
+    times: tuple[TimeMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    statements: tuple[Statement, ...]
+
+
+def extract(article: Article) -> Extraction:
+    """The statements of an article, with the things and mentions that they speak of, in a fixed order."""
+    known = knowledge_module.load()
+    analysis = analyse(article)
+    used = {s.subject for s in analysis.statements} | {s.obj for s in analysis.statements if isinstance(s.obj, str)}
+    mentions = tuple(
+        Mention(m.start, m.end, kind, iri, m.reason)
+        for m in analysis.linking.mentions
+        for kind, iri in m.readings
+        if iri in used
+    )
+    return Extraction(article, entities(analysis.linking.drafts, used, known), mentions, analysis.statements)
+
+
+def analyse(article: Article) -> Analysis:
+    """Read an article and keep every step."""
+    known = knowledge_module.load()
+    text = article.text
+    tokens = segment(text)
+    reference = article.published.date() if article.published else None
+    candidates = _candidates(text, tokens, known)
+    linking = link(article, tokens, candidates, known)
+    named = {
+        i for c in candidates if c.source in ("grammar", "quoted", "award", "document") for i in range(c.start, c.end)
+    }
+    times = tuple(t for t in find_times(text, 0, len(text), reference) if t.start not in named)
+    dated = {i for t in times for i in range(t.start, t.end)}
+    quantities = tuple(
+        q for q in find_quantities(text, 0, len(text)) if q.number_start not in named and q.number_start not in dated
+    )
+    parts = tuple(sentences(article))
+    statements = tuple(Reader(article, tokens, linking, times, quantities, known).read(parts))
+    return Analysis(article, tokens, parts, linking, times, quantities, statements)
+
+
+def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
+    listed = find_known(text, tokens, known)
+    open_names = find_names(text, tokens, known, listed)
+    named = [*listed, *open_names, *find_quoted(text, known, listed), *find_awards(text)]
+    return without_overlaps([*named, *find_brands(text, tokens, known, named)])

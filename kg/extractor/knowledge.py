@@ -1,0 +1,143 @@
+"""All that the extractor knows before it reads: lexicon, ontology, word lists and patterns, loaded once a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg import lexicon, ontology
+from kg.errors import LexiconError
+from kg.lexicon import Entry, Lexicon
+from kg.ontology import Concept, Ontology
+from kg.resources import data_path
+
+
+class Matcher:
+    """Finds many strings in a text at once; of overlapping ones the leftmost, and there the longest."""
+
+    def __init__(self, words: Iterable[str], *, overlapping: bool = False) -> None:
+        """`overlapping` reports every occurrence of every word instead."""
+        self.words = tuple(sorted(set(words)))
+        kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
+        self._overlapping = overlapping
+        self._automaton = AhoCorasick(self.words, matchkind=kind)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+        """Start, end and word of each occurrence between two offsets, from left to right."""
+        part = text if start == 0 and end is None else text[start:end]
+        found = self._automaton.find_matches_as_indexes(part, overlapping=self._overlapping)
+        for index, begin, stop in found:
+            yield start + begin, start + stop, self.words[index]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """The content of `seeds/patterns/names.yaml`: how open names are built."""
+
+    heads: Mapping[str, str]
+    weak_heads: frozenset[str]
+    stop_words: frozenset[str]
+    soft_verbs: frozenset[str]
+    project_stops: frozenset[str]
+    individuating: tuple[str, ...]
+    generic: frozenset[str]
+    impossible: tuple[str, ...]
+    head_matcher: Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The knowledge as the recognisers use it."""
+
+    lexicon: Lexicon
+    ontology: Ontology
+    names: NameRules
+    entries_by_name: Mapping[str, tuple[Entry, ...]]
+    concepts_by_name: Mapping[str, tuple[Concept, ...]]
+    entry_matcher: Matcher
+    concept_matcher: Matcher
+
+    def ancestors(self, iri: str) -> list[str]:
+        """The places a place lies in, the nearest first."""
+        chain: list[str] = []
+        entry = self.lexicon.entries.get(iri)
+        while entry is not None and entry.parent and entry.parent not in chain:
+            chain.append(entry.parent)
+            entry = self.lexicon.entries.get(entry.parent)
+        return chain
+
+    def lies_in(self, inner: str, outer: str) -> bool:
+        """Whether a place is another one or lies in it."""
+        return inner == outer or outer in self.ancestors(inner)
+
+
+def read_yaml(name: str) -> Any:
+    """The content of a file in `seeds/patterns/`. Raises LexiconError that names file and line."""
+    path = data_path(f"seeds/patterns/{name}")
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        raise LexiconError(f"not YAML: {error}", where=where, remedy="mend the line named") from error
+
+
+def _name_rules() -> NameRules:
+    data = read_yaml("names.yaml")
+    heads = {word: kind for kind, words in data["heads"].items() for word in words}
+    return NameRules(
+        heads=heads,
+        weak_heads=frozenset(data["weak_heads"]),
+        stop_words=frozenset(str(word) for word in data["stop_words"]),
+        soft_verbs=frozenset(data["soft_verbs"]),
+        project_stops=frozenset(data["project_stops"]),
+        individuating=tuple(data["individuating"]),
+        generic=frozenset(data["generic_modifiers"]),
+        impossible=tuple(data["impossible_inside"]),
+        head_matcher=Matcher(heads),
+    )
+
+
+def _is_list_of(name: str, concepts: Mapping[str, object]) -> bool:
+    """Whether a name only joins two concepts (碳达峰、碳中和): a text that says so names both."""
+    parts = re.split("[、和与]", name)
+    return len(parts) > 1 and all(part in concepts for part in parts)
+
+
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@cache
+def load() -> Knowledge:
+    """The knowledge that comes with the package."""
+    words, terms = lexicon.load(), ontology.load()
+    concepts: dict[str, list[Concept]] = {}
+    for concept in terms.concepts.values():
+        for name in {concept.label, *concept.names, *concept.hidden}:
+            if name:
+                concepts.setdefault(name, []).append(concept)
+    for name in [n for n in concepts if _is_list_of(n, concepts)]:
+        del concepts[name]
+    entries = {name: tuple(found) for name, found in words.by_name.items()}
+    return Knowledge(
+        lexicon=words,
+        ontology=terms,
+        names=_name_rules(),
+        entries_by_name=entries,
+        concepts_by_name={n: tuple(sorted(c, key=lambda c: c.iri)) for n, c in concepts.items()},
+        entry_matcher=Matcher(entries),
+        concept_matcher=Matcher(concepts),
+    )
+
+
+def borders_latin(text: str, start: int, end: int) -> bool:
+    """Whether a name that begins or ends with a Latin letter or digit is cut out of a longer one (AI in CHAIN)."""
+    before = start > 0 and bool(_LATIN.match(text[start])) and bool(_LATIN.match(text[start - 1]))
+    after = end < len(text) and bool(_LATIN.match(text[end - 1])) and bool(_LATIN.match(text[end]))
+    return before or after

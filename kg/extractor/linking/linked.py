@@ -1,0 +1,34 @@
+"""A mention with the thing it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A stretch of text and what it means.
+
+    `readings` are pairs of class and IRI, the likeliest first: 人工智能 can be read as a Technology or as a Sector, and
+    only its sentence tells. `specific` is false for a project that needs its context to be one.
+    """
+
+    start: int
+    end: int
+    readings: tuple[tuple[str, str], ...]
+    reason: str
+    specific: bool = True
+
+    @property
+    def kind(self) -> str:
+        """The class of the likeliest reading."""
+        return self.readings[0][0]
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the likeliest reading."""
+        return self.readings[0][1]
+
+    def read_as(self, kinds: frozenset[str]) -> str:
+        """The IRI of the first reading of one of these classes, "" if there is none."""
+        return next((iri for kind, iri in self.readings if kind in kinds), "")

@@ -1,0 +1,230 @@
+"""From names to things: every candidate gets the IRI of what it means, or is left out where the text does not decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.linking.home import DEICTIC, home_at, main_place, paper_home
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.places import choose_place, sure_places
+from kg.extractor.linking.registry import Draft, Registry
+from kg.extractor.linking.short_names import definitions
+from kg.extractor.mentions.candidates import Candidate, without_overlaps
+from kg.extractor.segmentation import Tokens
+from kg.lexicon import Entry
+from kg.model import Article, Entity
+from kg.ontology import Concept
+
+_PLACES = ("Country", "Region", "City", "District", "Zone")
+_ORGANISATIONS = ("Firm", "Government", "Institution", "Association", "Media")
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """The linked mentions of an article in text order, its things by IRI, and its home place ("" if unknown)."""
+
+    mentions: tuple[Linked, ...]
+    drafts: dict[str, Draft]
+    home: str
+
+
+def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], knowledge: Knowledge) -> Linking:
+    """Link the candidates of an article; those that overlap must have been settled before."""
+    named = sure_places(candidates)
+    home = paper_home(article, knowledge) or main_place(article, named, knowledge)
+    candidates = [_completed(c, home, knowledge) for c in candidates]
+    registry = Registry(knowledge, home or article.key)
+    registry.add_open(c for c in candidates if not c.entries)
+    candidates = _with_short_names(article.text, tokens, candidates, registry)
+    mentions: list[Linked] = []
+    for candidate in candidates:
+        linked = _linked(article.text, candidate, mentions, named, home, registry, knowledge)
+        if linked is not None:
+            mentions.append(linked)
+    mentions = _with_deictics(article.text, mentions, home, knowledge)
+    drafts = registry.drafts()
+    for mention in mentions:
+        _note(mention, article.text, drafts, knowledge)
+    return Linking(tuple(mentions), drafts, home)
+
+
+def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candidate:
+    """市发改委 and 高新区 without their place get the home's."""
+    entry = knowledge.lexicon.entries.get(home)
+    if candidate.entries or entry is None or candidate.source != "grammar":
+        return candidate
+    name = candidate.name
+    if candidate.kind == "Government" and name[0] in "市县区省":
+        owner = knowledge.lexicon.entries.get(home_at(name[0], home, knowledge))
+        return replace(candidate, name=owner.label + name[1:]) if owner else candidate
+    if candidate.kind == "Zone" and not any(True for _ in knowledge.entry_matcher.find(name)):
+        short = next((n for n in entry.names if len(n) < len(entry.label)), entry.label)
+        full = short + name
+        known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
+        return replace(candidate, name=full, entries=known)
+    return candidate
+
+
+def _with_short_names(
+    text: str, tokens: Tokens, candidates: Sequence[Candidate], registry: Registry
+) -> list[Candidate]:
+    """Add the places where an organisation of the article is named by a short form or a defined abbreviation."""
+    added: list[Candidate] = []
+    forms = registry.short_names()
+    for offset, short, _, _ in definitions(text):
+        before = [c for c in candidates if c.end == offset]
+        if before:
+            iri = _known_iri(before[0], registry)
+            if iri:
+                forms[short] = iri
+    drafts = registry.drafts()
+    for start, end, form in Matcher(forms).find(text) if forms else ():
+        draft = drafts.get(forms[form])
+        if draft is not None and len(form) >= 2 and tokens.at_border(start, end):
+            added.append(Candidate(start, end, draft.kind, form, "short", 2))
+            registry.alias(forms[form], form)
+    return without_overlaps([*candidates, *added])
+
+
+def _known_iri(candidate: Candidate, registry: Registry) -> str:
+    if candidate.entries:
+        return ""
+    return registry.find(candidate.kind, candidate.name) or ""
+
+
+def _linked(
+    text: str,
+    candidate: Candidate,
+    before: Sequence[Linked],
+    named: Counter[str],
+    home: str,
+    registry: Registry,
+    knowledge: Knowledge,
+) -> Linked | None:
+    if candidate.entries and isinstance(candidate.entries[0], Concept):
+        readings = tuple((c.kind, c.iri) for c in candidate.entries if isinstance(c, Concept))
+        return Linked(candidate.start, candidate.end, readings, "a concept of the ontology")
+    if candidate.entries and candidate.kind in _PLACES:
+        previous = before[-1] if before and before[-1].end == candidate.start else None
+        near = previous.iri if previous and previous.kind in _PLACES else ""
+        chosen = choose_place(candidate, near, named, home, knowledge)
+        return Linked(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1]) if chosen else None
+    if candidate.entries:
+        return _organisation(text, candidate, named, knowledge, before)
+    iri = registry.find(candidate.kind, candidate.name)
+    if iri is None:
+        return None
+    draft = registry.drafts()[iri]
+    specific = candidate.specific or draft.label != candidate.name
+    return Linked(candidate.start, candidate.end, ((draft.kind, iri),), draft.reason, specific)
+
+
+def _organisation(
+    text: str, candidate: Candidate, named: Counter[str], knowledge: Knowledge, before: Sequence[Linked]
+) -> Linked | None:
+    """A weak name (平安, 联想) is the firm if it carries its legal form or the firm is also named in full."""
+    entries = [e for e in candidate.entries if isinstance(e, Entry)]
+    strong = [e for e in entries if candidate.name not in e.weak_names]
+    if len(strong) == 1:
+        entry = strong[0]
+        return Linked(candidate.start, candidate.end, ((entry.kind, entry.iri),), "the only organisation of this name")
+    suffixed = candidate.end - candidate.start > len(candidate.name)
+    full = [
+        e for e in entries if any(len(n) > len(candidate.name) and n not in e.weak_names and n in text for n in e.names)
+    ]
+    chosen = full if len(full) == 1 else (entries if suffixed and len(entries) == 1 else [])
+    if not chosen:
+        return None
+    return Linked(
+        candidate.start,
+        candidate.end,
+        ((chosen[0].kind, chosen[0].iri),),
+        "a common word, but the firm is named in full",
+    )
+
+
+def _with_deictics(text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge) -> list[Linked]:
+    """Add 我市, 全省, 该县, 市政府: the home of the paper, or the place of that level named last."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    added = []
+    for match in DEICTIC.finditer(text):
+        if match.start() in taken:
+            continue
+        level = match["own"] or match["level"] or match["seat"] or "国"
+        iri = "" if match["that"] else home_at(level, home, knowledge)
+        reason = "the home of the paper, or the place the article is about"
+        if match["that"] or (not iri and match["own"] and match[0][0] == "全"):
+            iri, reason = _last_of(level, match.start(), mentions, knowledge), "the place of this level named last"
+        if iri and iri in knowledge.lexicon.entries:
+            kind = knowledge.lexicon.entries[iri].kind
+            end = _seat_end(text, match.end()) if match["seat"] else match.end()
+            if end:
+                added.append(Linked(match.start(), end, ((kind, iri),), reason))
+    return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def _seat_end(text: str, end: int) -> int:
+    """市委、市政府 as a whole; 0 for 市长 and the like, which belong to a person's title."""
+    for tail in (
+        "委、市政府",
+        "委、县政府",
+        "委、区政府",
+        "委、省政府",
+        "委市政府",
+        "委县政府",
+        "委省政府",
+        "人民政府",
+        "政府",
+    ):
+        if text.startswith(tail, end):
+            return end + len(tail)
+    return 0
+
+
+def _last_of(level: str, offset: int, mentions: Sequence[Linked], knowledge: Knowledge) -> str:
+    kinds = {"市": ("City",), "县": ("District",), "区": ("District", "Zone"), "省": ("Region",), "州": ("City",)}
+    found = [m for m in mentions if m.end <= offset and m.kind in kinds.get(level, ())]
+    return found[-1].iri if found else ""
+
+
+def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:
+    """Write the mention's wording into its thing, making the thing if this is its first mention."""
+    wording = text[mention.start : mention.end]
+    for kind, iri in mention.readings:
+        draft = drafts.get(iri)
+        if draft is None:
+            entry = knowledge.lexicon.entries.get(iri)
+            concept = knowledge.ontology.concepts.get(iri)
+            label = entry.label if entry else concept.label if concept else wording
+            draft = drafts[iri] = Draft(kind, label, entry, reason=mention.reason)
+        draft.names.add(wording)
+
+
+def entities(drafts: dict[str, Draft], used: set[str], knowledge: Knowledge) -> tuple[Entity, ...]:
+    """The things that occur in statements, with the places that they lie in, in the order of their IRIs."""
+    wanted = set(used)
+    for iri in used:
+        entry = knowledge.lexicon.entries.get(iri)
+        if entry is not None:
+            wanted.update(knowledge.ancestors(iri) if entry.kind in _PLACES else [])
+    return tuple(_entity(iri, drafts.get(iri), knowledge) for iri in sorted(wanted))
+
+
+def _entity(iri: str, draft: Draft | None, knowledge: Knowledge) -> Entity:
+    entry = knowledge.lexicon.entries.get(iri)
+    concept = knowledge.ontology.concepts.get(iri)
+    names = tuple(sorted(draft.names)) if draft else ()
+    if entry is not None:
+        details = [*entry.details]
+        details += [("labelEn", entry.label_en)] if entry.label_en else []
+        details += [("within", entry.parent)] if entry.parent and entry.kind in _PLACES else []
+        return Entity(iri, entry.kind, entry.label, names, True, tuple(details))
+    if concept is not None:
+        english = (("labelEn", concept.label_en),) if concept.label_en else ()
+        return Entity(iri, concept.kind, concept.label, names, True, english)
+    if draft is None:
+        raise KeyError(f"{iri}: a statement speaks of a thing that no mention names")
+    return Entity(iri, draft.kind, draft.label, names)

@@ -1,0 +1,92 @@
+"""Which place a name means when several bear it, and whether a short name is a place at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg import ids
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.segmentation import segment
+from kg.lexicon import Entry
+
+_CHINA = ids.ID + "place/CN"
+_PLACES = {"Country", "Region", "City", "District", "Zone"}
+
+
+def sure_places(candidates: Sequence[Candidate]) -> Counter[str]:
+    """How often each place is named by a name that only it bears and that means nothing else."""
+    counts: Counter[str] = Counter()
+    for candidate in candidates:
+        if candidate.kind in _PLACES and len(candidate.entries) == 1:
+            entry = candidate.entries[0]
+            if isinstance(entry, Entry) and candidate.name not in entry.weak_names:
+                counts[entry.iri] += 1
+    return counts
+
+
+def choose_place(
+    candidate: Candidate, before: str, named: Counter[str], home: str, knowledge: Knowledge
+) -> tuple[Entry, str] | None:
+    """The entry that a name of places means here and why, None if the text does not decide.
+
+    `before` is the IRI of the place named directly before (苏州 in 苏州虎丘区), `named` the places that the article
+    names for sure, `home` the home of its paper.
+    """
+    entries = [e for e in candidate.entries if isinstance(e, Entry)]
+    inside = [e for e in entries if before and knowledge.lies_in(e.iri, before) and e.iri != before]
+    if len(inside) == 1:
+        return inside[0], "lies in the place named before it"
+    weak = candidate.name in entries[0].weak_names
+    if len(entries) == 1 and not weak:
+        return entries[0], "the only place of this name"
+    scored = []
+    for entry in entries:
+        # A common word (港口, 和平) is a place only where its city or itself is named; a shared name may look farther.
+        line = [entry.iri, *knowledge.ancestors(entry.iri)][: 2 if weak else 3]
+        near = sum(named[iri] for iri in line if iri != _CHINA)
+        at_home = bool(home) and (home in line or (not weak and entry.iri in knowledge.ancestors(home)))
+        scored.append((near + 2 * at_home, entry.iri, entry))
+    scored.sort(key=lambda s: (-s[0], s[1]))
+    best = scored[0]
+    if best[0] == 0 or (len(scored) > 1 and scored[1][0] == best[0]):
+        return _whole_name(candidate, entries) if not weak else None
+    return best[2], "the article's other places decide"
+
+
+def _whole_name(candidate: Candidate, entries: Sequence[Entry]) -> tuple[Entry, str] | None:
+    """A prefecture and its namesake county: the larger unit is meant unless the text says more."""
+    cities = [e for e in entries if e.kind == "City" and e.label.rstrip("市") == candidate.name.rstrip("市")]
+    return (cities[0], "the city, not its namesakes") if len(cities) == 1 else None
+
+
+def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
+    """The place that stands in a name, "" if there is none or several places are called so.
+
+    The smallest of a chain counts (江城市滨河区文化馆), and a country locates nothing (中国银行).
+    """
+    tokens = segment(name)
+    province = next(iter(knowledge.ancestors(home)[-2:-1]), home) if home else ""
+    found: list[Entry] = []
+    for start, end, word in knowledge.entry_matcher.find(name):
+        entries = [e for e in knowledge.entries_by_name[word] if e.kind in _PLACES and e.kind != "Country"]
+        if not entries or len(word) < 2 or (len(word) < 4 and not tokens.at_border(start, end)):
+            continue
+        near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
+        candidates = near if len(near) == 1 else entries
+        if len(candidates) > 1:
+            candidates = [e for e in candidates if e.kind == "City"]
+        if len(candidates) == 1 and word not in candidates[0].weak_names:
+            found.append(candidates[0])
+    at_home = [e for e in found if province and knowledge.lies_in(e.iri, province)]
+    return _innermost(at_home or found, knowledge)
+
+
+def _innermost(entries: Sequence[Entry], knowledge: Knowledge) -> str:
+    """The last of the places that lies in those before it."""
+    chosen = ""
+    for entry in entries:
+        if not chosen or knowledge.lies_in(entry.iri, chosen):
+            chosen = entry.iri
+    return chosen

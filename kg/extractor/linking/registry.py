@@ -1,0 +1,144 @@
+"""One identity for each thing of an article: open names that mean the same are brought together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg import ids
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.short_names import abbreviates, short_forms
+from kg.extractor.mentions.candidates import Candidate
+from kg.lexicon import Entry
+
+_PLACES = ("Country", "Region", "City", "District", "Zone")
+_ORGANISATIONS = ("Firm", "Government", "Institution", "Association", "Media")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A thing while the article is being read: every name seen so far, and what it will be called."""
+
+    kind: str
+    label: str
+    entry: Entry | None = None
+    scope: str = ""
+    names: set[str] = field(default_factory=set)
+    reason: str = ""
+
+
+class Registry:
+    """The open things of one article, found by any of their names."""
+
+    def __init__(self, knowledge: Knowledge, scope: str) -> None:
+        """`scope` is the IRI that keeps a project without a name of its own apart from its namesakes elsewhere."""
+        self._knowledge = knowledge
+        self._scope = scope
+        self._drafts: dict[str, Draft] = {}
+        self._by_name: dict[tuple[str, str], str] = {}
+
+    def add_open(self, candidates: Iterable[Candidate]) -> None:
+        """Take in the open names of an article, the longest first, so that short forms find their long one."""
+        for candidate in sorted(candidates, key=lambda c: (-len(c.name), c.start)):
+            if self.find(candidate.kind, candidate.name) is None:
+                self._add(candidate)
+
+    def find(self, kind: str, name: str) -> str | None:
+        """The IRI of the thing of this coarse group that bears the name."""
+        return self._by_name.get((self._group(kind), self._key(name)))
+
+    def alias(self, iri: str, name: str) -> None:
+        """Give a thing one more name."""
+        draft = self._drafts[iri]
+        draft.names.add(name)
+        self._by_name.setdefault((self._group(draft.kind), self._key(name)), iri)
+
+    def drafts(self) -> dict[str, Draft]:
+        """All things so far, by IRI."""
+        return self._drafts
+
+    def short_names(self) -> dict[str, str]:
+        """Short forms of the open organisations, with the IRI meant; none that two of them share."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for iri, draft in self._drafts.items():
+            if draft.kind in _ORGANISATIONS and draft.entry is None:
+                for form in short_forms(draft.label, self._place_prefix(draft.label)):
+                    owners[form].add(iri)
+        return {form: next(iter(iris)) for form, iris in owners.items() if len(iris) == 1}
+
+    def _add(self, candidate: Candidate) -> None:
+        group = self._group(candidate.kind)
+        known = self._known(candidate) if candidate.kind in _ORGANISATIONS else None
+        longer = None if known else self._longer(candidate)
+        if known is not None:
+            iri = known.iri
+            self._drafts.setdefault(
+                iri, Draft(known.kind, known.label, known, reason="a known name with its legal form")
+            )
+        elif longer is not None:
+            iri = longer
+        else:
+            scope = "" if self._proper(candidate) else self._scope
+            iri = ids.entity_iri(group, self._key(candidate.name), scope)
+            self._drafts.setdefault(
+                iri, Draft(candidate.kind, candidate.name, scope=scope, reason=f"open name ({candidate.source})")
+            )
+        self.alias(iri, candidate.name)
+
+    def _known(self, candidate: Candidate) -> Entry | None:
+        for form in short_forms(candidate.name)[:3]:
+            for entry in self._knowledge.entries_by_name.get(form, ()):
+                if entry.kind in _ORGANISATIONS and form not in entry.weak_names:
+                    return entry
+        return None
+
+    def _longer(self, candidate: Candidate) -> str | None:
+        """The one longer name in the article that this one is a short form of."""
+        key, group = self._key(candidate.name), self._group(candidate.kind)
+        found = set()
+        for iri, draft in self._drafts.items():
+            if self._group(draft.kind) != group or draft.entry is not None:
+                continue
+            if group == "organization":
+                forms = {self._key(f) for f in short_forms(draft.label, self._place_prefix(draft.label))}
+                if key in forms or (
+                    len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label)
+                ):
+                    found.add(iri)
+            elif group in ("project", "place") and len(key) >= 4 and self._key(draft.label).endswith(key):
+                head = draft.label[: len(draft.label) - len(candidate.name)]
+                if self._is_name(head):
+                    found.add(iri)
+        return found.pop() if len(found) == 1 else None
+
+    def _is_name(self, prefix: str) -> bool:
+        entries = self._knowledge.entries_by_name.get(prefix.strip("·“”（）()"), ())
+        return bool(entries)
+
+    def _proper(self, candidate: Candidate) -> bool:
+        """Whether the name itself tells the thing from its namesakes."""
+        if candidate.kind not in ("Project", "Award", "Document"):
+            return True
+        return any(True for _ in self._knowledge.entry_matcher.find(candidate.name))
+
+    def _place_prefix(self, name: str) -> str:
+        for _, end, word in self._knowledge.entry_matcher.find(name[:12]):
+            entries = self._knowledge.entries_by_name[word]
+            if name.startswith(word) and entries[0].kind in _PLACES:
+                return name[:end]
+            break
+        return ""
+
+    def _key(self, name: str) -> str:
+        """The name with the places in it reduced to their short form: 江城市科技馆 and 江城科技馆 are one."""
+        parts, position = [], 0
+        for start, end, word in self._knowledge.entry_matcher.find(name):
+            entries = self._knowledge.entries_by_name[word]
+            if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in "市县区省":
+                parts += [name[position:start], word[:-1]]
+                position = end
+        return ids.name_key("".join([*parts, name[position:]]))
+
+    def _group(self, kind: str) -> str:
+        return self._knowledge.ontology.group(kind)

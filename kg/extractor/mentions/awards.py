@@ -1,0 +1,42 @@
+"""Honours and granted statuses: what follows 获评, 入选, 被认定为."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extractor.knowledge import read_yaml
+from kg.extractor.mentions.candidates import Candidate
+
+_QUOTES = "“”「」『』"
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = read_yaml("awards.yaml")
+    verbs = "|".join(sorted(data["granted"], key=len, reverse=True))
+    heads = "|".join(sorted(data["heads"], key=len, reverse=True))
+    skip = "|".join(sorted(data["skip"], key=len, reverse=True))
+    name = rf"(?:[“「『][^“”。！？\n]{{2,40}}[”」』](?:(?:{heads})[^，。；、]{{0,0}})?|[^，。；！？：“”\n]{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?)"
+    return re.compile(rf"(?:{verbs})(?:{skip})*(?P<name>{name})(?![一-鿿]*?[化级型](?:的|、))"), re.compile(
+        rf"^(?:{skip})+"
+    )
+
+
+def find_awards(text: str) -> list[Candidate]:
+    """The honours that the text says were granted; several joined by 、 are several."""
+    award, skip = _rules()
+    found = []
+    for match in award.finditer(text):
+        start, end = match.span("name")
+        for begin, stop in _members(text, start, end):
+            name = text[begin:stop].strip(_QUOTES)
+            if len(skip.sub("", name)) >= 4:
+                found.append(Candidate(begin, stop, "Award", name, "award", 4))
+    return found
+
+
+def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a list of names in quotation marks, else the whole."""
+    parts = [(m.start() + start, m.end() + start) for m in re.finditer(r"[“「『][^“”]+[”」』]", text[start:end])]
+    return parts if len(parts) > 1 else [(start, end)]

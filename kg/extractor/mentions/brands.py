@@ -1,0 +1,119 @@
+"""Firms whose name has no head noun and stands in no lexicon, found by what the text does with it.
+
+明远智行 is a firm if the article says 明远智行董事长, 与明远智行签署, 明远智行推出 …, or puts a stock code behind it.
+One such place may be chance; two of different kinds, or three, are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.knowledge import Knowledge, Matcher, read_yaml
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.segmentation import Token, Tokens
+
+_NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
+_RARE_TAGS = ("nr", "nz", "x", "eng", "j", "zg")
+_CODE = re.compile(
+    r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]"
+)
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    after: dict[str, str]
+    before: dict[str, str]
+    then: tuple[str, ...]
+    endings: tuple[str, ...]
+    never: frozenset[str]
+    matcher: Matcher
+
+
+@cache
+def _rules() -> _Rules:
+    data = read_yaml("brands.yaml")
+    after = {word: sort for sort, words in data["after"].items() for word in words}
+    before = {word: sort for sort, words in data["before"].items() for word in words}
+    return _Rules(
+        after, before, tuple(data["then"]), tuple(data["endings"]), frozenset(data["never"]), Matcher([*after, *before])
+    )
+
+
+def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
+    """The firms that only their surroundings give away, wherever the text names them."""
+    taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
+    signs: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, sort in [*_coded(text), *_by_ending(tokens, knowledge, taken), *_signs(text, tokens, knowledge, taken)]:
+        signs[name][sort] += 1
+    names = {
+        n for n, found in signs.items() if found["code"] or found["ending"] or len(found) > 1 or sum(found.values()) > 2
+    }
+    if not names:
+        return []
+    return [
+        Candidate(start, end, "Firm", name, "brand", 2)
+        for start, end, name in Matcher(names).find(text)
+        if tokens.begins(start) and end in tokens.ends
+    ]
+
+
+def _coded(text: str) -> list[tuple[str, str]]:
+    return [(m["name"], "code") for m in _CODE.finditer(text) if m["name"] not in _rules().never]
+
+
+def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
+    """A rare word and 科技, 股份 …: a firm's short name."""
+    rules, found = _rules(), []
+    for first, second in zip(tokens.items, tokens.items[1:], strict=False):
+        if second.word in rules.endings and 2 <= len(first.word) <= 4 and first.start not in taken:
+            if first.tag in ("nr", "nz", "x", "nt") and _is_name(first.word, rules, knowledge):
+                found.append((first.word + second.word, "ending"))
+    return found
+
+
+def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
+    rules, found = _rules(), []
+    for start, end, word in rules.matcher.find(text):
+        if word in rules.after:
+            run = _run(tokens, start, -1, taken, rules, knowledge)
+            if run:
+                found.append((run, rules.after[word]))
+        if word in rules.before:
+            run = _run(tokens, end, 1, taken, rules, knowledge)
+            sort = rules.before[word]
+            if run and (sort == "kind" or text.startswith(rules.then, end + len(run))):
+                found.append((run, sort))
+    return found
+
+
+def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: _Rules, knowledge: Knowledge) -> str:
+    """The word, or the words of one or two characters, that border on an offset and can be a name; "" if none."""
+    index = tokens.index_at(offset if step > 0 else offset - 1)
+    words: list[Token] = []
+    while 0 <= index < len(tokens.items) and len(words) < 3:
+        token = tokens.items[index]
+        if token.start in taken or not token.tag.startswith(_NAME_TAGS) or not token.word.isalnum():
+            break
+        if token.word in knowledge.names.stop_words or token.word in rules.never or token.word in rules.after:
+            break
+        words.append(token)
+        index += step
+    words = words[::step] if step < 0 else words
+    name = "".join(t.word for t in words)
+    rare = any(t.tag in _RARE_TAGS for t in words)
+    return name if rare and 2 <= len(name) <= _LONGEST and _is_name(name, rules, knowledge) else ""
+
+
+def _is_name(word: str, rules: _Rules, knowledge: Knowledge) -> bool:
+    return not (
+        word in rules.never
+        or word in knowledge.names.generic
+        or word in knowledge.concepts_by_name
+        or word in knowledge.entries_by_name
+        or any(word.startswith(s) for s in ("第", "本", "该"))
+    )

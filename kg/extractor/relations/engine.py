@@ -1,0 +1,97 @@
+"""Applies the relation patterns to a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.context import Clause, Filled
+from kg.extractor.relations.patterns import Emission, Pattern, load_patterns
+from kg.ontology import Ontology
+
+# Two parties joined by one of these face each other; what 、 joins stands on the same side.
+_FACING = re.compile(r"与|和|同|跟|携手|联合")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation found: the two mentions, the rule, how sure, and the stretch of coded text that it rests on."""
+
+    predicate: str
+    subject: Linked
+    object: Linked
+    pattern: Pattern
+    confidence: float
+    start: int
+    end: int
+    clause: Clause
+
+
+def find_relations(coded: Coded, clauses: Sequence[Clause], home: Linked | None, terms: Ontology) -> Iterator[Finding]:
+    """All relations that the patterns find in a coded sentence."""
+    for pattern in load_patterns():
+        for match in pattern.regex.finditer(coded.text):
+            clause = _clause_of(clauses, match)
+            if clause is not None:
+                yield from _emit(coded, pattern, match, clause, home, terms)
+
+
+def _clause_of(clauses: Sequence[Clause], match: re.Match[str]) -> Clause | None:
+    """The clause in which the match ends: its trigger and its object stand there."""
+    return next((c for c in clauses if c.start <= match.end() - 1 < c.end), None)
+
+
+def _emit(
+    coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, home: Linked | None, terms: Ontology
+) -> Iterator[Finding]:
+    roles = dict(clause.roles)
+    if home is not None:
+        roles["H"] = roles["S"] if "S" in roles and roles["S"].mentions[0].kind != "Project" else Filled((home,), 0.8)
+    matched = match.groupdict()
+    for name, part in matched.items():
+        if part:
+            roles[name] = Filled(tuple(coded.symbols(part)))
+    for emission in pattern.emissions:
+        subject, obj = roles.get(emission.subject), roles.get(emission.object)
+        if subject is None or obj is None:
+            continue
+        for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
+            fit = _reading(one, other, emission.predicate, terms)
+            if fit is not None:
+                trust = pattern.confidence * emission.factor * subject.trust * obj.trust
+                yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), clause)
+
+
+def _pairs(emission: Emission, subject: Filled, obj: Filled, wording: str) -> Iterator[tuple[Linked, Linked]]:
+    """The pairs of a list: all with all, or for the members of one list those that face each other."""
+    if emission.subject != emission.object:
+        for one in subject.mentions:
+            for other in obj.mentions:
+                yield one, other
+        return
+    members = subject.mentions
+    joints = [m.start() for m in _FACING.finditer(wording)]
+    left = sum(1 for ch in wording[: joints[0]] if "\ue000" <= ch <= "\uf8ff") if len(joints) == 1 else 1
+    for one in members[:left]:
+        for other in members[left:]:
+            yield one, other
+
+
+def _reading(one: Linked, other: Linked, predicate: str, terms: Ontology) -> tuple[Linked, Linked] | None:
+    """The two mentions with the readings that the predicate allows, None if there are none."""
+    if one.iri == other.iri:
+        return None
+    for subject_kind, subject_iri in one.readings:
+        for object_kind, object_iri in other.readings:
+            if terms.fits(predicate, subject_kind, object_kind):
+                return _as(one, subject_kind, subject_iri), _as(other, object_kind, object_iri)
+    return None
+
+
+def _as(mention: Linked, kind: str, iri: str) -> Linked:
+    if mention.readings[0] == (kind, iri):
+        return mention
+    return Linked(mention.start, mention.end, ((kind, iri),), mention.reason, mention.specific)

@@ -1,0 +1,122 @@
+"""Figures that belong to a thing: 全市5G基站达1.8万个. A figure whose owner is no thing of the graph is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.knowledge import read_yaml
+from kg.extractor.linking.linked import Linked
+from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.context import Clause
+from kg.model import Measurement, Quantity
+
+_SYMBOLS = "\ue000-\uf8ff"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measurement with its owner, the stretch of coded text it rests on, and how sure it is."""
+
+    owner: Linked
+    measurement: Measurement
+    confidence: float
+    start: int
+    end: int
+    clause: Clause
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    data = read_yaml("measurements.yaml")
+    joined = {name: "|".join(sorted(map(str, words), key=len, reverse=True)) for name, words in data.items()}
+    return {
+        "reached": re.compile(
+            rf"(?P<what>[^，。；：、！？]{{2,28}}?)(?:{joined['adverbs']})*(?:{joined['reached']})?了?$"
+        ),
+        "verb": re.compile(rf"(?:{joined['verbs']})(?:了|起|出)?(?P<what>[^，。；：！？]{{0,14}})$"),
+        "noun": re.compile(
+            rf"^(?:的)?(?P<noun>[^，。；：！？、的{_SYMBOLS}\d（）()]{{1,14}}?)(?=$|[，。；：！？、]|{joined['after']})"
+        ),
+        "relative": re.compile(rf"(?:{joined['relative']})[^，。；]{{0,4}}$"),
+        "barred": re.compile(joined["barred"]),
+        "lead": re.compile(rf"^(?:{joined['lead']}|[\s，的{_SYMBOLS}])+"),
+        "target": re.compile(joined["target"]),
+    }
+
+
+def find_figures(
+    coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], text: str
+) -> Iterator[Figure]:
+    """The figures of a sentence that have an owner and say what they count."""
+    rules = _rules()
+    for quantity in quantities:
+        position = coded.position(quantity.start)
+        clause = next((c for c in clauses if c.start <= position < c.end), None)
+        if clause is None or not quantity.quantity.unit or position >= len(coded.text):
+            continue
+        if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in text[quantity.start : quantity.end]):
+            continue  # 两个, 三大: a manner of speaking more often than a count
+        before, after = coded.text[clause.start : position], coded.text[coded.position(quantity.end) : clause.end]
+        if rules["relative"].search(before) or rules["barred"].search(after[:6]):
+            continue
+        owner, cut, trust = _owner(coded, clause, position)
+        if owner is None:
+            continue
+        what = _indicator(
+            _words(coded, coded.text[max(cut, clause.start) : position], text), _words(coded, after, text), quantity
+        )
+        if not what:
+            continue
+        q = quantity.quantity
+        yield Figure(
+            owner, Measurement(what, Quantity(q.value, q.unit, q.wording), bool(rules["target"].search(before))),
+            0.74 * trust, clause.start, min(len(coded.text), position + 1), clause,
+        )  # fmt: skip
+
+
+def _owner(coded: Coded, clause: Clause, position: int) -> tuple[Linked | None, int, float]:
+    """The thing named last before the figure in its clause, else the clause's subject."""
+    subject = clause.roles.get("S")
+    for i in range(position - 1, clause.start - 1, -1):
+        mention = coded.mentions.get(coded.text[i])
+        if mention is None or mention.kind in ("Time", "Quantity", "Goal", "Sector", "Technology", "Award", "Document"):
+            continue
+        if mention.kind == "Person" or (mention.kind == "Project" and not mention.specific):
+            continue
+        if subject is not None and mention in subject.mentions:
+            return mention, i + 1, subject.trust
+        return mention, i + 1, 0.85
+    if subject is not None and len(subject.mentions) == 1:
+        return subject.mentions[0], clause.start, subject.trust * 0.95
+    return None, clause.start, 0.0
+
+
+def _words(coded: Coded, part: str, text: str) -> str:
+    """A part of the coded text with the symbols turned back into words."""
+    return "".join(text[m.start : m.end] if (m := coded.mentions.get(ch)) else ch for ch in part)
+
+
+def _indicator(before: str, after: str, quantity: QuantityMention) -> str:
+    """What the figure measures: the noun that it counts, or what stands before the verb that gives it."""
+    rules = _rules()
+    counted = ""
+    if quantity.kind == "classifier" or quantity.noun_start == quantity.end:
+        noun = rules["noun"].match(after)
+        counted = noun["noun"] if noun else ""
+    verb = rules["verb"].search(before)
+    if counted and len(counted) > 1:
+        lead = verb[0] if verb and len(verb["what"]) <= 6 else ""
+        return _clean(lead + counted)
+    if verb and len(verb["what"]) >= 2:
+        return _clean(verb[0])
+    reached = rules["reached"].search(before)
+    return _clean(reached["what"]) if reached else ""
+
+
+def _clean(words: str) -> str:
+    cleaned = _rules()["lead"].sub("", words).strip("“”的了达为 ")
+    return cleaned if len(cleaned) >= 2 else ""

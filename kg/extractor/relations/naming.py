@@ -1,0 +1,89 @@
+"""What a name itself says: 江城智能计算中心 is in 江城, a branch belongs to its firm, a plan is about its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extractor.knowledge import Knowledge, borders_latin, read_yaml
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.places import choose_name_place
+from kg.extractor.linking.registry import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class NameFinding:
+    """A relation that a name carries."""
+
+    predicate: str
+    subject: str
+    object: str
+    object_kind: str
+    pattern: str
+    confidence: float
+
+
+def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    """The relations that the name of a mention states of the thing it names."""
+    group = knowledge.ontology.group(mention.kind)
+    if group not in ("project", "organization", "document") and mention.kind != "Zone":
+        return
+    label = draft.label
+    if group != "document":
+        yield from _place_in_name(mention, draft, label, home, knowledge)
+    if group in ("project", "organization"):
+        yield from _firm_in_name(mention, draft, label, group, knowledge)
+    if group in ("document", "project") and mention.specific:
+        yield from _field_in_name(mention, label, group, knowledge)
+
+
+def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    if draft.entry is not None:
+        where = draft.entry.parent if mention.kind == "Zone" else draft.entry.place
+        named = where in knowledge.lexicon.entries and any(
+            n in label for n in knowledge.lexicon.entries[where].names if len(n) > 1
+        )
+        if where and (named or mention.kind == "Zone") and not where.endswith("/CN"):
+            yield NameFinding(
+                "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
+            )
+        return
+    iri = choose_name_place(label, home, knowledge)
+    if iri and iri != mention.iri:
+        yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
+
+
+def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    if draft.entry is not None:
+        return
+    branches = tuple(read_words("branch"))
+    for start, end, name in knowledge.entry_matcher.find(label):
+        entries = knowledge.entries_by_name[name]
+        if len(entries) != 1 or knowledge.ontology.group(entries[0].kind) != "organization" or end == len(label):
+            continue
+        if name in entries[0].weak_names or entries[0].iri == mention.iri:
+            continue
+        if group == "organization" and start == 0 and label.endswith(branches):
+            yield NameFinding("partOf", mention.iri, entries[0].iri, entries[0].kind, "name-branch", 0.88)
+        elif group == "project" and entries[0].kind == "Firm" and mention.specific:
+            yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
+        return
+
+
+def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    best: tuple[int, str, str] | None = None
+    for start, end, name in knowledge.concept_matcher.find(label):
+        if borders_latin(label, start, end) or len(name) < 2:
+            continue
+        for concept in knowledge.concepts_by_name[name]:
+            if concept.kind == "Sector" and (best is None or len(name) > best[0]):
+                best = (len(name), concept.iri, concept.kind)
+    if best is not None:
+        confidence = 0.85 if group == "document" else 0.72
+        yield NameFinding("inSector", mention.iri, best[1], best[2], f"name-field-{group}", confidence)
+
+
+def read_words(group: str) -> tuple[str, ...]:
+    """A group of trigger words."""
+    words: tuple[str, ...] = tuple(read_yaml("words.yaml")[group])
+    return words

@@ -1,0 +1,167 @@
+"""Relation patterns: files in `seeds/patterns/relations/` become regular expressions over coded sentences.
+
+A pattern's `match` is a regular expression with four additions:
+
+    {O:project+}   a mention of a sort, or (+) a list of them; O is the role it fills, or nothing ({:time})
+    [^{:any}，]    inside a class of characters, all symbols of a sort
+    <build>        one of the words of a group in `words.yaml`
+    ~8             up to eight characters that are neither a mention nor the end of a clause
+    ~:8            up to eight characters or mentions of concepts, places, times and figures, within the clause
+    ~~8            up to eight characters or mentions, within the clause
+    ~,20           up to twenty characters or mentions, within the sentence
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+
+from kg.errors import LexiconError
+from kg.extractor.knowledge import read_yaml
+from kg.extractor.relations.coding import ROLE_SORTS, symbol_class
+from kg.resources import data_path
+
+_ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
+_GROUP = re.compile(r"<([a-z-]+)>")
+_GAP = re.compile(r"(~,|~~|~:|~)(\d+)")
+_ANY = symbol_class("any")
+_NAMES = "".join(symbol_class(s) for s in ("org", "work", "document", "award", "person"))
+_CLAUSE = "，。；：！？,;:!?…\n"
+_SENTENCE = "。！？!?\n"
+# What may stand between the members of a list, and what may close it: 等, 等企业, 等4家企业, 等大数据平台.
+_AND = r"(?:、|，?以及|和|与|及|暨|(?<=[”》])(?=[“《]))"
+_AND_SO_ON = (
+    r"(?:等(?![待于级])(?:[^，。；：、的"
+    + _ANY
+    + r"]{0,10}?(?:企业|机构|单位|公司|高校|院校|部门|平台|项目|园区|城市|地区|地|领域|行业|产业|技术|国家|省份|县区|业务|方面|载体|工程|集团|银行|医院))?)?"
+)
+PREDICATES = frozenset(
+    [
+        "partnersWith",
+        "undertakes",
+        "locatedIn",
+        "partOf",
+        "investsIn",
+        "publishes",
+        "pursues",
+        "usesTechnology",
+        "inSector",
+        "recognisedAs",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Emission:
+    """One statement that a match makes: predicate, and the roles of its subject and object."""
+
+    predicate: str
+    subject: str
+    object: str
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; `context` are the roles that it lets the surroundings fill."""
+
+    name: str
+    regex: re.Pattern[str]
+    emissions: tuple[Emission, ...]
+    confidence: float
+    status: str
+    examples: tuple[Mapping[str, Any], ...]
+
+
+@cache
+def word_groups() -> dict[str, tuple[str, ...]]:
+    """The groups of trigger words of `seeds/patterns/words.yaml`, the longest word first; a group may name others."""
+    data = read_yaml("words.yaml")
+    groups: dict[str, tuple[str, ...]] = {}
+    for name, words in data.items():
+        flat: list[str] = []
+        for word in words:
+            flat.extend(groups[word[1:-1]] if word.startswith("<") else [word])
+        groups[name] = tuple(sorted(set(flat), key=lambda w: (-len(w), w)))
+    return groups
+
+
+def expand(source: str, where: str = "") -> str:
+    """The regular expression that a pattern's `match` stands for. Raises LexiconError for an unknown group or sort."""
+
+    def role(match: re.Match[str]) -> str:
+        negated, name, sorts, many = match.groups()
+        unknown = [s for s in sorts.split("|") if s not in ROLE_SORTS and s not in ("goal", "sector", "tech", "any")]
+        if unknown:
+            raise LexiconError(
+                f"no sort of mention is called {unknown[0]}",
+                where=where,
+                remedy="see kg/extractor/relations/coding.py for the sorts",
+            )
+        symbols = "".join(symbol_class(s) for s in sorts.split("|"))
+        if negated:
+            return f"[^{symbols}"
+        one = f"[{symbols}]"
+        opening = f"(?P<{name}>" if name else "(?:"
+        return f"{opening}{one}(?:{_AND}{one})*){_AND_SO_ON}" if many else f"{opening}{one})"
+
+    def group(match: re.Match[str]) -> str:
+        if match[1] not in word_groups():
+            raise LexiconError(f"no word group is called {match[1]}", where=where, remedy="add it to words.yaml")
+        return f"(?:{'|'.join(map(re.escape, word_groups()[match[1]]))})"
+
+    def gap(match: re.Match[str]) -> str:
+        if match[2] == "0":
+            return ""
+        barred = {"~": _CLAUSE + "、" + _ANY, "~:": _CLAUSE + _NAMES, "~~": _CLAUSE, "~,": _SENTENCE}[match[1]]
+        return f"[^{barred}]{{0,{match[2]}}}?"
+
+    return _GAP.sub(gap, _GROUP.sub(group, _ROLE.sub(role, source)))
+
+
+def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
+    place = f"{where}: {data.get('name', '?')}"
+    try:
+        regex = re.compile(expand(data["match"], place))
+        emissions = tuple(_emission(line, place) for line in data["emit"])
+        return Pattern(
+            data["name"], regex, emissions, float(data.get("confidence", 0.8)), data.get("status", ""),
+            tuple(data.get("examples", ())),
+        )  # fmt: skip
+    except KeyError as error:
+        raise LexiconError(f"lacks {error}", where=place, remedy="a pattern has name, match and emit") from error
+    except re.error as error:
+        raise LexiconError(f"not a regular expression: {error}", where=place, remedy="mend `match`") from error
+
+
+def _emission(line: str, where: str) -> Emission:
+    parts = line.split()
+    if len(parts) not in (3, 4) or parts[0] not in PREDICATES:
+        raise LexiconError(f"not an emission: {line}", where=where, remedy="write: predicate SUBJECT OBJECT [factor]")
+    return Emission(parts[0], parts[1], parts[2], float(parts[3]) if len(parts) == 4 else 1.0)
+
+
+@cache
+def load_patterns() -> tuple[Pattern, ...]:
+    """All patterns of `seeds/patterns/relations/`, by file and place in the file."""
+    patterns: list[Pattern] = []
+    for path in sorted(data_path("seeds/patterns/relations").glob("*.yaml")):
+        patterns += [_pattern(item, path.name) for item in read_yaml(f"relations/{path.name}")]
+    names = [p.name for p in patterns]
+    twice = next((n for n in names if names.count(n) > 1), None)
+    if twice:
+        raise LexiconError(f"two patterns are called {twice}", where="seeds/patterns/relations", remedy="rename one")
+    return tuple(patterns)
+
+
+@cache
+def load_context() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The expressions that find the roles around a match: subject, partners, beneficiary, place, means."""
+    return {
+        role: tuple(re.compile(expand(line, f"context.yaml: {role}")) for line in lines)
+        for role, lines in read_yaml("context.yaml").items()
+    }

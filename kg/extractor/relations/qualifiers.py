@@ -1,0 +1,61 @@
+"""What a sentence adds to a statement: how far things have come, when, and how much money; and what makes it no statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extractor.knowledge import read_yaml
+from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.model import Quantity, Status, TimeSpan
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(parts)) for name, parts in read_yaml("qualifiers.yaml").items()}
+
+
+def status_of(clause: str, before: str, trigger: str, fixed: str = "") -> Status | None:
+    """How far the thing said has come, from the words of its clause, those before it in the sentence, and its verb.
+
+    A plan outweighs all else: 将建成 is planned. What an earlier clause plans, the later ones carry out.
+    """
+    rules = _rules()
+    if rules["planned"].search(clause):
+        return Status.PLANNED
+    if rules["completed"].search(clause):
+        return Status.COMPLETED
+    if rules["planned_before"].search(before):
+        return Status.PLANNED
+    if rules["underway"].search(clause):
+        return Status.UNDERWAY
+    if fixed:
+        return Status(fixed)
+    if rules["completing_verb"].search(trigger):
+        return Status.COMPLETED
+    return None
+
+
+def is_denied(clause: str, trigger_before: str) -> bool:
+    """Whether the clause denies, asks, supposes or passes on a rumour."""
+    rules = _rules()
+    return bool(rules["denied"].search(trigger_before) or rules["unreal"].search(clause))
+
+
+def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan | None:
+    """The time of what is told before an offset: the last one that dates an event, a period or a count.
+
+    A deadline (到2025年) dates a plan only; a yardstick, the day of the report and a year in a name date nothing.
+    """
+    kinds = {TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF} | ({TimeKind.TARGET} if planned else set())
+    return next((t.span for t in reversed(times) if t.start < end and t.kind in kinds), None)
+
+
+def amount_of(quantities: Sequence[QuantityMention], start: int, end: int) -> Quantity | None:
+    """The sum of money told between two offsets."""
+    return next((q.quantity for q in quantities if start <= q.start < end and q.quantity.unit in MONEY), None)
+
+
+MONEY = frozenset(["元", "美元", "港元", "欧元", "人民币", "日元", "英镑"])

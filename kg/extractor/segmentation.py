@@ -1,0 +1,58 @@
+"""Words and their parts of speech, with offsets into the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+import rjieba
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, its tag in the ICTCLAS set that jieba's dictionary uses ("x" if unknown), and where it stands."""
+
+    word: str
+    tag: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text, in order, without gaps."""
+
+    items: tuple[Token, ...]
+    starts: tuple[int, ...] = field(repr=False)
+    ends: frozenset[int] = field(repr=False)
+
+    def at_border(self, start: int, end: int) -> bool:
+        """Whether a word begins at `start` and a word ends at `end`."""
+        return self.begins(start) and end in self.ends
+
+    def begins(self, offset: int) -> bool:
+        """Whether a word begins at `offset`."""
+        i = bisect_left(self.starts, offset)
+        return i < len(self.starts) and self.starts[i] == offset
+
+    def index_at(self, offset: int) -> int:
+        """The index of the word that covers `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The words that lie wholly between two offsets."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
+        return tuple(t for t in self.items[first:last] if t.end <= end)
+
+
+def segment(text: str) -> Tokens:
+    """Cut a text into words.
+
+    rjieba is jieba's algorithm and dictionary in compiled form: the same words about twenty times as fast, and tags
+    straight from the dictionary, which do not depend on what stands around.
+    """
+    items, position = [], 0
+    for word, tag in rjieba.tag(text):
+        items.append(Token(word, tag, position, position + len(word)))
+        position += len(word)
+    return Tokens(tuple(items), tuple(t.start for t in items), frozenset(t.end for t in items))
