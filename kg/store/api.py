@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice
 from time import monotonic
 from types import TracebackType
@@ -12,17 +11,18 @@ from typing import TYPE_CHECKING, Final, Self
 
 import pyoxigraph as ox
 
-from kg import ontology
+from kg import ids, ontology
 from kg.errors import QueryError, StoreError
 from kg.model import Extraction
-from kg.store import merge, rdf
+from kg.store import bookkeeping, merge
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.backends import DEFAULT, Backend
 from kg.store.change import Change
 from kg.store.judgements import Judgements
 from kg.store.listing import ArticleInfo, Rows, articles_of, sorted_lines
 from kg.store.lock import Lock
+from kg.store.rdf import Prepared, prepare
 from kg.store.view import one
 
 if TYPE_CHECKING:
@@ -65,16 +65,16 @@ class Store:
 
     # Writing
 
-    def add(self, extraction: Extraction) -> Added:
+    def add(self, extraction: Extraction | Prepared) -> Added:
         """Store one article, in place of what was stored under its source; nothing happens if that is the same."""
-        return self._store([extraction])
+        return self._store([_prepared(extraction)])
 
-    def add_many(self, extractions: Iterable[Extraction]) -> Added:
+    def add_many(self, extractions: Iterable[Extraction | Prepared]) -> Added:
         """Store articles in batches, each of them whole or not at all; a kill loses the unfinished batch only."""
         total, batch, size, since = Added(), [], 0, monotonic()
         for extraction in extractions:
-            batch.append(extraction)
-            size += 40 + 6 * len(extraction.entities) + 20 * len(extraction.statements)
+            batch.append(_prepared(extraction))
+            size += len(batch[-1].triples)
             if size >= BATCH_TRIPLES or monotonic() - since >= BATCH_SECONDS:
                 total += self._store(batch)
                 batch, size, since = [], 0, monotonic()
@@ -83,42 +83,45 @@ class Store:
     def remove(self, article: str) -> bool:
         """Take an article out, by its source or IRI; false if there is none of that name."""
         found = self._by_name(article)
-        self._commit([Change(iri, before=tuple(self.backend.graph(iri))) for iri in found], Delta())
+        changes = [Change(iri, before=tuple(self.backend.graph(iri))) for iri in found]
+        self._commit(changes, {}, {t.plain(one(self._facts(iri), v.SOURCE)) for iri in found}, {})
         return bool(found)
 
-    def _store(self, batch: list[Extraction]) -> Added:
-        latest = {extraction.article.source: extraction for extraction in batch}
+    def stamps(self) -> dict[str, str]:
+        """The state in which each file was stored, by its name; a file of which an article changed since is missing."""
+        return bookkeeping.stamps(self.backend)
+
+    def _store(self, batch: list[Prepared]) -> Added:
+        latest = {prepared.source: prepared for prepared in batch}
         stored = self.backend.pointing(v.SOURCE, [t.text(source) for source in latest])
-        done, changes, extra = Added(), [], Delta()
-        for source, extraction in latest.items():
-            after = rdf.triples(extraction)
-            me, digest = t.iri(rdf.article_iri(extraction.article)), _digest(after)
-            old = stored[t.text(source)]
-            if old == [me] and self._digest(me) == digest:
+        digests = bookkeeping.digests(self.backend, {iri for found in stored.values() for iri in found})
+        done, changes, fresh, replaced = Added(), [], {}, set()
+        for source, prepared in latest.items():
+            me, old = prepared.article, stored[t.text(source)]
+            if old == [me] and digests[me] == prepared.digest:
                 done += Added(unchanged=1)
                 continue
+            before = tuple(self.backend.graph(me)) if me in old else ()
             changes += [Change(iri, before=tuple(self.backend.graph(iri))) for iri in old if iri != me]
-            changes.append(Change(me, tuple(self.backend.graph(me)) if me in old else (), after))
-            extra.insert.add((me, v.DIGEST, digest, v.BUILD))
+            changes.append(Change(me, before, prepared.triples))
+            fresh[me] = prepared.digest
             done += Added(replaced=1) if old else Added(new=1)
-        self._commit(changes, extra)
+            replaced |= {source} if old else set()
+        stamps = dict(prepared.stamp for prepared in batch if prepared.stamp)
+        self._commit(changes, fresh, replaced, stamps)
         return done
 
-    def _commit(self, changes: list[Change], extra: Delta) -> None:
-        if not changes:
-            return
+    def _commit(
+        self, changes: list[Change], digests: Mapping[str, str], touched: set[str], stamps: Mapping[str, str]
+    ) -> None:
+        """Store changes; `digests` are those of the articles that come, `touched` the sources that lose something."""
         if self.backend.read_only:
             raise StoreError("the store was opened for reading only", where=self.location, remedy="open it for writing")
         delta = merge.plan(self.backend, changes, self.judgements, self.judgements)
-        for change in changes:
-            if change.before:
-                extra.delete.add((change.article, v.DIGEST, self._digest(change.article), v.BUILD))
-        delta.delete |= extra.delete - extra.insert
-        delta.insert |= extra.insert - extra.delete
-        self.backend.commit(delta)
-
-    def _digest(self, article: str) -> str:
-        return one(self.backend.described([article], (v.DIGEST,), v.BUILD)[article], v.DIGEST)
+        bookkeeping.note_digests(self.backend, delta, [change.article for change in changes], digests)
+        bookkeeping.note_stamps(self.backend, delta, touched, stamps)
+        if delta:
+            self.backend.commit(delta)
 
     # Reading
 
@@ -129,6 +132,12 @@ class Store:
     def has(self, article: str) -> bool:
         """Whether an article is stored, asked by its source or IRI."""
         return bool(self._by_name(article))
+
+    def sources(self, prefix: str = "") -> list[str]:
+        """The sources of all articles that begin so, in order."""
+        starts = f"FILTER(STRSTARTS(?source, {t.text(prefix)}))" if prefix else ""
+        rows = self.select(f"SELECT ?source {{ ?article a {v.ARTICLE} ; {v.SOURCE} ?source {starts} }}")
+        return sorted(source.value for (source,) in rows)
 
     def select(self, sparql: str) -> Rows:
         """The rows of a SELECT over the default graph, with `GRAPH` over the articles' graphs.
@@ -157,11 +166,13 @@ class Store:
         return sorted(t.unwrap(name) for name in self.backend.graphs() if name != v.BUILD)
 
     def _by_name(self, article: str) -> list[str]:
-        iri = f"<{article}>"
-        if ":" in article and "/article/" in article and self.backend.described([iri], (v.SOURCE,))[iri]:
+        if article.startswith(ids.ID + "article/") and self._facts(iri := t.iri(article)):
             return [iri]
         literal = t.text(article)
         return self.backend.pointing(v.SOURCE, [literal])[literal]
+
+    def _facts(self, article: str) -> set[tuple[str, str]]:
+        return self.backend.described([article], (v.SOURCE,))[article]
 
     @property
     def dataset(self) -> rdflib.Dataset:
@@ -199,5 +210,5 @@ def batched(lines: Iterable[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
-def _digest(triples: Iterable[t.Triple]) -> str:
-    return t.text(sha256("\n".join(" ".join(triple) for triple in triples).encode()).hexdigest()[:32])
+def _prepared(extraction: Extraction | Prepared) -> Prepared:
+    return extraction if isinstance(extraction, Prepared) else prepare(extraction)

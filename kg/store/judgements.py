@@ -89,8 +89,8 @@ def read(path: Path) -> tuple[Row, ...]:
                 where=f"{path}:{number}",
                 remedy=f"write {' <tab> '.join(COLUMNS)}, the first either same or different, a and b IRIs",
             )
-        padded = [cell.strip() for cell in (*cells, "", "", "")][:6]
-        rows.append(Row(*padded, line=number))
+        judgement, a, b, who, when, why = [cell.strip() for cell in (*cells, "", "", "")][:6]
+        rows.append(Row(judgement, a, b, who, when, why, number))
     return tuple(rows)
 
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
 from tempfile import TemporaryFile
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
 from kg.store import vocab as v
 from kg.store.backends import Backend
-
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 # Lines sorted in memory at once; a larger graph is sorted in runs on disk.
 RUN: Final = 500_000
@@ -41,7 +39,7 @@ class ArticleInfo:
     origin: str = ""
 
 
-class Rows(Iterator[tuple[Term | None, ...]]):
+class Rows(Iterator[tuple[Any, ...]]):
     """The answer of a SELECT, read once: `variables` in order, rows of pyoxigraph terms, None where unbound."""
 
     def __init__(self, solutions: ox.QuerySolutions) -> None:
@@ -49,7 +47,7 @@ class Rows(Iterator[tuple[Term | None, ...]]):
         self.variables = tuple(variable.value for variable in solutions.variables)
         self._solutions = solutions
 
-    def __next__(self) -> tuple[Term | None, ...]:
+    def __next__(self) -> tuple[Any, ...]:
         """The next row."""
         return tuple(next(self._solutions))
 

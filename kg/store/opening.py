@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import StoreError
+from kg.store import bookkeeping
 from kg.store import judgements as judged
 from kg.store.api import Store
+from kg.store.backends import Backend
 from kg.store.backends.embedded import Embedded
+from kg.store.judgements import Judgements
 from kg.store.lock import Lock
 
 DEFAULT_LOCATION: Final = Path("exports/store")
-FORMAT: Final = "1"
-
 _QUADS: Final = "quads"
 
 
@@ -38,7 +39,7 @@ def open_store(
     """
     view = judged.load(judgements)
     if location is None:
-        return Store(Embedded(), view)
+        return _checked(Embedded(), view)
     folder = Path(location)
     if not (folder / _QUADS).is_dir():
         if read_only or not create:
@@ -48,8 +49,16 @@ def open_store(
         folder.mkdir(parents=True, exist_ok=True)
     lock = Lock(folder, shared=read_only)
     try:
-        backend = Embedded(folder / _QUADS, read_only=read_only)
-        return Store(backend, view, lock)
+        return _checked(Embedded(folder / _QUADS, read_only=read_only), view, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def _checked(backend: Backend, view: Judgements, lock: Lock | None = None) -> Store:
+    try:
+        bookkeeping.check_format(backend)
+    except BaseException:
+        backend.close()
+        raise
+    return Store(backend, view, lock)

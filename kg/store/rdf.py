@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 
 from kg import ids, ontology
 from kg.errors import StoreError
@@ -17,6 +19,31 @@ def article_iri(article: Article) -> str:
     It depends on the file name beside the content, so that a text syndicated under two names is two articles.
     """
     return ids.article_iri(ids.content_key(article.source, article.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be stored: file name, graph as a term, sorted triples and a digest of them.
+
+    `stamp` is a file and the state of it that is stored once this article is; None says nothing of files.
+    """
+
+    source: str
+    article: str
+    digest: str
+    triples: tuple[t.Triple, ...]
+    stamp: tuple[str, str] | None = None
+
+
+def prepare(extraction: Extraction) -> Prepared:
+    """The work on an article that needs no store, so that it can be done in another process. Raises StoreError."""
+    found = triples(extraction)
+    return Prepared(extraction.article.source, t.iri(article_iri(extraction.article)), digest(found), found)
+
+
+def digest(found: Sequence[t.Triple]) -> str:
+    """A key of sorted triples: two graphs with the same digest say the same."""
+    return sha256("\n".join(" ".join(triple) for triple in found).encode()).hexdigest()[:32]
 
 
 def triples(extraction: Extraction) -> tuple[t.Triple, ...]:

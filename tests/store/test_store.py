@@ -37,14 +37,14 @@ def test_an_article_of_the_same_source_is_replaced():
 
 def test_removing_every_article_leaves_nothing(tmp_path):
     with open_store(tmp_path / "store") as store:
-        before = sorted(store.backend.ox)
+        before = set(store.backend.ox)
         moment = TimeSpan("2022-03", Precision.MONTH, "3月")
         store.add_many(
             [partnership("a.md", "百色与云帆科技签约。", time=moment), partnership("b.md", "百色与云帆科技共建。")]
         )
         assert [info.source for info in store.articles()] == ["a.md", "b.md"]
         assert store.remove("a.md") and store.remove("b.md") and not store.remove("c.md")
-        assert sorted(store.backend.ox) == before
+        assert set(store.backend.ox) == before
 
 
 def test_the_graph_of_an_article_holds_what_it_says_and_the_names_that_it_uses():
@@ -68,8 +68,6 @@ def test_one_sentence_may_give_two_titles_to_one_statement():
         art = article("a.md", "云帆科技为百色牵头单位和总包单位。")
         readings = [stated(art, BAISE, "partnersWith", YUNFAN, title=title) for title in ("牵头单位", "总包单位")]
         store.add(extraction(art, *readings))
-        assert (
-            values(store, "SELECT ?t { ?s a sc:Statement ; sc:title ?t } ORDER BY ?t") == [("总包单位",), ("牵头单位",)]
-            or True
-        )
+        titles = values(store, "SELECT ?t { ?s a sc:Statement ; sc:title ?t }")
+        assert sorted(titles) == [("总包单位",), ("牵头单位",)]
         assert len(values(store, "SELECT ?e { ?e a sc:Evidence }")) == 1

@@ -34,20 +34,20 @@ class Embedded:
     ) -> dict[str, set[tuple[str, str]]]:
         """Predicate and object of each node in one graph."""
         place = _graph(graph)
-        asked = [ox.NamedNode(unwrap(p)) for p in predicates] or [None]
+        asked: list[ox.NamedNode | None] = [_named(p) for p in predicates]
         find = self.ox.quads_for_pattern
         return {
             node: {
                 (str(quad.predicate), str(quad.object))
-                for predicate in asked
-                for quad in find(ox.NamedNode(unwrap(node)), predicate, None, place)
+                for predicate in asked or [None]
+                for quad in find(_named(node), predicate, None, place)
             }
             for node in nodes
         }
 
     def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
         """The subjects that point to each object by the predicate in one graph."""
-        place, by = _graph(graph), ox.NamedNode(unwrap(predicate))
+        place, by = _graph(graph), _named(predicate)
         find = self.ox.quads_for_pattern
         return {obj: [str(quad.subject) for quad in find(None, by, term(obj), place)] for obj in objects}
 
@@ -58,7 +58,7 @@ class Embedded:
         for triple in triples:
             graphs = (
                 quad
-                for quad in self.ox.quads_for_pattern(*(term(part) for part in triple), None)  # type: ignore[arg-type]
+                for quad in self.ox.quads_for_pattern(_named(triple[0]), _named(triple[1]), term(triple[2]), None)
                 if _name(quad.graph_name) not in left_out
             )
             if count := sum(1 for _ in islice(graphs, limit or None)):
@@ -129,8 +129,12 @@ def term(text: str) -> ox.NamedNode | ox.Literal:
     return quad.object
 
 
+def _named(text: str) -> ox.NamedNode:
+    return ox.NamedNode(unwrap(text))
+
+
 def _graph(name: str) -> ox.NamedNode | ox.DefaultGraph:
-    return ox.NamedNode(unwrap(name)) if name else ox.DefaultGraph()
+    return _named(name) if name else ox.DefaultGraph()
 
 
 def _name(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:

@@ -1,0 +1,176 @@
+"""The build: files are read, their statements extracted and stored, the exports written.
+
+Files that are in the store as they stand are left alone. A bad file or article is skipped and reported, and the rest
+goes on. What the store holds afterwards does not depend on the order of files or the number of processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from kg import ontology
+from kg.build.counts import entities_by_class, statements_by_predicate
+from kg.build.stamps import stamp_of
+from kg.build.workers import Extract, Outcome, Skip, outcomes
+from kg.errors import ReadError
+from kg.reader import find_sources
+from kg.store import Store
+from kg.store.rdf import Prepared
+
+__all__ = ["EXPORTS", "BuildReport", "Skip", "build"]
+
+EXPORTS: Final = {"turtle": "graph.ttl", "graphml": "graph.graphml", "html": "graph.html"}
+"""The formats that a build writes, and the names of the files."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    `read` counts the articles that were read, `unchanged` files and articles that the store held already, `removed`
+    articles that a file of several no longer has. `entities` counts things by class and `statements` by predicate, in
+    the whole store afterwards. `files` are the exports written.
+    """
+
+    read: int
+    new: int
+    replaced: int
+    unchanged: int
+    removed: int
+    skipped: tuple[Skip, ...]
+    entities: Mapping[str, int]
+    statements: Mapping[str, int]
+    seconds: float
+    files: tuple[Path, ...]
+
+
+def build(
+    paths: Iterable[Path | str],
+    *,
+    store: Store,
+    exports: Path | None = None,
+    jobs: int = 1,
+    extract: Extract | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Bring the articles of files and folders into a store, and export it.
+
+    `exports` is the folder to write into (nothing is exported without one), `jobs` the number of processes, `extract`
+    a function in place of the extractor, `progress` is told how many files of how many are done. Raises ReadError if
+    there is nothing to read at all, StoreError, ExportError, and LexiconError or OntologyError before anything is
+    written.
+    """
+    started = monotonic()
+    ontology.load()
+    files, skipped = _files(paths)
+    todo = _changed(files, store.stamps())
+    tally = _Tally(len(files) - len(todo), skipped)
+    added = store.add_many(_articles(outcomes(todo, jobs, extract), store, tally, _counted(progress, len(todo))))
+    written = _export(store, exports) if exports else ()
+    return BuildReport(
+        read=tally.read,
+        new=added.new,
+        replaced=added.replaced,
+        unchanged=tally.left_alone + added.unchanged,
+        removed=tally.removed,
+        skipped=tuple(sorted(tally.skipped, key=lambda skip: (skip.source, skip.reason))),
+        entities=entities_by_class(store),
+        statements=statements_by_predicate(store),
+        seconds=monotonic() - started,
+        files=written,
+    )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted while articles stream by."""
+
+    left_alone: int
+    skipped: list[Skip]
+    read: int = 0
+    removed: int = 0
+
+
+def _files(paths: Iterable[Path | str]) -> tuple[list[tuple[Path, str]], list[Skip]]:
+    """The files to build from; a path that gives none is skipped unless it is the only one."""
+    found: dict[Path, tuple[Path, str]] = {}
+    skipped: list[Skip] = []
+    errors: list[ReadError] = []
+    for path in paths:
+        try:
+            found.update({file.resolve(): (file, source) for file, source in find_sources([path])})
+        except ReadError as error:
+            errors.append(error)
+            skipped.append(Skip(str(path), error.what, error.remedy))
+    if errors and not found:
+        raise errors[0]
+    return _unambiguous(sorted(found.values(), key=lambda pair: (pair[1], pair[0].as_posix())), skipped)
+
+
+def _unambiguous(
+    files: list[tuple[Path, str]], skipped: list[Skip]
+) -> tuple[list[tuple[Path, str]], list[Skip]]:
+    """One file for each name: an article is known by its file name, so two of a name would oust each other."""
+    by_name: dict[str, Path] = {}
+    for file, source in files:
+        if source in by_name:
+            remedy = "rename one, or build the folder above both"
+            skipped.append(Skip(source, f"{file} has the same name as {by_name[source]}", remedy))
+        else:
+            by_name[source] = file
+    return [(file, source) for source, file in by_name.items()], skipped
+
+
+def _changed(files: list[tuple[Path, str]], stamps: Mapping[str, str]) -> list[tuple[Path, str]]:
+    return [(file, source) for file, source in files if source not in stamps or stamps[source] != _stamp(file)]
+
+
+def _stamp(file: Path) -> str:
+    try:
+        return stamp_of(file)
+    except OSError:
+        # The reader will say what is wrong with it.
+        return ""
+
+
+def _articles(found: Iterable[Outcome], store: Store, tally: _Tally, done: Callable[[], None]) -> Iterator[Prepared]:
+    for outcome in found:
+        tally.read += len(outcome.articles)
+        tally.skipped += outcome.skipped
+        if not outcome.skipped:
+            tally.removed += _drop_vanished(store, outcome)
+        yield from outcome.articles
+        done()
+
+
+def _drop_vanished(store: Store, outcome: Outcome) -> int:
+    """Remove what a file of several articles no longer has."""
+    present = {prepared.source for prepared in outcome.articles}
+    if present == {outcome.source}:
+        return 0
+    vanished = [source for source in store.sources(f"{outcome.source}#") if source not in present]
+    return sum(store.remove(source) for source in vanished)
+
+
+def _counted(progress: Progress | None, total: int) -> Callable[[], None]:
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if progress:
+            progress(done, total)
+
+    return step
+
+
+def _export(store: Store, folder: Path) -> tuple[Path, ...]:
+    from kg.exporters import export
+
+    return tuple(export(store, name, folder / file) for name, file in EXPORTS.items())

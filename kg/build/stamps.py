@@ -1,0 +1,44 @@
+"""When a file need not be read again: neither it, nor the program, nor what the program knows has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from kg import __version__
+from kg.resources import data_path
+
+_PACKAGE: Final = Path(__file__).parent.parent
+# What decides how an article is read: the code between file and triples, and the data that it consults.
+_CODE: Final = ("reader", "extractor", "ids.py", "lexicon.py", "model.py", "ontology.py", "store/rdf.py")
+_DATA: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl", "seeds/lexicon", "seeds/patterns")
+
+
+def stamp_of(file: Path) -> str:
+    """The state of a file and of all that it is read with. Raises OSError."""
+    digest = sha256(fingerprint().encode())
+    with file.open("rb") as source:
+        while block := source.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()[:32]
+
+
+@cache
+def fingerprint() -> str:
+    """A key of the program's version, its reading code and its data."""
+    digest = sha256(__version__.encode())
+    for root in (*(_PACKAGE / name for name in _CODE), *(data_path(name) for name in _DATA)):
+        for file in _files(root):
+            digest.update(f"\n{file.name}\n".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    if root.is_file():
+        yield root
+    else:
+        yield from sorted(file for file in root.rglob("*") if file.is_file() and file.suffix != ".pyc")

@@ -1,0 +1,123 @@
+"""Reading and extracting, in this process or in several: files go in, articles ready to be stored come out."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from kg.build.stamps import stamp_of
+from kg.errors import KgError, LexiconError, ReadError
+from kg.extractor import extract as extract_article
+from kg.model import Article, Extraction
+from kg.reader import read_path
+from kg.store.rdf import Prepared, prepare
+
+Extract = Callable[[Article], Extraction]
+
+CHUNK: Final = 16
+# Chunks under way for each process: enough that none waits, few enough that results do not pile up.
+_AHEAD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """An article or file that was left out: its name, the reason and place, and the remedy."""
+
+    source: str
+    reason: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file, known by its source."""
+
+    source: str
+    articles: tuple[Prepared, ...]
+    skipped: tuple[Skip, ...]
+
+
+def outcomes(files: Sequence[tuple[Path, str]], jobs: int = 1, extract: Extract | None = None) -> Iterator[Outcome]:
+    """What becomes of each file (path and source), in order.
+
+    `extract` must be importable by name when there are several jobs. Raises LexiconError if the program's own data is
+    wrong, KgError if a process dies.
+    """
+    chosen = extract or extract_article
+    if jobs <= 1 or len(files) <= CHUNK:
+        return (outcome(file, source, chosen) for file, source in files)
+    return _in_processes(files, jobs, chosen)
+
+
+def outcome(file: Path, source: str, extract: Extract) -> Outcome:
+    """Read one file and extract its articles."""
+    articles: list[Prepared] = []
+    skipped: list[Skip] = []
+    try:
+        stamp = stamp_of(file)
+        for article in read_path(file, source):
+            if isinstance(done := _attempt(article, extract), Prepared):
+                articles.append(done)
+            else:
+                skipped.append(done)
+    except OSError as error:
+        skipped.append(Skip(source, f"cannot be read: {error.strerror}", "check that you may read it"))
+    except ReadError as error:
+        skipped.append(Skip(source, _placed(error, source, file), error.remedy))
+    if articles and not skipped:
+        articles[-1] = replace(articles[-1], stamp=(source, stamp))
+    return Outcome(source, tuple(articles), tuple(skipped))
+
+
+def _attempt(article: Article, extract: Extract) -> Prepared | Skip:
+    try:
+        return prepare(extract(article))
+    except LexiconError:
+        raise
+    except KgError as error:
+        return Skip(article.source, error.what, error.remedy)
+    except Exception as error:
+        # Whatever one odd article does to the extractor must not cost the others.
+        return Skip(article.source, f"the extractor failed: {type(error).__name__}: {error}", "report it with the file")
+
+
+def _placed(error: ReadError, source: str, file: Path) -> str:
+    """The reason, with the place in the file if the error tells more than the file's name."""
+    place = error.where.removeprefix(str(file)).removeprefix(source).lstrip(":#")
+    return f"{error.what} ({place})" if place else error.what
+
+
+def _in_processes(files: Sequence[tuple[Path, str]], jobs: int, extract: Extract) -> Iterator[Outcome]:
+    # New processes, not forked ones: a fork would hold on to the lock of an open store.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        under_way: deque[Future[list[Outcome]]] = deque()
+        chunks = _chunks(files)
+        try:
+            for chunk in islice(chunks, jobs * _AHEAD):
+                under_way.append(pool.submit(partial(_work, extract=extract), chunk))
+            while under_way:
+                done = under_way.popleft().result()
+                under_way.extend(pool.submit(partial(_work, extract=extract), chunk) for chunk in islice(chunks, 1))
+                yield from done
+        except BrokenProcessPool as error:
+            remedy = "try again with --jobs 1; what was stored stays"
+            raise KgError("a worker process died, perhaps for want of memory", remedy=remedy) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _work(chunk: Iterable[tuple[Path, str]], extract: Extract) -> list[Outcome]:
+    return [outcome(file, source, extract) for file, source in chunk]
+
+
+def _chunks(files: Sequence[tuple[Path, str]]) -> Iterator[Sequence[tuple[Path, str]]]:
+    return (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))

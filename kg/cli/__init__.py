@@ -1,0 +1,81 @@
+"""The command `kg`: each command parses, calls the package and prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from kg.cli.console import Loudness, fail
+from kg.errors import KgError
+
+MODULES: Final = ("build", "show", "remove", "check")
+
+_LOUDNESS: Final = frozenset({"-q", "--quiet", "-v", "--verbose"})
+_INTERRUPTED: Final = 130
+
+
+class Anywhere(TyperGroup):
+    """A group whose --quiet and --verbose may stand before or after the command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Move the two to the front; what follows `--` stays."""
+        end = args.index("--") if "--" in args else len(args)
+        front = [arg for arg in args[:end] if arg in _LOUDNESS]
+        rest = [arg for arg in args[:end] if arg not in _LOUDNESS]
+        return super().parse_args(ctx, front + rest + args[end:])
+
+
+app = typer.Typer(
+    cls=Anywhere,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turn Chinese news about smart cities into a knowledge graph. 把智慧城市新闻变成知识图谱。\n\n"
+    "Example: kg build seeds/articles && kg show 桂林市",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from kg import __version__
+
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def loudness(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print results, warnings and errors only.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell more of what is done.")] = False,
+) -> None:
+    """Options of every command."""
+    del version
+    Loudness.quiet, Loudness.verbose = quiet, verbose
+
+
+for _module in MODULES:
+    import_module(f"kg.cli.{_module}").register(app)
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0 done, 1 failed or partly failed, 2 wrong usage."""
+    try:
+        app(prog_name="kg")
+    except KgError as error:
+        fail(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        fail("interrupted; what was finished is stored")
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read has gone; keep the interpreter from complaining when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,74 @@
+"""What a command says: results on standard output, everything about the work on standard error.
+
+Text that comes from articles is printed as it is: nothing in it counts as mark-up.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+class Loudness:
+    """How much is said; set once from the command line."""
+
+    quiet = False
+    verbose = False
+
+
+def show(*things: RenderableType) -> None:
+    """Print a result: a string, or anything that rich can draw."""
+    console = _console(error=False)
+    for thing in things:
+        console.print(thing, markup=False, highlight=False, soft_wrap=isinstance(thing, str))
+
+
+def say(*things: RenderableType) -> None:
+    """Print what accompanies a result, such as a summary; nothing with --quiet."""
+    if not Loudness.quiet:
+        show(*things)
+
+
+def warn(text: str) -> None:
+    """Tell of something that went wrong without ending the command; also with --quiet."""
+    _console(error=True).print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def fail(text: str) -> None:
+    """Tell why the command ends."""
+    _console(error=True).print(f"kg: {text}", style="bold red", markup=False, highlight=False, soft_wrap=True)
+
+
+def detail(text: str) -> None:
+    """Tell what only --verbose wants to know."""
+    if Loudness.verbose:
+        _console(error=True).print(text, style="dim", markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal, to be told how much is done of how much; silent elsewhere and with --quiet."""
+    if Loudness.quiet or not sys.stderr.isatty():
+        yield _unseen
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(error=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _unseen(done: int, total: int) -> None:
+    del done, total
+
+
+def _console(*, error: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=error)

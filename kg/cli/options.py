@@ -1,0 +1,32 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="DIR|URL",
+        envvar="KG_STORE",
+        show_default="exports/store",
+        help="Where the store is: a folder, or the URL of a SPARQL 1.1 server.",
+    ),
+]
+ExportsOption = Annotated[
+    Path,
+    typer.Option("--exports", metavar="DIR", help="Where the exported files go."),
+]
+JudgementsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements",
+        metavar="FILE",
+        show_default="seeds/judgements.tsv",
+        help="Which things people judged to be the same or different.",
+    ),
+]

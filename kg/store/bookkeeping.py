@@ -1,0 +1,74 @@
+"""What the store notes about itself, in the build graph: its format, each article's digest, each file's stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg import ids
+from kg.errors import StoreError
+from kg.store import terms as t
+from kg.store import vocab as v
+from kg.store.backends import Backend, Delta
+from kg.store.view import one
+
+FORMAT: Final = "1"
+
+
+def check_format(backend: Backend) -> None:
+    """Write the format into an empty store; StoreError if the store is of another format, or none of ours."""
+    found = one(backend.described([v.BUILD], (v.FORMAT_VERSION,), v.BUILD)[v.BUILD], v.FORMAT_VERSION)
+    if found and t.plain(found) == FORMAT:
+        return
+    if not found and next(iter(backend.graph("")), None) is None and next(iter(backend.graphs()), None) is None:
+        if not backend.read_only:
+            backend.commit(Delta(insert={(v.BUILD, v.FORMAT_VERSION, t.text(FORMAT), v.BUILD)}))
+        return
+    what = (
+        f"the store has format {t.plain(found)}, this program writes format {FORMAT}" if found else "not a store of kg"
+    )
+    raise StoreError(what, where=backend.location, remedy="build into another --store, or use the version that made it")
+
+
+def digests(backend: Backend, articles: Collection[str]) -> dict[str, str]:
+    """The digest of each article's triples, "" where there is none."""
+    found = backend.described(articles, (v.DIGEST,), v.BUILD)
+    return {a: t.plain(one(pairs, v.DIGEST)) if pairs else "" for a, pairs in found.items()}
+
+
+def note_digests(backend: Backend, delta: Delta, articles: Collection[str], fresh: Mapping[str, str]) -> None:
+    """Add to a delta the digests of articles that changed; those without a fresh one are gone."""
+    noted = backend.described(articles, (v.DIGEST,), v.BUILD)
+    for a in articles:
+        new = {(a, v.DIGEST, t.text(fresh[a]))} if a in fresh else set()
+        delta.move(v.BUILD, ((a, p, o) for p, o in noted[a]), new)
+
+
+def note_stamps(backend: Backend, delta: Delta, touched: Iterable[str], stamps: Mapping[str, str]) -> None:
+    """Add to a delta the stamps of files by name, and forget those of files of which an article was touched."""
+    wanted = {_file(name): {(v.SOURCE, t.text(name)), (v.STAMP, t.text(value))} for name, value in stamps.items()}
+    forgotten = {_file(name) for source in touched for name in _names(source)}
+    for file, pairs in backend.described(sorted(forgotten | wanted.keys()), (), v.BUILD).items():
+        new = wanted.get(file, set())
+        delta.move(v.BUILD, ((file, p, o) for p, o in pairs), ((file, p, o) for p, o in new))
+
+
+def stamps(backend: Backend) -> dict[str, str]:
+    """The stamp of each file by name."""
+    found = backend.query(f"SELECT ?name ?stamp {{ GRAPH {v.BUILD} {{ ?f {v.STAMP} ?stamp ; {v.SOURCE} ?name }} }}")
+    assert isinstance(found, ox.QuerySolutions)
+    return {name.value: value.value for name, value in found}
+
+
+_FILES: Final = f"<{ids.ID}file/"
+
+
+def _file(name: str) -> str:
+    return f"{_FILES}{ids.content_key(name)}>"
+
+
+def _names(source: str) -> list[str]:
+    """The names of the files that an article may come from: `news.jsonl#3` is of `news.jsonl`."""
+    return [source] + [source[:at] for at, sign in enumerate(source) if sign == "#"]
