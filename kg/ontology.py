@@ -6,7 +6,7 @@ field knows are all in the two files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +27,8 @@ _RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA: Final = "https://schema.org/"
 _SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 _TYPE: Final = _RDF + "type"
+_CORRECT: Final = "correct the name, or add it to the file"
+_REPAIR: Final = "correct the file, or install the package again"
 # Every relation of the graph is a direct child of this property; qualifiers and bookkeeping are not.
 _RELATION: Final = "relatedTo"
 
@@ -70,8 +72,8 @@ class PredicateTerm:
 class Concept:
     """A goal, sector or technology: `kind` is the class.
 
-    `names` may be shown (the Chinese label first, then alternative labels), `hidden` are matched but never shown,
-    `broader`, `related` and `matches` (concepts of other vocabularies, such as the SDGs) are IRIs.
+    `names` may be shown (the Chinese label first, then alternative labels), `hidden` are matched but never shown;
+    `broader`, `related` (other concepts of ours) and `matches` (those of other vocabularies, as the SDGs) are IRIs.
     """
 
     iri: str
@@ -107,13 +109,10 @@ class Ontology:
         return tuple(name for name, term in self.classes.items() if term.group and name not in parents)
 
     def iri(self, local: str) -> str:
-        """The IRI of a term by its local name (`City`), or by prefix and name (`geo:lat`); unknown: OntologyError."""
-        prefix, colon, name = local.partition(":")
-        if colon and prefix in self.prefixes and prefix != "sc":
-            return self.prefixes[prefix] + name
-        if (name if colon else local) not in self.labels:
-            raise OntologyError(f"no term is called {local}", where=FILES[0], remedy="correct the name or add the term")
-        return ids.ONTOLOGY + (name if colon else local)
+        """The IRI of a term by its local name; one that the ontology does not have raises OntologyError."""
+        if local not in self.labels:
+            raise OntologyError(f"no term is called {local}", where=FILES[0], remedy=_CORRECT)
+        return ids.ONTOLOGY + local
 
     def label(self, local: str, lang: str = "en") -> str:
         """What a term is called in `zh` or `en`; unknown terms raise OntologyError."""
@@ -123,13 +122,9 @@ class Ontology:
 
     def group(self, kind: str) -> str:
         """The coarse group (place, organization, …) of a class; "" for a class that no thing of the graph has."""
-        self.iri(kind)
+        if kind not in self.classes:
+            raise OntologyError(f"no class is called {kind}", where=FILES[0], remedy=_CORRECT)
         return self.classes[kind].group
-
-    def order(self, kind: str) -> int:
-        """The rank of a class in ties: the smaller wins."""
-        self.iri(kind)
-        return self.classes[kind].order
 
     def ancestors(self, kind: str) -> Iterator[str]:
         """The class itself, its parent, and so on up."""
@@ -142,13 +137,8 @@ class Ontology:
         term = self.predicates.get(predicate)
         if term is None:
             return False
-        return not set(term.domain).isdisjoint(self.ancestors(subject_kind)) and not set(term.range).isdisjoint(
-            self.ancestors(object_kind)
-        )
-
-    def of_kind(self, kind: str) -> tuple[Concept, ...]:
-        """All concepts of a class (Goal, Technology, Sector), by IRI."""
-        return tuple(concept for concept in self.concepts.values() if concept.kind == kind)
+        subject, obj = set(self.ancestors(subject_kind)), set(self.ancestors(object_kind))
+        return not subject.isdisjoint(term.domain) and not obj.isdisjoint(term.range)
 
 
 @lru_cache(maxsize=1)
@@ -164,13 +154,13 @@ def prefixes() -> dict[str, str]:
 
 def read(vocabulary: Path, concepts: Path) -> Ontology:
     """An ontology from two Turtle files: classes and properties, and concepts. Raises OntologyError."""
-    terms, table = _parse(vocabulary)
-    labels = {term[len(ids.ONTOLOGY) :]: _both(node, _RDFS + "label") for term, node in terms.items() if _ours(term)}
-    properties = _properties(terms, str(vocabulary))
-    relations = {name for name, node in properties.items() if _relation(terms[node.iri])}
+    nodes, table = _parse(vocabulary)
+    terms, where = {iri: node for iri, node in nodes.items() if _ours(iri)}, str(vocabulary)
+    properties = _properties(terms, where)
+    labels = {_local(iri): _both(iri, node, _RDFS + "label", where) for iri, node in terms.items()}
     return Ontology(
-        classes=MappingProxyType(_classes(terms, str(vocabulary))),
-        predicates=MappingProxyType({name: term for name, term in properties.items() if name in relations}),
+        classes=MappingProxyType(_classes(terms, where)),
+        predicates=MappingProxyType({n: term for n, term in properties.items() if _relation(terms[term.iri])}),
         properties=MappingProxyType(properties),
         concepts=MappingProxyType(_concepts(_parse(concepts)[0], str(concepts))),
         labels=MappingProxyType(labels),
@@ -178,15 +168,8 @@ def read(vocabulary: Path, concepts: Path) -> Ontology:
     )
 
 
-class _Node:
-    """What is said of one subject: IRIs by predicate, literals by predicate and language."""
-
-    __slots__ = ("iris", "texts")
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self.iris: dict[str, list[str]] = {}
-        self.texts: dict[tuple[str, str], list[str]] = {}
+# What is said of one subject: values by predicate, those in a language by predicate@language.
+_Node = dict[str, list[str]]
 
 
 def _parse(path: Path) -> tuple[dict[str, _Node], dict[str, str]]:
@@ -194,27 +177,17 @@ def _parse(path: Path) -> tuple[dict[str, _Node], dict[str, str]]:
     nodes: dict[str, _Node] = {}
     try:
         parser = ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE)
-        for quad in parser:
-            node = nodes.setdefault(_named(quad.subject, path), _Node())
-            predicate, value = quad.predicate.value, quad.object
-            if isinstance(value, ox.Literal):
-                node.texts.setdefault((predicate, value.language or ""), []).append(value.value)
-            else:
-                node.iris.setdefault(predicate, []).append(_named(value, path))
+        for subject, predicate, value, _ in parser:
+            if isinstance(subject, ox.BlankNode) or isinstance(value, ox.BlankNode):
+                raise OntologyError("a node has no IRI", where=str(path), remedy="name it; blank nodes are not used")
+            language = value.language if isinstance(value, ox.Literal) else None
+            key = f"{predicate.value}@{language}" if language else predicate.value
+            nodes.setdefault(subject.value, {}).setdefault(key, []).append(value.value)
     except SyntaxError as error:
         raise OntologyError(f"not Turtle: {error.msg}", where=f"{path}:{error.lineno}", remedy=_REPAIR) from error
     except OSError as error:
         raise OntologyError(f"cannot be read: {error.strerror}", where=str(path), remedy=_REPAIR) from error
     return nodes, parser.prefixes
-
-
-_REPAIR: Final = "correct the file, or install the package again"
-
-
-def _named(term: object, path: Path) -> str:
-    if isinstance(term, ox.NamedNode):
-        return term.value
-    raise OntologyError(f"{term} has no IRI", where=str(path), remedy="give the node a name; blank nodes are not used")
 
 
 def _ours(iri: str) -> bool:
@@ -225,43 +198,42 @@ def _local(iri: str) -> str:
     return iri.removeprefix(ids.ONTOLOGY)
 
 
-def _both(node: _Node, predicate: str) -> tuple[str, str]:
-    """The Chinese and the English value of a predicate, "" where there is none."""
-    zh, en = (node.texts.get((predicate, language), [""])[0] for language in ("zh", "en"))
-    return zh, en
+def _both(iri: str, node: _Node, predicate: str, where: str) -> tuple[str, str]:
+    """The Chinese and the English value of a predicate; OntologyError if one is missing or said twice."""
+    zh, en = node.get(f"{predicate}@zh", ()), node.get(f"{predicate}@en", ())
+    if len(zh) != 1 or len(en) != 1:
+        name = predicate.rpartition("#")[2]
+        raise OntologyError(f"<{iri}> needs one {name} in zh and one in en", where=where, remedy="add or remove one")
+    return zh[0], en[0]
+
+
+def _words(iri: str, node: _Node, where: str) -> tuple[str, str, str, str]:
+    """Labels and definitions: zh, en, zh, en."""
+    return (*_both(iri, node, _RDFS + "label", where), *_both(iri, node, _SKOS + "definition", where))
 
 
 def _order(node: _Node) -> int:
-    return int(node.texts.get((ids.ONTOLOGY + "order", ""), ["0"])[0])
+    return int(node.get(ids.ONTOLOGY + "order", ["0"])[0])
 
 
 def _relation(node: _Node) -> bool:
-    return ids.ONTOLOGY + _RELATION in node.iris.get(_RDFS + "subPropertyOf", [])
+    return ids.ONTOLOGY + _RELATION in node.get(_RDFS + "subPropertyOf", ())
 
 
 def _is(node: _Node, *types: str) -> bool:
-    return not {_OWL + name for name in types}.isdisjoint(node.iris.get(_TYPE, []))
-
-
-def _labelled(iri: str, pair: tuple[str, str], where: str) -> tuple[str, str]:
-    if not all(pair):
-        raise OntologyError(f"<{iri}> lacks a label in zh or en", where=where, remedy="add both")
-    return pair
+    return not {_OWL + name for name in types}.isdisjoint(node.get(_TYPE, ()))
 
 
 def _classes(terms: Mapping[str, _Node], where: str) -> dict[str, ClassTerm]:
     found = []
     for iri, node in terms.items():
-        if not _ours(iri) or not _is(node, "Class"):
+        if not _is(node, "Class"):
             continue
-        label_zh, label_en = _labelled(iri, _both(node, _RDFS + "label"), where)
-        comment_zh, comment = _both(node, _SKOS + "definition")
-        parents = [_local(parent) for parent in node.iris.get(_RDFS + "subClassOf", []) if _ours(parent)]
-        group = node.texts.get((ids.ONTOLOGY + "group", ""), [""])[0]
+        parents = [_local(parent) for parent in node.get(_RDFS + "subClassOf", ()) if _ours(parent)]
+        group = node.get(ids.ONTOLOGY + "group", [""])[0]
         parent = parents[0] if parents else ""
-        found.append(
-            ClassTerm(_local(iri), iri, label_zh, label_en, comment_zh, comment, parent, group, _order(node)),
-        )
+        words = _words(iri, node, where)
+        found.append(ClassTerm(_local(iri), iri, *words, parent, group, _order(node)))
     return {term.name: term for term in sorted(found, key=lambda term: (term.order, term.name))}
 
 
@@ -269,37 +241,22 @@ def _properties(terms: Mapping[str, _Node], where: str) -> dict[str, PredicateTe
     inverses = _inverses(terms)
     found = []
     for iri, node in terms.items():
-        if not _ours(iri) or not _is(node, "ObjectProperty", "DatatypeProperty"):
+        if not _is(node, "ObjectProperty", "DatatypeProperty"):
             continue
-        label_zh, label_en = _labelled(iri, _both(node, _RDFS + "label"), where)
-        comment_zh, comment = _both(node, _SKOS + "definition")
-        found.append(
-            PredicateTerm(
-                name=_local(iri),
-                iri=iri,
-                label_zh=label_zh,
-                label_en=label_en,
-                comment_zh=comment_zh,
-                comment=comment,
-                domain=_locals(node, _SCHEMA + "domainIncludes"),
-                range=_locals(node, _SCHEMA + "rangeIncludes"),
-                symmetric=_is(node, "SymmetricProperty"),
-                inverse=inverses.get(_local(iri), ""),
-                order=_order(node),
-            )
-        )
+        domain, values = (_locals(node, _SCHEMA + name) for name in ("domainIncludes", "rangeIncludes"))
+        symmetric, inverse = _is(node, "SymmetricProperty"), inverses.get(_local(iri), "")
+        words = _words(iri, node, where)
+        found.append(PredicateTerm(_local(iri), iri, *words, domain, values, symmetric, inverse, _order(node)))
     return {term.name: term for term in sorted(found, key=lambda term: (not term.order, term.order, term.name))}
 
 
 def _locals(node: _Node, predicate: str) -> tuple[str, ...]:
-    return tuple(sorted(_local(iri) for iri in node.iris.get(predicate, [])))
+    return tuple(sorted(_local(iri) for iri in node.get(predicate, ())))
 
 
 def _inverses(terms: Mapping[str, _Node]) -> dict[str, str]:
     """Each property that has an inverse, in both directions, whichever of the two declares it."""
-    pairs = {
-        (_local(iri), _local(other)) for iri, node in terms.items() for other in node.iris.get(_OWL + "inverseOf", [])
-    }
+    pairs = {(_local(iri), _local(other)) for iri in terms for other in terms[iri].get(_OWL + "inverseOf", ())}
     return dict(sorted(pairs | {(other, one) for one, other in pairs}))
 
 
@@ -307,29 +264,27 @@ def _concepts(terms: Mapping[str, _Node], where: str) -> dict[str, Concept]:
     found = {}
     for iri in sorted(terms):
         node = terms[iri]
-        kinds = [_local(kind) for kind in node.iris.get(_TYPE, []) if _ours(kind)]
+        kinds = [_local(kind) for kind in node.get(_TYPE, ()) if _ours(kind)]
         if not kinds:
             continue
-        label, label_en = _labelled(iri, _both(node, _SKOS + "prefLabel"), where)
+        label, label_en = _both(iri, node, _SKOS + "prefLabel", where)
+        linked = _values(node, "related", "relatedMatch", "closeMatch", "broadMatch", "narrowMatch", "exactMatch")
         found[iri] = Concept(
             iri=iri,
             kind=kinds[0],
             label=label,
             label_en=label_en,
-            names=(label, *(name for name in _texts(node, "altLabel") if name != label)),
-            hidden=_texts(node, "hiddenLabel"),
-            broader=_related(node, "broader"),
-            related=_related(node, "related", "relatedMatch"),
-            matches=_related(node, "broadMatch", "closeMatch", "exactMatch", "narrowMatch"),
+            names=(label, *(name for name in _values(node, "altLabel") if name != label)),
+            hidden=_values(node, "hiddenLabel"),
+            broader=_values(node, "broader"),
+            related=tuple(other for other in linked if other.startswith(ids.CONCEPT)),
+            matches=tuple(other for other in linked if not other.startswith(ids.CONCEPT)),
         )
     return found
 
 
-def _texts(node: _Node, name: str) -> tuple[str, ...]:
-    """The literals of a SKOS property, whatever their language, sorted."""
-    values: Iterable[list[str]] = (texts for (key, _), texts in node.texts.items() if key == _SKOS + name)
-    return tuple(sorted({text for texts in values for text in texts}))
-
-
-def _related(node: _Node, *names: str) -> tuple[str, ...]:
-    return tuple(sorted({iri for name in names for iri in node.iris.get(_SKOS + name, [])}))
+def _values(node: _Node, *names: str) -> tuple[str, ...]:
+    """The values of SKOS properties, whatever their language, sorted and each once."""
+    return tuple(
+        sorted({value for name in names for tag in ("", "@zh", "@en") for value in node.get(_SKOS + name + tag, ())})
+    )
