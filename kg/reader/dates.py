@@ -13,7 +13,7 @@ _DATE = re.compile(
     r"(?:\s*T?\s*(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2})(?:\.\d+)?)?\s*秒?分?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
-# Some pages glue year and month, then day and time: 202307/2809:45:37.
+# Some pages glue year and month, then day and time: 202303/0610:20:00.
 _GLUED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})/(?P<day>\d{2})\s*(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})"
     r"(?P<zone>)"
@@ -26,8 +26,8 @@ _FIRST_YEAR, _LAST_YEAR = 1980, 2100
 def parse_date(text: str) -> datetime | None:
     """The first date in `text`, in Chinese local time (UTC+8), or None.
 
-    Understands RFC 822 (`Sun, 12 Jun 2022 01:53:00 GMT`), ISO 8601 with or without a zone (`2022-04-22 09:24:56
-    +0800`), `2023年07月26日 12:00:02` and two-digit years (`23-08-14 13:42`). A time without a zone is Chinese time
+    Understands RFC 822 (`Mon, 06 Mar 2023 02:20:00 GMT`), ISO 8601 with or without a zone (`2023-03-06 10:20:00
+    +0800`), `2023年03月06日 10:20:00` and two-digit years (`23-03-06 10:20`). A time without a zone is Chinese time
     already; a date without a time is its midnight. A date without a year is None: the year would be a guess.
     """
     if _RFC822.search(text):

@@ -35,12 +35,12 @@ def draft_of(text: str, title: str = "") -> Draft:
     dump = _DUMP.match(text)
     if dump:
         return _dump(dump["head"], text[dump.end() :], title)
-    raw, told = _fields([line for line in text.split("\n") if line.strip()])
-    title = title or told.get("title", "")
-    url = told.get("url", "")
+    raw = [line for line in text.split("\n") if line.strip()]
+    url = ""
     if raw and not title:
-        title, address, raw = _title_line(raw)
-        url = url or address
+        title, url, raw = _title_line(raw)
+    raw, told = _fields(raw)
+    title, url = title or told.get("title", ""), url or told.get("url", "")
     return Draft(
         tuple(_lines(raw)),
         title=title,
@@ -90,8 +90,14 @@ def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
         return *link, raw[1:]
     if heading := markdown.top_heading(first):
         return heading, "", raw[1:]
-    below = len(raw) > 1 and len(raw[1].strip()) > len(first) / 2
-    if below and len(first) <= _TITLE_MOST and ends_openly(first) and not first.startswith(("<", "[", "!", ">", "*")):
+    below = len(raw) > 1 and (len(raw[1].strip()) > len(first) / 2 or _FIELD.fullmatch(raw[1]))
+    if (
+        below
+        and not _FIELD.fullmatch(first)
+        and len(first) <= _TITLE_MOST
+        and ends_openly(first)
+        and not first.startswith(("<", "[", "!", ">", "*"))
+    ):
         return first, "", raw[1:]
     return "", "", raw
 
