@@ -12,10 +12,11 @@ from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.names import find_names
+from kg.extractor.mentions.people import PersonMention, find_people
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
 from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.times import TimeMention, find_times
-from kg.extractor.relations.reading import Reader
+from kg.extractor.relations.reading import Found, Reader
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
 from kg.model import Article, Extraction, Mention, Sentence, Statement
@@ -31,6 +32,7 @@ class Analysis:
     linking: Linking
     times: tuple[TimeMention, ...]
     quantities: tuple[QuantityMention, ...]
+    people: tuple[PersonMention, ...]
     statements: tuple[Statement, ...]
 
 
@@ -64,9 +66,11 @@ def analyse(article: Article) -> Analysis:
     quantities = tuple(
         q for q in find_quantities(text, 0, len(text)) if q.number_start not in named and q.number_start not in dated
     )
+    titles, surnames = known.lexicon.words("titles.txt"), known.lexicon.words("surnames.txt")
+    people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
     parts = tuple(sentences(article))
-    statements = tuple(Reader(article, tokens, linking, times, quantities, known).read(parts))
-    return Analysis(article, tokens, parts, linking, times, quantities, statements)
+    statements = tuple(Reader(article, tokens, linking, Found(times, quantities, people), known).read(parts))
+    return Analysis(article, tokens, parts, linking, times, quantities, people, statements)
 
 
 def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:

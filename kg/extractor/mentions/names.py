@@ -19,8 +19,10 @@ _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将�
 _COMPOUND = re.compile(
     r"(?:企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股)"
 )
+# 一期规划了…, 规划建设…: the word is a verb here.
+_VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
-_JOINT = "·•・-－—–"
+_JOINT = "·•・-－—–+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 _STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
 _CLASSIFIERS = "个家项条座所批种名位次件套辆台只年月日时期届天处款亿万千百多余"
@@ -36,9 +38,11 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         kind = rules.heads[head]
         if not _head_ends(text, tokens, end) or _COMPOUND.match(text, end):
             continue
+        if kind == "Document" and _VERBAL.match(text, end):
+            continue
         start = _left_border(text, tokens, begin, kind, rules, by_end)
         start = _strip(text, tokens, start, begin, rules)
-        if start >= begin:
+        if start >= begin and not head.startswith("联合"):
             continue
         candidate = _judged(text, tokens, start, begin, end, kind, head, rules, known)
         if candidate is not None:
@@ -95,7 +99,7 @@ def _may_stand_inside(text: str, token: Token, word: str, position: int, kind: s
     if word in rules.stop_words or (kind == "Project" and word in rules.project_stops):
         return False
     if word in _JOINT:
-        return word in "·•・" or (text[token.start - 1].isascii() and text[token.start - 1].isalnum())
+        return word in "·•・+＋" or (text[token.start - 1].isascii() and text[token.start - 1].isalnum())
     if not any(ch.isalnum() for ch in word):
         return False
     if word.isascii():
@@ -147,6 +151,10 @@ def _is_place(candidate: Candidate) -> bool:
 
 def _strip(text: str, tokens: Tokens, start: int, begin: int, rules: NameRules) -> int:
     """Take verbs that no name begins with off the left end."""
+    for word in rules.individuating:
+        cut = text.rfind(word, start, begin)
+        if cut >= 0 and word != "新一代":
+            start = cut + len(word)
     for token in tokens.within(start, begin):
         if token.word in rules.soft_verbs or _GENERIC_LEVEL.match(token.word) or token.word in ("一", "级", "新"):
             start = token.end
@@ -170,7 +178,7 @@ def _judged(
     name = text[start:end]
     if any(part in name for part in rules.impossible) or len(name) < 4 - (kind == "Firm"):
         return None
-    words = [t.word for t in tokens.within(start, begin)] or [text[start:begin]]
+    words = [t.word for t in tokens.within(start, begin)] or [text[start:begin] or head]
     inside = [c for c in known if start <= c.start and c.end <= end and c.source == "lexicon"]
     quoted = any(mark in name for mark in "“”（(")
     telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
@@ -189,7 +197,7 @@ def _judged(
     specific = score >= (2 if head in rules.weak_heads else 1)
     if not specific and kind != "Project":
         return None
-    if not specific and len(words) < 2:
+    if not specific and len(words) < 2 and not head.startswith("联合"):
         return None
     stop = _trailing_bracket(text, end, known)
     return Candidate(start, stop, kind, text[start:stop], "grammar", 2, (), specific)

@@ -47,6 +47,7 @@ class Carried:
 
 _SKIP = re.compile(r"[\s“‘（(—]*")
 _BOTH = re.compile(r"双方|各方|三方|两家|两地|双边")
+_PLACES = ("Country", "Region", "City", "District", "Zone")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
 
 
@@ -62,7 +63,7 @@ def clause_roles(
         roles = _own_roles(coded, start, end)
         own = roles.get("S")
         if own is None and _BOTH.match(part.lstrip("根据协议，")) and carried.parties:
-            own = Filled(carried.parties, SAME_SENTENCE)
+            own = Filled(_present(carried.parties, where.mentions), SAME_SENTENCE)
         if own is not None:
             subject = Filled(own.mentions, SAME_SENTENCE)
             roles["S"] = own
@@ -81,11 +82,19 @@ def clause_roles(
     return found, Carried(last, _parties(found) or carried.parties)
 
 
+def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Linked, ...]:
+    """The parties of an agreement; 在江城，双方… means the other party and this place, not the place told of before."""
+    places = [m for m in parties if m.kind in _PLACES]
+    if len(where) == 1 and len(places) == 1 and len(parties) == 2 and where[0].kind in _PLACES:
+        return tuple(where[0] if m is places[0] else m for m in parties)
+    return parties
+
+
 def _own_roles(coded: Coded, start: int, end: int) -> dict[str, Filled]:
-    roles = {}
+    roles, part = {}, coded.text[start:end]
     for role, expressions in load_context().items():
         for expression in expressions:
-            match = expression.search(coded.text, start, end)
+            match = expression.search(part)
             if match:
                 roles[role] = Filled(tuple(coded.symbols(match[role])))
                 break

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import Draft
 from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.mentions.people import PersonMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import Carried, Clause, clause_roles
 from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.measurements import Figure, find_figures
+from kg.extractor.relations.people import Position, find_positions
 from kg.extractor.relations.naming import NameFinding, relations_in_name
 from kg.extractor.relations.qualifiers import amount_of, is_denied, status_of, time_of
 from kg.extractor.segmentation import Tokens
@@ -24,17 +27,26 @@ from kg.model import Article, BlockKind, Evidence, Quantity, Sentence, Statement
 _AROUND = 24
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What else was found in an article: times, figures and people with their titles."""
+
+    times: Sequence[TimeMention]
+    quantities: Sequence[QuantityMention]
+    people: Sequence[PersonMention]
+
+
 class Reader:
     """Reads one article; what a sentence leaves open is filled from the one before."""
 
     def __init__(
-        self, article: Article, tokens: Tokens, linking: Linking, times: Sequence[TimeMention],
-        quantities: Sequence[QuantityMention], knowledge: Knowledge,
-    ) -> None:  # fmt: skip
+        self, article: Article, tokens: Tokens, linking: Linking, found: Found, knowledge: Knowledge
+    ) -> None:
         """All mentions are those of the article, in text order."""
         self._article, self._tokens, self._linking, self._knowledge = article, tokens, linking, knowledge
-        self._times, self._quantities = times, quantities
-        self._mentions = _with_times_and_figures(linking.mentions, times, quantities)
+        self._times, self._quantities = found.times, found.quantities
+        self._mentions = _with_times_and_figures(linking.mentions, found.times, found.quantities)
+        self._positions = list(find_positions(found.people, linking, knowledge))
         self._starts = [m.start for m in self._mentions]
         self._home = self._home_mention()
         self._named: set[tuple[str, str, str]] = set()
@@ -89,6 +101,9 @@ class Reader:
                 _keep(best, statement)
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text):
             _keep(best, self._from_figure(sentence, coded, figure))
+        for position in self._positions:
+            if sentence.start <= position.mention.start < sentence.end:
+                _keep(best, self._from_position(sentence, position))
         for mention in mentions:
             for statement in self._from_name(sentence, mention):
                 _keep(best, statement)
@@ -123,6 +138,12 @@ class Reader:
         return Statement(
             figure.owner.iri, "hasMeasurement", figure.measurement, self._evidence(sentence), "figure", figure.confidence,
             Status.PLANNED if planned else status, time,
+        )  # fmt: skip
+
+    def _from_position(self, sentence: Sentence, position: Position) -> Statement:
+        return Statement(
+            position.person, "holdsPosition", position.body, self._evidence(sentence),
+            f"position-{position.mention.pattern}", round(position.confidence, 3), title=position.mention.title,
         )  # fmt: skip
 
     def _from_name(self, sentence: Sentence, mention: Linked) -> Iterator[Statement]:
