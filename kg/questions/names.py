@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg import ids, ontology
+from kg import ids, lexicon, ontology
 from kg.errors import QueryError
 from kg.questions.library import Parameter
 
@@ -68,8 +68,31 @@ def candidates(name: str, ask: Ask) -> list[Candidate]:
         f"SELECT DISTINCT ?thing ?by WHERE {{ VALUES ?name {{ {forms} }} "
         "VALUES ?by { rdfs:label skos:altLabel sc:code sc:ticker } ?thing ?by ?name }"
     )
-    key = ox.Literal(ids.name_key(name))
-    return _of(exact, ask) or _of(_loose(key), ask)
+    concepts = _concepts(name)
+    found = _of(exact, ask)
+    if not found and not concepts:
+        found = _registered(name, ask) or _of(_loose(ox.Literal(ids.name_key(name))), ask)
+    known = {one.iri for one in found}
+    return found + [concept for concept in concepts if concept.iri not in known]
+
+
+def _concepts(name: str) -> list[Candidate]:
+    """The goals, sectors and technologies of that name, in the graph or not: narrower ones may be."""
+    key = ids.name_key(name)
+    return [
+        Candidate(concept.iri, concept.label, concept.kind, key == ids.name_key(concept.label))
+        for concept in ontology.load().concepts.values()
+        if key in {ids.name_key(form) for form in (*concept.names, *concept.hidden, concept.label_en)}
+    ]
+
+
+def _registered(name: str, ask: Ask) -> list[Candidate]:
+    """The things of the graph that the lexicons know by that name, though no article calls them so."""
+    return [
+        Candidate(iri, entry.label, kind, name == entry.label)
+        for entry in lexicon.load().by_name.get(name, ())
+        for iri, kind in _described(entry.iri, ask)
+    ]
 
 
 def _loose(key: ox.Literal) -> str:
@@ -108,7 +131,10 @@ def _local(iri: str) -> str:
 
 
 def _label(iri: str, ask: Ask) -> str:
-    query = f'{_PREFIXES}SELECT ?label ?label WHERE {{ <{iri}> rdfs:label ?label FILTER(LANG(?label) = "zh") }}'
+    query = (
+        f"{_PREFIXES}SELECT ?label ?thing WHERE {{ VALUES ?thing {{ <{iri}> }} "
+        '?thing rdfs:label ?label FILTER(LANG(?label) = "zh") }'
+    )
     return min((label for label, _ in _rows(query, ask)), default=iri)
 
 
@@ -119,7 +145,8 @@ def _near(name: str, wanted: frozenset[str], ask: Ask) -> list[str]:
         {label for label, kind in _rows(query, ask) if not wanted or kind.removeprefix(ids.ONTOLOGY) in wanted}
     )
     holding = [label for label in labels if name in label or label in name]
-    return [*sorted(holding, key=len), *difflib.get_close_matches(name, labels, 3, 0.5)][:3]
+    near = [*sorted(holding, key=len), *difflib.get_close_matches(name, labels, 3, 0.5)]
+    return list(dict.fromkeys(near))[:3]
 
 
 def _rows(query: str, ask: Ask) -> Iterator[tuple[str, str]]:

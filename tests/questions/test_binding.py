@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import QueryError
+from kg.questions.binding import bind
+from kg.questions.library import parse
+from kg.questions.values import terms
+
+QUESTION = parse(
+    '# param word text "词" "Word" example=a\n'
+    'SELECT ?word ?same { # VALUES ?word { "a comment" }\n'
+    'VALUES ?word { "example" } BIND(?word AS ?same) }'
+)
+
+
+def asked(text: str) -> list[str]:
+    solutions = ox.Store().query(text)
+    assert isinstance(solutions, ox.QuerySolutions)
+    return [solution["word"].value for solution in solutions]
+
+
+def nobody(query: str) -> ox.QuerySolutions:
+    raise AssertionError(f"a text needs no look-up, but {query} was asked")
+
+
+def test_a_value_takes_the_place_of_the_example() -> None:
+    assert asked(bind(QUESTION, {"word": (ox.Literal("数字"),)})) == ["数字"]
+
+
+def test_several_terms_are_several_rows() -> None:
+    assert asked(bind(QUESTION, {"word": (ox.Literal("a"), ox.NamedNode("b:c"))})) == ["a", "b:c"]
+
+
+def test_no_term_leaves_the_parameter_open() -> None:
+    assert "VALUES ?word { UNDEF }" in bind(QUESTION, {"word": ()})
+
+
+def test_a_parameter_without_a_block_is_a_fault_of_the_file() -> None:
+    with pytest.raises(QueryError, match="other has no VALUES block"):
+        bind(QUESTION, {"other": ()})
+
+
+HOSTILE = [
+    '" } } # ',
+    '"} ?s ?p ?o . SERVICE <http://127.0.0.1:9/> { VALUES ?word {"',
+    "\\",
+    '\\" } DROP ALL',
+    "a\nb\r\tc",
+    "'''\"\"\"",
+    "\u0000\u2028",
+    "<http://example.org/>",
+]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_hostile_value_stays_a_value(value: str) -> None:
+    assert asked(bind(QUESTION, terms(QUESTION, {"word": value}, nobody))) == [value.strip()]
+
+
+@given(st.text())
+def test_any_text_comes_back_as_it_was(value: str) -> None:
+    assert asked(bind(QUESTION, {"word": (ox.Literal(value),)})) == [value]
