@@ -5,7 +5,7 @@ Everything known stands in the tables and word lists of `seeds/lexicon/`; this m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,13 @@ _ORGANIZATIONS = {
     "media.tsv": "Media",
 }
 _PLACE_KINDS = frozenset({"Country", "Region", "City", "District"})
+# The columns of every table, in this order; those of a place, an organisation and a firm follow.
 _COLUMNS = ("id", "label", "label_en", "parent", "names", "weak")
+_PLACE_COLUMNS = (*_COLUMNS, "kind", "lat", "lon")
+_ORGANIZATION_COLUMNS = (*_COLUMNS, "place")
+_FIRM_COLUMNS = (*_ORGANIZATION_COLUMNS, "tickers")
+_PLACE = f"{ids.ID}place/"
+_ORGANIZATION = f"{ids.ID}organization/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Entry:
     `names` may be matched anywhere in a text; `weak_names` are also common words, surnames or names of several
     things, and need support from what stands around them. The label is in one of the two. `parent` is the IRI of the
     containing place or of the organisation that this one is part of, `place` that of an organisation's home; both
-    "" where there is none. `details` are pairs of an ontology property's local name and a value: code, lat, long, ticker.
+    "" where there is none. `details` are pairs of an ontology property's local name and a value: code, lat and long of
+    a place, each ticker of a firm.
     """
 
     iri: str
@@ -89,15 +96,16 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line of a table by its columns, and where it stands."""
+    """A line of a table: its fields in the order of the columns, and where it stands."""
 
-    where: str
-    cells: Mapping[str, str]
+    file: Path
+    number: int
+    fields: list[str]
 
-    def items(self, column: str) -> tuple[str, ...]:
-        """The parts of a list field."""
-        cell = self.cells.get(column, "")
-        return tuple(cell.split("|")) if cell else ()
+    @property
+    def where(self) -> str:
+        """File and line, for an error."""
+        return f"{self.file}:{self.number}"
 
 
 @cache
@@ -108,49 +116,46 @@ def load(folder: Path | None = None) -> Lexicon:
     an id used twice, or a name that two entries claim as theirs alone.
     """
     root = folder or data_path("seeds/lexicon")
-    rows: dict[str, tuple[Entry, _Row]] = {}
+    entries: dict[str, Entry] = {}
+    rows: dict[str, _Row] = {}
     for entry, row in _read_all(root):
-        if entry.iri in rows:
-            first = rows[entry.iri][1].where
-            raise LexiconError(
-                f"the id of {entry.label} is taken", where=row.where, remedy=f"see {first}; choose another"
-            )
-        rows[entry.iri] = (entry, row)
-    _check_links(rows)
-    return Lexicon({iri: entry for iri, (entry, _) in rows.items()}, _index(rows.values()), root)
+        if entry.iri in entries:
+            remedy = f"see {rows[entry.iri].where}; choose another"
+            raise LexiconError(f"the id of {entry.label} is taken", where=row.where, remedy=remedy)
+        entries[entry.iri] = entry
+        rows[entry.iri] = row
+    _check_links(entries, rows)
+    return Lexicon(entries, _index(entries, rows), root)
 
 
 def _read_all(root: Path) -> Iterator[tuple[Entry, _Row]]:
-    for row in _rows(root / "places.tsv", (*_COLUMNS, "kind", "lat", "lon")):
+    for row in _rows(root / "places.tsv", _PLACE_COLUMNS):
         yield _place(row), row
     for row in _rows(root / "zones.tsv", _COLUMNS):
-        yield _entry(row, "Zone", _place_iri(row.cells["id"]), _place_iri(row.cells["parent"])), row
+        yield _entry(row.fields, "Zone", _PLACE), row
     for file, kind in _ORGANIZATIONS.items():
-        for row in _rows(root / file, (*_COLUMNS, "place")):
-            yield _entry(row, kind, _organization_iri(row.cells["id"]), _organization_iri(row.cells["parent"])), row
+        for row in _rows(root / file, _FIRM_COLUMNS if kind == "Firm" else _ORGANIZATION_COLUMNS):
+            place, *tickers = row.fields[6:]
+            details = tuple(("ticker", ticker) for ticker in _items(tickers[0])) if tickers else ()
+            yield _entry(row.fields, kind, _ORGANIZATION, _iri(_PLACE, place), details), row
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[_Row]:
-    """The lines of a table, without comments, each checked to have as many fields as the header."""
-    header: list[str] = []
-    for number, line in _lines(path):
-        where = f"{path}:{number}"
-        fields = line.split("\t")
-        if not header:
-            header = fields
-            if missing := [column for column in columns if column not in header]:
-                raise LexiconError(f"no column {', '.join(missing)}", where=where, remedy="add it to the header row")
-        elif len(fields) != len(header):
-            raise LexiconError(
-                f"{len(fields)} fields, the header has {len(header)}",
-                where=where,
-                remedy="separate fields by one tab each",
-            )
-        else:
-            row = _Row(where, dict(zip(header, fields, strict=True)))
-            if not row.cells["id"] or not row.cells["label"]:
-                raise LexiconError("no id or no label", where=where, remedy="fill in both columns")
-            yield row
+    """The lines of a table, without header and comments, each checked to have a field for every column."""
+    lines = _lines(path)
+    number, header = next(lines, (1, ""))
+    if tuple(header.split("\t")) != columns:
+        missing = [column for column in columns if column not in header.split("\t")]
+        what = f"no column {', '.join(missing)}" if missing else "the columns are not in order"
+        raise LexiconError(what, where=f"{path}:{number}", remedy=f"make the header {' '.join(columns)}, with tabs")
+    for number, line in lines:
+        row = _Row(path, number, line.split("\t"))
+        if len(row.fields) != len(columns):
+            what = f"{len(row.fields)} fields, the header has {len(columns)}"
+            raise LexiconError(what, where=row.where, remedy="put one tab between two fields")
+        if not row.fields[0] or not row.fields[1]:
+            raise LexiconError("no id or no label", where=row.where, remedy="fill in both columns")
+        yield row
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -165,63 +170,62 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _place(row: _Row) -> Entry:
-    cells = row.cells
-    if cells["kind"] not in _PLACE_KINDS:
+    kind, lat, lon = row.fields[6:]
+    if kind not in _PLACE_KINDS:
         remedy = f"use one of {', '.join(sorted(_PLACE_KINDS))}"
-        raise LexiconError(f"{cells['kind']!r} is no kind of place", where=row.where, remedy=remedy)
+        raise LexiconError(f"{kind!r} is no kind of place", where=row.where, remedy=remedy)
+    key = row.fields[0]
     # Only official codes are numbers; a named region or a foreign city has a slug.
-    code = [("code", cells["id"])] if cells["id"].isdigit() else []
-    coordinates = [("lat", cells["lat"]), ("long", cells["lon"])] if cells["lat"] else []
-    entry_iri = _place_iri(cells["id"])
-    return _entry(row, cells["kind"], entry_iri, _place_iri(cells["parent"]), (*code, *coordinates))
+    code = (("code", key),) if key.isdigit() else ()
+    coordinates = (("lat", lat), ("long", lon)) if lat else ()
+    return _entry(row.fields, kind, _PLACE, "", code + coordinates)
 
 
-def _entry(row: _Row, kind: str, iri: str, parent: str, details: tuple[tuple[str, str], ...] = ()) -> Entry:
-    cells = row.cells
-    label, weak = cells["label"], row.items("weak")
-    names = row.items("names") if label in weak else (label, *row.items("names"))
-    tickers = tuple(("ticker", ticker) for ticker in row.items("tickers"))
-    place = _place_iri(cells.get("place", ""))
-    return Entry(iri, kind, label, names, weak, cells["label_en"], parent, place, (*details, *tickers))
+def _entry(
+    fields: list[str], kind: str, base: str, place: str = "", details: tuple[tuple[str, str], ...] = ()
+) -> Entry:
+    key, label, label_en, parent, names, weak = fields[:6]
+    weak_names = _items(weak)
+    strong = _items(names) if label in weak_names else (label, *_items(names))
+    return Entry(base + key, kind, label, strong, weak_names, label_en, _iri(base, parent), place, details)
 
 
-def _place_iri(key: str) -> str:
-    return f"{ids.ID}place/{key}" if key else ""
+def _items(cell: str) -> tuple[str, ...]:
+    """The parts of a list field."""
+    return tuple(cell.split("|")) if cell else ()
 
 
-def _organization_iri(key: str) -> str:
-    return f"{ids.ID}organization/{key}" if key else ""
+def _iri(base: str, key: str) -> str:
+    return base + key if key else ""
 
 
-def _check_links(rows: Mapping[str, tuple[Entry, _Row]]) -> None:
-    """Every parent and home must be an entry, and every strong name one entry's own.
-
-    Full names of places are free of the second rule: there are a dozen 鼓楼区 and 和平区.
-    """
-    owners: dict[str, tuple[Entry, _Row]] = {}
-    for entry, row in rows.values():
+def _check_links(entries: Mapping[str, Entry], rows: Mapping[str, _Row]) -> None:
+    """Every parent and every home must be an entry itself."""
+    for entry in entries.values():
         for column, iri in (("parent", entry.parent), ("place", entry.place)):
-            if iri and iri not in rows:
-                remedy = "add a row for it or correct the field"
-                raise LexiconError(
-                    f"unknown {column} {row.cells[column]!r} of {entry.label}", where=row.where, remedy=remedy
-                )
-        for name in entry.names:
-            other, first = owners.setdefault(name, (entry, row))
-            if other is not entry and not (name == entry.label == other.label and entry.kind == other.kind):
-                remedy = f"{other.label} in {first.where} has it too; move it to the column weak in one or both"
-                raise LexiconError(f"{name} is no safe name of {entry.label}", where=row.where, remedy=remedy)
+            if iri and iri not in entries:
+                what = f"unknown {column} {iri.rpartition('/')[2]!r} of {entry.label}"
+                raise LexiconError(what, where=rows[entry.iri].where, remedy="add a row for it or correct the field")
 
 
-def _index(rows: Iterable[tuple[Entry, _Row]]) -> dict[str, tuple[Entry, ...]]:
-    strong: dict[str, list[Entry]] = {}
-    weak: dict[str, list[Entry]] = {}
-    for entry, _ in rows:
+def _index(entries: Mapping[str, Entry], rows: Mapping[str, _Row]) -> dict[str, tuple[Entry, ...]]:
+    """Who bears a name. A strong name is one entry's own, save full names of places: there are a dozen 和平区."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries.values():
         for name in entry.names:
-            strong.setdefault(name, []).append(entry)
+            others = found.get(name, ())
+            for other in others:
+                if not (name == entry.label == other.label and entry.kind == other.kind in _PLACE_KINDS):
+                    where = rows[other.iri].where
+                    remedy = f"{other.label} in {where} has it too; make it weak in one or both"
+                    raise LexiconError(
+                        f"{name} is no safe name of {entry.label}", where=rows[entry.iri].where, remedy=remedy
+                    )
+            found[name] = (*others, entry)
+    for entry in entries.values():
         for name in entry.weak_names:
-            weak.setdefault(name, []).append(entry)
-    return {name: (*strong.get(name, ()), *weak.get(name, ())) for name in {**strong, **weak}}
+            found[name] = (*found.get(name, ()), entry)
+    return found
 
 
 @cache
