@@ -1,0 +1,158 @@
+"""Where a person's name ends, or begins, next to a title: 市长|张工|会见了, 董事长|戴炜|在会上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.segmentation import Token, Tokens
+
+_DOTS = "·•‧・･"
+_FOREIGN = re.compile(rf"[一-龥]{{1,8}}(?:[—-][一-龥]{{1,8}})?(?:[{_DOTS}][一-龥]{{1,8}})+")
+_FOREIGN_BEFORE = re.compile(rf"[一-龥]{{1,8}}(?:[{_DOTS}][一-龥]{{1,8}})+$")
+_LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ .·-]+[A-Z][A-Za-z]*\.?){1,3}")
+_HANZI = re.compile("[一-龥]+")
+_BORDERS = frozenset("，。、；：！？,;:!?（）()“”\"'‘’《》〈〉【】[]|/ 　\t\n\r…—-@#")
+_NAME_TAGS = ("nr", "nrfg", "nrt")
+_PROPER_TAGS = ("ns", "nz", "x")
+_PLAIN_TAGS = ("n", "a", "z", "i", "l", "b", "q", "vn", "an", "ad")
+_FUNCTION_TAGS = ("r", "m", "c", "u", "uj", "ul", "t", "f")
+# 张志和 may go on with 和: these end a name rather than belong to it.
+_LINKS = frozenset("和与等及在")
+# What a reading must score to count: a border behind it and nothing against it.
+_ENOUGH = 2.0
+
+
+def name_end(text: str, start: int, end: int, tokens: Tokens, surnames: frozenset[str]) -> int | None:
+    """The end of the name that begins at `start`, or None if no name begins there."""
+    foreign = _FOREIGN.match(text, start, end)
+    if foreign:
+        return _foreign_end(text, foreign, tokens)
+    latin = _LATIN.match(text, start, end)
+    if latin:
+        return latin.end()
+    best: tuple[float, int] | None = None
+    for stop in _stops(text, start, end, tokens, surnames):
+        score = _score(text, start, stop, end, tokens)
+        if score >= _ENOUGH and (best is None or score > best[0]):
+            best = (score, stop)
+    return best[1] if best else None
+
+
+def name_before(text: str, start: int, end: int, tokens: Tokens, surnames: frozenset[str]) -> tuple[int, int] | None:
+    """Beginning and end of the name that ends at `end`, or with 先生 or 博士 behind it; None if no name ends there.
+
+    Here nothing tells where the name begins but its words, so only names that the segmentation knows, or that it left
+    in single characters, count.
+    """
+    end -= next((len(word) for word in words(load_rules("people"), "honorifics") if text.endswith(word, start, end)), 0)
+    foreign = _FOREIGN_BEFORE.search(text[max(start, end - 20) : end])
+    if foreign:
+        first = end - len(foreign[0])
+        dot = min(foreign[0].find(dot) for dot in _DOTS if dot in foreign[0])
+        starts = [token.start for token in tokens.within(first, first + dot)]
+        return (starts[-1] if starts else first), end
+    for size in (3, 2, 4):
+        first = end - size
+        if first < start or not _HANZI.fullmatch(text, first, end) or not tokens.at_border(first, end):
+            continue
+        if _surname(text, first, size, surnames) and _is_unbroken(tokens.within(first, end)):
+            return first, end
+    return None
+
+
+def _is_unbroken(parts: tuple[Token, ...]) -> bool:
+    """Whether words can be one name: a name that the dictionary has, or single characters and unknown words."""
+    if len(parts) == 1:
+        return parts[0].tag in _NAME_TAGS
+    return all(
+        part.tag in (*_NAME_TAGS, "x") or (len(part.word) == 1 and part.tag not in _FUNCTION_TAGS) for part in parts
+    )
+
+
+def _stops(text: str, start: int, end: int, tokens: Tokens, surnames: frozenset[str]) -> Iterator[int]:
+    """Where a Chinese name that begins at `start` may end."""
+    for size in (2, 3, 4):
+        stop = start + size
+        if stop <= end and _HANZI.fullmatch(text, start, stop) and _surname(text, start, size, surnames):
+            yield stop
+    if tokens.begins(start) and text[start] not in surnames:
+        token = tokens.items[tokens.index_at(start)]
+        # A foreign name without dots, as the dictionary knows it (马斯克, 默克尔).
+        if token.tag in _NAME_TAGS and 2 <= len(token.word) <= 6 and token.end <= end and token.end - start > 1:
+            yield token.end
+
+
+def _surname(text: str, start: int, size: int, surnames: frozenset[str]) -> bool:
+    """Whether a name of `size` characters has a surname that leaves one or two for the given name."""
+    return (size > 2 and text[start : start + 2] in surnames) or (size < 4 and text[start] in surnames)
+
+
+def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
+    """How well a stretch of text reads as a name: its words, and what follows it."""
+    name = text[start:stop]
+    if name.startswith(_not_names()):
+        return 0.0
+    border = _border(text, stop, end)
+    link = 0.5 if name[-1] in _LINKS else 0.0
+    parts = tokens.within(start, stop)
+    if len(parts) == 1 and parts[0].start == start and parts[0].end == stop:
+        if parts[0].tag in _NAME_TAGS:
+            return border + 2.5 - (1.0 if border == 0 and _goes_on(stop, tokens) else 0.0)
+        if parts[0].tag in _PROPER_TAGS:
+            return border
+        return border - (0.5 if parts[0].tag in _PLAIN_TAGS and border >= 3 else 2.0)
+    if stop not in tokens.ends:
+        # A word runs across the border (工会 in 张工会见): only a clear sign behind it speaks for the name.
+        return border - (0.5 if border >= 3 else 0.0 if text[stop] in _LINKS else 2.0)
+    doubtful = text[start] in load_rules("people")["doubtful_surnames"]
+    given = [part for part in parts if part.start > start]
+    if doubtful and any(len(part.word) > 1 and part.tag not in _NAME_TAGS for part in given):
+        return border - 2.0
+    return border + 0.25 - link
+
+
+def _goes_on(stop: int, tokens: Tokens) -> bool:
+    """Whether a single character follows, as the rest of a foreign name or of a firm's does (奥博|穆)."""
+    index = tokens.index_at(stop)
+    return index >= len(tokens.items) or len(tokens.items[index].word) == 1
+
+
+def ends_name(text: str, stop: int, end: int) -> bool:
+    """Whether what follows at `stop` can follow a name: a mark, a verb of saying, a small word."""
+    return _border(text, stop, end) > 0
+
+
+def _border(text: str, stop: int, end: int) -> float:
+    """How sure the end of a name is by what follows: a verb of saying, a mark, a small word, anything."""
+    if stop >= end or text[stop] in _BORDERS:
+        return 2.5
+    longest = _followers().match(text, stop, end)
+    if longest is None:
+        return 0.0
+    if longest[0] in "和与及在" and text[stop + 1 : stop + 2] in _BORDERS:
+        return 0.0
+    return 3.0 if len(longest[0]) > 1 else 2.0
+
+
+def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
+    """The end of a name with dots: the first word border in its last part that something like a verb follows."""
+    last = max(found[0].rfind(dot) for dot in _DOTS) + found.start() + 1
+    stops = [stop for stop in range(last + 1, found.end() + 1) if stop in tokens.ends]
+    for stop in stops:
+        if _border(text, stop, len(text)) > 0:
+            return stop
+    return stops[0] if stops else found.end()
+
+
+@cache
+def _followers() -> re.Pattern[str]:
+    items = sorted(words(load_rules("people"), "followers"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, items)))
+
+
+@cache
+def _not_names() -> tuple[str, ...]:
+    return words(load_rules("people"), "not_names")
