@@ -48,6 +48,8 @@ class NameRules:
     individuating: tuple[str, ...]
     generic: frozenset[str]
     impossible: tuple[str, ...]
+    place_heads: Mapping[str, str]
+    place_heads_not_before: tuple[str, ...]
     head_matcher: Matcher
 
 
@@ -100,6 +102,8 @@ def _name_rules() -> NameRules:
         individuating=tuple(data["individuating"]),
         generic=frozenset(data["generic_modifiers"]),
         impossible=tuple(data["impossible_inside"]),
+        place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
+        place_heads_not_before=tuple(data["place_heads_not_before"]),
         head_matcher=Matcher(heads),
     )
 

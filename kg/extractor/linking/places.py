@@ -71,7 +71,7 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
     found: list[Entry] = []
     for start, end, word in knowledge.entry_matcher.find(name):
         entries = [e for e in knowledge.entries_by_name[word] if e.kind in _PLACES and e.kind != "Country"]
-        if not entries or len(word) < 2 or (len(word) < 4 and not tokens.at_border(start, end)):
+        if not entries or len(word) < 2 or (len(word) < 4 and start > 0 and not tokens.at_border(start, end)):
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
         candidates = near if len(near) == 1 else entries

@@ -33,6 +33,7 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     """Firms, agencies, institutions, zones, projects and plans that no lexicon lists."""
     rules = knowledge.names
     by_end = {c.end: c for c in known if c.source == "lexicon"}
+    organisations = {c.end for c in known if c.source == "lexicon" and not _is_place(c)}
     found = []
     for begin, end, head in rules.head_matcher.find(text):
         kind = rules.heads[head]
@@ -44,9 +45,24 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         start = _strip(text, tokens, start, begin, rules)
         if start >= begin and not head.startswith("联合"):
             continue
+        if end in organisations and not _opens_with_place(start, begin, by_end):
+            continue  # 会见明远集团: the known name is the name
         candidate = _judged(text, tokens, start, begin, end, kind, head, rules, known)
         if candidate is not None:
             found.append(candidate)
+    return [*found, *_after_places(text, rules, known)]
+
+
+def _after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> list[Candidate]:
+    """江城移动: a place and directly after it the short name of a trade that has a firm in every place."""
+    found = []
+    for place in known:
+        if not _is_place(place) or place.source != "lexicon":
+            continue
+        for head, kind in rules.place_heads.items():
+            end = place.end + len(head)
+            if text.startswith(head, place.end) and not text.startswith(rules.place_heads_not_before, end):
+                found.append(Candidate(place.start, end, kind, text[place.start : end], "grammar", 2))
     return found
 
 
@@ -121,6 +137,8 @@ def _may_stand_inside(text: str, token: Token, word: str, position: int, kind: s
         return word in rules.individuating or word.isdigit()
     if word in rules.individuating or word in ("新", "东", "西", "南", "北", "级"):
         return True
+    if token.tag == "v" and len(word) > 1:
+        return kind == "Project" or word in rules.soft_verbs or word in rules.generic
     return not (token.tag.startswith(_STOP_TAGS) and token.tag not in ("vn", "an"))
 
 
@@ -149,6 +167,10 @@ def _is_place(candidate: Candidate) -> bool:
     return candidate.kind in ("Country", "Region", "City", "District", "Zone")
 
 
+def _opens_with_place(start: int, begin: int, known_by_end: dict[int, Candidate]) -> bool:
+    return any(_is_place(c) and c.start == start and c.end < begin for c in known_by_end.values())
+
+
 def _strip(text: str, tokens: Tokens, start: int, begin: int, rules: NameRules) -> int:
     """Take verbs that no name begins with off the left end."""
     for word in rules.individuating:
@@ -156,7 +178,8 @@ def _strip(text: str, tokens: Tokens, start: int, begin: int, rules: NameRules) 
         if cut >= 0 and word != "新一代":
             start = cut + len(word)
     for token in tokens.within(start, begin):
-        if token.word in rules.soft_verbs or _GENERIC_LEVEL.match(token.word) or token.word in ("一", "级", "新"):
+        verb = token.tag == "v" and len(token.word) > 1 and token.word not in rules.generic
+        if verb or token.word in rules.soft_verbs or _GENERIC_LEVEL.match(token.word) or token.word in ("一", "级", "新"):
             start = token.end
         else:
             break
@@ -179,13 +202,16 @@ def _judged(
     if any(part in name for part in rules.impossible) or len(name) < 4 - (kind == "Firm"):
         return None
     words = [t.word for t in tokens.within(start, begin)] or [text[start:begin] or head]
+    over = tokens.items[tokens.index_at(begin)]
+    listed = over.start < begin and over.tag in ("nt", "nz")  # the segmenter's dictionary knows the name
     inside = [c for c in known if start <= c.start and c.end <= end and c.source == "lexicon"]
     quoted = any(mark in name for mark in "“”（(")
     telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     individual = text[start - 6 : start] if start >= 6 else text[:start]
     marked = any(w in individual or name.startswith(w) for w in rules.individuating)
     proper = (
-        bool(inside)
+        listed
+        or bool(inside)
         or quoted
         or any(w.isascii() and len(w) > 2 and w.isalpha() and w not in rules.generic for w in words)
     )

@@ -14,6 +14,8 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.context import Clause
 from kg.model import Measurement, Quantity
 
+_PLACES = ("Country", "Region", "City", "District", "Zone")
+_GROWTH = frozenset(["增长", "同比增长", "下降", "同比下降", "增速", "同比", "环比", "环比增长", "增幅", "提高", "降低"])
 _SYMBOLS = "\ue000-\uf8ff"
 
 
@@ -34,6 +36,7 @@ def _rules() -> dict[str, re.Pattern[str]]:
     data = read_yaml("measurements.yaml")
     joined = {name: "|".join(sorted(map(str, words), key=len, reverse=True)) for name, words in data.items()}
     return {
+        "units": re.compile(rf"(?:{joined['barred_units']})$"),
         "reached": re.compile(
             rf"(?P<what>[^，。；：、！？]{{2,28}}?)(?:{joined['adverbs']})*(?:{joined['reached']})?了?$"
         ),
@@ -53,10 +56,13 @@ def find_figures(
 ) -> Iterator[Figure]:
     """The figures of a sentence that have an owner and say what they count."""
     rules = _rules()
+    last: Figure | None = None
     for quantity in quantities:
         position = coded.position(quantity.start)
         clause = next((c for c in clauses if c.start <= position < c.end), None)
-        if clause is None or not quantity.quantity.unit or position >= len(coded.text):
+        if clause is None or position >= len(coded.text) or not quantity.quantity.unit:
+            continue
+        if rules["units"].match(quantity.quantity.unit):
             continue
         if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in text[quantity.start : quantity.end]):
             continue  # 两个, 三大: a manner of speaking more often than a count
@@ -64,18 +70,23 @@ def find_figures(
         if rules["relative"].search(before) or rules["barred"].search(after[:6]):
             continue
         owner, cut, trust = _owner(coded, clause, position)
+        if owner is None and last is not None and last.owner.kind in _PLACES:
+            owner, cut, trust = last.owner, clause.start, 0.85  # 产值达…，企业达…: figures of one place in a row
         if owner is None:
             continue
         what = _indicator(
             _words(coded, coded.text[max(cut, clause.start) : position], text), _words(coded, after, text), quantity
         )
+        if what in _GROWTH:
+            what = f"{last.measurement.indicator}{what}" if last is not None else ""
         if not what:
             continue
         q = quantity.quantity
-        yield Figure(
+        last = Figure(
             owner, Measurement(what, Quantity(q.value, q.unit, q.wording), bool(rules["target"].search(before))),
             0.74 * trust, clause.start, min(len(coded.text), position + 1), clause,
         )  # fmt: skip
+        yield last
 
 
 def _owner(coded: Coded, clause: Clause, position: int) -> tuple[Linked | None, int, float]:

@@ -9,6 +9,7 @@ from kg.extractor.knowledge import Knowledge, borders_latin, read_yaml
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
+from kg.extractor.segmentation import segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,11 @@ def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowled
 def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     if draft.entry is not None:
         return
-    branches = tuple(read_words("branch"))
+    branches, tokens = tuple(read_words("branch")), segment(label)
     for start, end, name in knowledge.entry_matcher.find(label):
         entries = knowledge.entries_by_name[name]
+        if len(name) < 4 and not tokens.at_border(start, end):
+            continue
         if len(entries) != 1 or knowledge.ontology.group(entries[0].kind) != "organization" or end == len(label):
             continue
         if name in entries[0].weak_names or entries[0].iri == mention.iri:
@@ -73,7 +76,7 @@ def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowled
 def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     best: tuple[int, str, str] | None = None
     for start, end, name in knowledge.concept_matcher.find(label):
-        if borders_latin(label, start, end) or len(name) < 2:
+        if borders_latin(label, start, end) or len(name) < 2 or (end == len(label) and group == "project"):
             continue
         for concept in knowledge.concepts_by_name[name]:
             if concept.kind == "Sector" and (best is None or len(name) > best[0]):

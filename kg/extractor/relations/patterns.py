@@ -90,6 +90,11 @@ def word_groups() -> dict[str, tuple[str, ...]]:
     return groups
 
 
+def _escaped(word: str) -> str:
+    """A word as a regular expression; one that begins with / is one already."""
+    return word[1:] if word.startswith("/") else re.escape(word)
+
+
 def expand(source: str, where: str = "") -> str:
     """The regular expression that a pattern's `match` stands for. Raises LexiconError for an unknown group or sort."""
 
@@ -112,7 +117,7 @@ def expand(source: str, where: str = "") -> str:
     def group(match: re.Match[str]) -> str:
         if match[1] not in word_groups():
             raise LexiconError(f"no word group is called {match[1]}", where=where, remedy="add it to words.yaml")
-        return f"(?:{'|'.join(map(re.escape, word_groups()[match[1]]))})"
+        return f"(?:{'|'.join(_escaped(word) for word in word_groups()[match[1]])})"
 
     def gap(match: re.Match[str]) -> str:
         if match[2] == "0":

@@ -26,9 +26,7 @@ class Position:
     confidence: float
 
 
-def find_positions(
-    people: Sequence[PersonMention], linking: Linking, knowledge: Knowledge
-) -> Iterator[Position]:
+def find_positions(people: Sequence[PersonMention], linking: Linking, knowledge: Knowledge) -> Iterator[Position]:
     """The offices that the article states; a person whose body it does not name is left out.
 
     The people become things of the article: one for each name and body, so that namesakes elsewhere stay apart.
@@ -42,7 +40,9 @@ def find_positions(
         if not knowledge.ontology.fits("holdsPosition", "Person", kind):
             continue
         iri = ids.entity_iri("person", mention.name, body)
-        draft = linking.drafts.setdefault(iri, Draft("Person", mention.name, scope=body, reason=f"named with a title ({mention.pattern})"))
+        draft = linking.drafts.setdefault(
+            iri, Draft("Person", mention.name, scope=body, reason=f"named with a title ({mention.pattern})")
+        )
         draft.names.add(mention.name)
         yield Position(iri, body, mention, trust * _SURE.get(mention.pattern, 0.8))
 

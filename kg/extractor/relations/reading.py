@@ -39,9 +39,7 @@ class Found:
 class Reader:
     """Reads one article; what a sentence leaves open is filled from the one before."""
 
-    def __init__(
-        self, article: Article, tokens: Tokens, linking: Linking, found: Found, knowledge: Knowledge
-    ) -> None:
+    def __init__(self, article: Article, tokens: Tokens, linking: Linking, found: Found, knowledge: Knowledge) -> None:
         """All mentions are those of the article, in text order."""
         self._article, self._tokens, self._linking, self._knowledge = article, tokens, linking, knowledge
         self._times, self._quantities = found.times, found.quantities
