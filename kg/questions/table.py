@@ -54,7 +54,7 @@ def value(term: object) -> Value:
         return term.value
     try:
         return convert(term.value)
-    except (ValueError, InvalidOperation):
+    except (KeyError, ValueError, InvalidOperation):
         return term.value
 
 

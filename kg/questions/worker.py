@@ -6,6 +6,7 @@ the store, opened for reading only, does not mind.
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing as mp
 import os
 import threading
@@ -151,6 +152,7 @@ def _answered(ask: Ask, question: Question, given: Mapping[str, str], limits: Li
 
 def _quiet() -> None:
     """What the engine says when it dies of hunger is told by the one that asked, in its own words."""
+    faulthandler.disable()
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 (a device)
         os.dup2(nowhere.fileno(), 2)
 
@@ -160,6 +162,7 @@ def _limit_memory(megabytes: int | None) -> None:
     with suppress(ImportError, ValueError, OSError):
         import resource
 
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if megabytes is not None:
             pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
             now = pages * resource.getpagesize()

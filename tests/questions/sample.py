@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from kg import ids, ontology
-from kg.model import Article, Entity, Evidence, Extraction, Measurement, Precision, Quantity, Statement, Status, TimeSpan
+from kg.model import (
+    Article,
+    Entity,
+    Evidence,
+    Extraction,
+    Measurement,
+    Precision,
+    Quantity,
+    Statement,
+    Status,
+    TimeSpan,
+)
 from kg.store import Store, open_store
 from tests.conftest import make_article
 
@@ -120,9 +131,7 @@ def extractions() -> tuple[Extraction, ...]:
             "lanzhou.md",
             "甘肃日报",
             datetime(2022, 3, 5, 9, tzinfo=BEIJING),
-            say(
-                "兰州市", "partnersWith", "浪潮", "completed", "2022-03-04", 1.2e9, 0.9, agreement="战略合作协议"
-            ),  # fmt: skip
+            say("兰州市", "partnersWith", "浪潮", "completed", "2022-03-04", 1.2e9, 0.9, agreement="战略合作协议"),
             say("兰州市", "undertakes", "兰州城市大脑", "planned", "2022"),
             say("浪潮", "undertakes", "兰州城市大脑", "planned"),
             say("兰州城市大脑", "locatedIn", "兰州市", confidence=0.7),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -83,7 +84,7 @@ def test_each_file_is_a_query_that_any_endpoint_can_run_as_it_is(question: Quest
 @pytest.mark.parametrize("question", ready(), ids=lambda question: question.name)
 def test_each_parameter_has_one_values_block_and_each_result_a_fixed_order(question: Question) -> None:
     words = [token.text for token in meaningful(tokenize(question.text))]
-    blocks = [second[1:] for first, second in zip(words, words[1:], strict=False) if first == "VALUES"]
+    blocks = [second[1:] for first, second in pairwise(words) if first == "VALUES"]
     assert all(blocks.count(parameter.name) == 1 for parameter in question.parameters)
     assert "ORDER" in words
 

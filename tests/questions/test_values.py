@@ -59,7 +59,9 @@ def test_what_is_malformed_is_told_with_the_remedy(kind: Kind, value: str, what:
         one(kind, value)
 
 
-@pytest.mark.parametrize("name", ["兰州市", "兰州", "金城", "Lanzhou", "lanzhou", "620100", " 兰州 市 ", iri("兰州市"), f"<{iri('兰州市')}>"])
+@pytest.mark.parametrize(
+    "name", ["兰州市", "兰州", "金城", "Lanzhou", "lanzhou", "620100", " 兰州 市 ", iri("兰州市"), f"<{iri('兰州市')}>"]
+)
 def test_a_thing_goes_by_label_alias_english_name_code_and_iri(name: str, store: Store) -> None:
     assert one(Kind.ENTITY, name, store) == [f"<{iri('兰州市')}>"]
 

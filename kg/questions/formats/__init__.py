@@ -26,7 +26,5 @@ def format_of(path: Path) -> str:
     name = path.suffix.removeprefix(".").lower()
     if name in FORMATS:
         return name
-    endings = ", ".join(f".{one}" for one in FORMATS)
-    raise ExportError(
-        f"no format has the ending {path.suffix or '(none)'}", where=str(path), remedy=f"one of {endings}"
-    )
+    remedy = f"end it in {', '.join(f'.{one}' for one in FORMATS)}, or give --format"
+    raise ExportError(f"no format has the ending {path.suffix or '(none)'}", where=str(path), remedy=remedy)

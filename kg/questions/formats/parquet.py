@@ -38,7 +38,7 @@ def _array(pa: Any, column: tuple[Value, ...]) -> Any:
     if kinds == {"date"}:
         return pa.array(column, pa.date32())
     if kinds == {"moment"}:
-        return pa.array(column, pa.timestamp("s", tz="+08:00"))
+        return pa.array(column, pa.timestamp("ms", tz="+08:00"))
     if kinds and kinds <= {"integer", "number"}:
         return pa.array([None if cell is None else float(cell) for cell in column], pa.float64())  # type: ignore[arg-type]
     return pa.array([None if cell is None else str(cells.plain(cell)) for cell in column], pa.string())
