@@ -1,0 +1,108 @@
+"""Documents with a title: 《某市“十四五”数字经济发展规划（2021—2025年）》, 《…倡议》, 政府工作报告.
+
+Newspapers, books, films and songs stand in 《》 too; the noun that ends the title, or the words around it, decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.mentions.rules import load_rules, words
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention:
+    """A document at `start` to `end`, 《 and 》 included; the title alone is at `inner_start` to `inner_end`.
+
+    `name` is the title; for a short form (《规划》, 《行动方案》) it is the title told before, which ends alike.
+    """
+
+    start: int
+    end: int
+    name: str
+    inner_start: int
+    inner_end: int
+
+
+# One level of 《》 within 《》; quotation marks and 〈〉 within are characters like others.
+_TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
+_EDITION = re.compile(
+    r"[（(\[〔][^（()）\]〕]*[）)\]〕]$|[12][0-9]{3}(?:[—–－\-~～至][12][0-9]{3})?年?版?$|[0-9]+[.．][0-9]+$"
+)
+_SUBTITLE = re.compile(r"[：:]|——|—")
+_SPACES = re.compile(r"\s+")
+
+
+def find_documents(text: str, start: int, end: int) -> list[DocumentMention]:
+    """The documents between two offsets, from left to right; they do not overlap.
+
+    A short form whose full title does not stand between `start` and itself is left out, as is a title that could be
+    anybody's (《战略合作协议》).
+    """
+    mentions: list[DocumentMention] = []
+    for found in _titles().finditer(text, start, end):
+        inner = found.span(1) if found[1] else found.span()
+        title = _SPACES.sub("", text[slice(*inner)])
+        if not found[1]:
+            mentions.append(DocumentMention(*found.span(), title, *inner))
+            continue
+        core = _core(title)
+        name: str | None = title
+        if _is_generic(core):
+            name = next((m.name for m in reversed(mentions) if _core(m.name).endswith(core)), None)
+        elif not _is_document(text, start, found, core):
+            name = None
+        if name is not None:
+            mentions.append(DocumentMention(*found.span(), name, *inner))
+    return mentions
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(
+        "|".join([_TITLE.pattern, *(f"(?:{form})" for form in words(load_rules("documents"), "unquoted"))])
+    )
+
+
+def _core(title: str) -> str:
+    """A title without what may follow its head noun: years, editions, 试行."""
+    tails = words(load_rules("documents"), "tails")
+    while True:
+        shorter = _EDITION.sub("", title)
+        shorter = next((shorter.removesuffix(tail) for tail in tails if shorter.endswith(tail)), shorter)
+        if shorter == title or not shorter:
+            return title
+        title = shorter
+
+
+def _is_generic(core: str) -> bool:
+    """Whether a title has nothing of its own before the head noun."""
+    rules = load_rules("documents")
+    heads = [head for head in words(rules, "heads") if core.endswith(head)]
+    if not heads:
+        return False
+    rest = core.removesuffix(max(heads, key=len))
+    return not _generic_words().sub("", rest)
+
+
+@cache
+def _generic_words() -> re.Pattern[str]:
+    rules = load_rules("documents")
+    items = sorted({*words(rules, "generic"), *words(rules, "heads")}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, items)))
+
+
+def _is_document(text: str, start: int, found: re.Match[str], core: str) -> bool:
+    rules = load_rules("documents")
+    before = text[max(start, found.start() - 5) : found.start()].rstrip("“：: 了的")
+    if core.endswith(words(rules, "not_heads")) or core in words(rules, "not_exactly"):
+        return False
+    if before.endswith(words(rules, "not_before")) or text.startswith(words(rules, "not_after"), found.end()):
+        return False
+    if core.endswith(words(rules, "heads")):
+        return True
+    if any(_core(part).endswith(words(rules, "before_subtitle")) for part in _SUBTITLE.split(core)[:-1]):
+        return True
+    return before.endswith(words(rules, "before")) or text.startswith(words(rules, "after"), found.end())
