@@ -63,6 +63,7 @@ class Knowledge:
     entries_by_name: Mapping[str, tuple[Entry, ...]]
     concepts_by_name: Mapping[str, tuple[Concept, ...]]
     entry_matcher: Matcher
+    place_matcher: Matcher
     concept_matcher: Matcher
 
     def ancestors(self, iri: str) -> list[str]:
@@ -136,6 +137,7 @@ def load() -> Knowledge:
         entries_by_name=entries,
         concepts_by_name={n: tuple(sorted(c, key=lambda c: c.iri)) for n, c in concepts.items()},
         entry_matcher=Matcher(entries),
+        place_matcher=Matcher(n for n, found in entries.items() if terms.group(found[0].kind) == "place"),
         concept_matcher=Matcher(concepts),
     )
 

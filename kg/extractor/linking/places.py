@@ -69,7 +69,7 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
     tokens = segment(name)
     province = next(iter(knowledge.ancestors(home)[-2:-1]), home) if home else ""
     found: list[Entry] = []
-    for start, end, word in knowledge.entry_matcher.find(name):
+    for start, end, word in knowledge.place_matcher.find(name):
         entries = [e for e in knowledge.entries_by_name[word] if e.kind in _PLACES and e.kind != "Country"]
         if not entries or len(word) < 2 or (len(word) < 4 and start > 0 and not tokens.at_border(start, end)):
             continue

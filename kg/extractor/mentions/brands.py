@@ -29,6 +29,7 @@ class _Rules:
     after: dict[str, str]
     before: dict[str, str]
     then: tuple[str, ...]
+    facing: tuple[str, ...]
     endings: tuple[str, ...]
     never: frozenset[str]
     matcher: Matcher
@@ -40,7 +41,13 @@ def _rules() -> _Rules:
     after = {word: sort for sort, words in data["after"].items() for word in words}
     before = {word: sort for sort, words in data["before"].items() for word in words}
     return _Rules(
-        after, before, tuple(data["then"]), tuple(data["endings"]), frozenset(data["never"]), Matcher([*after, *before])
+        after,
+        before,
+        tuple(data["then"]),
+        tuple(data["facing"]),
+        tuple(data["endings"]),
+        frozenset(data["never"]),
+        Matcher([*after, *before]),
     )
 
 
@@ -48,10 +55,17 @@ def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
     """The firms that only their surroundings give away, wherever the text names them."""
     taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
     signs: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, sort in [*_coded(text), *_by_ending(tokens, knowledge, taken), *_signs(text, tokens, knowledge, taken)]:
+    for name, sort in [
+        *_coded(text),
+        *_by_ending(tokens, knowledge, taken),
+        *_signs(text, tokens, knowledge, taken),
+        *_facing(text, tokens, knowledge, others, taken),
+    ]:
         signs[name][sort] += 1
     names = {
-        n for n, found in signs.items() if found["code"] or found["ending"] or len(found) > 1 or sum(found.values()) > 2
+        n
+        for n, found in signs.items()
+        if found["code"] or found["ending"] or found["facing"] or len(found) > 1 or sum(found.values()) > 2
     }
     if not names:
         return []
@@ -88,6 +102,23 @@ def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
             sort = rules.before[word]
             if run and (sort == "kind" or text.startswith(rules.then, end + len(run))):
                 found.append((run, sort))
+    return found
+
+
+def _facing(
+    text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate], taken: set[int]
+) -> list[tuple[str, str]]:
+    """The names before 与 and a known organisation with which something is done."""
+    rules, found = _rules(), []
+    for other in others:
+        if other.source != "lexicon" or knowledge.ontology.group(other.kind) != "organization":
+            continue
+        joint = next((w for w in rules.facing if text.endswith(w, 0, other.start)), "")
+        rest = text[other.end : other.end + 8]
+        if joint and any(word in rest for word in rules.then):
+            run = _run(tokens, other.start - len(joint), -1, taken, rules, knowledge)
+            if len(run) > 2:
+                found.append((run, "facing"))
     return found
 
 

@@ -32,7 +32,7 @@ _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界
 def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
     """Firms, agencies, institutions, zones, projects and plans that no lexicon lists."""
     rules = knowledge.names
-    by_end = {c.end: c for c in known if c.source == "lexicon"}
+    by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
     organisations = {c.end for c in known if c.source == "lexicon" and not _is_place(c)}
     found = []
     for begin, end, head in rules.head_matcher.find(text):
@@ -179,7 +179,12 @@ def _strip(text: str, tokens: Tokens, start: int, begin: int, rules: NameRules) 
             start = cut + len(word)
     for token in tokens.within(start, begin):
         verb = token.tag == "v" and len(token.word) > 1 and token.word not in rules.generic
-        if verb or token.word in rules.soft_verbs or _GENERIC_LEVEL.match(token.word) or token.word in ("一", "级", "新"):
+        if (
+            verb
+            or token.word in rules.soft_verbs
+            or _GENERIC_LEVEL.match(token.word)
+            or token.word in ("一", "级", "新")
+        ):
             start = token.end
         else:
             break
@@ -221,12 +226,19 @@ def _judged(
     if kind == "Document" and not proper and score < 2:
         return None
     specific = score >= (2 if head in rules.weak_heads else 1)
+    if kind in ("Firm", "Institution") and not specific:
+        specific = any(_is_rare(t, telling) for t in tokens.within(start, begin))
     if not specific and kind != "Project":
         return None
-    if not specific and len(words) < 2 and not head.startswith("联合"):
+    if not specific and len(words) < 2 and head in rules.weak_heads and not head.startswith("联合"):
         return None
     stop = _trailing_bracket(text, end, known)
     return Candidate(start, stop, kind, text[start:stop], "grammar", 2, (), specific)
+
+
+def _is_rare(token: Token, telling: Sequence[str]) -> bool:
+    """Whether a telling word is rather a name than a common noun."""
+    return token.word in telling and (token.tag in ("nr", "nz", "x", "j", "nt", "ns") or len(token.word) > 2)
 
 
 def _trailing_bracket(text: str, end: int, known: Sequence[Candidate]) -> int:

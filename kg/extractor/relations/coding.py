@@ -26,6 +26,8 @@ ROLE_SORTS = {
     "firm": ("Firm",),
     "project": ("Project",),
     "work": ("Project", "Unspecific"),
+    "unspecific": ("Unspecific",),
+    "zone": ("Zone",),
     "document": ("Document",),
     "award": ("Award",),
     "person": ("Person",),

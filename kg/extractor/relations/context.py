@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded
-from kg.extractor.relations.patterns import load_context
+from kg.extractor.relations.patterns import load_context, word_groups
 from kg.extractor.segmentation import Tokens
 
 # How far a role is to be trusted by where it comes from.
@@ -46,6 +46,8 @@ class Carried:
 
 
 _SKIP = re.compile(r"[\s“‘（(—]*")
+# 与A合作，…: what follows is done together.
+_JOINED = re.compile(r"合作|携手|联合|联手|支持下|共同|协作")
 _BOTH = re.compile(r"双方|各方|三方|两家|两地|双边")
 _PLACES = ("Country", "Region", "City", "District", "Zone")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
@@ -57,7 +59,7 @@ def clause_roles(
     """The clauses of a sentence with their roles, and what the next sentence inherits."""
     found: list[Clause] = []
     subject = Filled(carried.subject, SENTENCE_BEFORE)
-    where = Filled(())
+    where = partners = means = Filled(())
     for start, end in spans:
         part = coded.text[start:end]
         roles = _own_roles(coded, start, end)
@@ -72,7 +74,15 @@ def clause_roles(
         elif subject.mentions:
             roles["S"] = subject
         elif home is not None and not found:
-            roles["S"] = Filled((home,), HOME)
+            roles["S"] = subject = Filled((home,), HOME)
+        if "W" in roles and _JOINED.search(part):
+            partners = Filled(roles["W"].mentions, SAME_SENTENCE * 0.95)
+        elif partners.mentions and "W" not in roles and own is None:
+            roles["W"] = partners
+        if "T" in roles:
+            means = Filled(roles["T"].mentions, SAME_SENTENCE)
+        elif means.mentions:
+            roles["T"], means = means, Filled(())
         if "L" in roles:
             where = Filled(roles["L"].mentions, SAME_SENTENCE)
         elif where.mentions:
@@ -106,11 +116,11 @@ def _has_foreign_subject(coded: Coded, start: int, end: int, tokens: Tokens) -> 
     position = _SKIP.match(coded.text, start, end)
     begin = position.end() if position else start
     first = coded.offset(begin)
-    seen_noun = False
+    seen_noun, verbs = False, frozenset(word_groups()["governing"]) | frozenset(word_groups()["adverbs"])
     for token in tokens.within(first, coded.offset(end)):
-        if token.tag.startswith(("v", "p", "d")) and token.tag not in ("vn",):
+        if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
             return seen_noun
-        if token.tag.startswith(_NOMINAL) and token.word not in _ADVERBIAL:
+        if token.tag.startswith(_NOMINAL) and token.word not in _ADVERBIAL and token.word not in verbs:
             seen_noun = True
     return False
 

@@ -15,7 +15,9 @@ from kg.extractor.relations.context import Clause
 from kg.model import Measurement, Quantity
 
 _PLACES = ("Country", "Region", "City", "District", "Zone")
-_GROWTH = frozenset(["增长", "同比增长", "下降", "同比下降", "增速", "同比", "环比", "环比增长", "增幅", "提高", "降低"])
+_GROWTH = frozenset(
+    ["增长", "同比增长", "下降", "同比下降", "增速", "同比", "环比", "环比增长", "增幅", "提高", "降低"]
+)
 _SYMBOLS = "\ue000-\uf8ff"
 
 

@@ -40,11 +40,8 @@ def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowl
 
 def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     if draft.entry is not None:
-        where = draft.entry.parent if mention.kind == "Zone" else draft.entry.place
-        named = where in knowledge.lexicon.entries and any(
-            n in label for n in knowledge.lexicon.entries[where].names if len(n) > 1
-        )
-        if where and (named or mention.kind == "Zone") and not where.endswith("/CN"):
+        where = draft.entry.parent if mention.kind == "Zone" else choose_name_place(label, home, knowledge)
+        if where and where != mention.iri:
             yield NameFinding(
                 "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
             )

@@ -3,6 +3,7 @@
 A pattern's `match` is a regular expression with four additions:
 
     {O:project+}   a mention of a sort, or (+) a list of them; O is the role it fills, or nothing ({:time})
+    {O:*60}        up to sixty characters within the clause, every fitting mention in them
     [^{:any}，]    inside a class of characters, all symbols of a sort
     <build>        one of the words of a group in `words.yaml`
     ~8             up to eight characters that are neither a mention nor the end of a clause
@@ -20,40 +21,30 @@ from functools import cache
 from typing import Any
 
 
+from kg import ontology
 from kg.errors import LexiconError
 from kg.extractor.knowledge import read_yaml
 from kg.extractor.relations.coding import ROLE_SORTS, symbol_class
 from kg.resources import data_path
 
+_SPAN = re.compile(r"\{([A-Z]):\*(\d+)\}")
 _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
 _GROUP = re.compile(r"<([a-z-]+)>")
 _GAP = re.compile(r"(~,|~~|~:|~)(\d+)")
 _ANY = symbol_class("any")
 _NAMES = "".join(symbol_class(s) for s in ("org", "work", "document", "award", "person"))
+_WORKS = symbol_class("unspecific")
 _CLAUSE = "，。；：！？,;:!?…\n"
 _SENTENCE = "。！？!?\n"
+# The kind named after 等 may itself be a mention that names nothing in particular.
+_KIND = "[" + _WORKS + "]"
 # What may stand between the members of a list, and what may close it: 等, 等企业, 等4家企业, 等大数据平台.
-_AND = r"(?:、|，?以及|和|与|及|暨|(?<=[”》])(?=[“《]))"
+_AND = r"(?:、(?:[^、，。；：的" + _ANY + r"]{1,6}、)?|，?以及|和|与|及|暨|(?<=[”》])(?=[“《]))"
 _AND_SO_ON = (
-    r"(?:等(?![待于级])(?:[^，。；：、的"
+    r"(?:等(?![待于级])(?:" + _KIND + r"|[^，。；：、的"
     + _ANY
     + r"]{0,10}?(?:企业|机构|单位|公司|高校|院校|部门|平台|项目|园区|城市|地区|地|领域|行业|产业|技术|国家|省份|县区|业务|方面|载体|工程|集团|银行|医院))?)?"
 )
-PREDICATES = frozenset(
-    [
-        "partnersWith",
-        "undertakes",
-        "locatedIn",
-        "partOf",
-        "investsIn",
-        "publishes",
-        "pursues",
-        "usesTechnology",
-        "inSector",
-        "recognisedAs",
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Emission:
@@ -125,7 +116,10 @@ def expand(source: str, where: str = "") -> str:
         barred = {"~": _CLAUSE + "、" + _ANY, "~:": _CLAUSE + _NAMES, "~~": _CLAUSE, "~,": _SENTENCE}[match[1]]
         return f"[^{barred}]{{0,{match[2]}}}?"
 
-    return _GAP.sub(gap, _GROUP.sub(group, _ROLE.sub(role, source)))
+    def span(match: re.Match[str]) -> str:
+        return f"(?P<{match[1]}>[^{_CLAUSE}]{{1,{match[2]}}}?)"
+
+    return _GAP.sub(gap, _GROUP.sub(group, _ROLE.sub(role, _SPAN.sub(span, source))))
 
 
 def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
@@ -145,7 +139,7 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
 
 def _emission(line: str, where: str) -> Emission:
     parts = line.split()
-    if len(parts) not in (3, 4) or parts[0] not in PREDICATES:
+    if len(parts) not in (3, 4) or parts[0] not in ontology.load().predicates:
         raise LexiconError(f"not an emission: {line}", where=where, remedy="write: predicate SUBJECT OBJECT [factor]")
     return Emission(parts[0], parts[1], parts[2], float(parts[3]) if len(parts) == 4 else 1.0)
 
