@@ -42,7 +42,7 @@ def decode(data: bytes, source: str) -> str:
         raise ReadError("the file is empty", where=source, remedy="leave it out, or fetch it again")
     _refuse_binary(data, source)
     text = _decoded(data, source).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip("\ufeff \n\t"):
+    if not text.replace("\ufeff", "").strip():
         raise ReadError("the file holds only white space", where=source, remedy="leave it out, or fetch it again")
     return unicodedata.normalize("NFC", text)
 

@@ -47,11 +47,14 @@ def _parsed(text: str, source: str) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        return etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         where = f"{source}, line {line}, column {column}"
         raise ReadError(f"the XML is broken: {error.msg}", where=where, remedy="fetch the feed again") from None
+    # What was not expanded would be read as its name.
+    etree.strip_elements(root, etree.Entity, with_tail=False)
+    return root
 
 
 def _local(element: etree._Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from html import unescape
 
 from kg.reader import markdown
 from kg.reader.dates import parse_date
@@ -24,14 +25,16 @@ _FIELD = re.compile(
 _GAP = re.compile("(?<=[。！？!?；”：）)】])(?:\\s{2,}|\u3000)|[ \u3000\t\u2002\u2003]{2,}|\\s{3,}|\t")
 _BRACKET_REACH = 40
 _ORIGINAL = re.compile(r"\s*原(?:文)?标题\s*[:：]\s*")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _TITLE_MOST = 60
 _FIELDS_MOST = 8
 # Lines of a hard-wrapped text are about as wide as one another; hanzi count two.
-_WRAP_LEAST, _WRAP_SPREAD = 40, 8
+_WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 40, 160, 8, 3
 
 
 def draft_of(text: str, title: str = "") -> Draft:
     """The draft of a text without HTML. `title` is what the file's header says, if it has one."""
+    text = _without_tags(text)
     dump = _DUMP.match(text)
     if dump:
         return _dump(dump["head"], text[dump.end() :], title)
@@ -49,6 +52,12 @@ def draft_of(text: str, title: str = "") -> Draft:
         url=url,
         published=parse_date(told.get("date", "")),
     )
+
+
+def _without_tags(text: str) -> str:
+    """The text with stray tags as line ends and with entities as what they mean."""
+    text = _TAG.sub("\n", text) if "<" in text else text
+    return unescape(text) if "&" in text else text
 
 
 def _dump(head: str, body: str, title: str) -> Draft:
@@ -90,16 +99,18 @@ def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
         return *link, raw[1:]
     if heading := markdown.top_heading(first):
         return heading, "", raw[1:]
-    below = len(raw) > 1 and (len(raw[1].strip()) > len(first) / 2 or _FIELD.fullmatch(raw[1]))
-    if (
-        below
-        and not _FIELD.fullmatch(first)
-        and len(first) <= _TITLE_MOST
-        and ends_openly(first)
-        and not first.startswith(("<", "[", "!", ">", "*"))
-    ):
+    following = raw[1] if len(raw) > 1 else ""
+    below = len(following.strip()) > len(first) / 2 or _FIELD.fullmatch(following)
+    title_like = len(first) <= _TITLE_MOST and ends_openly(first) and not first.startswith(("<", "[", "!", ">", "*"))
+    if below and title_like and not _FIELD.fullmatch(first) and not _is_wrapped(first, following):
         return first, "", raw[1:]
     return "", "", raw
+
+
+def _is_wrapped(line: str, following: str) -> bool:
+    """Whether both lines are the pieces of a hard-wrapped paragraph: wide, as wide as one another, and unfinished."""
+    width, next_width = _width(line), _width(following.rstrip())
+    return width >= _WRAP_LEAST and abs(width - next_width) <= _WRAP_SPREAD and ends_openly(following)
 
 
 def _lines(raw: Sequence[str]) -> list[Line]:
@@ -119,9 +130,11 @@ def _in_brackets(text: str, place: int) -> bool:
 
 def _unwrapped(raw: Sequence[str]) -> list[str]:
     """The lines, those of a hard-wrapped text joined into paragraphs (only white space goes at the seams)."""
+    if len(raw) <= _WRAP_LINES or max(map(len, raw)) > _WRAP_MOST:
+        return list(raw)
     widths = [_width(line.rstrip()) for line in raw]
     broken = [width for line, width in zip(raw, widths, strict=True) if ends_openly(line) and width >= _WRAP_LEAST]
-    if len(broken) < 3 or max(widths) - min(broken) > _WRAP_SPREAD or len(broken) < len(raw) / 3:
+    if len(broken) < _WRAP_LINES or max(widths) - min(broken) > _WRAP_SPREAD or len(broken) < len(raw) / 3:
         return list(raw)
     joined: list[str] = []
     for index, line in enumerate(raw):

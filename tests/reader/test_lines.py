@@ -1,0 +1,68 @@
+"""Lines and their kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import BlockKind, Hint
+from kg.reader.lines import Line, looks_like_heading, plain_title, settle_kinds, tidy
+
+_PARAGRAPH = "甲城今年计划建设一座数据中心，由乙公司承建，明年投入使用。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("算力先行", True),
+        ("为城市装上“大脑”", True),
+        ("两头都要抓，一头不能松", True),
+        ("项目已经建成。", False),
+        ("“我们准备好了。”", False),
+        ("（资料图）", False),
+        ("——摘自报告", False),
+        ("三个方面：", False),
+        ("2023", False),
+        ("一座比三十个字还要长的题目通常并不是题目而是一句没有写完的话或者一段被截断了的文字", False),
+    ],
+)
+def test_a_heading_is_short_and_stops_openly(text: str, expected: bool) -> None:
+    assert looks_like_heading(text) is expected
+
+
+def _kinds(*texts: str) -> list[str]:
+    return [str(line.kind) for line in settle_kinds([Line(text) for text in texts])]
+
+
+def test_a_heading_stands_before_a_paragraph() -> None:
+    assert _kinds("算力先行", _PARAGRAPH) == ["heading", "paragraph"]
+    assert _kinds("第一部分", "算力先行", _PARAGRAPH) == ["heading", "heading", "paragraph"]
+
+
+def test_the_last_line_and_the_rows_of_a_table_are_no_headings() -> None:
+    assert _kinds(_PARAGRAPH, "记者调查") == ["paragraph", "paragraph"]
+    assert _kinds("城市名称", "基站总数", "甲城市区", "三千多个", _PARAGRAPH)[2:] == ["paragraph"] * 3
+
+
+def test_a_kind_that_is_known_stays() -> None:
+    line = Line("甲城与乙公司签约", BlockKind.LEAD)
+    assert settle_kinds([line, Line(_PARAGRAPH)])[0].kind is BlockKind.LEAD
+
+
+def test_white_space_is_squeezed_and_hints_move_with_the_text() -> None:
+    (line,) = tidy(Line("　　甲城 \n 与乙公司签约", hints=(Hint(8, 11, "HK00700"),)))
+    assert line.text == "甲城 与乙公司签约"
+    (hint,) = line.hints
+    assert line.text[hint.start : hint.end] == "乙公司"
+
+
+def test_a_line_ends_at_code_points_that_no_text_has_a_use_for() -> None:
+    assert [line.text for line in tidy(Line("甲城\u200b乙城\x00丙城\u202e"))] == ["甲城", "乙城", "丙城"]
+    assert plain_title("甲城\u200b \n乙城") == "甲城 乙城"
+
+
+def test_pieces_are_never_joined() -> None:
+    pieces = Line("甲城（下转第二版）乙城", hints=(Hint(0, 2, "A"), Hint(1, 5, "B"), Hint(9, 11, "C"))).without(
+        [(2, 9)]
+    )
+    assert [piece.text for piece in pieces] == ["甲城", "乙城"]
+    assert [piece.hints for piece in pieces] == [(Hint(0, 2, "A"),), (Hint(0, 2, "C"),)]

@@ -1,0 +1,64 @@
+"""Whole pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import ReadError
+from kg.reader import read_string
+
+_PROSE = "甲城市今年建成数据中心一座，由乙公司负责运营，总投资三亿元。"
+_BODY = f"<p>{_PROSE}</p><p>市里还计划在三年内建设智慧交通平台，双方已经签署了协议。</p>"
+
+
+def _page(body: str, head: str = "") -> str:
+    links = "".join(f"<li><a href='/{n}'>这是第{n}条新闻的题目，比较长，也带着句号。</a></li>" for n in range(9))
+    return f"<!DOCTYPE html><html><head>{head}</head><body><ul>{links}</ul>{body}<div>版权所有</div></body></html>"
+
+
+def test_the_article_is_found_among_links() -> None:
+    (article,) = read_string(_page(f"<div><div>{_BODY}</div></div>"), "a.html", "html")
+    assert article.text.startswith(_PROSE)
+    assert len(article.blocks) == 2
+
+
+def test_line_breaks_in_a_font_element_are_an_article_too() -> None:
+    (article,) = read_string(
+        _page(f"<div><font>&nbsp;&nbsp;{_PROSE}<br>&nbsp;&nbsp;第二段也不短，写的是明年的计划。<br></font></div>"),
+        "a.html",
+        "html",
+    )
+    assert [article.text[b.start : b.end] for b in article.blocks] == [_PROSE, "第二段也不短，写的是明年的计划。"]
+
+
+def test_the_head_of_the_page_tells_title_source_date_and_address() -> None:
+    head = (
+        "<title>甲城上云_城市频道_某网</title><meta property='article:published_time' content='2023-03-06T02:20:00Z'>"
+        "<meta name='source' content='甲城日报'><link rel='canonical' href='https://example.org/1'>"
+    )
+    (article,) = read_string(_page(f"<div>{_BODY}</div>", head), "a.html", "html")
+    assert (article.title, article.publisher, article.url) == ("甲城上云", "甲城日报", "https://example.org/1")
+    assert str(article.published) == "2023-03-06 10:20:00+08:00"
+
+
+def test_the_lines_above_the_article_tell_them_too() -> None:
+    body = f"<h1>甲城<br>上云</h1><div>2023年03月06日 10:20　来源：甲城日报　作者：钱一</div><div>{_BODY}</div>"
+    (article,) = read_string(_page(body, "<title>某网</title>"), "a.html", "html")
+    assert (article.title, article.publisher) == ("甲城上云", "甲城日报")
+    assert str(article.published) == "2023-03-06 10:20:00+08:00"
+    assert "来源" not in article.text
+
+
+def test_a_placeholder_is_no_title() -> None:
+    body = f"<div>甲城的第一座数据中心</div><div>2023-03-06</div><div>{_BODY}</div>"
+    (article,) = read_string(_page(body, "<title>Insert title here</title>"), "a.html", "html")
+    assert article.title == "甲城的第一座数据中心"
+
+
+@pytest.mark.parametrize(
+    "page", ["<html><body></body></html>", "<html><body><a>首页</a><form>登录</form></body></html>", _page("")]
+)
+def test_a_page_without_an_article_is_refused(page: str) -> None:
+    with pytest.raises(ReadError, match="holds no article") as caught:
+        list(read_string(page, "list.html", "html"))
+    assert (caught.value.where, bool(caught.value.remedy)) == ("list.html", True)
