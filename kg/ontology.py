@@ -52,7 +52,8 @@ class ClassTerm:
 class PredicateTerm:
     """A property. `domain` and `range` are local names of classes; a foreign datatype stands by its full IRI.
 
-    `inverse` is the local name of the inverse property or "", `order` 0 for what is not a relation.
+    `same_group` says that the two ends are of one coarse group (a part of a project is a project), `inverse` is the
+    local name of the inverse property or "", `order` 0 for what is not a relation.
     """
 
     name: str
@@ -64,6 +65,7 @@ class PredicateTerm:
     domain: tuple[str, ...]
     range: tuple[str, ...]
     symmetric: bool
+    same_group: bool
     inverse: str
     order: int
 
@@ -138,7 +140,9 @@ class Ontology:
         if term is None:
             return False
         subject, obj = set(self.ancestors(subject_kind)), set(self.ancestors(object_kind))
-        return not subject.isdisjoint(term.domain) and not obj.isdisjoint(term.range)
+        if subject.isdisjoint(term.domain) or obj.isdisjoint(term.range):
+            return False
+        return not term.same_group or self.group(subject_kind) == self.group(object_kind)
 
 
 @lru_cache(maxsize=1)
@@ -245,8 +249,11 @@ def _properties(terms: Mapping[str, _Node], where: str) -> dict[str, PredicateTe
             continue
         domain, values = (_locals(node, _SCHEMA + name) for name in ("domainIncludes", "rangeIncludes"))
         symmetric, inverse = _is(node, "SymmetricProperty"), inverses.get(_local(iri), "")
+        same_group = node.get(ids.ONTOLOGY + "sameGroup") == ["true"]
         words = _words(iri, node, where)
-        found.append(PredicateTerm(_local(iri), iri, *words, domain, values, symmetric, inverse, _order(node)))
+        found.append(
+            PredicateTerm(_local(iri), iri, *words, domain, values, symmetric, same_group, inverse, _order(node))
+        )
     return {term.name: term for term in sorted(found, key=lambda term: (not term.order, term.order, term.name))}
 
 
