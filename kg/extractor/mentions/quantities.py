@@ -202,7 +202,7 @@ def _hedge_behind(text: str, position: int, end: int) -> tuple[int, Bound]:
 
 @cache
 def _bounds(side: str) -> dict[str, Bound]:
-    return {str(word): Bound(bound) for bound, items in load_rules("units")[side].items() for word in items}
+    return {word: Bound(bound) for bound, items in load_rules("units")[side].items() for word in items}
 
 
 @cache

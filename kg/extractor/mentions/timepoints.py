@@ -86,7 +86,12 @@ def _tail() -> re.Pattern[str]:
 def _head() -> re.Pattern[str]:
     """Where a time begins. The longer forms stand before the shorter ones."""
     rules = load_rules("times")
+    relative = ("relative_days", "relative_months", "relative_years", "anaphoric_days", "anaphoric_years")
+    firsts = {word[0] for word in (*words(rules, "not_times"), *(word for key in relative for word in rules[key]))}
+    firsts |= set("0123456789０１２３４５６７８９〇零○一二三四五六七八九十两首前第上下年岁Q“‘\"'＂「")
+    # Most characters begin no time: the look-ahead passes over them before the alternatives are tried.
     return re.compile(
+        rf"(?=[{re.escape(''.join(sorted(firsts)))}])(?:"
         rf"(?P<none>{_either(words(rules, 'not_times'))})"
         rf"|(?<![0-9０-９])(?P<iso>{_YEAR}([-./－．／]){_D}{{1,2}}\3{_D}{{1,2}})(?![0-9０-９])"
         rf"|(?<![0-9０-９.．])(?P<years>{_YEAR}\s?年?(?:{_SEP}|/){_YEAR}(?:\s?(?:[学财]?年度?|赛季)(?!\s?{_TWO}月)|(?=[）)])))"
@@ -96,10 +101,10 @@ def _head() -> re.Pattern[str]:
         rf"|(?P<relmonth>{_either(rules['relative_months'])})"
         rf"|(?P<relday>{_either(rules['relative_days'])})"
         rf"|(?P<anaday>{_either(rules['anaphoric_days'])})"
-        rf"|(?P<plan>[“‘\"'「]?(?<![二三四五六七八九])十[一二三四五六]五[”’\"'」]?)"
+        rf"|(?P<plan>[“‘\"'＂「]?(?<![二三四五六七八九])十[一二三四五六]五[”’\"'＂」]?)"
         rf"|(?<![0-9０-９.．,])(?!\s)(?P<bare>{_tail_source(bare=True)})"
         rf"|(?<![0-9０-９A-Za-z.．,/\-—－〔\[:：])(?P<label>20[0-3]{_D})(?=\s?[A-Z]|[一-龥])"
-        rf"(?!{_either(words(rules, 'label_not_after'))})"
+        rf"(?!{_either(words(rules, 'label_not_after'))}))"
     )
 
 
@@ -208,7 +213,7 @@ _PARTS = ("quarters", "half", "sofar", "months", "days", "day", "month", "date",
 def _plan(text: str, point: Point) -> Point | None:
     """A five-year plan: its years, or the first or last one; nothing where a plan document is meant."""
     rules, end = load_rules("times"), point.end
-    first = _PLANS[text[point.start : end].strip("“”‘’\"'「」")[1]]
+    first = _PLANS[text[point.start : end].strip("“”‘’\"'＂「」")[1]]
     for key, year, last in (
         ("plan_first_year", first, None),
         ("plan_last_year", first + 4, None),

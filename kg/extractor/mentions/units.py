@@ -24,8 +24,8 @@ class Unit:
 def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """The kind of each unit ("" for what only begins like one), and by first character the units, longest first."""
     rules = load_rules("units")
-    kinds = {str(unit): str(kind) for kind, units in rules["units"].items() for unit in units}
-    kinds |= {str(unit): "compute" for unit in rules["only_before"] if unit not in kinds}
+    kinds = {unit: kind for kind, units in rules["units"].items() for unit in units}
+    kinds |= {unit: "compute" for unit in rules["only_before"] if unit not in kinds}
     kinds |= dict.fromkeys(words(rules, "not_units"), "")
     by_first: dict[str, list[str]] = {}
     for unit in sorted(kinds, key=lambda unit: (-len(unit), unit)):
@@ -57,7 +57,7 @@ def _fits(text: str, stop: int, unit: str, large: bool) -> bool:
     rules = load_rules("units")
     if unit[-1].isascii() and unit[-1].isalpha() and _LETTER.match(text, stop):
         return False
-    if text.startswith(tuple(rules["only_before"].get(unit, ())), stop):
+    if text.startswith(rules["only_before"].get(unit, ()), stop):
         return True
     return large if unit in rules["only_if_large"] else unit not in rules["only_before"]
 

@@ -1,0 +1,39 @@
+"""The pattern files of the recognisers: they load, and a wrong one is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import LexiconError
+from kg.extractor.mentions import rules
+from kg.extractor.mentions.rules import load_rules, words
+
+
+@pytest.mark.parametrize("name", ["times", "units", "people", "documents"])
+def test_no_list_holds_a_word_twice_or_none_at_all(name: str) -> None:
+    for key, value in load_rules(name).items():
+        for part, items in value.items() if isinstance(value, dict) else [("", value)]:
+            if isinstance(items, tuple):
+                assert items, f"{name}.yaml: {key} {part} is empty"
+                twice = {item for item in items if items.count(item) > 1}
+                assert not twice, f"{name}.yaml: {key} {part} has {twice} twice"
+
+
+def test_no_unit_belongs_to_two_kinds() -> None:
+    told = [unit for units in load_rules("units")["units"].values() for unit in units]
+    assert {unit for unit in told if told.count(unit) > 1} == set()
+
+
+def test_words_reach_into_nested_lists() -> None:
+    assert "截至" in words(load_rules("times"), "before", "as_of")
+
+
+@pytest.mark.parametrize("text", ["- a list", "{no: yaml", ""])
+def test_a_wrong_file_is_named(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(rules, "data_path", lambda _: path)
+    with pytest.raises(LexiconError, match=r"seeds/patterns/wrong-.*\.yaml"):
+        load_rules(f"wrong-{text[:3]}")
