@@ -25,6 +25,8 @@ SKIPPED = frozenset((
     "object", "script", "select", "style", "svg", "template", "textarea", "video",
 ))
 # fmt: on
+# Whatever their class, these hold the article.
+_HOLDING = frozenset(("html", "body", "main", "article"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STRONG = frozenset(("strong", "b"))
 _PARSER = etree.HTMLParser(huge_tree=True, remove_pis=True, recover=True, no_network=True, encoding="utf-8")
@@ -138,8 +140,8 @@ def lines_of(root: etree._Element, *, markdown: bool = False) -> list[Line]:
 
 def is_noise(element: etree._Element) -> bool:
     """Whether an element holds no article text: by its tag, or by its `class` and `id`."""
-    if element.tag in SKIPPED:
-        return True
+    if element.tag in SKIPPED or element.tag in _HOLDING:
+        return element.tag in SKIPPED
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return names != " " and no_article_name(names)
 

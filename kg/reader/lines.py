@@ -19,6 +19,7 @@ _UNWANTED = re.compile(
 _SPACE = re.compile(r"\s+")
 _END_MARKS = "。！？!?；;，,、：:…—"
 _CLOSERS = "”’\"'」』）)】〕》〉 "
+_NUMBERED = re.compile("[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 _HEADING_MOST = 30
 _HEADING_LEAST = 3
 
@@ -106,7 +107,7 @@ def looks_like_heading(text: str) -> bool:
     return (
         _HEADING_LEAST <= len(text) <= _HEADING_MOST
         and ends_openly(text)
-        and text[0] not in "（(【[—-·→"
+        and (text[0] not in "（(【[—-·→" or bool(_NUMBERED.match(text)))
         and any(letter.isalpha() for letter in text)
     )
 

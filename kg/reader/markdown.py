@@ -22,6 +22,8 @@ _INLINE = re.compile(
     r"|\*\*(?P<strong>[^*]+)\*\*|__(?P<strong2>[^_]+)__|`(?P<code>[^`]+)`"
     r"|\*\*|(?<![A-Za-z0-9])__(?![A-Za-z0-9])"
 )
+# A whole line only: within one, a star may be a times sign.
+_EMPHASIS = re.compile(r"\s*\*(?P<words>[^*\s][^*]*)\*\s*")
 _MARKS = ("[", "**", "__", "`", "![")
 _GLUE = "，。；、：！？,;:!?”’）)》] "
 _STRONG_MOST = 40
@@ -74,6 +76,8 @@ def refine(line: Line) -> list[Line]:
 def _inline(line: Line) -> list[Line]:
     """The words of a line; the line breaks where mark-up stood, as no quote may run across it."""
     text = line.text
+    if match := _EMPHASIS.fullmatch(text):
+        return [line.part(match.start("words"), match.end("words"))]
     if not any(mark in text for mark in _MARKS):
         return [line]
     if (match := _INLINE.fullmatch(text.strip())) and line.kind is None:

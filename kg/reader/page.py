@@ -10,7 +10,7 @@ from lxml import etree
 
 from kg.errors import ReadError
 from kg.reader.dates import parse_date
-from kg.reader.html import is_noise, lines_of
+from kg.reader.html import SKIPPED, is_noise, lines_of
 from kg.reader.lines import Draft, Line, ends_openly
 from kg.reader.noise import clean
 
@@ -32,7 +32,10 @@ _PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
 
 def draft_of(root: etree._Element, source: str) -> Draft:
     """The draft of a page. Raises ReadError where the page has no stretch of prose."""
-    main = _main_part(root)
+    # Some sites name the element around the whole article after what it has beside it.
+    main = _main_part(root, heed_names=True)
+    if main is None:
+        main = _main_part(root, heed_names=False)
     if main is None:
         remedy = "check that the page was saved whole, and is not a frame, a login or a list of links"
         raise ReadError("the HTML holds no article", where=source, remedy=remedy)
@@ -57,12 +60,12 @@ def _one(told: Mapping[str, str], names: Iterable[str]) -> str:
     return next((told[name] for name in names if told.get(name)), "")
 
 
-def _main_part(root: etree._Element) -> etree._Element | None:
+def _main_part(root: etree._Element, *, heed_names: bool) -> etree._Element | None:
     """The element with the most prose right below it; a paragraph counts for its parent and half for that one's."""
     scores: dict[etree._Element, float] = defaultdict(float)
     walk = etree.iterwalk(root, events=("start",))
     for _, element in walk:
-        if element is not root and is_noise(element):
+        if element.tag in SKIPPED or (heed_names and is_noise(element)):
             walk.skip_subtree()
         elif element.tag == "p":
             _give(scores, element.getparent(), _prose(element))

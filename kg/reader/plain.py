@@ -14,7 +14,7 @@ from kg.reader.noise import split_title
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
 _HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
-_CRUMBS = re.compile(r"\s*(?P<site>[^\s>]{2,12})\s*>\s*[^>]{1,12}")
+_CRUMBS = re.compile(r"\s*(?P<site>[^\s>]{2,12})(?:\s*>\s*[^\s>]{1,12})+\s*")
 _AGENCY = re.compile(r"\s*(?P<publisher>新华社|中新社|中新网|人民网|央视网)\s")
 _FIELD = re.compile(
     r"\s*(?:(?P<title>标题|题目|Title)|(?P<publisher>来源|媒体|Source)|(?P<author>作者|记者|Author)"
@@ -39,6 +39,8 @@ def draft_of(text: str, title: str = "") -> Draft:
     if dump:
         return _dump(dump["head"], text[dump.end() :], title)
     raw = [line for line in text.split("\n") if line.strip()]
+    while raw and len(raw[0]) <= _TITLE_MOST and _CRUMBS.fullmatch(raw[0]):
+        raw = raw[1:]
     url = ""
     if raw and not title:
         title, url, raw = _title_line(raw)

@@ -76,3 +76,7 @@ def test_hints_survive_the_marks() -> None:
 
     (line,) = markdown.refine(Line("> 乙公司签约", hints=(Hint(2, 5, "HK00700"),)))
     assert [(line.text[h.start : h.end], h.code) for h in line.hints] == [("乙公司", "HK00700")]
+
+
+def test_a_line_in_single_stars_loses_them() -> None:
+    assert _lines("*甲城，三月*\n2*3*4") == [("甲城，三月", None), ("2*3*4", None)]

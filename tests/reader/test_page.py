@@ -62,3 +62,9 @@ def test_a_page_without_an_article_is_refused(page: str) -> None:
     with pytest.raises(ReadError, match="holds no article") as caught:
         list(read_string(page, "list.html", "html"))
     assert (caught.value.where, bool(caught.value.remedy)) == ("list.html", True)
+
+
+@pytest.mark.parametrize("name", ["TRS_Editor", "share", "related-wrap"])
+def test_an_article_is_found_below_a_misleading_name(name: str) -> None:
+    (article,) = read_string(_page(f"<form><div class='{name}'>{_BODY}</div></form>"), "a.html", "html")
+    assert article.text.startswith(_PROSE)

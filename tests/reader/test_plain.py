@@ -95,3 +95,8 @@ def test_lines_of_their_own_length_stay_lines() -> None:
 
 def test_stray_tags_end_lines_and_entities_mean_what_they_mean() -> None:
     assert _blocks(f"{_NEWS}<o:p></o:p>R&amp;D&nbsp;投入增长，3<5。") == [_NEWS, "R&D 投入增长，3<5。"]
+
+
+def test_a_path_through_a_site_is_no_title() -> None:
+    article = _read(f"某某网 > 新闻 > 城市\n甲城上云\n2023-03-06 10:20 来源：甲城日报\n{_NEWS}\n{_NEWS}")
+    assert (article.title, article.publisher) == ("甲城上云", "甲城日报")
