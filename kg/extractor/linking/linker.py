@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.home import DEICTIC, home_at, main_place, paper_home
 from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.places import choose_place, sure_places
 from kg.extractor.linking.registry import Draft, Registry
 from kg.extractor.linking.short_names import definitions
@@ -44,7 +45,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
         linked = _linked(article.text, candidate, mentions, named, home, registry, knowledge)
         if linked is not None:
             mentions.append(linked)
-    mentions = _with_deictics(article.text, mentions, home, knowledge)
+    mentions = with_pointers(article.text, _with_deictics(article.text, mentions, home, knowledge))
     drafts = registry.drafts()
     for mention in mentions:
         _note(mention, article.text, drafts, knowledge)

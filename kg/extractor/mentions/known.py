@@ -31,7 +31,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         if len(name) == 1:
             if start == 0 or text[start - 1] not in _SHORT_PLACE_AFTER or not tokens.begins(start):
                 continue
-        elif not aligned and len(name) <= 3 and not name.isascii():
+        elif not aligned and len(name) <= 3 and not name.isascii() and not _opens_name(tokens, start):
             continue
         entries = knowledge.entries_by_name[name]
         kind = entries[0].kind
@@ -40,6 +40,12 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         stop = _with_suffix(text, end, kind, group)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
     return found
+
+
+def _opens_name(tokens: Tokens, start: int) -> bool:
+    """Whether the word that begins here is a name to the segmenter (江城市人民政府): what it begins with is one too."""
+    token = tokens.items[tokens.index_at(start)]
+    return token.start == start and token.tag in ("nt", "ns")
 
 
 def _with_suffix(text: str, end: int, kind: str, group: str) -> int:

@@ -144,7 +144,11 @@ def _may_stand_inside(text: str, token: Token, word: str, position: int, kind: s
 
 def _from_place(text: str, tokens: Tokens, start: int, begin: int, known_by_end: dict[int, Candidate]) -> int:
     """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
-    places = [c for c in known_by_end.values() if start <= c.start and c.end <= begin and _is_place(c)]
+    inside = [c for c in known_by_end.values() if start <= c.start and c.end <= begin]
+    places = [c for c in inside if _is_place(c)]
+    firms = sorted((c for c in inside if c.kind == "Firm"), key=lambda c: c.start)
+    if firms and not any(p.start < firms[0].start for p in places):
+        return firms[0].start  # 考察明远集团创新中心: the name begins with the firm
     places.sort(key=lambda c: c.start)
     if not places:
         return start

@@ -64,8 +64,9 @@ def clause_roles(
         part = coded.text[start:end]
         roles = _own_roles(coded, start, end)
         own = roles.get("S")
-        if own is None and _BOTH.match(part.lstrip("根据协议，")) and carried.parties:
-            own = Filled(_present(carried.parties, where.mentions), SAME_SENTENCE)
+        parties = _parties(found) or carried.parties
+        if own is None and parties and _BOTH.match(part):
+            own = Filled(_present(parties, where.mentions), SAME_SENTENCE)
         if own is not None:
             subject = Filled(own.mentions, SAME_SENTENCE)
             roles["S"] = own

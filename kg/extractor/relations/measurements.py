@@ -15,6 +15,7 @@ from kg.extractor.relations.context import Clause
 from kg.model import Measurement, Quantity
 
 _PLACES = ("Country", "Region", "City", "District", "Zone")
+_OPENING = 8
 _GROWTH = frozenset(
     ["增长", "同比增长", "下降", "同比下降", "增速", "同比", "环比", "环比增长", "增幅", "提高", "降低"]
 )
@@ -47,6 +48,7 @@ def _rules() -> dict[str, re.Pattern[str]]:
             rf"^(?:的)?(?P<noun>[^，。；：！？、的{_SYMBOLS}\d（）()]{{1,14}}?)(?=$|[，。；：！？、]|{joined['after']})"
         ),
         "relative": re.compile(rf"(?:{joined['relative']})[^，。；]{{0,4}}$"),
+        "market": re.compile(rf"(?:{joined['market']})"),
         "barred": re.compile(joined["barred"]),
         "lead": re.compile(rf"^(?:{joined['lead']}|[\s，的{_SYMBOLS}])+"),
         "target": re.compile(joined["target"]),
@@ -69,7 +71,7 @@ def find_figures(
         if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in text[quantity.start : quantity.end]):
             continue  # 两个, 三大: a manner of speaking more often than a count
         before, after = coded.text[clause.start : position], coded.text[coded.position(quantity.end) : clause.end]
-        if rules["relative"].search(before) or rules["barred"].search(after[:6]):
+        if rules["relative"].search(before) or rules["barred"].search(after[:6]) or rules["market"].search(before):
             continue
         owner, cut, trust = _owner(coded, clause, position)
         if owner is None and last is not None and last.owner.kind in _PLACES:
@@ -102,7 +104,8 @@ def _owner(coded: Coded, clause: Clause, position: int) -> tuple[Linked | None, 
             continue
         if subject is not None and mention in subject.mentions:
             return mention, i + 1, subject.trust
-        return mention, i + 1, 0.85
+        # A thing named in passing owns the figure only if the clause opens with it.
+        return (mention, i + 1, 0.85) if i - clause.start <= _OPENING else (None, clause.start, 0.0)
     if subject is not None and len(subject.mentions) == 1:
         return subject.mentions[0], clause.start, subject.trust * 0.95
     return None, clause.start, 0.0
@@ -132,4 +135,4 @@ def _indicator(before: str, after: str, quantity: QuantityMention) -> str:
 
 def _clean(words: str) -> str:
     cleaned = _rules()["lead"].sub("", words).strip("“”的了达为 ")
-    return cleaned if len(cleaned) >= 2 else ""
+    return cleaned if len(cleaned) >= 2 and cleaned[0] not in "等和与及、" else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
+from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.people import PersonMention
@@ -97,8 +98,10 @@ class Reader:
             statement = self._from_finding(sentence, coded, finding)
             if statement is not None:
                 _keep(best, statement)
+        invested = {s.amount.value for s in best.values() if s.amount is not None}
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text):
-            _keep(best, self._from_figure(sentence, coded, figure))
+            if figure.measurement.quantity.value not in invested:  # a sum invested is told with the investment
+                _keep(best, self._from_figure(sentence, coded, figure))
         for position in self._positions:
             if sentence.start <= position.mention.start < sentence.end:
                 _keep(best, self._from_position(sentence, position))
@@ -134,9 +137,20 @@ class Reader:
         planned = status is Status.PLANNED or figure.measurement.target
         time = time_of(self._times_in(sentence), coded.offset(figure.end), planned)
         return Statement(
-            figure.owner.iri, "hasMeasurement", figure.measurement, self._evidence(sentence), "figure", figure.confidence,
+            self._answerable(figure.owner), "hasMeasurement", figure.measurement, self._evidence(sentence), "figure", figure.confidence,
             Status.PLANNED if planned else status, time,
         )  # fmt: skip
+
+    def _answerable(self, owner: Linked) -> str:
+        """What a bureau reports (税务局：新增企业3万家) is a figure of its place."""
+        if owner.kind != "Government":
+            return owner.iri
+        place = choose_name_place(self._linking.drafts[owner.iri].label, self._linking.home, self._knowledge)
+        if not place:
+            return owner.iri
+        entry = self._knowledge.lexicon.entries[place]
+        self._linking.drafts.setdefault(place, Draft(entry.kind, entry.label, entry, reason="named inside another name"))
+        return place
 
     def _from_position(self, sentence: Sentence, position: Position) -> Statement:
         return Statement(
