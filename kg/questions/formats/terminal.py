@@ -56,14 +56,14 @@ def text(cell: Value, table: Table) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Iri):
-        return _clean(table.labels.get(cell) or short(cell))
+        return clean(table.labels.get(cell) or short(cell))
     if isinstance(cell, bool):
         return "✓" if cell else "✗"
     if isinstance(cell, int | float | Decimal):
         return _number(cell)
     if isinstance(cell, dt.datetime):
         return cell.strftime("%Y-%m-%d %H:%M")
-    return cell.isoformat() if isinstance(cell, dt.date) else _clean(cell)
+    return cell.isoformat() if isinstance(cell, dt.date) else clean(cell)
 
 
 def heading(column: Column) -> str:
@@ -79,7 +79,8 @@ def _number(number: float | Decimal) -> str:
     return f"{shown}.{fraction}" if fraction else shown
 
 
-def _clean(said: str) -> str:
+def clean(said: str) -> str:
+    """A text without what would steer a terminal: control characters and marks that turn the writing around."""
     return _CONTROL.sub(" ", said)
 
 

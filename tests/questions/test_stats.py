@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from kg.questions import Limits, Worker
+from kg.questions.charts.terminal import bar, render
+from kg.questions.stats import Stats, stats
+
+
+@pytest.fixture(scope="module")
+def counts(worker: Worker) -> Stats:
+    return stats(worker, Limits())
+
+
+def test_the_totals_are_those_of_the_sample(counts: Stats) -> None:
+    assert {total.label_en: total.number for total in counts.totals} == {
+        "articles": 4,
+        "independent origins": 4,
+        "publishers": 4,
+        "entities": 20,
+        "statements": 25,
+        "pieces of evidence": 27,
+    }
+
+
+def test_each_chart_counts_what_its_title_says(counts: Stats) -> None:
+    charts = {chart.title_en: chart.bars for chart in counts.charts}
+    assert charts["Cities with the most facts"] == (("兰州市", 6), ("天水市", 5), ("西宁市", 3))
+    assert charts["Firms with the most facts"] == (("浪潮", 4), ("科大讯飞", 3))
+    assert charts["Articles by year"] == (("2022", 2), ("2023", 2))
+    assert charts["Statements by link"][0] == ("合作 partners with", 5)
+    assert dict(charts["Statements by status"]) == {
+        "未注明 not stated": 15, "已完成 completed": 5, "进行中 underway": 3, "计划 planned": 2,
+    }  # fmt: skip
+    assert [number for _, number in charts["Statements by confidence"]] == [0, 0, 0, 0, 0, 1, 0, 2, 20, 2]
+    assert charts["Statements by number of origins"] == (("1", 23), ("2", 2), ("3", 0), ("4", 0), ("5+", 0))
+    assert ("城市 City", 3) in charts["Entities by class"]
+    assert not any("Statement" in label or "Article" in label for label, _ in charts["Entities by class"])
+
+
+def test_an_empty_store_has_empty_charts() -> None:
+    from kg.store import open_store
+
+    with open_store() as store, Worker(store) as worker:
+        found = stats(worker, Limits())
+    assert {total.number for total in found.totals} == {0}
+    assert all(sum(number for _, number in chart.bars) == 0 for chart in found.charts)
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0, ""), (0.001, "▏"), (0.5, "██"), (0.53, "██▏"), (1, "████")])
+def test_bars_are_exact_to_an_eighth_and_never_vanish(share: float, expected: str) -> None:
+    assert bar(share, 4) == expected.ljust(4)
+
+
+@pytest.mark.parametrize("width", [50, 80, 200])
+def test_the_terminal_shows_every_bar_within_its_width(counts: Stats, width: int) -> None:
+    console = Console(width=width, file=io.StringIO(), color_system=None)
+    console.print(render(counts, console))
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().splitlines()
+    from rich.cells import cell_len
+
+    assert all(cell_len(line) <= width for line in lines)
+    assert any(line.startswith("兰州市") and line.rstrip().endswith("6") for line in lines)
