@@ -44,7 +44,8 @@ class Reader:
         """All mentions are those of the article, in text order."""
         self._article, self._tokens, self._linking, self._knowledge = article, tokens, linking, knowledge
         self._times, self._quantities = found.times, found.quantities
-        self._mentions = _with_times_and_figures(linking.mentions, found.times, found.quantities)
+        places = _without_outer_places(linking.mentions, knowledge)
+        self._mentions = _with_times_and_figures(places, found.times, found.quantities)
         self._positions = list(find_positions(found.people, linking, knowledge))
         self._starts = [m.start for m in self._mentions]
         self._home = self._home_mention()
@@ -208,6 +209,19 @@ class Reader:
             self._article.key, sentence.start, sentence.end, text[sentence.start : sentence.end],
             text[max(0, sentence.start - _AROUND) : sentence.start], text[sentence.end : sentence.end + _AROUND],
         )  # fmt: skip
+
+
+def _without_outer_places(mentions: Sequence[Linked], knowledge: Knowledge) -> list[Linked]:
+    """江城市滨河区 is one mention, of 滨河区: the places before it only say where that is."""
+    kept: list[Linked] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if last is not None and last.end == mention.start and knowledge.ontology.group(mention.kind) == "place":
+            if knowledge.ontology.group(last.kind) == "place" and knowledge.lies_in(mention.iri, last.iri):
+                kept[-1] = Linked(last.start, mention.end, mention.readings, mention.reason, mention.specific)
+                continue
+        kept.append(mention)
+    return kept
 
 
 def _with_times_and_figures(
