@@ -1,0 +1,121 @@
+"""Places for the things of one picture: a force layout with a fixed seed, computed once, so that nothing moves later.
+
+Linked things attract, all repel in proportion to their links (as in ForceAtlas2, so that hubs get room), and at the
+end no two symbols overlap. Same input, same places.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ends = NDArray[np.int64]
+
+SEED = 20220612
+ROUNDS = 320
+# The distance at which neighbours should end up, in canvas units.
+SPACING = 74.0
+GRAVITY = 0.05
+PULL = 2.6
+# The stage is a little wider than high.
+WIDER = 1.12
+
+
+def lay_out(
+    numbers: Sequence[int], pairs: Sequence[tuple[int, int]], degree: Mapping[int, int]
+) -> list[tuple[int, int]]:
+    """A place for each number, in order. `degree` counts the links that tell the size of a symbol."""
+    if not numbers:
+        return []
+    row = {number: index for index, number in enumerate(numbers)}
+    ends = np.array([(row[a], row[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
+    mass = 1.0 + np.bincount(ends.ravel(), minlength=len(row)).astype(np.float64)
+    places = _relax(_start(len(row)), ends, mass)
+    radii = _radii([degree.get(number, 0) for number in numbers], max(degree.values(), default=0))
+    places = _part(places * (SPACING / _typical_gap(places)), radii)
+    return [(int(x), int(y)) for x, y in np.rint(places * (WIDER, 1.0))]
+
+
+def _start(count: int) -> Floats:
+    """A sunflower, shuffled: even from the start, yet blind to the order of the numbers."""
+    turn = np.arange(count) * math.pi * (3 - math.sqrt(5))
+    reach = np.sqrt(np.arange(count) + 0.5)
+    places = np.column_stack((reach * np.cos(turn), reach * np.sin(turn)))
+    shuffled: Floats = np.random.default_rng(SEED).permutation(places)
+    return shuffled
+
+
+def _relax(places: Floats, ends: Ends, mass: Floats) -> Floats:
+    reach = math.sqrt(len(places))
+    for step in range(ROUNDS):
+        force = _push(places, mass) + _pull(places, ends, mass)
+        force -= places * (GRAVITY * mass[:, None] * math.sqrt(mass.mean()))
+        speed = np.linalg.norm(force, axis=1, keepdims=True) + 1e-9
+        heat = 0.12 * reach * (1.0 - step / ROUNDS) ** 1.5 + 1e-3
+        places = places + force / speed * np.minimum(speed, heat)
+    middle: Floats = places.mean(axis=0)
+    return places - middle
+
+
+def _push(places: Floats, mass: Floats) -> Floats:
+    """What all others do to each, by the product of the masses and the inverse of the distance."""
+    weight = np.outer(mass, mass) / (_squares(places) + 1e-3)
+    force: Floats = places * weight.sum(axis=1, keepdims=True) - _weighted(weight, places)
+    return force
+
+
+def _weighted(weight: Floats, places: Floats) -> Floats:
+    """The matrix product, by a loop whose order of summing does not depend on the machine's algebra library."""
+    total: Floats = np.einsum("ij,jk->ik", weight, places)
+    return total
+
+
+def _squares(places: Floats) -> Floats:
+    """The square of the distance between any two."""
+    x, y = places.T
+    squares: Floats = np.subtract.outer(x, x) ** 2 + np.subtract.outer(y, y) ** 2
+    return squares
+
+
+def _pull(places: Floats, ends: Ends, mass: Floats) -> Floats:
+    """What links do to their ends: stronger with the distance, but less than in proportion."""
+    force = np.zeros_like(places)
+    gap = places[ends[:, 1]] - places[ends[:, 0]]
+    length = np.linalg.norm(gap, axis=1, keepdims=True) + 1e-9
+    gap *= PULL * np.log1p(length) / length * np.sqrt(mass[ends]).mean(axis=1, keepdims=True)
+    np.add.at(force, ends[:, 0], gap)
+    np.add.at(force, ends[:, 1], -gap)
+    return force
+
+
+def _typical_gap(places: Floats) -> float:
+    """The median distance from a thing to its third-nearest other."""
+    if len(places) < 2:
+        return SPACING
+    nth = min(3, len(places) - 1)
+    return max(float(np.median(np.sort(np.sqrt(_squares(places)), axis=1)[:, nth])), 1e-6)
+
+
+def _radii(degrees: Sequence[int], most: int) -> Floats:
+    """As the page draws them (radiusOf in graph.js): by the share of the best-connected thing's links."""
+    largest = min(26.0, 9.0 + 2.2 * math.sqrt(most))
+    share: Floats = np.array(degrees, dtype=np.float64) / max(most, 1)
+    radii: Floats = 8.0 + (largest - 8.0) * share**0.45
+    return radii
+
+
+def _part(places: Floats, radii: Floats) -> Floats:
+    """Push overlapping symbols apart, with a gap that lets a line of text pass."""
+    wanted = np.add.outer(radii, radii) + 16.0
+    np.fill_diagonal(wanted, 0.0)
+    for _ in range(80):
+        distance = np.sqrt(_squares(places)) + 1e-9
+        lack = np.maximum(wanted - distance, 0.0) / distance * 0.25
+        if lack.max() < 1e-3:
+            break
+        places = places + places * lack.sum(axis=1, keepdims=True) - _weighted(lack, places)
+    return places

@@ -1,0 +1,122 @@
+"""The page itself: pyvis generates it, with a template, style and script of our own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyvis
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
+from kg.exporters.property_graph import PropertyGraph
+from kg.view.embed import data_block, policy
+from kg.view.encode import Numbered, encode_graph, encode_text, number
+from kg.view.opening import Opening, choose_opening
+
+_HERE = Path(__file__).parent
+_VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+# The parts are joined into one script; what runs at once needs what stands before it.
+_SCRIPTS = (
+    *("dom", "words", "graph", "search", "filters", "paths", "arrange", "scene", "draw", "canvas", "finder", "rail"),
+    *("facts", "timeline", "panel", "pathview", "table", "takeaway", "permalink", "actions", "keys", "main"),
+)
+_STYLES = ("base", "frame", "rail", "panel", "table", "small")
+
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "keyboard": {"enabled": False},
+        "zoomSpeed": 0.6,
+    },
+}
+
+
+def render(graph: PropertyGraph, *, focus: str | None = None) -> str:
+    """The HTML of the page that shows this graph; the same graph gives the same text.
+
+    `focus` is the id of the node that the page opens on.
+    """
+    page = number(graph)
+    opening = choose_opening(page.links(), len(page.things), page.row[focus] if focus else None)
+    environment = _environment()
+    environment.globals.update(
+        title=page.things[opening.focus].label if focus else "",
+        graph=encode_graph(page),
+        text=encode_text(page),
+        focus=opening.focus,
+        groups=_json("groups.json"),
+        words=_json("words.json"),
+        library=Markup(_library()),
+        script=Markup(_script()),
+        theme_script=Markup(_theme()),
+        style=Markup(_style()),
+        policy=policy([_theme(), _library(), _script()], [_style()]),
+    )
+    network = _network(page, opening)
+    network.templateEnv = environment
+    network.path = "page.html.j2"
+    return str(network.generate_html())
+
+
+def _network(page: Numbered, opening: Opening) -> Network:
+    """The opening picture: which things, and where. The script adds the links, whose look depends on the theme."""
+    network = Network(directed=True, cdn_resources="in_line")
+    network.set_options(json.dumps(_OPTIONS))
+    for row, (x, y) in opening.positions.items():
+        network.add_node(row, label=page.things[row].label, shape="custom", x=x, y=y)
+    return network
+
+
+def _environment() -> Environment:
+    loader = FileSystemLoader(_HERE, encoding="utf-8")
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.filters.update(data_block=data_block, from_json=json.loads)
+    return environment
+
+
+@cache
+def _library() -> str:
+    """vis-network as pyvis ships it, licence notice and all; a source map would be one more request."""
+    return _SOURCE_MAP.sub("", _VIS.read_text(encoding="utf-8")).strip()
+
+
+@cache
+def _script() -> str:
+    parts = (f"// {name}.js\n" + (_HERE / "script" / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();"
+
+
+@cache
+def _theme() -> str:
+    return (_HERE / "script" / "theme.js").read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    parts = [(_HERE / "style" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES]
+    return "\n".join([*parts, *_group_rules()])
+
+
+def _group_rules() -> Iterator[str]:
+    """The colours of the symbols in legend and lists, from the same file as those on the canvas."""
+    for group, look in _json("groups.json").items():
+        for theme in ("light", "dark"):
+            colours = look[theme]
+            yield f'[data-theme="{theme}"] .g-{group} path{{fill:{colours["fill"]};stroke:{colours["line"]}}}'
+
+
+def _json(name: str) -> Any:
+    return json.loads((_HERE / name).read_text(encoding="utf-8"))

@@ -1,0 +1,203 @@
+// The picture: vis-network draws what the scene holds, and only that.
+
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
+const network = new vis.Network(byId("canvas"), { nodes, edges }, OPENING.options);
+
+/** What is selected: a thing, or a fact, or nothing; -1 stands for none. */
+let selection = { thing: -1, fact: -1 };
+let fitScale = 1;
+let firstFrame = true;
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+network.on("afterDrawing", (ctx) => {
+  drawLabels(ctx, network.getScale(), fitScale);
+  if (firstFrame) {
+    firstFrame = false;
+    performance.mark("kg-first-frame");
+    document.documentElement.dataset.state = "ready";
+  }
+});
+
+/** How far each of several links between the same two things bends, so that none hides another. */
+function curves(facts) {
+  const bundles = new Map();
+  for (const fact of facts) {
+    const [a, b] = [FACTS.s[fact], FACTS.o[fact]].sort((one, other) => one - other);
+    const key = a * THING_COUNT + b;
+    if (!bundles.has(key)) bundles.set(key, []);
+    bundles.get(key).push(fact);
+  }
+  const bends = new Map();
+  for (const bundle of bundles.values()) {
+    bundle.forEach((fact, index) => {
+      const bend = bundle.length === 1 ? 0 : (index - (bundle.length - 1) / 2) * Math.min(0.22, 0.7 / bundle.length);
+      bends.set(fact, FACTS.s[fact] < FACTS.o[fact] ? bend : -bend);
+    });
+  }
+  return bends;
+}
+
+/** Bring the data sets in line with the scene: what left goes, what came is added, what moved moves. */
+function drawScene() {
+  const inside = new Set(scene.things);
+  nodes.remove(nodes.getIds().filter((thing) => !inside.has(thing)));
+  nodes.update(scene.things.map((thing) => ({ id: thing, ...scene.places.get(thing), size: radiusOf(thing), shape: "custom", ctxRenderer: drawThing })));
+  drawLinks();
+  byId("empty").hidden = scene.things.length > 0;
+}
+
+function drawLinks() {
+  chooseFacts();
+  const links = scene.facts.filter((fact) => FACTS.o[fact] >= 0);
+  chooseEmphasis(links);
+  const bends = curves(links);
+  const inside = new Set(links);
+  edges.remove(edges.getIds().filter((fact) => !inside.has(fact)));
+  edges.update(links.map((fact) => linkStyle(fact, bends.get(fact))));
+}
+
+/** With a selection, it and its links stand out; in a crowded picture without one, lines keep in the background. */
+function chooseEmphasis(links) {
+  crowded = links.length > 150;
+  const chosen = links.filter((fact) => fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing);
+  const visible = selection.thing >= 0 ? scene.places.has(selection.thing) && scene.things.includes(selection.thing) : chosen.length > 0;
+  if (visible) {
+    const things = new Set(chosen.flatMap((fact) => [FACTS.s[fact], FACTS.o[fact]]));
+    if (selection.thing >= 0) things.add(selection.thing);
+    emphasis = { things, facts: new Set(chosen) };
+  } else {
+    emphasis = null;
+  }
+}
+
+/** Select a thing or a fact (-1 for none) and tell everybody. */
+function select(next) {
+  selection = { thing: -1, fact: -1, ...next };
+  markSelection();
+  emit("selection");
+}
+
+function markSelection() {
+  const inPicture = (set, id) => (id >= 0 && set.get(id) ? [id] : []);
+  network.setSelection(
+    { nodes: inPicture(nodes, selection.thing), edges: inPicture(edges, selection.fact) },
+    { unselectAll: true, highlightEdges: false },
+  );
+  drawLinks();
+}
+
+/** Show everything, or these things, with room for the labels. */
+function fit(things = scene.things, animate = true) {
+  const box = byId("canvas").getBoundingClientRect();
+  if (!things.length || box.width === 0) return;
+  const places = things.map((thing) => ({ ...scene.places.get(thing), r: radiusOf(thing) }));
+  const [left, right] = [Math.min(...places.map((p) => p.x - p.r)), Math.max(...places.map((p) => p.x + p.r))];
+  const [top, bottom] = [Math.min(...places.map((p) => p.y - p.r)), Math.max(...places.map((p) => p.y + p.r))];
+  const room = { width: Math.max(box.width - 110, 120), height: Math.max(box.height - 120, 120) };
+  const scale = Math.min(room.width / Math.max(right - left, 1), room.height / Math.max(bottom - top, 1), 1.25);
+  if (things === scene.things) fitScale = scale;
+  moveTo({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animate);
+}
+
+function moveTo(position, scale, animate = true) {
+  const slowly = animate && !calm && scene.things.length < 400 && { duration: 320, easingFunction: "easeInOutCubic" };
+  network.moveTo({ position, scale, animation: slowly });
+}
+
+/** Bring a thing to the middle, near enough to read what surrounds it. */
+function centreOn(thing) {
+  if (scene.things.includes(thing)) moveTo(scene.places.get(thing), Math.max(network.getScale(), Math.min(0.9, fitScale * 2.2)));
+}
+
+function isInView(thing) {
+  const { x, y } = network.canvasToDOM(scene.places.get(thing));
+  const box = byId("canvas").getBoundingClientRect();
+  return x > 30 && y > 30 && x < box.width - 30 && y < box.height - 30;
+}
+
+/** When the stage changes its size (a panel opens over a small screen), what is selected stays visible. */
+function keepInView() {
+  network.setSize("100%", "100%");
+  network.redraw();
+  if (selection.thing >= 0 && scene.things.includes(selection.thing) && !isInView(selection.thing)) centreOn(selection.thing);
+}
+
+/** The middle of a drawn link, bends and all. */
+function linkMiddle(fact) {
+  const drawn = network.body.edges[fact];
+  return drawn?.edgeType && drawn.connected ? drawn.edgeType.getPoint(0.5) : null;
+}
+
+/** The thing that lies in a direction from another: near, and not far off the line. */
+function thingTowards(from, dx, dy) {
+  const start = scene.places.get(from);
+  let best = -1;
+  let least = Infinity;
+  for (const thing of scene.things) {
+    if (thing === from) continue;
+    const place = scene.places.get(thing);
+    const along = (place.x - start.x) * dx + (place.y - start.y) * dy;
+    const across = Math.abs((place.x - start.x) * dy) + Math.abs((place.y - start.y) * dx);
+    if (along <= 0 || across > along * 1.6) continue;
+    const cost = along + across * 1.5;
+    if (cost < least) [least, best] = [cost, thing];
+  }
+  return best;
+}
+
+network.on("click", ({ nodes: [thing], edges: [fact] }) => {
+  if (thing !== undefined) select({ thing });
+  else if (fact !== undefined) select({ fact });
+  else if (selection.thing >= 0 || selection.fact >= 0) select({});
+});
+
+network.on("doubleClick", ({ nodes: [thing] }) => {
+  if (thing !== undefined) expand(thing);
+});
+
+network.on("dragEnd", ({ nodes: [thing] }) => {
+  if (thing === undefined) return;
+  const { x, y } = network.getPositions([thing])[thing];
+  scene.places.set(thing, { x, y });
+});
+
+for (const event of ["zoom", "dragEnd"]) network.on(event, () => emit("camera"));
+
+/** Tooltips: the whole name and what to expect of a click. */
+function showTip(lines, pointer) {
+  const tip = byId("tip");
+  tip.replaceChildren(...lines.filter(Boolean).map((line, index) => nameText(line, { class: index ? "tip-more" : "tip-name" })));
+  tip.hidden = false;
+  const box = byId("canvas").getBoundingClientRect();
+  tip.style.left = `${Math.min(pointer.x + 14, box.width - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${Math.min(pointer.y + 16, box.height - tip.offsetHeight - 8)}px`;
+}
+
+const hideTip = () => {
+  byId("tip").hidden = true;
+};
+
+network.on("hoverNode", ({ node, pointer }) => {
+  hovered = node;
+  const more = hiddenNeighbours(node);
+  const hint = more ? `${t("moreNeighbours", { n: more })} · ${t("doubleClick")}` : "";
+  showTip([labelOf(node), `${kindName(node)} · ${plural(passingDegree[node], "link1", "links")}`, hint], pointer.DOM);
+});
+
+network.on("blurNode", () => {
+  hovered = -1;
+  hideTip();
+});
+
+network.on("hoverEdge", ({ edge, pointer }) => {
+  if (hovered >= 0) return;
+  const { text, own } = timeOf(edge);
+  const sign = isSymmetric(edge) ? "—" : "→";
+  const line = `${labelOf(FACTS.s[edge])} — ${predicateName(edge)} ${sign} ${labelOf(FACTS.o[edge])}`;
+  showTip([line, [t(statusOf(edge)), own ? text : "", confidenceText(FACTS.confidence[edge])].filter(Boolean).join(" · ")], pointer.DOM);
+});
+
+network.on("blurEdge", hideTip);
+network.on("dragStart", hideTip);
+network.on("zoom", hideTip);

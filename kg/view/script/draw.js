@@ -1,0 +1,189 @@
+// How things, links and their labels look on the canvas. Sizes of text are those of the screen, whatever the zoom.
+
+const FONT = getComputedStyle(document.documentElement).getPropertyValue("--font").trim() || "sans-serif";
+const OUTLINES = Object.fromEntries(Object.entries(GROUPS).map(([group, { path }]) => [group, new Path2D(path)]));
+const DASHES = { planned: [9, 7], underway: [14, 5, 2, 5], completed: false, unknown: false };
+const WIDTHS = { planned: 1.5, underway: 1.6, completed: 1.9, unknown: 1 };
+const FIRST_LABELS = 40;
+const LABEL_SIZE = 12.5;
+
+let theme = "light";
+let ink = {};
+
+/** Colours of the canvas, from the same style sheet that colours the rest. */
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  const value = (name) => style.getPropertyValue(name).trim();
+  theme = document.documentElement.dataset.theme;
+  ink = {
+    canvas: value("--canvas"),
+    text: value("--ink"),
+    muted: value("--muted"),
+    accent: value("--accent"),
+    strong: value("--edge-strong"),
+    halo: value("--halo"),
+    edge: { completed: value("--edge-completed"), underway: value("--edge-underway"), planned: value("--edge-planned"), unknown: value("--edge-unknown") },
+  };
+}
+
+/** What stands out: the selection with its surroundings, or paths; null when everything is equal. */
+let emphasis = null;
+let crowded = false;
+let hovered = -1;
+
+const isFaded = (thing) => emphasis !== null && !emphasis.things.has(thing) && thing !== hovered;
+
+/** The renderer that vis-network calls for each thing. */
+function drawThing({ ctx, id, x, y, state }) {
+  const radius = radiusOf(id);
+  return {
+    nodeDimensions: { width: radius * 2, height: radius * 2 },
+    drawNode() {
+      const colours = GROUPS[groupOf(id)][theme];
+      ctx.globalAlpha = isFaded(id) ? 0.16 : 1;
+      ctx.translate(x, y);
+      ctx.lineJoin = "round";
+      if (state.selected || id === hovered) drawHalo(ctx, radius, state.selected);
+      ctx.scale(radius, radius);
+      ctx.lineWidth = 5 / radius;
+      ctx.strokeStyle = ink.canvas;
+      ctx.stroke(OUTLINES[groupOf(id)]);
+      ctx.fillStyle = colours.fill;
+      ctx.fill(OUTLINES[groupOf(id)]);
+      ctx.lineWidth = 1.5 / radius;
+      ctx.strokeStyle = colours.line;
+      ctx.stroke(OUTLINES[groupOf(id)]);
+    },
+  };
+}
+
+function drawHalo(ctx, radius, selected) {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius * 1.12 + 5, 0, 2 * Math.PI);
+  ctx.fillStyle = ink.canvas;
+  ctx.fill();
+  ctx.lineWidth = selected ? 3 : 1.75;
+  ctx.strokeStyle = ink.halo;
+  ctx.stroke();
+}
+
+/** The style of a link: the line tells the progress; what does not matter now steps back. */
+function linkStyle(fact, curve) {
+  const status = statusOf(fact);
+  const strong = emphasis?.facts.has(fact);
+  const faded = emphasis !== null && !strong;
+  const many = strong && emphasis.facts.size > 40;
+  const colour = strong ? ink.strong : ink.edge[status];
+  return {
+    id: fact,
+    from: FACTS.s[fact],
+    to: FACTS.o[fact],
+    width: WIDTHS[status] * (crowded && !strong ? 0.8 : 1) + (strong && !many ? 0.9 : 0),
+    dashes: DASHES[status],
+    color: { color: colour, highlight: ink.accent, hover: ink.accent, opacity: faded ? 0.1 : many ? 0.6 : strong ? 1 : crowded ? 0.65 : 0.85 },
+    hoverWidth: 1,
+    selectionWidth: 1.2,
+    arrows: { to: { enabled: !isSymmetric(fact), scaleFactor: 0.42 } },
+    smooth: curve === 0 ? { enabled: false } : { enabled: true, type: curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(curve) },
+  };
+}
+
+const widths = new Map();
+
+/** The width of a text at size 1. */
+function textWidth(ctx, text) {
+  if (!widths.has(text)) {
+    ctx.font = `500 100px ${FONT}`;
+    widths.set(text, ctx.measureText(text).width / 100);
+  }
+  return widths.get(text);
+}
+
+function shorten(text, most) {
+  const signs = [...text];
+  return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : text;
+}
+
+const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Where a label may stand, best first: below, above, right, left of its symbol. */
+function labelBoxes(place, radius, width, height, gap) {
+  const at = (cx, cy) => ({ cx, cy, left: cx - width / 2, right: cx + width / 2, top: cy - height / 2, bottom: cy + height / 2 });
+  const reach = radius * 1.1 + gap;
+  return [
+    at(place.x, place.y + reach + height / 2),
+    at(place.x, place.y - reach - height / 2),
+    at(place.x + reach + width / 2, place.y),
+    at(place.x - reach - width / 2, place.y),
+  ];
+}
+
+/** The things that get a label if there is room, and those that get one in any case, in order of importance. */
+function labelOrder(scale, fitScale) {
+  const ranked = [...scene.things].sort((a, b) => a - b);
+  const most = FIRST_LABELS * Math.max(1, (scale / fitScale) ** 2.2);
+  const must = new Set([hovered, selection.thing].filter((thing) => thing >= 0 && scene.places.has(thing)));
+  for (const path of scene.paths) for (const thing of path.things) must.add(thing);
+  const near = emphasis ? ranked.filter((thing) => emphasis.things.has(thing)) : [];
+  const rest = emphasis ? [] : ranked.slice(0, most);
+  return { must, wish: [...must, ...near.slice(0, 60), ...rest] };
+}
+
+/** Draw the labels that fit, the most important first; none covers another, nor a symbol if that can be helped. */
+function drawLabels(ctx, scale, fitScale) {
+  const unit = 1 / scale;
+  const size = LABEL_SIZE * unit;
+  const taken = [];
+  const symbols = scene.things.map((thing) => {
+    const { x, y } = scene.places.get(thing);
+    const r = radiusOf(thing) * 0.8;
+    return { thing, left: x - r, right: x + r, top: y - r, bottom: y + r };
+  });
+  const { must, wish } = labelOrder(scale, fitScale);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  const done = new Set();
+  for (const thing of wish) {
+    if (done.has(thing)) continue;
+    done.add(thing);
+    const text = plain(shorten(labelOf(thing), must.has(thing) ? 40 : 14)) || "—";
+    const boxes = labelBoxes(scene.places.get(thing), radiusOf(thing), textWidth(ctx, text) * size + 6 * unit, size * 1.3, 3 * unit);
+    const clear = boxes.filter((box) => !taken.some((other) => overlaps(box, other)));
+    const box = clear.find((one) => !symbols.some((other) => other.thing !== thing && overlaps(one, other))) ?? clear[0] ?? (must.has(thing) ? boxes[0] : null);
+    if (!box) continue;
+    taken.push(box);
+    drawText(ctx, text, box, size, unit, must.has(thing));
+  }
+  drawLinkLabels(ctx, unit, taken);
+}
+
+function drawText(ctx, text, box, size, unit, strong) {
+  ctx.font = `${strong ? 700 : 500} ${size}px ${FONT}`;
+  ctx.lineWidth = 4 * unit;
+  ctx.strokeStyle = ink.canvas;
+  ctx.strokeText(text, box.cx, box.cy);
+  ctx.fillStyle = ink.text;
+  ctx.fillText(text, box.cx, box.cy);
+}
+
+/** Names of the relations on the links that stand out, where there is room. */
+function drawLinkLabels(ctx, unit, taken) {
+  const links = emphasis ? [...emphasis.facts] : edges.getIds();
+  if (links.length > (emphasis ? 40 : 24)) return;
+  const size = 11 * unit;
+  for (const fact of links) {
+    const point = linkMiddle(fact);
+    if (!point) continue;
+    const text = predicateName(fact);
+    const [width, height] = [textWidth(ctx, text) * size + 8 * unit, size * 1.35];
+    const box = { cx: point.x, cy: point.y, left: point.x - width / 2, right: point.x + width / 2, top: point.y - height / 2, bottom: point.y + height / 2 };
+    if (taken.some((other) => overlaps(box, other))) continue;
+    taken.push(box);
+    ctx.fillStyle = ink.canvas;
+    ctx.fillRect(box.left, box.top, width, height);
+    ctx.font = `400 ${size}px ${FONT}`;
+    ctx.fillStyle = ink.muted;
+    ctx.fillText(text, box.cx, box.cy);
+  }
+}

@@ -1,0 +1,191 @@
+// Start: join the parts, and let each change flow one way: filters → scene → picture, table, panel, address.
+
+function showCounts() {
+  const facts = scene.facts.length;
+  byId("counts").replaceChildren(
+    make("span", { id: "count-things", text: t("countThings", { a: scene.things.length, b: THING_COUNT }) }),
+    make("span", { class: "sep", "aria-hidden": "true" }),
+    make("span", { id: "count-facts", text: t("countFacts", { a: facts, b: FACT_COUNT }) }),
+    make("span", { class: "sep wide-only", "aria-hidden": "true" }),
+    make("span", { class: "wide-only", text: t("countArticles", { n: GRAPH.articles }) }),
+  );
+}
+
+function showEmpty() {
+  const nothing = THING_COUNT === 0;
+  const clear = make("button", { type: "button", class: "main-action", text: t("resetFilters"), on: { click: resetFilters } });
+  byId("empty").replaceChildren(make("h2", { text: t(nothing ? "emptyGraph" : "emptyView") }), make("p", { text: t(nothing ? "emptyGraphText" : "emptyViewText") }), nothing ? "" : clear);
+}
+
+/** In a crowded picture, say that only the main links are drawn, and offer the others. */
+function showPartial() {
+  const note = byId("partial");
+  note.hidden = !scene.crowded;
+  if (!scene.crowded) return;
+  const text = t(everyLink ? "wholeNote" : "partialNote", { a: scene.links.length, b: scene.linkCount });
+  note.replaceChildren(make("span", { text }), make("button", { type: "button", class: "plain", text: t(everyLink ? "partialMain" : "partialAll"), on: { click: toggleLinks } }));
+}
+
+function toggleLinks() {
+  everyLink = !everyLink;
+  refreshScene();
+  showTable();
+  linkSoon();
+  byId("partial").querySelector("button")?.focus();
+}
+
+/** Draw the scene that steps and filters amount to. */
+function refreshScene() {
+  buildScene();
+  drawScene();
+  markSelection();
+  showCounts();
+  showPartial();
+  byId("undo").disabled = steps.length < 2;
+}
+
+let linkTimer = 0;
+
+function linkSoon() {
+  clearTimeout(linkTimer);
+  linkTimer = setTimeout(writeLink, 120);
+}
+
+function openMenu(open) {
+  byId("export-menu").hidden = !open;
+  byId("open-export").setAttribute("aria-expanded", String(open));
+  if (open) byId("export-png").focus();
+  else byId("open-export").focus();
+}
+
+function setTheme(next) {
+  document.documentElement.dataset.theme = next;
+  readTheme();
+  drawLinks();
+  network.redraw();
+}
+
+function joinParts() {
+  let filterFrame = 0;
+  on("filters", () => {
+    refreshRail();
+    // A slider fires faster than a picture can be drawn; one drawing for each frame is enough.
+    cancelAnimationFrame(filterFrame);
+    filterFrame = requestAnimationFrame(() => {
+      refreshScene();
+      showTable();
+      showPanel();
+      linkSoon();
+    });
+  });
+  on("scene", (step) => {
+    refreshScene();
+    showTable();
+    showPanel();
+    if (isBase(step) || step.act === "undo" || step.act === "load") {
+      moved = false;
+      fit();
+    }
+    linkSoon();
+  });
+  on("selection", () => {
+    showCounts();
+    showPanel();
+    showTable();
+    linkSoon();
+  });
+  on("camera", () => {
+    moved = true;
+    linkSoon();
+  });
+  for (const event of ["table", "view", "tab"]) on(event, linkSoon);
+  on("language", () => {
+    buildRail();
+    buildSheet();
+    showCounts();
+    showPartial();
+    showEmpty();
+    showPanel();
+    showTable();
+    network.redraw();
+  });
+}
+
+function listenToButtons() {
+  const click = (id, act) => byId(id).addEventListener("click", act);
+  click("skip", () => byId("canvas").focus());
+  click("view-graph", () => setView("graph"));
+  click("view-table", () => setView("table"));
+  click("open-rail", () => openRail(!byId("rail").classList.contains("is-open")));
+  click("close-rail", () => openRail(false));
+  click("scrim", () => openRail(false));
+  click("reset-filters", resetFilters);
+  click("open-paths", () => openPaths());
+  click("open-export", () => openMenu(byId("export-menu").hidden));
+  click("export-png", savePng);
+  click("export-json", saveJson);
+  click("export-csv", saveCsv);
+  click("copy-link", copyLink);
+  click("language", () => setLanguage(language === "zh" ? "en" : "zh"));
+  click("theme", () => {
+    setTheme(theme === "dark" ? "light" : "dark");
+    memory.set("theme", theme);
+  });
+  click("open-help", openHelp);
+  click("zoom-in", () => zoomBy(1.3));
+  click("zoom-out", () => zoomBy(1 / 1.3));
+  click("zoom-fit", () => fit());
+  click("undo", undoStep);
+  click("home", goHome);
+  byId("export-menu").addEventListener("keydown", menuKey);
+  byId("export-menu").addEventListener("click", () => openMenu(false));
+  document.addEventListener("click", (event) => event.target.closest(".menu-holder") || byId("export-menu").hidden || openMenu(false));
+}
+
+function menuKey(event) {
+  const items = [...byId("export-menu").querySelectorAll("button")];
+  const at = items.indexOf(document.activeElement);
+  const moves = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+  if (!(event.key in moves)) return;
+  event.preventDefault();
+  items[(moves[event.key] + items.length) % items.length].focus();
+}
+
+function openFromLink() {
+  const { view, camera } = readLink();
+  buildRail();
+  refreshScene();
+  fit(scene.things, false);
+  if (camera) {
+    moved = true;
+    network.moveTo({ position: { x: camera[0], y: camera[1] }, scale: camera[2] });
+  } else if (selection.thing >= 0 && scene.things.includes(selection.thing)) {
+    moveTo(scene.places.get(selection.thing), Math.max(fitScale, Math.min(0.9, fitScale * 2.2)), false);
+  }
+  setView(view);
+  showPanel();
+}
+
+function start() {
+  readTheme();
+  translatePage();
+  applyFilters();
+  buildSheet();
+  showEmpty();
+  makeFinder(byId("search"), (thing) => {
+    goTo(thing);
+    (activeView === "graph" ? byId("canvas") : byId("sheet-body")).focus({ preventScroll: true });
+  });
+  listenToButtons();
+  listenToKeys();
+  new ResizeObserver(() => keepInView()).observe(byId("canvas"));
+  openFromLink();
+  joinParts();
+  window.addEventListener("hashchange", () => {
+    openFromLink();
+    showTable();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => memory.get("theme") || setTheme(event.matches ? "dark" : "light"));
+}
+
+start();

@@ -1,0 +1,112 @@
+// The state in the address: the steps of the scene, the selection, the filters, the view, where the camera stands.
+
+const STEP_LETTERS = { open: "o", focus: "f", paths: "p", show: "s", expand: "e", collapse: "c", hide: "h" };
+const encodeId = (id) => encodeURIComponent(id).replaceAll("%2F", "/");
+
+function stepText(step) {
+  const letter = STEP_LETTERS[step.act];
+  if (step.act === "open") return letter;
+  if (step.act === "paths") return `${letter}:${encodeId(THINGS.id[step.a])}:${encodeId(THINGS.id[step.b])}`;
+  return `${letter}${step.act === "focus" ? step.steps : ""}:${encodeId(THINGS.id[step.thing])}`;
+}
+
+function readStep(text) {
+  const [letters, ...ids] = text.split(":");
+  const act = Object.keys(STEP_LETTERS).find((name) => STEP_LETTERS[name] === letters[0]);
+  const [a, b] = ids.map((id) => THING_BY_ID.get(decodeURIComponent(id)) ?? -1);
+  if (act === "open") return { act };
+  if (!act || a === undefined || a < 0 || (act === "paths" && !(b >= 0))) return null;
+  if (act === "paths") return { act, a, b };
+  return act === "focus" ? { act, thing: a, steps: letters[1] === "2" ? 2 : 1 } : { act, thing: a };
+}
+
+/** What is switched off, by name: names outlive a rebuild of the page, numbers do not. */
+function offNames(names, on) {
+  return names.filter((_, value) => !on.has(value)).map(encodeURIComponent).join(",");
+}
+
+function onValues(names, text) {
+  const off = new Set(text.split(",").map(decodeURIComponent));
+  return new Set([...names.keys()].filter((value) => !off.has(names[value])));
+}
+
+const kindNames = KINDS.map((kind) => kind.name);
+const predicateNames = PREDICATES.map((predicate) => predicate.name);
+
+function linkParts() {
+  const parts = {};
+  const now = currentSteps();
+  if (now.length > 1 || baseKey(now[0]) !== baseKey(FIRST_STEP)) parts.at = now.map(stepText).join(",");
+  if (selection.thing >= 0) parts.thing = encodeId(THINGS.id[selection.thing]);
+  if (selection.fact >= 0) parts.fact = encodeId(FACTS.id[selection.fact]);
+  if (panelTab !== "facts" && selection.thing >= 0) parts.tab = panelTab;
+  parts.nokind = offNames(kindNames, filters.kinds);
+  parts.norel = offNames(predicateNames, filters.predicates);
+  parts.nostatus = offNames(STATUSES, filters.statuses);
+  if (MONTHS && filters.from > MONTHS.first) parts.from = monthText(filters.from);
+  if (MONTHS && filters.to < MONTHS.last) parts.to = monthText(filters.to);
+  if (!filters.undated) parts.dated = "1";
+  if (filters.confidence) parts.conf = String(filters.confidence / 1000);
+  if (activeView === "table") parts.table = [table.of, table.scope, table.sort, table.down ? "down" : "up"].join(",");
+  if (everyLink) parts.links = "all";
+  if (moved) parts.cam = cameraText();
+  return parts;
+}
+
+/** Has the camera been moved by hand since the scene was fitted? Only then is its place worth a word. */
+let moved = false;
+
+function cameraText() {
+  const { x, y } = network.getViewPosition();
+  return [Math.round(x), Math.round(y), network.getScale().toFixed(3)].join(",");
+}
+
+function writeLink() {
+  const text = Object.entries(linkParts()).filter(([, value]) => value).map(([key, value]) => `${key}=${value}`).join("&");
+  const next = text ? `#${text}` : location.pathname + location.search;
+  if (`#${text}` !== (location.hash || "#")) history.replaceState(null, "", next);
+}
+
+const monthOf = (text) => {
+  const [year, month] = text.split("-").map(Number);
+  return Number.isInteger(year) && month >= 1 && month <= 12 ? year * 12 + month - 1 : null;
+};
+
+function readFilters(parts) {
+  const next = openFilters();
+  if (parts.nokind) next.kinds = onValues(kindNames, parts.nokind);
+  if (parts.norel) next.predicates = onValues(predicateNames, parts.norel);
+  if (parts.nostatus) next.statuses = onValues(STATUSES, parts.nostatus);
+  if (MONTHS && parts.from) next.from = Math.max(monthOf(parts.from) ?? MONTHS.first, MONTHS.first);
+  if (MONTHS && parts.to) next.to = Math.min(monthOf(parts.to) ?? MONTHS.last, MONTHS.last);
+  next.undated = parts.dated !== "1";
+  next.confidence = Math.min(Math.max(Math.round(Number(parts.conf) * 1000) || 0, 0), 1000);
+  return next;
+}
+
+/** Bring back what the address says; what it names and the page does not hold is left out. */
+function readLink() {
+  const parts = Object.fromEntries(location.hash.slice(1).split("&").filter(Boolean).map((pair) => [pair.split("=")[0], pair.slice(pair.indexOf("=") + 1)]));
+  const safely = (act) => {
+    try {
+      return act();
+    } catch {
+      return null; // A malformed escape in the address is as good as none.
+    }
+  };
+  filters = safely(() => readFilters(parts)) ?? openFilters();
+  applyFilters();
+  const read = safely(() => parts.at?.split(",").map(readStep).filter(Boolean)) ?? [];
+  steps = read.length && isBase(read[0]) ? read : [FIRST_STEP, ...read];
+  const base = currentSteps()[0];
+  everyLink = parts.links === "all";
+  pathsOpen = base.act === "paths" && !parts.thing && !parts.fact;
+  if (base.act === "paths") pathEnds = { a: base.a, b: base.b };
+  panelTab = parts.tab === "timeline" ? "timeline" : "facts";
+  const thing = safely(() => THING_BY_ID.get(decodeURIComponent(parts.thing))) ?? -1;
+  selection = { thing, fact: thing >= 0 ? -1 : (safely(() => FACT_BY_ID.get(decodeURIComponent(parts.fact))) ?? -1) };
+  const [of, scope, sort, down] = (parts.table ?? "").split(",");
+  if (parts.table) table = { ...table, of: of === "things" ? "things" : "facts", scope: scope === "all" ? "all" : "shown", sort: sort ?? "", down: down === "down" };
+  const camera = (parts.cam ?? "").split(",").map(Number);
+  return { view: parts.table ? "table" : "graph", camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? camera : null };
+}

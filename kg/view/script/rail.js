@@ -1,0 +1,165 @@
+// The filters on the left, which are the legend as well.
+
+function buildRail() {
+  byId("rail-body").replaceChildren(statusBlock(), kindBlock(), predicateBlock(), ...(MONTHS ? [timeBlock()] : []), confidenceBlock());
+  refreshRail();
+}
+
+function block(word, ...children) {
+  const id = `block-${word}`;
+  return make("section", { class: "block", "aria-labelledby": id }, make("h3", { id, text: t(word) }), ...children);
+}
+
+function countBy(column, length) {
+  const counts = new Array(length).fill(0);
+  for (const value of column) counts[value]++;
+  return counts;
+}
+
+/** A sample of the line that stands for a progress. */
+function lineSample(status) {
+  const dashes = { planned: "5 3.5", underway: "8 3 1.5 3", completed: "none", unknown: "none" }[status];
+  return makeSvg("svg", { class: `sample s-${status}`, viewBox: "0 0 34 8", width: 34, height: 8, "aria-hidden": "true" }, makeSvg("path", { d: "M1 4H33", "stroke-dasharray": dashes }));
+}
+
+function toggle(set, value) {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
+
+function statusBlock() {
+  const counts = countBy(FACTS.status, STATUSES.length);
+  const rows = ["completed", "underway", "planned", "unknown"].map((name) => {
+    const value = STATUSES.indexOf(name);
+    return checkRow(name, { statuses: value }, lineSample(name), t(name), counts[value]);
+  });
+  return block("status", make("div", { class: "rows" }, ...rows));
+}
+
+/** A line with a box to tick; `what` is the filter and the value that it stands for. */
+function checkRow(id, what, sign, text, count) {
+  const [[filter, value]] = Object.entries(what);
+  const box = make("input", { type: "checkbox", id: `f-${filter}-${id}`, data: { filter, value: String(value) }, on: { change: () => changeFilters({ [filter]: toggle(filters[filter], value) }) } });
+  const only = make("button", { type: "button", class: "only", text: t("only"), "aria-label": `${t("only")} ${text}`, on: { click: () => changeFilters({ [filter]: new Set([value]) }) } });
+  return make("div", { class: "row" }, make("label", {}, box, sign, make("span", { class: "row-name", text }), make("span", { class: "row-count", text: number(count) })), only);
+}
+
+function kindBlock() {
+  const counts = countBy(THINGS.kind, KINDS.length);
+  const groups = new Map();
+  KINDS.forEach((kind, value) => groups.set(kind.group, [...(groups.get(kind.group) ?? []), value]));
+  const parts = [...groups].map(([group, values]) => {
+    const rows = values.map((value) => checkRow(KINDS[value].name, { kinds: value }, symbol(group), pick(KINDS[value].zh, KINDS[value].en), counts[value]));
+    return make("div", { class: "rows" }, ...rows);
+  });
+  return block("classes", allOrNone("kinds", KINDS.length), ...parts);
+}
+
+function allOrNone(filter, length) {
+  const set = (values) => () => changeFilters({ [filter]: new Set(values) });
+  return make(
+    "div",
+    { class: "all-none" },
+    make("button", { type: "button", class: "plain", text: t("all"), on: { click: set([...Array(length).keys()]) } }),
+    make("button", { type: "button", class: "plain", text: t("none"), on: { click: set([]) } }),
+  );
+}
+
+function predicateBlock() {
+  const counts = countBy(FACTS.p, PREDICATES.length);
+  const chips = PREDICATES.map((predicate, value) =>
+    make(
+      "button",
+      { type: "button", class: "chip", data: { filter: "predicates", value: String(value), name: predicate.name }, on: { click: () => changeFilters({ predicates: toggle(filters.predicates, value) }) } },
+      make("span", { text: pick(predicate.zh, predicate.en) }),
+      make("span", { class: "chip-count", text: number(counts[value]) }),
+    ),
+  );
+  return block("predicates", allOrNone("predicates", PREDICATES.length), make("div", { class: "chips" }, ...chips));
+}
+
+const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+
+function timeBlock() {
+  const slider = (end, word) =>
+    make("input", {
+      type: "range", id: `f-${end}`, min: MONTHS.first, max: MONTHS.last, step: 1, "aria-label": t(word),
+      on: { input: (event) => setTime(end, Number(event.target.value)) },
+    });
+  const undated = make("input", { type: "checkbox", id: "f-undated", on: { change: (event) => changeFilters({ undated: event.target.checked }) } });
+  return block(
+    "time",
+    make("output", { class: "value", id: "time-value" }),
+    timeBars(),
+    make("div", { class: "double" }, make("div", { class: "track" }), slider("from", "timeFrom"), slider("to", "timeTo")),
+    make("label", { class: "inline" }, undated, make("span", { text: t("timeUndated") })),
+    make("p", { class: "note", text: t("timeNote") }),
+  );
+}
+
+function setTime(end, month) {
+  if (end === "from") changeFilters({ from: Math.min(month, filters.to) });
+  else changeFilters({ to: Math.max(month, filters.from) });
+}
+
+/** How many facts begin when: up to forty bars over the slider. */
+function timeBars() {
+  const span = MONTHS.last - MONTHS.first + 1;
+  const width = Math.ceil(span / 40);
+  const bars = new Array(Math.ceil(span / width)).fill(0);
+  for (const from of FACTS.from) if (from >= 0) bars[Math.floor((from - MONTHS.first) / width)]++;
+  const most = Math.max(...bars);
+  const svg = makeSvg("svg", { class: "bars", viewBox: `0 0 ${bars.length} 20`, preserveAspectRatio: "none", "aria-hidden": "true" });
+  bars.forEach((count, index) => {
+    const height = count ? Math.max(1.5, (20 * Math.sqrt(count)) / Math.sqrt(most)) : 0;
+    const month = MONTHS.first + index * width;
+    const bar = makeSvg("rect", { x: index + 0.12, y: 20 - height, width: 0.76, height });
+    bar.dataset.month = String(month);
+    svg.append(bar);
+  });
+  return svg;
+}
+
+function confidenceBlock() {
+  const input = make("input", {
+    type: "range", id: "f-confidence", min: 0, max: 1000, step: 10, "aria-label": t("confidenceMin"),
+    on: { input: (event) => changeFilters({ confidence: Number(event.target.value) }) },
+  });
+  return block("confidence", make("output", { class: "value", id: "confidence-value", for: "f-confidence" }), input);
+}
+
+/** Make the controls say what the filters are. */
+function refreshRail() {
+  for (const box of document.querySelectorAll("#rail-body input[data-filter]")) box.checked = filters[box.dataset.filter].has(Number(box.dataset.value));
+  for (const chip of document.querySelectorAll("#rail-body .chip")) chip.setAttribute("aria-pressed", String(filters.predicates.has(Number(chip.dataset.value))));
+  if (MONTHS) refreshTime();
+  byId("f-confidence").value = filters.confidence;
+  byId("confidence-value").textContent = filters.confidence ? `≥ ${confidenceText(filters.confidence)}` : t("anyConfidence");
+  byId("reset-filters").disabled = !anyFilter();
+  byId("open-rail").querySelector(".dot").hidden = !anyFilter();
+}
+
+function refreshTime() {
+  byId("f-from").value = filters.from;
+  byId("f-to").value = filters.to;
+  byId("f-undated").checked = filters.undated;
+  byId("f-from").setAttribute("aria-valuetext", monthText(filters.from));
+  byId("f-to").setAttribute("aria-valuetext", monthText(filters.to));
+  byId("time-value").textContent = `${monthText(filters.from)} – ${monthText(filters.to)}`;
+  const share = (month) => (MONTHS.last === MONTHS.first ? 0 : ((month - MONTHS.first) / (MONTHS.last - MONTHS.first)) * 100);
+  const track = document.querySelector("#rail-body .track");
+  track.style.setProperty("--from", `${share(filters.from)}%`);
+  track.style.setProperty("--to", `${share(filters.to)}%`);
+  for (const bar of document.querySelectorAll("#rail-body .bars rect")) {
+    const month = Number(bar.dataset.month);
+    bar.classList.toggle("is-out", month < filters.from - 1 || month > filters.to);
+  }
+}
+
+function openRail(open) {
+  byId("rail").classList.toggle("is-open", open);
+  byId("scrim").hidden = !open;
+  byId("open-rail").setAttribute("aria-expanded", String(open));
+  if (open) byId("close-rail").focus();
+}

@@ -1,0 +1,198 @@
+// Which things are in the picture. A scene is the result of steps taken from the opening; so a step can be undone,
+// and the steps alone are enough for a link that brings the scene back.
+
+const OPENING = JSON.parse(byId("kg-opening").textContent);
+const OPENING_PLACES = new Map(OPENING.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
+const MOST_SHOWN = 300;
+const MOST_LINKS = 360; // kg/view/opening.py lays the opening out by the same two numbers
+const LINKS_EACH = 2;
+const EXPAND_BY = 30;
+
+/** The first step is where the page starts: everything, or one thing and what surrounds it. */
+const FIRST_STEP = OPENING.focus >= 0 ? { act: "focus", thing: OPENING.focus, steps: 2 } : { act: "open" };
+
+let steps = [FIRST_STEP];
+
+/**
+ * What is in the picture: things in the order in which they came, with their places; the facts shown (links and
+ * figures); and the paths, when the scene shows paths. `partial` tells whether links were left out.
+ */
+let scene = { things: [], facts: [], links: [], paths: [], places: new Map(), crowded: false, partial: false };
+
+/** Draw every link, however many? Otherwise a crowded picture shows the main links of each thing. */
+let everyLink = false;
+
+/** Places by scene: going back to an earlier scene finds everything where it was. */
+const placesByBase = new Map();
+
+const baseKey = (step) => `${step.act}:${step.thing ?? ""}:${step.steps ?? ""}:${step.a ?? ""}:${step.b ?? ""}`;
+
+const isBase = (step) => step.act === "open" || step.act === "focus" || step.act === "paths";
+
+function take(step) {
+  steps = [...steps, step];
+  emit("scene", step);
+}
+
+function undo() {
+  if (steps.length < 2) return false;
+  steps = steps.slice(0, -1);
+  emit("scene", { act: "undo" });
+  return true;
+}
+
+function setSteps(next) {
+  steps = next.length ? next : [FIRST_STEP];
+  emit("scene", { act: "load" });
+}
+
+/** The steps since the scene was last chosen anew. */
+function currentSteps() {
+  return steps.slice(steps.findLastIndex(isBase));
+}
+
+/** Work the scene out from its steps and the filters, and find a place for everything in it. */
+function buildScene() {
+  const [base, ...later] = currentSteps();
+  const { things, paths } = baseScene(base);
+  const shown = new Set(things);
+  for (const step of later) applyStep(step, shown);
+  const list = [...shown].filter((thing) => thingPasses[thing]);
+  const within = factsWithin(list);
+  const links = within.filter((fact) => FACTS.o[fact] >= 0);
+  const crowded = links.length > MOST_LINKS;
+  const partial = crowded && !everyLink;
+  scene = { things: list, within, links: partial ? mainLinks(links, base.thing) : links, linkCount: links.length, paths, places: placesFor(base, list, paths), crowded, partial };
+  chooseFacts();
+}
+
+/** The facts shown: the links drawn, those of the selection among them, and the figures. */
+function chooseFacts() {
+  const drawn = new Set(scene.links);
+  const selected = (fact) => fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing;
+  scene.facts = scene.partial ? scene.within.filter((fact) => FACTS.o[fact] < 0 || drawn.has(fact) || selected(fact)) : scene.within;
+}
+
+/** The links between the pairs that are stated most often, so that each thing keeps a few; all those of the centre. */
+function mainLinks(links, centre = -1) {
+  const stated = new Map();
+  for (const fact of links) {
+    const key = Math.min(FACTS.s[fact], FACTS.o[fact]) * THING_COUNT + Math.max(FACTS.s[fact], FACTS.o[fact]);
+    stated.set(key, [...(stated.get(key) ?? []), fact]);
+  }
+  const ends = (key) => [Math.floor(key / THING_COUNT), key % THING_COUNT];
+  const order = [...stated].sort((a, b) => b[1].length - a[1].length || ends(a[0])[1] - ends(b[0])[1] || a[0] - b[0]);
+  const drawn = new Map();
+  const kept = [];
+  for (const [key, facts] of order) {
+    const [a, b] = ends(key);
+    const [had, has] = [drawn.get(a) ?? 0, drawn.get(b) ?? 0];
+    if (Math.min(had, has) >= LINKS_EACH && a !== centre && b !== centre) continue;
+    drawn.set(a, had + 1).set(b, has + 1);
+    kept.push(facts.reduce((best, fact) => (FACTS.confidence[fact] > FACTS.confidence[best] ? fact : best)));
+  }
+  return kept;
+}
+
+function baseScene(base) {
+  if (base.act === "focus") return { things: thingsAround(base.thing, base.steps), paths: [] };
+  if (base.act === "paths") {
+    const { paths } = shortestPaths(base.a, base.b);
+    const things = new Set([base.a, base.b, ...paths.flatMap((path) => path.things)]);
+    return { things: [...things], paths };
+  }
+  return { things: openingThings(), paths: [] };
+}
+
+/** Without filters the opening that was laid out beforehand; with filters the best connected of what passes. */
+function openingThings() {
+  if (!anyFilter() && OPENING.focus < 0) return OPENING.nodes.map((node) => node.id);
+  const linked = linksFiltered() || THING_COUNT > MOST_SHOWN;
+  const found = [];
+  for (let i = 0; i < THING_COUNT; i++) {
+    if (thingPasses[i] && (!linked || passingDegree[i] > 0)) found.push(i);
+  }
+  const limit = Math.min(MOST_SHOWN, OPENING.focus < 0 ? Math.max(OPENING.nodes.length, 60) : MOST_SHOWN);
+  const best = found.sort((a, b) => passingDegree[b] - passingDegree[a] || a - b).slice(0, limit);
+  return linked ? withoutLoners(best) : best;
+}
+
+/** In a part of a large graph a thing whose links all lead out of the part says nothing. */
+function withoutLoners(things) {
+  const kept = new Set(things);
+  const linked = things.filter((thing) => neighbours(thing).some((other) => kept.has(other)));
+  return linked.length ? linked : things;
+}
+
+function thingsAround(centre, reach) {
+  const found = new Set([centre]);
+  let ring = [centre];
+  for (let step = 0; step < reach; step++) {
+    const next = [...new Set(ring.flatMap(neighbours))].filter((thing) => !found.has(thing)).sort((a, b) => a - b);
+    if (step > 0 && found.size + next.length > MOST_SHOWN) next.length = Math.max(0, MOST_SHOWN - found.size);
+    ring = next.slice(0, MOST_SHOWN - found.size);
+    for (const thing of ring) found.add(thing);
+  }
+  return [...found];
+}
+
+function applyStep(step, shown) {
+  if (step.act === "hide") shown.delete(step.thing);
+  if (step.act === "show") {
+    shown.add(step.thing);
+    for (const other of neighbours(step.thing).slice(0, 12)) shown.add(other);
+  }
+  if (step.act === "expand") {
+    shown.add(step.thing);
+    const fresh = neighbours(step.thing).filter((thing) => !shown.has(thing));
+    for (const other of fresh.slice(0, EXPAND_BY)) shown.add(other);
+  }
+  if (step.act === "collapse") {
+    for (const other of leavesOf(step.thing, shown)) shown.delete(other);
+  }
+}
+
+/** Neighbours that hang on this thing alone. */
+function leavesOf(thing, shown) {
+  return neighbours(thing).filter((other) => shown.has(other) && neighbours(other).filter((one) => shown.has(one)).length === 1);
+}
+
+function factsWithin(things) {
+  const inside = new Set(things);
+  const found = [];
+  for (const thing of things) {
+    for (const fact of factsOf(thing)) {
+      if (factPasses[fact] && FACTS.s[fact] === thing && (FACTS.o[fact] < 0 || inside.has(FACTS.o[fact]))) found.push(fact);
+    }
+  }
+  return found;
+}
+
+function placesFor(base, things, paths) {
+  const key = baseKey(base);
+  if (!placesByBase.has(key)) placesByBase.set(key, firstPlaces(base, things, paths));
+  const places = placesByBase.get(key);
+  const standing = [];
+  const missing = [];
+  for (const thing of things) {
+    // A place given while this spot was empty may clash with what has come back since; the later comer moves.
+    const place = places.get(thing);
+    const keeps = place && (OPENING_PLACES.has(thing) || isFree(place.x, place.y, radiusOf(thing), standing, places));
+    (keeps ? standing : missing).push(thing);
+  }
+  placeJoiners(missing, standing, places);
+  return places;
+}
+
+function firstPlaces(base, things, paths) {
+  if (baseKey(base) === baseKey(FIRST_STEP) && base.act !== "paths") return new Map(OPENING_PLACES);
+  if (base.act === "paths") return arrangeColumns(paths);
+  const links = factsWithin(things).filter((fact) => FACTS.o[fact] >= 0).map((fact) => [FACTS.s[fact], FACTS.o[fact]]);
+  return arrangeRings(base.act === "focus" ? base.thing : Math.min(...things), things, links);
+}
+
+/** Neighbours that pass the filters but are not in the picture. */
+function hiddenNeighbours(thing) {
+  const inside = new Set(scene.things);
+  return neighbours(thing).filter((other) => !inside.has(other)).length;
+}

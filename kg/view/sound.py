@@ -1,0 +1,18 @@
+"""How a name sounds: pinyin syllables, so that guilin and gl find 桂林."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=65536)
+def sound(name: str) -> str:
+    """The name's syllables in lower case with spaces between; other scripts stay as they are. Empty without Han."""
+    if not _HAN.search(name):
+        return ""
+    return " ".join(part.strip().lower() for part in lazy_pinyin(name, errors="default", v_to_u=False) if part.strip())
