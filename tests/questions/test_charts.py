@@ -95,9 +95,8 @@ def test_the_picture_is_a_png_of_two_columns() -> None:
 
 def test_a_system_without_chinese_fonts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("resvg_py")
-    monkeypatch.setattr(
-        drawn, "_probe", lambda sign, style: '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
-    )
+    nothing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
+    monkeypatch.setattr(drawn, "_probe", lambda *_: nothing)
     with pytest.raises(ExportError, match="no font with Chinese signs is installed"):
         picture(STATS)
 
