@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kg import ids
 from kg.errors import LexiconError
@@ -94,8 +95,7 @@ class Lexicon:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line of a table: its fields in the order of the columns, and where it stands."""
 
     file: Path
@@ -221,7 +221,7 @@ def _index(entries: Mapping[str, Entry], rows: Mapping[str, _Row]) -> dict[str, 
                     raise LexiconError(
                         f"{name} is no safe name of {entry.label}", where=rows[entry.iri].where, remedy=remedy
                     )
-            found[name] = (*others, entry)
+            found[name] = (*others, entry) if others else (entry,)
     for entry in entries.values():
         for name in entry.weak_names:
             found[name] = (*found.get(name, ()), entry)
