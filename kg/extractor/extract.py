@@ -10,6 +10,7 @@ from kg.extractor.linking.linker import Linking, entities, link
 from kg.extractor.mentions.awards import find_awards
 from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
+from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.names import find_names
 from kg.extractor.mentions.people import PersonMention, find_people
@@ -76,5 +77,6 @@ def analyse(article: Article) -> Analysis:
 def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     listed = find_known(text, tokens, known)
     open_names = find_names(text, tokens, known, listed)
-    named = [*listed, *open_names, *find_quoted(text, known, listed), *find_awards(text)]
+    documents = [Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))]
+    named = [*listed, *open_names, *find_quoted(text, known, listed), *find_awards(text), *documents]
     return without_overlaps([*named, *find_brands(text, tokens, known, named)])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extractor.linking.linked import Linked
 
 _POINTER = re.compile(
-    r"(?:该|此|上述)(?:(?P<project>平台|项目|系统|中心|园区|基地|工程|产业园|实验室|APP|小程序|解决方案|数据中心|园|工厂|试点)"
+    r"(?:该|此|上述|本次|此次)(?:(?P<project>活动|测试|高速公路|高速|公路|铁路|大桥|机场|枢纽|云谷|小镇|平台|项目|系统|中心|园区|基地|工程|产业园|实验室|APP|小程序|解决方案|数据中心|园|工厂|试点)"
     r"|(?P<firm>公司|企业|集团|行)|(?P<institution>校|院|所|大学|医院)|(?P<document>白皮书|规划|方案|报告|计划|意见|办法|条例|文件|协议|标准))"
     r"(?![一-鿿]?(?:商|级))"
 )

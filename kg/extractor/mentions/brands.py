@@ -22,6 +22,8 @@ _CODE = re.compile(
     r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]"
 )
 _LONGEST = 8
+# The segmenter takes 为明远 for one unknown word.
+_PREPOSITIONS = "为与和由向对在如从被将"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tu
     for first, second in zip(tokens.items, tokens.items[1:], strict=False):
         if second.word in rules.endings and 2 <= len(first.word) <= 4 and first.start not in taken:
             if first.tag in ("nr", "nz", "x", "nt") and _is_name(first.word, rules, knowledge):
-                found.append((first.word + second.word, "ending"))
+                found.append((first.word.lstrip(_PREPOSITIONS) + second.word, "ending"))
     return found
 
 
@@ -100,7 +102,7 @@ def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
         if word in rules.before:
             run = _run(tokens, end, 1, taken, rules, knowledge)
             sort = rules.before[word]
-            if run and (sort == "kind" or text.startswith(rules.then, end + len(run))):
+            if run and (sort in ("kind", "owned") or text.startswith(rules.then, end + len(run))):
                 found.append((run, sort))
     return found
 

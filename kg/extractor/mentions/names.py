@@ -24,6 +24,10 @@ _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
 _JOINT = "·•・-－—–+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
+# 江城至河口段: a stretch of road is named by its ends.
+_SECTION = re.compile(r"[一-鿿]{2,8}段")
+_ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
+_UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
 _CLASSIFIERS = "个家项条座所批种名位次件套辆台只年月日时期届天处款亿万千百多余"
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
@@ -44,6 +48,10 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         start = _left_border(text, tokens, begin, kind, rules, by_end)
         start = _strip(text, tokens, start, begin, rules)
         if start >= begin and not head.startswith("联合"):
+            if kind == "Project" and len(head) > 3 and _UNIQUE.search(text[max(0, begin - 14) : begin]):
+                found.append(Candidate(begin, end, kind, head, "grammar", 2))
+            continue
+        if kind == "District" and not _is_town(tokens, start, end):
             continue
         if end in organisations and not _opens_with_place(start, begin, by_end):
             continue  # 会见明远集团: the known name is the name
@@ -51,6 +59,12 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         if candidate is not None:
             found.append(candidate)
     return [*found, *_after_places(text, rules, known)]
+
+
+def _is_town(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the segmenter takes the words for one place (石桥镇) and they are short."""
+    last = tokens.items[tokens.index_at(end - 1)]
+    return end - start <= 8 and last.tag in ("ns", "nr", "nz", "x") and len(last.word) > 2 and last.end == end
 
 
 def _after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> list[Candidate]:
@@ -106,12 +120,17 @@ def _bracket(text: str, token: Token, position: int, limit: int) -> int | None:
     opening = text.rfind(_OPEN[mark], max(limit, 0), position - 1)
     if opening < 0 or _SENTENCE_MARKS.search(text, opening, position) or position - opening > 18:
         return -1
-    if mark in "）)" and (position - opening > 10 or opening == 0 or not text[opening - 1].isalnum()):
+    inner = text[opening + 1 : position - 1]
+    if mark in "）)" and (
+        len(inner) > (16 if inner.isascii() else 8) or opening == 0 or not text[opening - 1].isalnum()
+    ):
         return -1
     return opening
 
 
 def _may_stand_inside(text: str, token: Token, word: str, position: int, kind: str, rules: NameRules) -> bool:
+    if word in ("至", "到") and _SECTION.match(text, position):
+        return True
     if word in rules.stop_words or (kind == "Project" and word in rules.project_stops):
         return False
     if word in _JOINT:
@@ -156,7 +175,7 @@ def _from_place(text: str, tokens: Tokens, start: int, begin: int, known_by_end:
     if first.start > start:
         before = text[start : first.start]
         organisation = known_by_end.get(first.start)
-        joined = before[-1] in "·•・（("
+        joined = before[-1] in "·•・（(" or _ROAD.search(before) is not None
         brand = organisation is not None and not _is_place(organisation)
         if not joined and not brand:
             start = first.start

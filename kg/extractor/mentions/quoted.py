@@ -10,6 +10,8 @@ from kg.extractor.knowledge import Knowledge, read_yaml
 from kg.extractor.mentions.candidates import Candidate
 
 # “滴滴”版, “双十一”式: likened to, not named.
+# What may follow the name of a thing that was made.
+_CLOSING = frozenset("，。、；：的等和与及（“")
 _LIKENED = frozenset("版式型化")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
@@ -20,7 +22,9 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     return (
         re.compile(f"(?:{'|'.join(data['made'])})[^，。；：、“”]{{0,8}}$"),
         re.compile(f"(?:{'|'.join(data['goal_ends'])})$"),
-        re.compile(f"(?:{'|'.join(data['slogan_ends'])})$|[，,：:！、]|^[一二三四五六七八九十两](?!.*(?:行动|工程|计划)$)"),
+        re.compile(
+            f"(?:{'|'.join(data['slogan_ends'])})$|[，,：:！、]|^[一二三四五六七八九十两](?!.*(?:行动|工程|计划)$)"
+        ),
         re.compile(f"(?:{'|'.join(data['heads'])})"),
     )
 
@@ -44,7 +48,7 @@ def find_quoted(text: str, knowledge: Knowledge, known: Sequence[Candidate]) -> 
         named = _head_of(inner, knowledge)
         if head is not None and (made.search(before) or not named):
             found.append(Candidate(start, head.end(), "Project", text[start : head.end()], "quoted", 2))
-        elif named or made.search(before):
+        elif named or (len(inner) > 2 and text[end : end + 1] in _CLOSING and made.search(before)):
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
     return found
 

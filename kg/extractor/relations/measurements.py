@@ -135,4 +135,8 @@ def _indicator(before: str, after: str, quantity: QuantityMention) -> str:
 
 def _clean(words: str) -> str:
     cleaned = _rules()["lead"].sub("", words).strip("“”的了达为 ")
-    return cleaned if len(cleaned) >= 2 and cleaned[0] not in "等和与及、" else ""
+    return (
+        cleaned
+        if len(cleaned) >= 2 and cleaned[0] not in "等和与及、" and cleaned[-1] not in "在从由于把将前后"
+        else ""
+    )

@@ -41,10 +41,13 @@ _KIND = "[" + _WORKS + "]"
 # What may stand between the members of a list, and what may close it: 等, 等企业, 等4家企业, 等大数据平台.
 _AND = r"(?:、(?:[^、，。；：的" + _ANY + r"]{1,6}、)?|，?以及|和|与|及|暨|(?<=[”》])(?=[“《]))"
 _AND_SO_ON = (
-    r"(?:等(?![待于级])(?:" + _KIND + r"|[^，。；：、的"
+    r"(?:等(?![待于级])(?:"
+    + _KIND
+    + r"|[^，。；：、的"
     + _ANY
     + r"]{0,10}?(?:企业|机构|单位|公司|高校|院校|部门|平台|项目|园区|城市|地区|地|领域|行业|产业|技术|国家|省份|县区|业务|方面|载体|工程|集团|银行|医院))?)?"
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Emission:

@@ -150,7 +150,9 @@ class Reader:
         if not place:
             return owner.iri
         entry = self._knowledge.lexicon.entries[place]
-        self._linking.drafts.setdefault(place, Draft(entry.kind, entry.label, entry, reason="named inside another name"))
+        self._linking.drafts.setdefault(
+            place, Draft(entry.kind, entry.label, entry, reason="named inside another name")
+        )
         return place
 
     def _from_position(self, sentence: Sentence, position: Position) -> Statement:
