@@ -1,0 +1,8 @@
+"""What the graph can be taken away in: one registry, one file a format."""
+
+from __future__ import annotations
+
+from kg.exporters.property_graph import Edge, EvidenceRow, Measure, Node, PropertyGraph
+from kg.exporters.registry import FORMATS, Exporter, export
+
+__all__ = ["FORMATS", "Edge", "EvidenceRow", "Exporter", "Measure", "Node", "PropertyGraph", "export"]

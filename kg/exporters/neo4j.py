@@ -1,0 +1,140 @@
+"""Neo4j and Memgraph: a folder with typed CSV for `neo4j-admin database import`, and Cypher that any server runs.
+
+Here measured values are nodes (`:Measurement`, joined by HAS_MEASUREMENT), since a database is asked for each.
+The CSV has no byte order mark and no line break within a cell, both of which the importer takes for data or for the end
+of a row.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kg.exporters import cypher
+from kg.exporters.columns import EDGE_COLUMNS, Column, Kind, Row, Value, flat, node_columns, present
+from kg.exporters.property_graph import Edge, PropertyGraph
+
+_TYPES: Final = {
+    Kind.STRING: "string",
+    Kind.INTEGER: "long",
+    Kind.DOUBLE: "double",
+    Kind.BOOLEAN: "boolean",
+    Kind.DATE: "date",
+    Kind.STRINGS: "string[]",
+}
+# The type of the relationship tells the interaction already.
+_EDGE_COLUMNS: Final = tuple(column for column in EDGE_COLUMNS if column.name != "interaction")
+_MEASURE_COLUMNS: Final[tuple[Column[Edge], ...]] = (
+    Column("name", Kind.STRING, lambda edge: str(edge.measure)),
+    Column("indicator", Kind.STRING, lambda edge: edge.measure.indicator if edge.measure else None),
+    Column("value", Kind.DOUBLE, lambda edge: edge.measure.value if edge.measure else None),
+    Column("unit", Kind.STRING, lambda edge: edge.measure.unit if edge.measure else None),
+    Column("wording", Kind.STRING, lambda edge: edge.measure.wording if edge.measure else None),
+    Column("measured_at", Kind.STRING, lambda edge: edge.measure.time if edge.measure else None),
+    Column("target", Kind.BOOLEAN, lambda edge: edge.measure.target if edge.measure else None),
+)
+_IMPORT: Final = """\
+#!/bin/sh
+# Fills a new Neo4j 5 database from the CSV files beside this script. Stop the server first.
+# Example: sh import.sh smartcity
+set -eu
+cd "$(dirname "$0")"
+neo4j-admin database import full "${1:-neo4j}" --overwrite-destination \\
+  --nodes=nodes.csv --nodes=measurements.csv --relationships=relationships.csv
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node or a relationship as both files tell it: ids, label or type, and the properties that it has."""
+
+    id: str
+    label: str
+    properties: dict[str, Value]
+    source: str = ""
+    source_label: str = ""
+    target: str = ""
+    target_label: str = ""
+
+
+def write(graph: PropertyGraph, folder: Path) -> None:
+    """Write the CSV files, the import script and the Cypher files into a folder."""
+    columns = node_columns(graph)
+    nodes = [Item(node.id, node.kind, _properties(columns, node)) for node in graph.nodes]
+    measured = {edge.target: edge for edge in graph.measurements}
+    measures = [_measurement(edge) for _, edge in sorted(measured.items())]
+    edges = list(_relationships(graph))
+    _nodes_csv(folder / "nodes.csv", _kinds(columns), nodes)
+    _nodes_csv(folder / "measurements.csv", _kinds(_MEASURE_COLUMNS), measures)
+    _relationships_csv(folder / "relationships.csv", _kinds(_EDGE_COLUMNS), edges)
+    (folder / "import.sh").write_text(_IMPORT, encoding="utf-8", newline="\n")
+    labels = sorted({item.label for item in (*nodes, *measures)})
+    (folder / "constraints.cypher").write_text(cypher.constraints(labels), encoding="utf-8", newline="\n")
+    with (folder / "import.cypher").open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(cypher.statements((*nodes, *measures), edges))
+
+
+def relationship_type(predicate: str) -> str:
+    """`partnersWith` as Neo4j would have it: PARTNERS_WITH."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", predicate).upper()
+
+
+def _relationships(graph: PropertyGraph) -> Iterator[Item]:
+    kinds = {node.id: node.kind for node in graph.nodes}
+    for edge in (*graph.edges, *graph.measurements):
+        yield Item(
+            edge.id,
+            relationship_type(edge.predicate),
+            _properties(_EDGE_COLUMNS, edge),
+            edge.source,
+            kinds[edge.source],
+            edge.target,
+            kinds.get(edge.target, "Measurement"),
+        )
+
+
+def _measurement(edge: Edge) -> Item:
+    return Item(edge.target, "Measurement", _properties(_MEASURE_COLUMNS, edge))
+
+
+def _properties(columns: Sequence[Column[Row]], row: Row) -> dict[str, Value]:
+    return {column.name: value for column, value in present(columns, row)}
+
+
+def _kinds(columns: Sequence[Column[Row]]) -> dict[str, Kind]:
+    return {column.name: column.kind for column in columns}
+
+
+def _nodes_csv(path: Path, kinds: Mapping[str, Kind], items: Sequence[Item]) -> None:
+    rows = ([item.id, item.label, *_cells(kinds, item)] for item in items)
+    _csv(path, ["id:ID", ":LABEL", *_heads(kinds)], rows)
+
+
+def _relationships_csv(path: Path, kinds: Mapping[str, Kind], items: Sequence[Item]) -> None:
+    rows = ([item.id, item.source, item.target, item.label, *_cells(kinds, item)] for item in items)
+    _csv(path, ["id", ":START_ID", ":END_ID", ":TYPE", *_heads(kinds)], rows)
+
+
+def _heads(kinds: Mapping[str, Kind]) -> list[str]:
+    return [f"{name}:{_TYPES[kind]}" for name, kind in kinds.items()]
+
+
+def _cells(kinds: Mapping[str, Kind], item: Item) -> Iterator[str]:
+    for name in kinds:
+        value = item.properties.get(name)
+        if isinstance(value, tuple):
+            # The importer splits lists at semicolons and knows no escape.
+            yield ";".join(part.replace(";", "；") for part in value)
+        else:
+            yield "" if value is None else flat(value)
+
+
+def _csv(path: Path, heads: list[str], rows: Iterable[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        out = csv.writer(stream, lineterminator="\n")
+        out.writerow(heads)
+        out.writerows(rows)

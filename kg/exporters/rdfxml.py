@@ -1,0 +1,83 @@
+"""RDF/XML (the merge) for older tools: a typed element for each subject, in a fixed order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from kg import ontology
+from kg.exporters.selection import select
+from kg.exporters.subjects import Described, by_subject, literal, split
+from kg.exporters.text import xml_text
+from kg.store import Store
+from kg.store import terms as t
+from kg.store import vocab as v
+
+_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_STRING: Final = t.XSD + "string"
+# A bare carriage return would reach the reader as a line feed.
+_RETURN: Final = {"\r": "&#13;"}
+
+
+def write(store: Store, path: Path, min_confidence: float = 0.0) -> None:
+    """Write the default graph as RDF/XML.
+
+    A character that XML cannot hold (a stray control character in an article's text) is written as U+FFFD.
+    """
+    names = _Names()
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF')
+        out.writelines(f"\n  xmlns:{prefix}={quoteattr(iri)}" for prefix, iri in names.prefixes.items())
+        out.write(">\n")
+        blocks = by_subject(select(store, min_confidence).triples(store))
+        out.writelines(_block(described, names) for described in blocks)
+        out.write("</rdf:RDF>\n")
+
+
+class _Names:
+    """IRIs as XML names."""
+
+    def __init__(self) -> None:
+        """Take the ontology's prefixes."""
+        self.prefixes = {**dict(sorted(ontology.prefixes().items())), "rdf": _RDF}
+        self._by_namespace = {namespace: prefix for prefix, namespace in self.prefixes.items()}
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def element(self, term: str) -> tuple[str, str]:
+        """The name of an element, and the declaration it needs where its namespace has no prefix."""
+        if term not in self._known:
+            self._known[term] = self._element(t.unwrap(term))
+        return self._known[term]
+
+    def _element(self, iri: str) -> tuple[str, str]:
+        parts = split(iri)
+        if parts is None:
+            raise ValueError(f"{iri} has no name that XML takes")
+        prefix = self._by_namespace.get(parts[0])
+        if prefix is not None:
+            return f"{prefix}:{parts[1]}", ""
+        return f"ns:{parts[1]}", f" xmlns:ns={quoteattr(parts[0])}"
+
+
+def _block(described: Described, names: _Names) -> str:
+    subject, predicates = described
+    types = predicates.get(v.TYPE, [])
+    # One type names the element; any other is a property as all else.
+    tag, space = names.element(types[0]) if types else ("rdf:Description", "")
+    lines = [f"  <{tag}{space} rdf:about={quoteattr(t.unwrap(subject))}>\n"]
+    for predicate, objects in predicates.items():
+        for obj in objects[1:] if predicate == v.TYPE else objects:
+            lines.append(_property(*names.element(predicate), obj))
+    lines.append(f"  </{tag}>\n")
+    return "".join(lines)
+
+
+def _property(tag: str, space: str, obj: str) -> str:
+    if obj.startswith("<"):
+        return f"    <{tag}{space} rdf:resource={quoteattr(t.unwrap(obj))}/>\n"
+    value, language, datatype = literal(obj)
+    kind = f' xml:lang="{language}"' if language else ""
+    if datatype and datatype != _STRING:
+        kind = f" rdf:datatype={quoteattr(datatype)}"
+    return f"    <{tag}{space}{kind}>{escape(xml_text(value), _RETURN)}</{tag}>\n"
