@@ -48,6 +48,7 @@ class NameRules:
     individuating: tuple[str, ...]
     generic: frozenset[str]
     impossible: tuple[str, ...]
+    quoted_after: frozenset[str]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
     head_matcher: Matcher
@@ -103,6 +104,7 @@ def _name_rules() -> NameRules:
         individuating=tuple(data["individuating"]),
         generic=frozenset(data["generic_modifiers"]),
         impossible=tuple(data["impossible_inside"]),
+        quoted_after=frozenset(data["quoted_after"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=tuple(data["place_heads_not_before"]),
         head_matcher=Matcher(heads),

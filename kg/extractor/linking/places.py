@@ -56,7 +56,10 @@ def choose_place(
 
 
 def _whole_name(candidate: Candidate, entries: Sequence[Entry]) -> tuple[Entry, str] | None:
-    """A prefecture and its namesake county: the larger unit is meant unless the text says more."""
+    """A province or prefecture and its namesake county: the larger unit is meant unless the text says more."""
+    strong = [e for e in entries if candidate.name not in e.weak_names]
+    if len(strong) == 1:
+        return strong[0], "the only place that goes by this name alone"
     cities = [e for e in entries if e.kind == "City" and e.label.rstrip("市") == candidate.name.rstrip("市")]
     return (cities[0], "the city, not its namesakes") if len(cities) == 1 else None
 

@@ -36,7 +36,7 @@ _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界
 def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
     """Firms, agencies, institutions, zones, projects and plans that no lexicon lists."""
     rules = knowledge.names
-    by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
+    by_end = _by_end(known)
     organisations = {c.end for c in known if c.source == "lexicon" and not _is_place(c)}
     found = []
     for begin, end, head in rules.head_matcher.find(text):
@@ -45,8 +45,7 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             continue
         if kind == "Document" and _VERBAL.match(text, end):
             continue
-        start = _left_border(text, tokens, begin, kind, rules, by_end)
-        start = _strip(text, tokens, start, begin, rules)
+        start = left_border(text, tokens, begin, kind, rules, known)
         if start >= begin and not head.startswith("联合"):
             if kind == "Project" and len(head) > 3 and _UNIQUE.search(text[max(0, begin - 14) : begin]):
                 found.append(Candidate(begin, end, kind, head, "grammar", 2))
@@ -78,6 +77,16 @@ def _after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> li
             if text.startswith(head, place.end) and not text.startswith(rules.place_heads_not_before, end):
                 found.append(Candidate(place.start, end, kind, text[place.start : end], "grammar", 2))
     return found
+
+
+def _by_end(known: Sequence[Candidate]) -> dict[int, Candidate]:
+    return {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
+
+
+def left_border(text: str, tokens: Tokens, begin: int, kind: str, rules: NameRules, known: Sequence[Candidate]) -> int:
+    """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
+    start = _left_border(text, tokens, begin, kind, rules, _by_end(known))
+    return _strip(text, tokens, start, begin, rules)
 
 
 def _head_ends(text: str, tokens: Tokens, end: int) -> bool:

@@ -8,10 +8,13 @@ from functools import cache
 
 from kg.extractor.knowledge import Knowledge, read_yaml
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.names import left_border
+from kg.extractor.segmentation import Tokens
 
 # “滴滴”版, “双十一”式: likened to, not named.
 # What may follow the name of a thing that was made.
 _CLOSING = frozenset("，。、；：的等和与及（“")
+_SHORT = 8
 _LIKENED = frozenset("版式型化")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
@@ -29,7 +32,7 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     )
 
 
-def find_quoted(text: str, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
+def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
     """Projects and goals whose name is what stands in quotation marks."""
     made, goal_ends, slogans, heads = _rules()
     listed = {(c.start, c.end) for c in known if c.source != "weak"}
@@ -44,6 +47,10 @@ def find_quoted(text: str, knowledge: Knowledge, known: Sequence[Candidate]) -> 
             if made.search(before):
                 found.append(Candidate(start, end, "Goal", inner, "quoted", 2))
             continue
+        named_before = _noun_before(text, start, tokens, knowledge, known)
+        if named_before is not None and len(inner) <= _SHORT:
+            found.append(Candidate(named_before, end, "Project", text[named_before:end], "quoted", 2))
+            continue
         head = heads.match(text, end)
         named = _head_of(inner, knowledge)
         if head is not None and (made.search(before) or not named):
@@ -51,6 +58,18 @@ def find_quoted(text: str, knowledge: Knowledge, known: Sequence[Candidate]) -> 
         elif named or (len(inner) > 2 and text[end : end + 1] in _CLOSING and made.search(before)):
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
     return found
+
+
+def _noun_before(text: str, start: int, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> int | None:
+    """Where the description that a quoted name follows begins (语音助手 in 语音助手“小林”), None if there is none."""
+    if start == 0:
+        return None
+    token = tokens.items[tokens.index_at(start - 1)]
+    head = next((w for w in knowledge.names.quoted_after if text.endswith(w, 0, start)), "")
+    if not head or token.end != start:
+        return None
+    begin = left_border(text, tokens, start - len(head), "Project", knowledge.names, known)
+    return begin if begin < start - len(head) else None
 
 
 def _head_of(inner: str, knowledge: Knowledge) -> str:

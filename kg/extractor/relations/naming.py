@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg import ids
 from kg.extractor.knowledge import Knowledge, borders_latin, read_yaml
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
 from kg.extractor.segmentation import segment
+
+
+_CHINA = ids.ID + "place/CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowl
     if group not in ("project", "organization", "document") and mention.kind != "Zone":
         return
     label = draft.label
-    if group != "document":
+    if group != "document" and mention.kind != "Media":
         yield from _place_in_name(mention, draft, label, home, knowledge)
     if group in ("project", "organization"):
         yield from _firm_in_name(mention, draft, label, group, knowledge)
@@ -41,7 +45,7 @@ def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowl
 def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     if draft.entry is not None:
         where = draft.entry.parent if mention.kind == "Zone" else choose_name_place(label, home, knowledge)
-        if where and where != mention.iri:
+        if where in knowledge.lexicon.entries and where != mention.iri and where != _CHINA:
             yield NameFinding(
                 "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
             )

@@ -78,7 +78,9 @@ class Reader:
         return [m for m in self._mentions[first:last] if m.end <= sentence.end]
 
     def _home_mention(self) -> Linked | None:
-        """The home place, for what a local paper tells without naming it."""
+        """The home place, for what a local paper tells of its own place without naming it each time."""
+        if not any(m.iri == self._linking.home for m in self._linking.mentions):
+            return None
         entry = self._knowledge.lexicon.entries.get(self._linking.home)
         if (
             entry is None
