@@ -66,11 +66,12 @@ def why(store: Store, judgements: Judgements, a: str, b: str) -> Why:
     )  # fmt: skip
 
 
-def members(store: Store, judgements: Judgements, name: str) -> list[str]:
-    """The ids that articles use under a name, merged or not."""
+def ids_under(store: Store, name: str) -> list[str]:
+    """The ids that articles use under a name, as they were before any merge."""
     literal = ox.Literal(name, language="zh")
-    query = f"SELECT DISTINCT ?thing {{ VALUES ?by {{ rdfs:label skos:altLabel }} GRAPH ?article {{ ?thing ?by {literal} }} }}"
-    return sorted({iri for found in _rows(store, query) for iri in judgements.members(found[0])})
+    named = f"GRAPH ?article {{ ?thing ?by {literal} }}"
+    query = f"SELECT DISTINCT ?thing {{ VALUES ?by {{ rdfs:label skos:altLabel }} {named} }}"
+    return sorted(row[0] for row in _rows(store, query))
 
 
 def uses(store: Store, nodes: list[str]) -> Iterator[Use]:
