@@ -1,7 +1,6 @@
 """The vocabulary as data: `ontology/smartcity.ttl` and `concepts.ttl`, read once and asked by local name.
 
-No class or predicate name need stand in code: what may be linked to what, what it is called, and which concepts the
-field knows are all in the two files.
+Code names no class or relation: what may be linked to what, and which concepts the field knows, stands in the files.
 """
 
 from __future__ import annotations
@@ -27,6 +26,9 @@ _RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA: Final = "https://schema.org/"
 _SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 _TYPE: Final = _RDF + "type"
+_MATCHES: Final = tuple(_SKOS + n for n in ("related", "relatedMatch", "closeMatch", "broadMatch", "exactMatch"))
+# Said for other tools; here it would only cost time.
+_UNREAD: Final = frozenset(_SKOS + name for name in ("inScheme", "narrower", "topConceptOf", "hasTopConcept"))
 _CORRECT: Final = "correct the name, or add it to the file"
 _REPAIR: Final = "correct the file, or install the package again"
 # Every relation of the graph is a direct child of this property; qualifiers and bookkeeping are not.
@@ -182,10 +184,13 @@ def _parse(path: Path) -> tuple[dict[str, _Node], dict[str, str]]:
     try:
         parser = ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE)
         for subject, predicate, value, _ in parser:
-            if isinstance(subject, ox.BlankNode) or isinstance(value, ox.BlankNode):
+            key = predicate.value
+            if key in _UNREAD:
+                continue
+            if isinstance(value, ox.Literal):
+                key = f"{key}@{value.language}" if value.language else key
+            elif isinstance(value, ox.BlankNode) or isinstance(subject, ox.BlankNode):
                 raise OntologyError("a node has no IRI", where=str(path), remedy="name it; blank nodes are not used")
-            language = value.language if isinstance(value, ox.Literal) else None
-            key = f"{predicate.value}@{language}" if language else predicate.value
             nodes.setdefault(subject.value, {}).setdefault(key, []).append(value.value)
     except SyntaxError as error:
         raise OntologyError(f"not Turtle: {error.msg}", where=f"{path}:{error.lineno}", remedy=_REPAIR) from error
@@ -275,23 +280,21 @@ def _concepts(terms: Mapping[str, _Node], where: str) -> dict[str, Concept]:
         if not kinds:
             continue
         label, label_en = _both(iri, node, _SKOS + "prefLabel", where)
-        linked = _values(node, "related", "relatedMatch", "closeMatch", "broadMatch", "narrowMatch", "exactMatch")
+        linked = sorted({other for predicate in _MATCHES if predicate in node for other in node[predicate]})
         found[iri] = Concept(
             iri=iri,
             kind=kinds[0],
             label=label,
             label_en=label_en,
-            names=(label, *(name for name in _values(node, "altLabel") if name != label)),
-            hidden=_values(node, "hiddenLabel"),
-            broader=_values(node, "broader"),
+            names=(label, *(name for name in _texts(node, _SKOS + "altLabel") if name != label)),
+            hidden=tuple(_texts(node, _SKOS + "hiddenLabel")),
+            broader=tuple(sorted(node.get(_SKOS + "broader", ()))),
             related=tuple(other for other in linked if other.startswith(ids.CONCEPT)),
             matches=tuple(other for other in linked if not other.startswith(ids.CONCEPT)),
         )
     return found
 
 
-def _values(node: _Node, *names: str) -> tuple[str, ...]:
-    """The values of SKOS properties, whatever their language, sorted and each once."""
-    return tuple(
-        sorted({value for name in names for tag in ("", "@zh", "@en") for value in node.get(_SKOS + name + tag, ())})
-    )
+def _texts(node: _Node, predicate: str) -> list[str]:
+    """The literals of a predicate in either language, sorted and each once."""
+    return sorted({*node.get(f"{predicate}@zh", ()), *node.get(f"{predicate}@en", ())})

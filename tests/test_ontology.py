@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg import ids, ontology
@@ -19,6 +22,7 @@ from kg.errors import OntologyError
 from kg.model import Status
 from kg.ontology import Concept, load
 from tests.canonical_turtle import ONTOLOGY, canonical
+from tests.conftest import ROOT
 
 FILES = [ONTOLOGY / name for name in ("concepts.ttl", "shapes.ttl", "smartcity.ttl")]
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -272,6 +276,15 @@ def test_broader_leads_up_to_a_top_concept_without_a_circle() -> None:
     assert len(tops) < len(concepts) / 20
 
 
+def test_what_is_broader_is_not_merely_related() -> None:
+    concepts = load().concepts
+
+    def above(iri: str) -> set[str]:
+        return {up for parent in concepts[iri].broader for up in (parent, *above(parent))}
+
+    assert not [iri for iri, concept in concepts.items() if above(iri) & set(concept.related)]
+
+
 def test_links_that_have_an_inverse_stand_in_both_directions() -> None:
     found = {(q.subject.value, q.predicate.value.removeprefix(SKOS), q.object.value) for q in quads_of(FILES[0])}
     for one, other in (("broader", "narrower"), ("topConceptOf", "hasTopConcept"), ("related", "related")):
@@ -306,6 +319,12 @@ def test_the_canonical_form_keeps_every_triple_and_settles() -> None:
     assert isomorphic(*(rdflib.Graph().parse(data=version, format="turtle") for version in (text, once)))
 
 
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0")), st.sampled_from(["@zh", "", "^^a:T"]))
+def test_the_canonical_form_keeps_any_literal(value: str, tail: str) -> None:
+    text = f"@prefix a: <http://a/> .\na:b a:c {ox.Literal(value)}{tail} ."
+    assert {*ox.parse(canonical(text), ox.RdfFormat.TURTLE)} == {*ox.parse(text, ox.RdfFormat.TURTLE)}
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_there_are_no_blank_nodes_and_two_parsers_agree(path: Path) -> None:
     ours = {(str(q.subject), str(q.predicate), str(q.object)) for q in quads_of(path)}
@@ -324,12 +343,10 @@ def test_every_term_of_ours_that_a_file_uses_is_declared() -> None:
 
 
 def test_loading_is_quick() -> None:
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        ontology.read(ONTOLOGY / "smartcity.ttl", ONTOLOGY / "concepts.ttl")
-        times.append(perf_counter() - start)
-    assert min(times) < 0.15
+    """In CPU time and in a process of its own, away from the heap of a test run, which slows the collector."""
+    code = "from time import process_time as now; from kg import ontology; t = now(); ontology.load(); print(now() - t)"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT) for _ in range(3)]
+    assert min(float(run.stdout) for run in runs) < 0.15
 
 
 def test_loading_is_done_once() -> None:
