@@ -19,7 +19,7 @@ from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
 from kg.reader import find_sources
 from kg.store import Store
-from kg.store.rdf import Prepared
+from kg.store.prepared import Prepared
 
 __all__ = ["EXPORTS", "BuildReport", "Skip", "build"]
 
@@ -113,9 +113,7 @@ def _files(paths: Iterable[Path | str]) -> tuple[list[tuple[Path, str]], list[Sk
     return _unambiguous(sorted(found.values(), key=lambda pair: (pair[1], pair[0].as_posix())), skipped)
 
 
-def _unambiguous(
-    files: list[tuple[Path, str]], skipped: list[Skip]
-) -> tuple[list[tuple[Path, str]], list[Skip]]:
+def _unambiguous(files: list[tuple[Path, str]], skipped: list[Skip]) -> tuple[list[tuple[Path, str]], list[Skip]]:
     """One file for each name: an article is known by its file name, so two of a name would oust each other."""
     by_name: dict[str, Path] = {}
     for file, source in files:

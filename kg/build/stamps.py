@@ -13,7 +13,16 @@ from kg.resources import data_path
 
 _PACKAGE: Final = Path(__file__).parent.parent
 # What decides how an article is read: the code between file and triples, and the data that it consults.
-_CODE: Final = ("reader", "extractor", "ids.py", "lexicon.py", "model.py", "ontology.py", "store/rdf.py")
+_CODE: Final = (
+    "reader",
+    "extractor",
+    "ids.py",
+    "lexicon.py",
+    "model.py",
+    "ontology.py",
+    "store/prepared.py",
+    "store/rdf.py",
+)
 _DATA: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl", "seeds/lexicon", "seeds/patterns")
 
 

@@ -18,7 +18,7 @@ from kg.errors import KgError, LexiconError, ReadError
 from kg.extractor import extract as extract_article
 from kg.model import Article, Extraction
 from kg.reader import read_path
-from kg.store.rdf import Prepared, prepare
+from kg.store.prepared import Prepared, prepare
 
 Extract = Callable[[Article], Extraction]
 

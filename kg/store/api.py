@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic
 from types import TracebackType
@@ -19,10 +19,10 @@ from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend
 from kg.store.change import Change
-from kg.store.judgements import Judgements
+from kg.store.judgements import Judgements, from_mapping
 from kg.store.listing import ArticleInfo, Rows, articles_of, sorted_lines
 from kg.store.lock import Lock
-from kg.store.rdf import Prepared, prepare
+from kg.store.prepared import Prepared, of_graph, prepare
 from kg.store.view import one
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Store:
         total, batch, size, since = Added(), [], 0, monotonic()
         for extraction in extractions:
             batch.append(_prepared(extraction))
-            size += len(batch[-1].triples)
+            size += batch[-1].size
             if size >= BATCH_TRIPLES or monotonic() - since >= BATCH_SECONDS:
                 total += self._store(batch)
                 batch, size, since = [], 0, monotonic()
@@ -83,9 +83,28 @@ class Store:
     def remove(self, article: str) -> bool:
         """Take an article out, by its source or IRI; false if there is none of that name."""
         found = self._by_name(article)
-        changes = [Change(iri, before=tuple(self.backend.graph(iri))) for iri in found]
-        self._commit(changes, {}, {t.plain(one(self._facts(iri), v.SOURCE)) for iri in found}, {})
+        self._commit(
+            [self._leaving(iri) for iri in found], {t.plain(one(self._facts(iri), v.SOURCE)) for iri in found}, {}
+        )
         return bool(found)
+
+    def judge(self, judgements: Judgements) -> bool:
+        """Look at the graph under other judgements from now on; false if nothing is merged otherwise than before."""
+        old, new = bookkeeping.merged(self.backend), judgements.merged()
+        self.judgements = judgements
+        if old == new:
+            return False
+        self._may_write()
+        things = [iri for iri in {*old, *new} if old.get(iri) != new.get(iri)]
+        changes = []
+        for article in self._mentioning(things):
+            leaving = self._leaving(article)
+            source = t.plain(next(o for _, p, o in leaving.before if p == v.SOURCE))
+            changes.append(replace(leaving, coming=of_graph(source, article, tuple(sorted(leaving.before)))))
+        delta = merge.plan(self.backend, changes, from_mapping(old), judgements)
+        bookkeeping.note_merged(delta, old, new)
+        self.backend.commit(delta)
+        return True
 
     def stamps(self) -> dict[str, str]:
         """The state in which each file was stored, by its name; a file of which an article changed since is missing."""
@@ -94,34 +113,50 @@ class Store:
     def _store(self, batch: list[Prepared]) -> Added:
         latest = {prepared.source: prepared for prepared in batch}
         stored = self.backend.pointing(v.SOURCE, [t.text(source) for source in latest])
-        digests = bookkeeping.digests(self.backend, {iri for found in stored.values() for iri in found})
-        done, changes, fresh, replaced = Added(), [], {}, set()
+        noted = self.backend.described({iri for found in stored.values() for iri in found}, (), v.BUILD)
+        done, changes, replaced = Added(), [], set()
         for source, prepared in latest.items():
             me, old = prepared.article, stored[t.text(source)]
-            if old == [me] and digests[me] == prepared.digest:
+            if old == [me] and noted[me] == set(prepared.notes):
                 done += Added(unchanged=1)
                 continue
-            before = tuple(self.backend.graph(me)) if me in old else ()
-            changes += [Change(iri, before=tuple(self.backend.graph(iri))) for iri in old if iri != me]
-            changes.append(Change(me, before, prepared.triples))
-            fresh[me] = prepared.digest
+            changes += [self._leaving(iri) for iri in old if iri != me]
+            changes.append(replace(self._leaving(me), coming=prepared) if me in old else Change(me, coming=prepared))
             done += Added(replaced=1) if old else Added(new=1)
             replaced |= {source} if old else set()
+        plain = [change for change in changes if merge.is_plain(change, self.judgements)]
         stamps = dict(prepared.stamp for prepared in batch if prepared.stamp)
-        self._commit(changes, fresh, replaced, stamps)
+        if plain and len(plain) < len(changes):
+            self._commit(plain, set(), {})
+            changes = [change for change in changes if change not in plain]
+        self._commit(changes, replaced, stamps)
         return done
 
-    def _commit(
-        self, changes: list[Change], digests: Mapping[str, str], touched: set[str], stamps: Mapping[str, str]
-    ) -> None:
-        """Store changes; `digests` are those of the articles that come, `touched` the sources that lose something."""
-        if self.backend.read_only:
-            raise StoreError("the store was opened for reading only", where=self.location, remedy="open it for writing")
-        delta = merge.plan(self.backend, changes, self.judgements, self.judgements)
-        bookkeeping.note_digests(self.backend, delta, [change.article for change in changes], digests)
+    def _leaving(self, article: str) -> Change:
+        noted = self.backend.described([article], (), v.BUILD)[article]
+        return Change(article, tuple(self.backend.graph(article)), tuple(noted))
+
+    def _commit(self, changes: list[Change], touched: set[str], stamps: Mapping[str, str]) -> None:
+        """Store changes; `touched` are the sources that lose something, `stamps` the states of files stored now."""
+        self._may_write()
+        if all(merge.is_plain(change, self.judgements) for change in changes):
+            delta = merge.plan_added(self.backend, changes, self.judgements)
+        else:
+            delta = merge.plan(self.backend, changes, self.judgements, self.judgements)
         bookkeeping.note_stamps(self.backend, delta, touched, stamps)
         if delta:
             self.backend.commit(delta)
+
+    def _may_write(self) -> None:
+        if self.backend.read_only:
+            raise StoreError("the store was opened for reading only", where=self.location, remedy="open it for writing")
+
+    def _mentioning(self, things: Iterable[str]) -> list[str]:
+        """The graphs of the articles that name one of some things."""
+        nodes = " ".join(sorted(map(t.iri, things)))
+        either = f"{{ GRAPH ?g {{ ?thing a ?kind }} }} UNION {{ GRAPH ?g {{ ?part {v.WITHIN} ?thing }} }}"
+        rows = self.select(f"SELECT DISTINCT ?g {{ VALUES ?thing {{ {nodes} }} {either} }}")
+        return sorted(str(graph) for (graph,) in rows)
 
     # Reading
 

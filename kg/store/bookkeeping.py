@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -32,20 +32,6 @@ def check_format(backend: Backend) -> None:
     raise StoreError(what, where=backend.location, remedy="build into another --store, or use the version that made it")
 
 
-def digests(backend: Backend, articles: Collection[str]) -> dict[str, str]:
-    """The digest of each article's triples, "" where there is none."""
-    found = backend.described(articles, (v.DIGEST,), v.BUILD)
-    return {a: t.plain(one(pairs, v.DIGEST)) if pairs else "" for a, pairs in found.items()}
-
-
-def note_digests(backend: Backend, delta: Delta, articles: Collection[str], fresh: Mapping[str, str]) -> None:
-    """Add to a delta the digests of articles that changed; those without a fresh one are gone."""
-    noted = backend.described(articles, (v.DIGEST,), v.BUILD)
-    for a in articles:
-        new = {(a, v.DIGEST, t.text(fresh[a]))} if a in fresh else set()
-        delta.move(v.BUILD, ((a, p, o) for p, o in noted[a]), new)
-
-
 def note_stamps(backend: Backend, delta: Delta, touched: Iterable[str], stamps: Mapping[str, str]) -> None:
     """Add to a delta the stamps of files by name, and forget those of files of which an article was touched."""
     wanted = {_file(name): {(v.SOURCE, t.text(name)), (v.STAMP, t.text(value))} for name, value in stamps.items()}
@@ -60,6 +46,19 @@ def stamps(backend: Backend) -> dict[str, str]:
     found = backend.query(f"SELECT ?name ?stamp {{ GRAPH {v.BUILD} {{ ?f {v.STAMP} ?stamp ; {v.SOURCE} ?name }} }}")
     assert isinstance(found, ox.QuerySolutions)
     return {name.value: value.value for name, value in found}
+
+
+def merged(backend: Backend) -> dict[str, str]:
+    """Each thing that the graph shows merged into another, with that other, whether or not an article names it."""
+    found = backend.query(f"SELECT ?old ?new {{ GRAPH {v.BUILD} {{ ?old {v.MERGED_INTO} ?new }} }}")
+    assert isinstance(found, ox.QuerySolutions)
+    return {old.value: new.value for old, new in found}
+
+
+def note_merged(delta: Delta, old: Mapping[str, str], new: Mapping[str, str]) -> None:
+    """Add to a delta what the graph shows merged from now on."""
+    before, after = ([(t.iri(iri), v.MERGED_INTO, t.iri(whole)) for iri, whole in side.items()] for side in (old, new))
+    delta.move(v.BUILD, before, after)
 
 
 _FILES: Final = f"<{ids.ID}file/"

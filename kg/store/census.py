@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from kg.store import terms as t
 from kg.store import vocab as v
@@ -16,16 +17,21 @@ class Census:
     """Answers for canonical triples, by asking for every raw triple that may stand behind one."""
 
     def __init__(self, backend: Backend, both: Batch) -> None:
-        """Count what the batch's articles will say; the others are asked when needed."""
+        """Nothing is counted before it is asked for."""
         self._backend = backend
-        self._without = both.articles
-        self._coming = Counter(triple for change in both.changes for triple in change.after)
+        self._both = both
         self._judgements = both.judgements
         self._measured = _measurements(backend, both)
 
+    @cached_property
+    def _coming(self) -> Counter[t.Triple]:
+        return Counter(triple for said in self._both.said for triple in said)
+
     def members(self, node: str) -> tuple[str, ...]:
-        """The raw nodes that a canonical one stands for."""
+        """The raw nodes that a canonical one stands for; none for a thing that was merged into another."""
         if is_thing(node):
+            if self._judgements.canonical(t.unwrap(node)) != t.unwrap(node):
+                return ()
             return tuple(f"<{iri}>" for iri in self._judgements.members(t.unwrap(node)))
         return tuple(sorted({node, *self._measured.get(node, ())}))
 
@@ -41,11 +47,15 @@ class Census:
         said = self.votes((one for raw in behind.values() for one in raw), limit=1)
         return {triple for triple, raw in behind.items() if any(one in said for one in raw)}
 
+    def elsewhere(self, triples: Iterable[t.Triple]) -> set[t.Triple]:
+        """Those raw triples that an article outside the batch says."""
+        return set(self._backend.tally(_sorted(set(triples)), self._both.articles, 1))
+
     def votes(self, triples: Iterable[t.Triple], limit: int = 0) -> Mapping[t.Triple, int]:
         """How many articles say each raw triple; none is left out."""
         asked = set(triples)
         elsewhere = {triple for triple in asked if not (limit and self._coming[triple])}
-        found = Counter(self._backend.tally(_sorted(elsewhere), self._without, limit))
+        found = Counter(self._backend.tally(_sorted(elsewhere), self._both.articles, limit))
         found.update({triple: self._coming[triple] for triple in asked if triple in self._coming})
         return found
 

@@ -5,18 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.store import terms as t
+from kg.store import vocab as v
 from kg.store.judgements import Judgements
+from kg.store.prepared import Prepared
 from kg.store.terms import Triple
 from kg.store.view import Pairs, View, view
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One article before and after, as the triples of its graph; nothing before is new, nothing after is gone."""
+    """One article before and after; what is nowhere before is new, what is nowhere after is gone.
+
+    `before` are the triples of its graph and `noted` its pairs in the build graph.
+    """
 
     article: str
     before: Sequence[Triple] = ()
-    after: Sequence[Triple] = ()
+    noted: Sequence[tuple[str, str]] = ()
+    coming: Prepared | None = None
+
+    @property
+    def after(self) -> Sequence[Triple]:
+        """The triples that the graph is to hold."""
+        return self.coming.triples if self.coming else ()
+
+    @property
+    def notes(self) -> Sequence[tuple[str, str]]:
+        """The pairs that the build graph is to hold."""
+        return self.coming.notes if self.coming else ()
+
+    @property
+    def text(self) -> str:
+        """The article's text to come, as a term."""
+        return next((o for _, p, o in self.after if p == v.TEXT), t.text(""))
 
 
 @dataclass(slots=True)
@@ -39,9 +61,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Several changes that are stored together."""
+    """Several changes that are stored together; `said` is what each of their articles says that may be asked for."""
 
     changes: Sequence[Change]
+    said: Sequence[Sequence[Triple]]
     before: Side
     after: Side
     judgements: Judgements
@@ -62,4 +85,13 @@ def batch(changes: Sequence[Change], old: Judgements, new: Judgements) -> Batch:
     for change in changes:
         before.add(view(change.before, old.canonical))
         after.add(view(change.after, new.canonical))
-    return Batch(changes, before, after, new)
+    return Batch(changes, [change.after for change in changes], before, after, new)
+
+
+def additions(changes: Sequence[Change], judgements: Judgements) -> Batch:
+    """The side of articles that are new and merge nothing, reduced to what the merge has to look at."""
+    after = Side()
+    cores = [change.coming.core for change in changes if change.coming]
+    for core in cores:
+        after.add(view(core, judgements.canonical))
+    return Batch(changes, cores, Side(), after, judgements)

@@ -117,6 +117,15 @@ def of(rows: Iterable[Row], where: str = "judgements") -> Judgements:
     return Judgements(rows, canonical, members, apart)
 
 
+def from_mapping(merged: Mapping[str, str]) -> Judgements:
+    """The judgements of which only the outcome is known: each merged IRI and the one that it was merged into."""
+    groups: dict[str, set[str]] = {}
+    for iri, whole in merged.items():
+        groups.setdefault(whole, {whole}).add(iri)
+    canonical = {iri: whole for whole, group in groups.items() for iri in group}
+    return Judgements((), canonical, {whole: tuple(sorted(group)) for whole, group in groups.items()})
+
+
 def _rank(iri: str) -> tuple[bool, str]:
     return bool(_MINTED.search(iri)), iri
 

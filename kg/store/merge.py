@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.store import origins, statements, things
+from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
-from kg.store.change import Batch, Change, batch
+from kg.store.change import Batch, Change, additions, batch
 from kg.store.judgements import Judgements
-from kg.store.view import ARTICLES, EVIDENCE
+from kg.store.view import ARTICLES, EVIDENCE, is_thing
 
 
 def plan(backend: Backend, changes: Sequence[Change], old: Judgements, new: Judgements) -> Delta:
@@ -20,12 +21,44 @@ def plan(backend: Backend, changes: Sequence[Change], old: Judgements, new: Judg
     delta = Delta()
     for change in changes:
         delta.move(change.article, change.before, change.after)
+        _note(delta, change)
     both = batch(changes, old, new)
     _own_nodes(delta, both)
+    _derive(backend, delta, both)
+    return delta
+
+
+def plan_added(backend: Backend, changes: Sequence[Change], judgements: Judgements) -> Delta:
+    """The same for articles that are new and merge nothing (`is_plain`): most of what they say is written unseen."""
+    delta = Delta()
+    for change in changes:
+        if change.coming:
+            delta.lines.append(change.coming.merged)
+            delta.lines.append(change.coming.said.replace(" .\n", f" {change.article} .\n"))
+        _note(delta, change)
+    _derive(backend, delta, additions(changes, judgements))
+    return delta
+
+
+def is_plain(change: Change, judgements: Judgements) -> bool:
+    """Whether an article is new, and names nothing that people merged."""
+    if change.before or not change.coming:
+        return False
+    merged = judgements.merged()
+    return not merged or not any(
+        s[1:-1] in merged or o[1:-1] in merged for s, p, o in change.after if is_thing(s) and p in (v.TYPE, v.WITHIN)
+    )
+
+
+def _derive(backend: Backend, delta: Delta, both: Batch) -> None:
     origin = origins.plan(backend, delta, both)
     statements.plan(backend, delta, both, origin)
     things.plan(backend, delta, both)
-    return delta
+
+
+def _note(delta: Delta, change: Change) -> None:
+    me = change.article
+    delta.move(v.BUILD, ((me, p, o) for p, o in change.noted), ((me, p, o) for p, o in change.notes))
 
 
 def _own_nodes(delta: Delta, both: Batch) -> None:

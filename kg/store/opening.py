@@ -34,8 +34,9 @@ def open_store(
     """The store at a folder or URL; in memory if no location is given.
 
     `read_only` lets others read at the same time, `create` makes a store where there is none, `judgements` is a table
-    in place of `seeds/judgements.tsv`. Raises StoreError if the store is missing, in use, damaged or of another
-    version, LexiconError if the judgements are wrong.
+    in place of `seeds/judgements.tsv`; a store that is only read shows what was merged when it was last written.
+    Raises StoreError if the store is missing, in use, damaged or of another version, LexiconError if the judgements
+    are wrong.
     """
     view = judged.load(judgements)
     if location is None:
@@ -58,7 +59,10 @@ def open_store(
 def _checked(backend: Backend, view: Judgements, lock: Lock | None = None) -> Store:
     try:
         bookkeeping.check_format(backend)
+        store = Store(backend, view, lock)
+        if not backend.read_only:
+            store.judge(view)
     except BaseException:
         backend.close()
         raise
-    return Store(backend, view, lock)
+    return store

@@ -7,64 +7,14 @@ not matter. Candidates are found by min-hash bands, kept with each article in th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from hashlib import blake2b
-from typing import Final
 
-from kg import ids
 from kg.store import terms as t
 from kg.store import vocab as v
+from kg.store.alike import alike
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.change import Batch
 from kg.store.view import ARTICLES, one
-
-SHINGLE: Final = 5
-ALIKE: Final = 0.8
-# 16 bands of 4: two texts that share 80 % of their shingles meet in some band 9998 times in 10000.
-BANDS: Final = 16
-ROWS: Final = 4
-
-_NOISE: Final = re.compile(r"[\W_]+")
-
-
-def normalised(text: str) -> str:
-    """The letters, digits and Chinese characters of a text: reprints differ in spaces and punctuation."""
-    return _NOISE.sub("", text).lower()
-
-
-@lru_cache(maxsize=512)
-def shingles(text: str) -> frozenset[int]:
-    """The hashed five-character pieces of a text; a shorter text is one piece, an empty one has none."""
-    clean = normalised(text)
-    pieces = {clean[i : i + SHINGLE] for i in range(max(len(clean) - SHINGLE + 1, 1))} - {""}
-    return frozenset(int.from_bytes(blake2b(piece.encode(), digest_size=8).digest(), "big") for piece in pieces)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two texts are nearly the same."""
-    a, b = shingles(one), shingles(other)
-    shared = len(a & b)
-    return bool(shared) and shared >= ALIKE * (len(a) + len(b) - shared)
-
-
-def bands(text: str) -> tuple[str, ...]:
-    """The keys under which near-duplicates of a text are found; none for an empty text."""
-    pieces = shingles(text)
-    if not pieces:
-        return ()
-    bins = BANDS * ROWS
-    least: list[int | None] = [None] * bins
-    for piece in pieces:
-        slot, value = piece % bins, piece // bins
-        if (now := least[slot]) is None or value < now:
-            least[slot] = value
-    filled = [slot for slot in range(bins) if least[slot] is not None]
-    # A bin that no shingle fell into takes the value of the next that has one, as a short text has few.
-    borrowed = [least[next((s for s in filled if s >= slot), filled[0])] for slot in range(bins)]
-    rows = ("|".join(str(value) for value in borrowed[i : i + ROWS]) for i in range(0, bins, ROWS))
-    return tuple(f"{number:02d}{ids.content_key(row)[:10]}" for number, row in enumerate(rows))
 
 
 def plan(backend: Backend, delta: Delta, both: Batch) -> dict[str, str]:
@@ -79,8 +29,9 @@ class _Grouping:
 
     def __init__(self, backend: Backend, both: Batch, new: list[str], gone: list[str]) -> None:
         self._backend, self._new, self._gone = backend, new, set(gone)
-        self._texts = {a: t.plain(one(both.after.of(a), v.TEXT)) for a in new}
-        self._bands = {a: {t.text(band) for band in bands(self._texts[a])} for a in new}
+        self._coming = {change.article: change for change in both.changes}
+        self._bands = {a: {band for name, band in self._coming[a].notes if name == v.BAND} for a in new}
+        self._texts: dict[str, str] = {}
         self._parent: dict[str, str] = {}
 
     def plan(self, delta: Delta) -> dict[str, str]:
@@ -142,8 +93,9 @@ class _Grouping:
 
     def _text(self, article: str) -> str:
         if article not in self._texts:
-            stored = self._backend.described([article], (v.TEXT,))[article]
-            self._texts[article] = t.plain(one(stored, v.TEXT))
+            coming = self._coming.get(article)
+            stored = coming.text if coming else one(self._backend.described([article], (v.TEXT,))[article], v.TEXT)
+            self._texts[article] = t.plain(stored)
         return self._texts[article]
 
     def _write(self, delta: Delta, old: Mapping[str, str]) -> dict[str, str]:
@@ -153,9 +105,6 @@ class _Grouping:
         fresh = {a: t.text(_key(min(group))) for group in groups.values() for a in group}
         for a in self._gone:
             delta.move(DEFAULT, [(a, v.ORIGIN, old[a])] if a in old else [], [])
-            delta.move(v.BUILD, ((a, p, o) for p, o in self._backend.described([a], (v.BAND,), v.BUILD)[a]), [])
-        for a in self._new:
-            delta.move(v.BUILD, [], ((a, v.BAND, band) for band in self._bands[a]))
         changed = {a: origin for a, origin in fresh.items() if old.get(a) != origin}
         for a, origin in changed.items():
             delta.move(DEFAULT, [(a, v.ORIGIN, old[a])] if a in old else [], [(a, v.ORIGIN, origin)])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Collection, Iterator, Sequence
 
 from kg import ids, ontology
 from kg.errors import StoreError
@@ -19,31 +17,6 @@ def article_iri(article: Article) -> str:
     It depends on the file name beside the content, so that a text syndicated under two names is two articles.
     """
     return ids.article_iri(ids.content_key(article.source, article.key))
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article ready to be stored: file name, graph as a term, sorted triples and a digest of them.
-
-    `stamp` is a file and the state of it that is stored once this article is; None says nothing of files.
-    """
-
-    source: str
-    article: str
-    digest: str
-    triples: tuple[t.Triple, ...]
-    stamp: tuple[str, str] | None = None
-
-
-def prepare(extraction: Extraction) -> Prepared:
-    """The work on an article that needs no store, so that it can be done in another process. Raises StoreError."""
-    found = triples(extraction)
-    return Prepared(extraction.article.source, t.iri(article_iri(extraction.article)), digest(found), found)
-
-
-def digest(found: Sequence[t.Triple]) -> str:
-    """A key of sorted triples: two graphs with the same digest say the same."""
-    return sha256("\n".join(" ".join(triple) for triple in found).encode()).hexdigest()[:32]
 
 
 def triples(extraction: Extraction) -> tuple[t.Triple, ...]:
@@ -119,6 +92,9 @@ def _statements(statements: Sequence[Statement], article: str) -> Iterator[t.Tri
     readings: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
         subject, obj = statement.subject, statement.obj
+        if subject == obj:
+            # Two names of one thing in one sentence: nothing is said of it.
+            continue
         if isinstance(obj, Measurement):
             measured = measurement_iri(statement, obj)
             yield from _measurement(t.iri(measured), statement, obj)
@@ -151,6 +127,13 @@ def ends(predicate: str, subject: str, obj: str) -> tuple[str, str]:
     """Subject and object in the order in which they are stored: by IRI where the relation is symmetric."""
     symmetric = ontology.load().predicates[predicate].symmetric
     return (obj, subject) if symmetric and obj < subject else (subject, obj)
+
+
+def direct(content: Collection[tuple[str, str]]) -> set[t.Triple]:
+    """The plain triple of a statement, in both directions where the relation is symmetric."""
+    subject, predicate, obj = (min(o for p, o in content if p == end) for end in (v.SUBJECT, v.PREDICATE, v.OBJECT))
+    term = ontology.load().predicates[t.unwrap(predicate).removeprefix(ids.ONTOLOGY)]
+    return {(subject, predicate, obj), (obj, predicate, subject)} if term.symmetric else {(subject, predicate, obj)}
 
 
 def measurement_iri(statement: Statement, measured: Measurement) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from kg import ids, ontology
 from kg.model import Status
+from kg.store import rdf
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
@@ -15,7 +15,6 @@ from kg.store.view import ARTICLES, EVIDENCE, STATEMENTS, Pairs, one
 
 _CONTENT: Final = (v.TYPE, v.SUBJECT, v.PREDICATE, v.OBJECT)
 _DERIVED: Final = (v.STATUS, v.CONFIDENCE, v.SUPPORT, *(derived for _, derived in v.QUALIFIERS))
-_READ: Final = (v.OF_ARTICLE, v.READING_CONFIDENCE, v.READING_STATUS, *(read for read, _ in v.QUALIFIERS))
 # Later in the list is further advanced.
 _ADVANCE: Final = {v.sc(status.value): rank for rank, status in enumerate(Status)}
 
@@ -26,18 +25,18 @@ def plan(backend: Backend, delta: Delta, both: Batch, origin: Mapping[str, str])
     `origin` holds the new origin of each article whose origin changed: what such an article supports is touched too.
     """
     coming = _supporting(both.after.nodes)
-    touched = sorted({*both.nodes(STATEMENTS), *_regrouped(backend, both, origin)})
+    touched = sorted({*both.nodes(STATEMENTS), *coming, *_regrouped(backend, both, origin)})
     resting = backend.pointing(v.SUPPORTS, touched)
     kept = {s: [e for e in resting[s] if e not in both.before.nodes] for s in touched}
     staying = [e for evidence in kept.values() for e in evidence if e not in both.after.nodes]
     fresh = {e: both.after.nodes[e] for found in coming.values() for e in found}
-    readings = {**backend.described(staying, _READ), **fresh}
+    readings = {**backend.described(staying, v.READ), **fresh}
     articles = _articles(backend, both, origin, (one(pairs, v.OF_ARTICLE) for pairs in readings.values()))
-    present = backend.described(touched, _DERIVED)
+    present = backend.described([s for s in touched if resting[s]], _DERIVED)
     for statement in touched:
         evidence = sorted({*kept[statement], *coming.get(statement, ())})
         wanted = derived([readings[e] for e in evidence], articles) if evidence else set()
-        _move(delta, statement, present[statement], wanted)
+        _move(delta, statement, present.get(statement, set()), wanted)
         _links(delta, both, statement, bool(evidence))
 
 
@@ -61,13 +60,6 @@ def derived(readings: Iterable[Pairs], articles: Mapping[str, tuple[str, str]]) 
     if statuses:
         pairs.add((v.STATUS, max(statuses)[2]))
     return pairs
-
-
-def direct(content: Pairs) -> set[t.Triple]:
-    """The plain triple of a statement, in both directions where the relation is symmetric."""
-    subject, predicate, obj = (one(content, p) for p in (v.SUBJECT, v.PREDICATE, v.OBJECT))
-    term = ontology.load().predicates[t.unwrap(predicate).removeprefix(ids.ONTOLOGY)]
-    return {(subject, predicate, obj), (obj, predicate, subject)} if term.symmetric else {(subject, predicate, obj)}
 
 
 def _supporting(nodes: Mapping[str, Pairs]) -> dict[str, list[str]]:
@@ -107,6 +99,6 @@ def _links(delta: Delta, both: Batch, statement: str, stands: bool) -> None:
         before = {pair for pair in before if pair[0] == v.HAS_EVIDENCE}
     _move(delta, statement, before, after)
     if after:
-        delta.insert |= {(*triple, DEFAULT) for triple in direct(after)}
+        delta.insert |= {(*triple, DEFAULT) for triple in rdf.direct(after)}
     elif not stands:
-        delta.delete |= {(*triple, DEFAULT) for triple in direct(before)}
+        delta.delete |= {(*triple, DEFAULT) for triple in rdf.direct(before)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -80,3 +81,15 @@ def _literal(body: str) -> str:
     (quad,) = ox.parse(f'<a:a> <a:a> "{body}" .', ox.RdfFormat.N_TRIPLES)
     assert isinstance(quad.object, ox.Literal)
     return quad.object.value
+
+
+def lines(triples: Iterable[Triple]) -> str:
+    """Triples as N-Triples."""
+    return "".join(f"{subject} {predicate} {obj} .\n" for subject, predicate, obj in triples)
+
+
+def triples(lines: str) -> Iterator[Triple]:
+    """The triples of N-Triples that `lines` wrote: no IRI holds a space, no literal a line break."""
+    for line in lines.split("\n")[:-1]:
+        subject, predicate, obj = line[:-2].split(" ", 2)
+        yield subject, predicate, obj

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from kg import ids, ontology
 from kg.store import terms as t
@@ -11,9 +10,7 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.census import Census
 from kg.store.change import Batch
-from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, Pairs
-
-_NAMING: Final = frozenset({v.TYPE, v.LABEL, v.ALT_LABEL})
+from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, Pairs, is_thing
 
 
 def plan(backend: Backend, delta: Delta, both: Batch) -> None:
@@ -30,7 +27,7 @@ def _plain(delta: Delta, both: Batch, census: Census, nodes: Iterable[str], meas
     """What needs no decision: a triple holds as long as one article says it."""
     lost = set()
     for node in nodes:
-        naming = () if node in measurements else _NAMING
+        naming = () if node in measurements else v.NAMING
         after = both.after.of(node)
         delta.insert |= {(node, p, o, DEFAULT) for p, o in after if p not in naming}
         lost |= {(node, p, o) for p, o in both.before.of(node) - after if p not in naming}
@@ -39,8 +36,10 @@ def _plain(delta: Delta, both: Batch, census: Census, nodes: Iterable[str], meas
 
 def _names(backend: Backend, delta: Delta, both: Batch, census: Census, nodes: list[str]) -> None:
     """Type, label and other names, where articles may disagree."""
-    present = backend.described(nodes, sorted(_NAMING))
-    coming = {node: {pair for pair in both.after.of(node) if pair[0] in _NAMING} for node in nodes}
+    present = backend.described(nodes, (v.TYPE,))
+    for node, pairs in backend.described([node for node in nodes if present[node]], (v.LABEL, v.ALT_LABEL)).items():
+        present[node] |= pairs
+    coming = {node: {pair for pair in both.after.of(node) if pair[0] in v.NAMING} for node in nodes}
     # What is only added to cannot lose a vote that it has won; so if there is no second candidate, all is settled.
     settled = {node: present[node] | coming[node] for node in nodes if not both.before.of(node)}
     settled = {node: pairs for node, pairs in settled.items() if _agreed(pairs)}
@@ -127,9 +126,9 @@ def _merged(delta: Delta, both: Batch, census: Census) -> None:
     """The old ids of what was merged, as long as an article uses them."""
     gone = {old: new for old, new in both.before.renamed.items() if old not in both.after.renamed}
     kinds = {v.sc(name) for name in ontology.load().classes}
-    used = {subject for subject, _, _ in census.votes(((old, v.TYPE, kind) for old in gone for kind in kinds), limit=1)}
+    used = {subject for subject, _, _ in census.elsewhere((old, v.TYPE, kind) for old in gone for kind in kinds)}
     for old, new in both.before.renamed.items():
-        stays = old in used and both.judgements.canonical(t.unwrap(old)) in (t.unwrap(old), t.unwrap(new))
-        if not (stays or both.after.renamed.get(old) == new):
+        still = old in used and (not is_thing(old) or both.judgements.canonical(t.unwrap(old)) == t.unwrap(new))
+        if not (still or both.after.renamed.get(old) == new):
             delta.delete.add((old, v.MERGED_INTO, new, DEFAULT))
     delta.insert |= {(old, v.MERGED_INTO, new, DEFAULT) for old, new in both.after.renamed.items()}

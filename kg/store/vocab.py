@@ -87,6 +87,7 @@ FORMAT_VERSION: Final = sc("formatVersion")
 DIGEST: Final = sc("digest")
 BAND: Final = sc("band")
 STAMP: Final = sc("stamp")
+JOURNAL: Final = sc("journal")
 
 # How a statement's own qualifiers are called on the evidence they were read from.
 QUALIFIERS: Final = (
@@ -96,3 +97,9 @@ QUALIFIERS: Final = (
     (READING_TITLE, POSITION),
     (READING_AGREEMENT, AGREEMENT),
 )
+
+READ: Final = (OF_ARTICLE, READING_CONFIDENCE, READING_STATUS, *(read for read, _ in QUALIFIERS))
+"""What the derivation of a statement looks at in a reading."""
+
+NAMING: Final = frozenset({TYPE, LABEL, ALT_LABEL})
+"""What articles may disagree on: the default graph holds the outcome, not what each of them says."""

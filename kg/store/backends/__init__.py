@@ -19,10 +19,11 @@ Quad = tuple[str, str, str, str]
 
 @dataclass(slots=True)
 class Delta:
-    """What a commit takes away and adds; the two never share a quad."""
+    """What a commit takes away and adds; the two never share a quad. `lines` are N-Quads to add beside `insert`."""
 
     delete: set[Quad] = field(default_factory=set)
     insert: set[Quad] = field(default_factory=set)
+    lines: list[str] = field(default_factory=list)
 
     def move(self, graph: str, before: Iterable[Triple], after: Iterable[Triple]) -> None:
         """Turn what stands in a graph into what ought to stand there."""
@@ -30,9 +31,14 @@ class Delta:
         self.delete |= old - new
         self.insert |= new - old
 
+    def added(self) -> str:
+        """All that is added, as N-Quads."""
+        quads = (f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in self.insert)
+        return "".join([*self.lines, *quads])
+
     def __bool__(self) -> bool:
         """Whether anything changes."""
-        return bool(self.delete or self.insert)
+        return bool(self.delete or self.insert or self.lines)
 
 
 class Backend(Protocol):

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
+from kg.store import terms as t
+from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta, Quad
 from kg.store.terms import Triple, unwrap
-from kg.store.vocab import BUILD
+
+# Below this many quads, one SPARQL Update is quickest; above this many characters, new table files are.
+_SMALL: Final = 2_000
+_LARGE: Final = 1_000_000
+
+
+# Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read.
+_FEW: Final = 3
 
 
 class Embedded:
@@ -20,6 +31,7 @@ class Embedded:
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         """Open the folder, or memory where there is none. Raises StoreError for a folder that cannot be opened."""
         self.location = str(path or "memory")
+        self._on_disk = path is not None
         self.read_only = read_only
         try:
             if path is None:
@@ -33,15 +45,14 @@ class Embedded:
         self, nodes: Collection[str], predicates: Sequence[str] = (), graph: str = DEFAULT
     ) -> dict[str, set[tuple[str, str]]]:
         """Predicate and object of each node in one graph."""
-        place = _graph(graph)
+        place, find = _graph(graph), self.ox.quads_for_pattern
+        if len(predicates) > _FEW:
+            wanted = frozenset(predicates)
+            found = ((node, find(_named(node), None, None, place)) for node in nodes)
+            return {node: {pair for q in quads if (pair := _pair(q))[0] in wanted} for node, quads in found}
         asked: list[ox.NamedNode | None] = [_named(p) for p in predicates]
-        find = self.ox.quads_for_pattern
         return {
-            node: {
-                (str(quad.predicate), str(quad.object))
-                for predicate in asked or [None]
-                for quad in find(_named(node), predicate, None, place)
-            }
+            node: {_pair(q) for predicate in asked or [None] for q in find(_named(node), predicate, None, place)}
             for node in nodes
         }
 
@@ -53,7 +64,7 @@ class Embedded:
 
     def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> dict[Triple, int]:
         """In how many article graphs each triple stands."""
-        left_out = {DEFAULT, BUILD, *without}
+        left_out = {DEFAULT, v.BUILD, *without}
         found = {}
         for triple in triples:
             graphs = (
@@ -75,8 +86,28 @@ class Embedded:
         return (str(name) for name in self.ox.named_graphs())
 
     def commit(self, delta: Delta) -> None:
-        """Apply a change in one transaction."""
-        self._update(update_text(delta))
+        """Apply a change, as a whole even if the process is killed on the way."""
+        with self._guard("the change was not stored"):
+            if delta.delete and len(delta.insert) + len(delta.delete) < _SMALL and not delta.lines:
+                self.ox.update(update_text(delta))
+                return
+            added = delta.added()
+            if delta.delete:
+                # What is to go is noted with what comes, so that the next one to open the store can finish the work.
+                added += f"{v.BUILD} {v.JOURNAL} {t.text(body(delta.delete))} {v.BUILD} .\n"
+            self._load(added)
+            self.replay()
+
+    def replay(self) -> None:
+        """Take away what a commit noted as to go."""
+        for quad in list(self.ox.quads_for_pattern(_named(v.BUILD), _named(v.JOURNAL), None, _named(v.BUILD))):
+            gone = f"{t.plain(str(quad.object))}GRAPH {v.BUILD} {{ {quad.subject} {quad.predicate} {quad.object} }}"
+            self.ox.update(f"DELETE DATA {{ {gone} }}")
+
+    def _load(self, lines: str) -> None:
+        """Add N-Quads at once: as table files where there are many, which is faster, else in a transaction."""
+        load = self.ox.bulk_load if self._on_disk and len(lines) > _LARGE else self.ox.load
+        load(lines.encode(), ox.RdfFormat.N_QUADS)
 
     def query(
         self, sparql: str, prefixes: Mapping[str, str] | None = None
@@ -89,21 +120,22 @@ class Embedded:
 
     def close(self) -> None:
         """Write what is buffered and let go."""
-        if not self.read_only and self.location != "memory":
+        if not self.read_only and self._on_disk:
             self.ox.flush()
         del self.ox
 
-    def _update(self, text: str) -> None:
+    @contextmanager
+    def _guard(self, what: str) -> Iterator[None]:
         try:
-            self.ox.update(text)
-        except (OSError, SyntaxError, RuntimeError) as error:
-            raise StoreError(f"the change was not stored: {error}", where=self.location) from error
+            yield
+        except (OSError, SyntaxError, RuntimeError, ValueError) as error:
+            raise StoreError(f"{what}: {error}", where=self.location) from error
 
 
 def update_text(delta: Delta) -> str:
-    """A change as SPARQL 1.1 Update, the same text for the same change."""
+    """A change as SPARQL 1.1 Update."""
     parts = [
-        f"{verb} DATA {{\n{body(sorted(quads))}}}"
+        f"{verb} DATA {{\n{body(quads)}}}"
         for verb, quads in (("DELETE", delta.delete), ("INSERT", delta.insert))
         if quads
     ]
@@ -131,6 +163,10 @@ def term(text: str) -> ox.NamedNode | ox.Literal:
 
 def _named(text: str) -> ox.NamedNode:
     return ox.NamedNode(unwrap(text))
+
+
+def _pair(quad: ox.Quad) -> tuple[str, str]:
+    return str(quad.predicate), str(quad.object)
 
 
 def _graph(name: str) -> ox.NamedNode | ox.DefaultGraph:
