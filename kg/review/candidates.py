@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 
 from kg import ids
-from kg.review.cores import cores
 from kg.review.likeness import Surroundings, sound
 from kg.review.things import Thing
 
@@ -43,7 +42,7 @@ def _by_key(group: Iterable[Thing], around: Surroundings) -> dict[str, set[str]]
     found: dict[str, set[str]] = defaultdict(set)
     for thing in group:
         for name in thing.names:
-            for core in cores(name, thing.group, around.places):
+            for core in around.cores(name, thing.group):
                 found[core.text].add(thing.iri)
             if len(name) > 2 and not name.isascii():
                 found[f"sound {sound(ids.name_key(name))}"].add(thing.iri)
@@ -60,7 +59,7 @@ def _with_one_left_out(key: str) -> Iterator[str]:
 
 
 def _abbreviated(group: Iterable[Thing]) -> dict[str, set[str]]:
-    """Short names by their first two signs, long names by their first sign with each later one."""
+    """Names of a few signs by their first two, names of more by their first sign with each later one."""
     found: dict[str, set[str]] = defaultdict(set)
     short: set[str] = set()
     for thing in group:
@@ -69,7 +68,7 @@ def _abbreviated(group: Iterable[Thing]) -> dict[str, set[str]]:
                 short.add(key[:2])
     for thing in group:
         for key in map(ids.name_key, thing.names):
-            pairs = {key[:2]} if len(key) <= _SHORT else {key[0] + sign for sign in key[1:]}
+            pairs = {key[:2]} if len(key) < _SHORT else {key[0] + sign for sign in key[1:]}
             for pair in pairs & short:
                 found[pair].add(thing.iri)
     return found

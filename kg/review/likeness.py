@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from math import exp, log2
 
@@ -70,6 +71,13 @@ class Surroundings:
     places: Mapping[str, str]
     within: Mapping[str, str]
     degrees: Mapping[str, int]
+    _cores: dict[tuple[str, str], tuple[Core, ...]] = field(default_factory=dict)
+
+    def cores(self, name: str, group: str) -> tuple[Core, ...]:
+        """The cores of a name, each name taken apart once."""
+        if (name, group) not in self._cores:
+            self._cores[name, group] = cores(name, group, self.places)
+        return self._cores[name, group]
 
 
 def likeness(a: Thing, b: Thing, around: Surroundings) -> Likeness:
@@ -93,7 +101,7 @@ def _names_alike(one: str, other: str, group: str, around: Surroundings) -> list
         return []
     if a == b:
         return [_reason("same name", detail)]
-    mine, theirs = cores(one, group, around.places), cores(other, group, around.places)
+    mine, theirs = around.cores(one, group), around.cores(other, group)
     if _apart(mine, theirs, around):
         return []
     if shape := _same_core(mine, theirs):
@@ -150,8 +158,13 @@ def is_abbreviation(short: str, long: str) -> bool:
 
 
 def sound(name: str) -> str:
-    """A name as it is spoken, without tones."""
-    return " ".join(lazy_pinyin(name))
+    """A name as it is spoken sign by sign, without tones."""
+    return " ".join(map(_syllable, name))
+
+
+@cache
+def _syllable(sign: str) -> str:
+    return str(lazy_pinyin(sign)[0])
 
 
 def _sounds_alike(a: str, b: str) -> bool:

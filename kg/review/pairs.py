@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -78,7 +78,7 @@ def surroundings(store: Store, found: Mapping[str, Thing]) -> Surroundings:
 def with_sentences(store: Store, pairs: Iterable[Pair]) -> list[Pair]:
     """The pairs with a sentence for each side, where the graph has one."""
     pairs = list(pairs)
-    told = sentences(store, sorted({thing.iri for pair in pairs for thing in (pair.a, pair.b)}))
+    told = sentences(store, {thing.iri: thing.names for pair in pairs for thing in (pair.a, pair.b)})
     return [Pair(pair.a, pair.b, pair.likeness, (told.get(pair.a.iri), told.get(pair.b.iri))) for pair in pairs]
 
 
@@ -91,16 +91,19 @@ _QUOTES = """SELECT ?thing ?quote ?title ?issued {
 _CHUNK = 200
 
 
-def sentences(store: Store, nodes: list[str]) -> dict[str, Sentence]:
-    """The shortest sentence about each thing: it says who is meant with the least around it."""
-    found: dict[str, Sentence] = {}
-    for start in range(0, len(nodes), _CHUNK):
-        values = " ".join(str(ox.NamedNode(node)) for node in nodes[start : start + _CHUNK])
+def sentences(store: Store, nodes: Mapping[str, Sequence[str]]) -> dict[str, Sentence]:
+    """A sentence about each of some things, given with their names.
+
+    The best one names the thing, and of those the shortest says who is meant with the least around it.
+    """
+    best: dict[str, tuple[bool, int, str, str, str]] = {}
+    ordered = sorted(nodes)
+    for start in range(0, len(ordered), _CHUNK):
+        values = " ".join(str(ox.NamedNode(node)) for node in ordered[start : start + _CHUNK])
         for thing, quote, title, issued in _rows(store, _QUOTES % values):
-            rival = found.get(thing)
-            if rival is None or (len(quote), quote, title) < (len(rival.quote), rival.quote, rival.title):
-                found[thing] = Sentence(quote, title, issued)
-    return found
+            rival = (not any(name in quote for name in nodes[thing]), len(quote), quote, title, issued)
+            best[thing] = min(best.get(thing, rival), rival)
+    return {thing: Sentence(*found[2:]) for thing, found in best.items()}
 
 
 def _standing(thing: Thing) -> tuple[bool, int, str]:

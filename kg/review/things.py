@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -46,6 +47,10 @@ _LINKS = """SELECT ?subject ?link ?object {
 }"""
 
 
+# Words that point back at what was named before (该公司, 我市) are no names.
+_POINTING = re.compile("该|此|这[个家项座]|[我全本][市省县区国]|双方|各方")
+
+
 def things(store: Store) -> dict[str, Thing]:
     """All things of a store by IRI, concepts left out: they are told apart by hand. Raises StoreError."""
     groups = {name: term.group for name, term in ontology.load().classes.items() if term.group}
@@ -54,7 +59,9 @@ def things(store: Store) -> dict[str, Thing]:
         local = kind.removeprefix(ids.ONTOLOGY)
         if local in groups and not iri.startswith(ids.CONCEPT):
             found.setdefault(iri, (local, name))
-    others: Mapping[str, list[str]] = _by_first((iri, name) for iri, name in _rows(store, _OTHER_NAMES))
+    others: Mapping[str, list[str]] = _by_first(
+        (iri, name) for iri, name in _rows(store, _OTHER_NAMES) if not _POINTING.match(name)
+    )
     known = {iri for iri, _ in _rows(store, _KNOWN)}
     links = _links(store)
     return {

@@ -52,7 +52,9 @@ def why(store: Store, judgements: Judgements, a: str, b: str) -> Why:
             raise QueryError(f"nothing in the graph has the id {iri}", remedy=remedy)
     entries = lexicon.load().entries
     ours = sorted({*judgements.members(a), *judgements.members(b), a, b})
-    told = sentences(store, sorted({judgements.canonical(a), judgements.canonical(b)}))
+    used = tuple(uses(store, ours))
+    names = sorted({use.name for use in used})
+    told = sentences(store, {judgements.canonical(iri): names for iri in (a, b)})
     return Why(
         one=judgements.canonical(a) == judgements.canonical(b),
         same=tuple(links(judgements, a, b)) if a != b else (),
@@ -60,7 +62,7 @@ def why(store: Store, judgements: Judgements, a: str, b: str) -> Why:
         lexicon=tuple(
             (iri, (*entries[iri].names, *entries[iri].weak_names)) for iri in ours if iri in entries
         ),
-        uses=tuple(uses(store, ours)),
+        uses=used,
         likeness=_likeness(store, judgements.canonical(a), judgements.canonical(b)),
         sentences=tuple(sorted(told.items())),
     )  # fmt: skip
