@@ -97,7 +97,8 @@ def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
     for start, end, word in rules.matcher.find(text):
         if word in rules.after:
             run = _run(tokens, start, -1, taken, rules, knowledge)
-            if run:
+            opens = start - len(run) == 0 or not text[start - len(run) - 1].isalnum()
+            if run and (opens or rules.after[word] != "subject"):
                 found.append((run, rules.after[word]))
         if word in rules.before:
             run = _run(tokens, end, 1, taken, rules, knowledge)

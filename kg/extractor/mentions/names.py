@@ -85,8 +85,9 @@ def _by_end(known: Sequence[Candidate]) -> dict[int, Candidate]:
 
 def left_border(text: str, tokens: Tokens, begin: int, kind: str, rules: NameRules, known: Sequence[Candidate]) -> int:
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
-    start = _left_border(text, tokens, begin, kind, rules, _by_end(known))
-    return _strip(text, tokens, start, begin, rules)
+    by_end = _by_end(known)
+    start = _left_border(text, tokens, begin, kind, rules, by_end)
+    return _strip(text, tokens, start, begin, rules, by_end)
 
 
 def _head_ends(text: str, tokens: Tokens, end: int) -> bool:
@@ -203,13 +204,17 @@ def _opens_with_place(start: int, begin: int, known_by_end: dict[int, Candidate]
     return any(_is_place(c) and c.start == start and c.end < begin for c in known_by_end.values())
 
 
-def _strip(text: str, tokens: Tokens, start: int, begin: int, rules: NameRules) -> int:
-    """Take verbs that no name begins with off the left end."""
+def _strip(
+    text: str, tokens: Tokens, start: int, begin: int, rules: NameRules, known_by_end: dict[int, Candidate]
+) -> int:
+    """Take verbs that no name begins with off the left end; 遵义 is a verb to the segmenter, yet a known name."""
     for word in rules.individuating:
         cut = text.rfind(word, start, begin)
         if cut >= 0 and word != "新一代":
             start = cut + len(word)
     for token in tokens.within(start, begin):
+        if token.end in known_by_end:
+            break
         verb = token.tag == "v" and len(token.word) > 1 and token.word not in rules.generic
         if (
             verb

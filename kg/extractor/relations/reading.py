@@ -103,6 +103,8 @@ class Reader:
                 _keep(best, statement)
         invested = {s.amount.value for s in best.values() if s.amount is not None}
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text):
+            if not self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement"):
+                continue
             if figure.measurement.quantity.value not in invested:  # a sum invested is told with the investment
                 _keep(best, self._from_figure(sentence, coded, figure))
         for position in self._positions:
