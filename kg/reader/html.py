@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from lxml import etree
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from kg.model import BlockKind, Hint
 from kg.reader.hints import stock_code
@@ -29,7 +30,6 @@ SKIPPED = frozenset((
 _HOLDING = frozenset(("html", "body", "main", "article"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STRONG = frozenset(("strong", "b"))
-_PARSER = etree.HTMLParser(huge_tree=True, remove_pis=True, recover=True, no_network=True, encoding="utf-8")
 # lxml knows the entities of HTML 4 only; these four are mark-up once unescaped.
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot);)[A-Za-z][A-Za-z0-9]{1,30};")
 _SERVER_CODE = re.compile(r"<[%?].*?[%?]>", re.DOTALL)
@@ -39,16 +39,32 @@ _INDENT = re.compile("[\u3000\xa0]{2,}|\u2003{2,}")
 _STRONG_MOST = 40
 
 
-def parse(markup: str) -> etree._Element | None:
-    """The tree of a page or fragment, or None where there is no element at all. Server-side code is taken out first."""
+def parse(markup: str) -> Tag | None:
+    """The root of a page or fragment, or None where there is no element at all. Server-side code is taken out first."""
     markup = _SERVER_CODE.sub("<hr>", markup) if "<%" in markup or "<?" in markup else markup
     markup = _ENTITY.sub(lambda match: unescape(match[0]), markup) if "&" in markup else markup
     # A control character would end the parser's run; the line breaks there anyway.
     markup = _CONTROLS.sub("<hr>", markup)
-    try:
-        return etree.fromstring(markup.encode("utf-8", errors="replace"), _PARSER)
-    except (etree.XMLSyntaxError, etree.ParserError, ValueError):
-        return None
+    # Text without a tag is a paragraph; Beautiful Soup would ask whether it is the name of a file.
+    markup = markup if "<" in markup else f"<p>{markup}"
+    soup = BeautifulSoup(
+        markup.encode("utf-8", errors="replace"),
+        "lxml",
+        from_encoding="utf-8",
+        huge_tree=True,
+        multi_valued_attributes=None,
+        # Else ruby would be of a class of its own.
+        string_containers={},
+        # Else empty lines between elements would be lost, which break paragraphs in Markdown.
+        preserve_whitespace_tags=frozenset(("html",)),
+    )
+    return soup.find(True)
+
+
+def attribute(element: Tag, name: str) -> str:
+    """The value of an attribute, "" where it is missing."""
+    value = element.get(name)
+    return value if isinstance(value, str) else ""
 
 
 @dataclass(slots=True)
@@ -62,20 +78,17 @@ class _Collector:
     strong: int = 0
     kinds: list[BlockKind] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
-    open_hints: list[tuple[object, int, str]] = field(default_factory=list)
+    open_hints: list[tuple[Tag, int, str]] = field(default_factory=list)
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str) -> None:
         if text:
             self.pieces.append(text)
             self.length += len(text)
             if not self.strong and not text.isspace():
                 self.plain += 1
 
-    def add_paragraphs(self, text: str | None) -> None:
+    def add_paragraphs(self, text: str) -> None:
         """Text in which an empty line breaks, as in Markdown around HTML."""
-        if not text or "\n" not in text:
-            self.add(text)
-            return
         first, *rest = _EMPTY_LINE.split(text)
         self.add(first)
         for paragraph in rest:
@@ -103,14 +116,14 @@ class _Collector:
             return BlockKind.HEADING
         return None
 
-    def close_hint(self, element: object) -> None:
+    def close_hint(self, element: Tag) -> None:
         if self.open_hints and self.open_hints[-1][0] is element:
             _, start, code = self.open_hints.pop()
             if start < self.length:
                 self.hints.append(Hint(start, self.length, code))
 
 
-def lines_of(root: etree._Element, *, markdown: bool = False) -> list[Line]:
+def lines_of(root: Tag, *, markdown: bool = False) -> list[Line]:
     """The lines of all text below `root`, in order.
 
     Left out are elements that hold no article text, by tag and by the names in `class` and `id` that
@@ -118,50 +131,51 @@ def lines_of(root: etree._Element, *, markdown: bool = False) -> list[Line]:
     """
     out = _Collector()
     add = out.add_paragraphs if markdown else out.add
-    skipped = None
-    walk = etree.iterwalk(root, events=("start", "end", "comment"))
-    for event, element in walk:
-        if event == "start":
-            if element is not root and is_noise(element):
-                skipped = element
-                out.flush()
-                walk.skip_subtree()
-            else:
-                _open(out, element)
-                add(element.text)
-            continue
-        if event == "end" and element is not skipped:
+    _open(out, root)
+    # A stack, as pages may be nested deeper than calls may be.
+    stack = [(root, iter(root.contents))]
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
             _close(out, element)
-        if element is not root:
-            add(element.tail)
+        elif not isinstance(child, Tag):
+            if type(child) is NavigableString:
+                add(child)
+        elif is_noise(child):
+            out.flush()
+        else:
+            _open(out, child)
+            stack.append((child, iter(child.contents)))
     out.flush()
     return out.lines
 
 
-def is_noise(element: etree._Element) -> bool:
+def is_noise(element: Tag) -> bool:
     """Whether an element holds no article text: by its tag, or by its `class` and `id`."""
-    if element.tag in SKIPPED or element.tag in _HOLDING:
-        return element.tag in SKIPPED
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    if element.name in SKIPPED or element.name in _HOLDING:
+        return element.name in SKIPPED
+    names = f"{attribute(element, 'class')} {attribute(element, 'id')}" if element.attrs else " "
     return names != " " and no_article_name(names)
 
 
-def _open(out: _Collector, element: etree._Element) -> None:
-    tag = element.tag
+def _open(out: _Collector, element: Tag) -> None:
+    tag = element.name
     if tag in BREAKING:
         out.flush()
         if tag in _HEADINGS:
             out.kinds.append(BlockKind.HEADING)
     elif tag in _STRONG:
         out.strong += 1
-    if element.attrib:
-        code = stock_code(element.get("data-code") or element.get("id") or "")
+    if element.attrs:
+        code = stock_code(attribute(element, "data-code") or attribute(element, "id"))
         if code:
             out.open_hints.append((element, out.length, code))
 
 
-def _close(out: _Collector, element: etree._Element) -> None:
-    tag = element.tag
+def _close(out: _Collector, element: Tag) -> None:
+    tag = element.name
     out.close_hint(element)
     if tag in BREAKING:
         out.flush()

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from lxml import etree
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from kg.errors import ReadError
 from kg.reader.dates import parse_date
-from kg.reader.html import SKIPPED, is_noise, lines_of
+from kg.reader.html import SKIPPED, attribute, is_noise, lines_of
 from kg.reader.lines import Draft, Line, ends_openly
 from kg.reader.noise import clean
 
@@ -30,7 +31,7 @@ _HEAD_LINES = 8
 _PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
 
 
-def draft_of(root: etree._Element, source: str) -> Draft:
+def draft_of(root: Tag, source: str) -> Draft:
     """The draft of a page. Raises ReadError where the page has no stretch of prose."""
     # Some sites name the element around the whole article after what it has beside it.
     main = _main_part(root, heed_names=True)
@@ -60,69 +61,91 @@ def _one(told: Mapping[str, str], names: Iterable[str]) -> str:
     return next((told[name] for name in names if told.get(name)), "")
 
 
-def _main_part(root: etree._Element, *, heed_names: bool) -> etree._Element | None:
+class _Scores:
+    """How much prose stands right below each element.
+
+    Elements are told apart by what they are, not by what they hold: Beautiful Soup compares whole subtrees.
+    """
+
+    def __init__(self) -> None:
+        self._elements: dict[int, Tag] = {}
+        self._scores: defaultdict[int, float] = defaultdict(float)
+
+    def add(self, element: Tag, score: float) -> None:
+        self._elements[id(element)] = element
+        self._scores[id(element)] += score
+
+    def best(self) -> Tag | None:
+        """The first of the elements with the highest score, or None where all score too little for an article."""
+        best = max(self._scores, key=self._scores.__getitem__, default=None)
+        return self._elements[best] if best is not None and self._scores[best] >= _ARTICLE_LEAST else None
+
+
+def _main_part(root: Tag, *, heed_names: bool) -> Tag | None:
     """The element with the most prose right below it; a paragraph counts for its parent and half for that one's."""
-    scores: dict[etree._Element, float] = defaultdict(float)
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if element.tag in SKIPPED or (heed_names and is_noise(element)):
-            walk.skip_subtree()
-        elif element.tag == "p":
-            _give(scores, element.getparent(), _prose(element))
-        elif element.tag not in _LINKS:
+    scores = _Scores()
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if element.name in SKIPPED or (heed_names and is_noise(element)):
+            continue
+        if element.name == "p":
+            _give(scores, element.parent, _prose(element))
+        elif element.name not in _LINKS:
             _give(scores, element, _own_text(element))
-    best = max(scores, key=lambda element: scores[element], default=None)
-    return best if best is not None and scores[best] >= _ARTICLE_LEAST else None
+        stack.extend(child for child in reversed(element.contents) if isinstance(child, Tag))
+    return scores.best()
 
 
-def _give(scores: dict[etree._Element, float], element: etree._Element | None, text: str) -> None:
+def _give(scores: _Scores, element: Tag | None, text: str) -> None:
     """Count the text for the nearest holder; a paragraph's inner elements have been counted with it."""
-    while element is not None and element.tag not in _HOLDERS:
-        if element.tag == "p":
+    while element is not None and element.name not in _HOLDERS:
+        if element.name == "p":
             return
-        element = element.getparent()
+        element = element.parent
     if element is None or len(text) < _PARAGRAPH_LEAST or not _STOPS.search(text):
         return
-    scores[element] += len(text)
-    above = element.getparent()
-    if above is not None and above.tag in _HOLDERS:
-        scores[above] += len(text) / 2
+    scores.add(element, len(text))
+    above = element.parent
+    if above is not None and above.name in _HOLDERS:
+        scores.add(above, len(text) / 2)
 
 
-def _prose(paragraph: etree._Element) -> str:
+def _prose(paragraph: Tag) -> str:
     """The paragraph's text, or "" where most of it is links."""
-    text = "".join(paragraph.itertext()).strip()
-    linked = sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
+    text = paragraph.get_text().strip()
+    linked = sum(len(link.get_text()) for link in paragraph.find_all("a"))
     return "" if linked > len(text) / 2 else text
 
 
-def _own_text(element: etree._Element) -> str:
+def _own_text(element: Tag) -> str:
     """The text that stands in the element itself, between its children."""
-    return "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
+    return "".join(child for child in element.contents if type(child) is NavigableString).strip()
 
 
-def _meta(root: etree._Element) -> dict[str, str]:
+def _meta(root: Tag) -> dict[str, str]:
     told: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
-        value = (element.get("content") or "").strip()
+    for element in root.find_all("meta"):
+        names = (attribute(element, name) for name in ("name", "property", "itemprop"))
+        name = next(filter(None, names), "").lower()
+        value = attribute(element, "content").strip()
         if name and value:
             told.setdefault(name, value)
-    for element in root.iter("time"):
-        told.setdefault("date", element.get("datetime") or "")
+    for element in root.find_all("time"):
+        told.setdefault("date", attribute(element, "datetime"))
     return told
 
 
-def _title(root: etree._Element, told: Mapping[str, str]) -> str:
+def _title(root: Tag, told: Mapping[str, str]) -> str:
     """The main heading if there is one, else the title of the page without the name of the site."""
-    for heading in root.iter("h1"):
-        text = " ".join("".join(heading.itertext()).split())
-        if text and not any(is_noise(element) for element in (heading, *heading.iterancestors())):
+    for heading in root.find_all("h1"):
+        text = " ".join(heading.get_text().split())
+        if text and not any(is_noise(element) for element in (heading, *heading.parents)):
             return text
     if title := _one(told, _TITLES):
         return _SITE.split(title)[0].strip()
-    found = root.find(".//title")
-    title = " ".join((found.text or "").split()) if found is not None else ""
+    found = root.find("title")
+    title = " ".join(found.get_text().split()) if found is not None else ""
     return "" if title.lower() in _NO_TITLES else _SITE.split(title)[0].strip()
 
 
@@ -132,7 +155,7 @@ def _title_line(lines: list[Line]) -> str:
     return next((text for text in titles if _TITLE_LEAST <= len(text) <= _TITLE_MOST and ends_openly(text)), "")
 
 
-def _head_lines(root: etree._Element, lines: list[Line]) -> list[Line]:
+def _head_lines(root: Tag, lines: list[Line]) -> list[Line]:
     """The few lines above the article's first."""
     above: list[Line] = []
     for line in lines_of(root):
@@ -142,8 +165,8 @@ def _head_lines(root: etree._Element, lines: list[Line]) -> list[Line]:
     return above[-_HEAD_LINES:]
 
 
-def _address(root: etree._Element) -> str:
-    for element in root.iter("link"):
-        if (element.get("rel") or "").lower() == "canonical":
-            return element.get("href") or ""
+def _address(root: Tag) -> str:
+    for element in root.find_all("link"):
+        if attribute(element, "rel").lower() == "canonical":
+            return attribute(element, "href")
     return ""

@@ -104,6 +104,15 @@ def test_empty_lines_between_elements_break_in_markdown() -> None:
     assert [line.text for line in _lines(markup, markdown=True)] == ["> 导语。", "正文。", "尾一", "尾二"]
 
 
+def test_empty_lines_between_inline_elements_break_in_markdown_too() -> None:
+    assert [line.text for line in _lines("<b>甲城</b>\n\n<i>乙城</i>", markdown=True)] == ["甲城", "乙城"]
+
+
+def test_text_is_kept_in_ruby_and_without_any_tag() -> None:
+    assert _texts("<p>甲<ruby>城<rt>chéng</rt></ruby>签约</p>") == ["甲城chéng签约"]
+    assert _texts("news/0001.txt") == ["news/0001.txt"]
+
+
 def test_deep_and_broken_markup_is_read_whole() -> None:
     assert _texts("<div>" * 2000 + "底") == ["底"]
     assert _texts("<p>甲<b>乙<p>丙</b>丁</i></div>\x00戊") == ["甲乙", "丙丁", "戊"]
