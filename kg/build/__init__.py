@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Final
 
 from kg import ontology
 from kg.build.counts import entities_by_class, statements_by_predicate
@@ -21,10 +20,7 @@ from kg.reader import find_sources
 from kg.store import Store
 from kg.store.prepared import Prepared
 
-__all__ = ["EXPORTS", "BuildReport", "Skip", "build"]
-
-EXPORTS: Final = {"turtle": "graph.ttl", "graphml": "graph.graphml", "html": "graph.html"}
-"""The formats that a build writes, and the names of the files."""
+__all__ = ["BuildReport", "Skip", "build"]
 
 Progress = Callable[[int, int], None]
 
@@ -169,6 +165,15 @@ def _counted(progress: Progress | None, total: int) -> Callable[[], None]:
 
 
 def _export(store: Store, folder: Path) -> tuple[Path, ...]:
+    """Turtle, GraphML and the page, from one reading of the graph."""
+    # Imported late: they bring networkx and a template engine, which a build without exports does without.
     from kg.exporters import export
+    from kg.exporters.reading import property_graph
+    from kg.view import write_page
 
-    return tuple(export(store, name, folder / file) for name, file in EXPORTS.items())
+    graph = property_graph(store)
+    return (
+        export(store, "turtle", folder / "graph.ttl"),
+        export(store, "graphml", folder / "graph.graphml", graph=graph),
+        write_page(store, folder / "graph.html"),
+    )

@@ -13,10 +13,9 @@ from typer.core import TyperGroup
 from kg.cli.console import Loudness, fail
 from kg.errors import KgError
 
-MODULES: Final = ("build", "show", "remove", "check")
+MODULES: Final = ("build", "query", "stats", "view", "review")
 
 _LOUDNESS: Final = frozenset({"-q", "--quiet", "-v", "--verbose"})
-_INTERRUPTED: Final = 130
 
 
 class Anywhere(TyperGroup):
@@ -66,15 +65,12 @@ for _module in MODULES:
 
 
 def main() -> None:
-    """Run the command line. Exit status: 0 done, 1 failed or partly failed, 2 wrong usage."""
+    """Run the command line. Exit status: 0 done, 1 failed, 2 wrong usage; others are told by each command."""
     try:
         app(prog_name="kg")
     except KgError as error:
         fail(str(error))
         sys.exit(1)
-    except KeyboardInterrupt:
-        fail("interrupted; what was finished is stored")
-        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         # Whoever read has gone; keep the interpreter from complaining when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,134 @@
+"""`kg build`: from articles to a graph."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kg.cli.console import Loudness, detail, progress, say, warn
+from kg.cli.options import ExportsOption, JudgementsOption, StoreOption
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from kg.build import BuildReport
+    from kg.store import Store
+
+SKIPPED: Final = 3
+"""Exit status of a build that left something out."""
+
+_SHOWN: Final = 20
+
+PathsArgument = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", show_default=False, help="Files and folders with articles.")
+]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", show_default="one a core", help="Processes to use.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("build")(build)
+
+
+def build(
+    paths: PathsArgument,
+    store: StoreOption = None,
+    exports: ExportsOption = Path("exports"),
+    jobs: JobsOption = None,
+    judgements: JudgementsOption = None,
+) -> None:
+    """Read articles, extract what they state and write the graph. 读取文章，抽取事实，生成图谱。
+
+    Read are Markdown, plain text, HTML, JSON Lines and feeds, in folders down to the bottom. Files that are in the
+    store already, unchanged, are left alone. Exit status: 0 all is in, 3 something was skipped (the rest is in),
+    1 failed, 2 wrong usage.
+
+    Example: kg build seeds/articles 新闻.html
+    """
+    from kg.build import build as run
+    from kg.store import open_store, place
+
+    where = place(store)
+    with open_store(where, judgements=judgements) as opened:
+        with progress("Reading articles 读取文章") as tell:
+            report = run(paths, store=opened, exports=exports, jobs=jobs or _cores(), progress=tell)
+        _summarise(report, str(where), opened)
+    if report.skipped:
+        raise typer.Exit(SKIPPED)
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def _summarise(report: BuildReport, where: str, store: Store) -> None:
+    for skip in report.skipped[: None if Loudness.verbose else _SHOWN]:
+        warn(f"skipped {skip.source}: {skip.reason}" + (f" — {skip.remedy}" if skip.remedy else ""))
+    if len(report.skipped) > _SHOWN and not Loudness.verbose:
+        warn(f"… and {len(report.skipped) - _SHOWN} more; -v names them all")
+    if Loudness.quiet:
+        return
+    from rich.columns import Columns
+
+    from kg import ontology
+
+    labels = ontology.load().labels
+    say(_headline(report))
+    if report.entities:
+        tables = [_counts("things", "事物", report.entities, labels)]
+        tables += [_counts("statements", "陈述", report.statements, labels)] if report.statements else []
+        say(Columns(tables, padding=(0, 4)))
+    say(_places(report, where, store))
+    detail(f"{report.read / report.seconds:.1f} articles a second" if report.seconds else "")
+
+
+def _headline(report: BuildReport) -> str:
+    parts = [f"{report.read} articles read 已读"]
+    for count, words in (
+        (report.new, "new 新增"),
+        (report.replaced, "replaced 更新"),
+        (report.removed, "removed 移除"),
+        (report.unchanged, "unchanged 未变"),
+        (len(report.skipped), "skipped 跳过"),
+    ):
+        parts += [f"{count} {words}"] if count else []
+    return f"{', '.join(parts)} — {report.seconds:.1f} s"
+
+
+def _counts(title: str, chinese: str, counts: Mapping[str, int], labels: Mapping[str, tuple[str, str]]) -> Table:
+    from rich.table import Table
+
+    table = Table(title=f"{sum(counts.values())} {title} {chinese}", title_justify="left", box=None, pad_edge=False)
+    table.show_header = False
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    for name, count in counts.items():
+        label_zh, label_en = labels[name]
+        table.add_row(label_en, label_zh, str(count))
+    return table
+
+
+def _places(report: BuildReport, where: str, store: Store) -> str:
+    files: Iterable[Path | str] = (*report.files, where)
+    hints = ["kg query --list", "kg check"]
+    if name := _best_known(store):
+        hints.insert(0, f"kg show {name}")
+    return f"Written 已写入: {', '.join(map(str, files))}\nTry next 接下来: {' · '.join(hints)}"
+
+
+def _best_known(store: Store) -> str:
+    """The city of which most is stated."""
+    query = """SELECT ?label (COUNT(?s) AS ?n) {
+      ?s rdf:subject|rdf:object ?city . ?city a sc:City ; rdfs:label ?label FILTER(LANG(?label) = "zh")
+    } GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 1"""
+    return next((str(label.value) for label, _ in store.select(query)), "")
