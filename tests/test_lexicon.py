@@ -58,7 +58,7 @@ def test_there_are_enough_of_each_kind(known: Lexicon, kind: str, least: int) ->
         ("810000", "香港特别行政区", "Region", "Hong Kong", "CN"),
         ("422800", "恩施土家族苗族自治州", "City", "Enshi Prefecture", "420000"),
         ("429004", "仙桃市", "City", "Xiantao", "420000"),
-        ("150622", "准格尔旗", "District", "Zhungeer Banner", "150600"),
+        ("150622", "准格尔旗", "District", "Jungar Banner", "150600"),
         ("330113", "临平区", "District", "Linping District", "330100"),
         ("659012", "白杨市", "City", "Baiyang", "650000"),
         ("341500", "六安市", "City", "Lu'an", "340000"),
