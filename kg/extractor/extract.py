@@ -77,6 +77,8 @@ def analyse(article: Article) -> Analysis:
 def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     listed = find_known(text, tokens, known)
     open_names = find_names(text, tokens, known, listed)
-    documents = [Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))]
+    documents = [
+        Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))
+    ]
     named = [*listed, *open_names, *find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
     return without_overlaps([*named, *find_brands(text, tokens, known, named)])

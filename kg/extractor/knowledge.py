@@ -44,6 +44,7 @@ class NameRules:
     weak_heads: frozenset[str]
     stop_words: frozenset[str]
     soft_verbs: frozenset[str]
+    organisation_verbs: frozenset[str]
     project_stops: frozenset[str]
     individuating: tuple[str, ...]
     generic: frozenset[str]
@@ -100,6 +101,7 @@ def _name_rules() -> NameRules:
         weak_heads=frozenset(data["weak_heads"]),
         stop_words=frozenset(str(word) for word in data["stop_words"]),
         soft_verbs=frozenset(data["soft_verbs"]),
+        organisation_verbs=frozenset(data["organisation_verbs"]),
         project_stops=frozenset(data["project_stops"]),
         individuating=tuple(data["individuating"]),
         generic=frozenset(data["generic_modifiers"]),

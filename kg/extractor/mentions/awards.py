@@ -8,6 +8,8 @@ from functools import cache
 from kg.extractor.knowledge import read_yaml
 from kg.extractor.mentions.candidates import Candidate
 
+# 公布…名单: who is found on the list is told afterwards.
+_LIST = re.compile(r"(?:公布|发布|公示)(?:了|的)?(?P<name>[^，。；、！？\n]{4,40}(?:名单|榜单))")
 _QUOTES = "“”「」『』"
 
 
@@ -26,7 +28,11 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find_awards(text: str) -> list[Candidate]:
     """The honours that the text says were granted; several joined by 、 are several."""
     award, skip = _rules()
-    found = []
+    found = [
+        Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
+        for m in _LIST.finditer(text)
+        if len(m["name"]) >= 6
+    ]
     for match in award.finditer(text):
         start, end = match.span("name")
         for begin, stop in _members(text, start, end):

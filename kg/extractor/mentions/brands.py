@@ -33,6 +33,7 @@ class _Rules:
     then: tuple[str, ...]
     facing: tuple[str, ...]
     endings: tuple[str, ...]
+    sure_endings: tuple[str, ...]
     never: frozenset[str]
     matcher: Matcher
 
@@ -48,6 +49,7 @@ def _rules() -> _Rules:
         tuple(data["then"]),
         tuple(data["facing"]),
         tuple(data["endings"]),
+        tuple(data["sure_endings"]),
         frozenset(data["never"]),
         Matcher([*after, *before]),
     )
@@ -64,6 +66,11 @@ def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
         *_facing(text, tokens, knowledge, others, taken),
     ]:
         signs[name][sort] += 1
+    surnames = tuple(knowledge.lexicon.words("surnames.txt"))
+    for name, found in signs.items():
+        if len(name) < 4 and name.startswith(surnames):
+            for sort in ("subject", "owned", "title"):
+                del found[sort]  # rather a person
     names = {
         n
         for n, found in signs.items()
@@ -87,7 +94,9 @@ def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tu
     rules, found = _rules(), []
     for first, second in zip(tokens.items, tokens.items[1:], strict=False):
         if second.word in rules.endings and 2 <= len(first.word) <= 4 and first.start not in taken:
-            if first.tag in ("nr", "nz", "x", "nt") and _is_name(first.word, rules, knowledge):
+            if (first.tag in ("nr", "nz", "x", "nt") or second.word in rules.sure_endings) and _is_name(
+                first.word, rules, knowledge
+            ):
                 found.append((first.word.lstrip(_PREPOSITIONS) + second.word, "ending"))
     return found
 
@@ -120,8 +129,10 @@ def _facing(
         rest = text[other.end : other.end + 8]
         if joint and any(word in rest for word in rules.then):
             run = _run(tokens, other.start - len(joint), -1, taken, rules, knowledge)
-            if len(run) > 2:
-                found.append((run, "facing"))
+            begin = other.start - len(joint) - len(run)
+            place = next((c.name for c in others if run and c.end == begin and c.kind in ("City", "Region")), "")
+            if len(place + run) > 2:
+                found.append((place + run, "facing"))
     return found
 
 

@@ -141,7 +141,10 @@ def _bracket(text: str, token: Token, position: int, limit: int) -> int | None:
 def _may_stand_inside(text: str, token: Token, word: str, position: int, kind: str, rules: NameRules) -> bool:
     if word in ("至", "到") and _SECTION.match(text, position):
         return True
-    if word in rules.stop_words or (kind == "Project" and word in rules.project_stops):
+    if kind == "Project" and word in rules.project_stops:
+        return False
+    organisation = kind not in ("Project", "Document", "Technology")
+    if word in rules.stop_words and not (organisation and word in rules.organisation_verbs):
         return False
     if word in _JOINT:
         return word in "·•・+＋" or (text[token.start - 1].isascii() and text[token.start - 1].isalnum())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg import ids
 from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.context import Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern, load_patterns
 from kg.ontology import Ontology
 
 # Two parties joined by one of these face each other; what 、 joins stands on the same side.
+_SECTOR = frozenset(["Sector"])
 _FACING = re.compile(r"与|和|同|跟|携手|联合")
 
 
@@ -30,13 +33,23 @@ class Finding:
     clause: Clause
 
 
-def find_relations(coded: Coded, clauses: Sequence[Clause], home: Linked | None, terms: Ontology) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article knows beyond the sentence: its home place, and who made or runs which project."""
+
+    home: Linked | None
+    makers: Mapping[str, Linked]
+    drafts: dict[str, Draft]
+    terms: Ontology
+
+
+def find_relations(coded: Coded, clauses: Sequence[Clause], setting: Setting) -> Iterator[Finding]:
     """All relations that the patterns find in a coded sentence."""
     for pattern in load_patterns():
         for match in pattern.regex.finditer(coded.text):
             clause = _clause_of(clauses, match)
             if clause is not None:
-                yield from _emit(coded, pattern, match, clause, home, terms)
+                yield from _emit(coded, pattern, match, clause, setting)
 
 
 def _clause_of(clauses: Sequence[Clause], match: re.Match[str]) -> Clause | None:
@@ -44,12 +57,12 @@ def _clause_of(clauses: Sequence[Clause], match: re.Match[str]) -> Clause | None
     return next((c for c in clauses if c.start <= match.end() - 1 < c.end), None)
 
 
-def _emit(
-    coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, home: Linked | None, terms: Ontology
-) -> Iterator[Finding]:
+def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, setting: Setting) -> Iterator[Finding]:
     roles = dict(clause.roles)
-    if home is not None:
-        roles["H"] = roles["S"] if "S" in roles and roles["S"].mentions[0].kind != "Project" else Filled((home,), 0.8)
+    if setting.home is not None:
+        roles["H"] = (
+            roles["S"] if "S" in roles and roles["S"].mentions[0].kind != "Project" else Filled((setting.home,), 0.8)
+        )
     matched = match.groupdict()
     for name, part in matched.items():
         if part:
@@ -59,7 +72,7 @@ def _emit(
         if subject is None or obj is None:
             continue
         for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
-            fit = _reading(one, other, emission.predicate, terms)
+            fit = _reading(one, other, emission.predicate, pattern, setting)
             if fit is not None:
                 trust = pattern.confidence * emission.factor * subject.trust * obj.trust
                 yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), clause)
@@ -80,15 +93,34 @@ def _pairs(emission: Emission, subject: Filled, obj: Filled, wording: str) -> It
             yield one, other
 
 
-def _reading(one: Linked, other: Linked, predicate: str, terms: Ontology) -> tuple[Linked, Linked] | None:
-    """The two mentions with the readings that the predicate allows, None if there are none."""
+def _reading(
+    one: Linked, other: Linked, predicate: str, pattern: Pattern, setting: Setting
+) -> tuple[Linked, Linked] | None:
+    """The two mentions with the readings that the predicate allows, None if there are none.
+
+    Whom a platform serves is a partner of the one who runs it.
+    """
+    terms = setting.terms
+    if predicate == "partnersWith":
+        one, other = setting.makers.get(one.iri, one), setting.makers.get(other.iri, other)
     if one.iri == other.iri:
         return None
+    if pattern.fields and other.kind == "Technology" and not other.read_as(_SECTOR):
+        other = _as_field(other, setting)
     for subject_kind, subject_iri in one.readings:
         for object_kind, object_iri in other.readings:
             if terms.fits(predicate, subject_kind, object_kind):
                 return _as(one, subject_kind, subject_iri), _as(other, object_kind, object_iri)
     return None
+
+
+def _as_field(mention: Linked, setting: Setting) -> Linked:
+    """A technology named in a list of fields of activity, as the field."""
+    label = setting.drafts[mention.iri].label
+    iri = ids.entity_iri("sector", label)
+    draft = setting.drafts.setdefault(iri, Draft("Sector", label, reason="a technology named among fields"))
+    draft.names.update(setting.drafts[mention.iri].names)
+    return Linked(mention.start, mention.end, (("Sector", iri),), draft.reason)
 
 
 def _as(mention: Linked, kind: str, iri: str) -> Linked:

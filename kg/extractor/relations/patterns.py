@@ -61,14 +61,14 @@ class Emission:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; `context` are the roles that it lets the surroundings fill."""
+    """A compiled pattern; `fields` tells that what it lists are fields of activity, technologies among them."""
 
     name: str
     regex: re.Pattern[str]
     emissions: tuple[Emission, ...]
     confidence: float
     status: str
-    examples: tuple[Mapping[str, Any], ...]
+    fields: bool
 
 
 @cache
@@ -132,7 +132,7 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
         emissions = tuple(_emission(line, place) for line in data["emit"])
         return Pattern(
             data["name"], regex, emissions, float(data.get("confidence", 0.8)), data.get("status", ""),
-            tuple(data.get("examples", ())),
+            bool(data.get("fields", False)),
         )  # fmt: skip
     except KeyError as error:
         raise LexiconError(f"lacks {error}", where=place, remedy="a pattern has name, match and emit") from error

@@ -31,7 +31,8 @@ def find_positions(people: Sequence[PersonMention], linking: Linking, knowledge:
 
     The people become things of the article: one for each name and body, so that namesakes elsewhere stay apart.
     """
-    by_end = {m.end: m for m in linking.mentions if knowledge.ontology.group(m.kind) in ("place", "organization")}
+    bodies = [m for m in linking.mentions if knowledge.ontology.group(m.kind) in ("place", "organization")]
+    by_end = {offset: m for m in bodies for offset in range(m.start + 1, m.end + 1)}
     for mention in people:
         body, trust = _body(mention, by_end, linking, knowledge)
         if not body:

@@ -16,7 +16,7 @@ from kg.extractor.mentions.people import PersonMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import Carried, Clause, clause_roles
-from kg.extractor.relations.engine import Finding, find_relations
+from kg.extractor.relations.engine import Finding, Setting, find_relations
 from kg.extractor.relations.measurements import Figure, find_figures
 from kg.extractor.relations.people import Position, find_positions
 from kg.extractor.relations.naming import NameFinding, relations_in_name
@@ -49,6 +49,8 @@ class Reader:
         self._positions = list(find_positions(found.people, linking, knowledge))
         self._starts = [m.start for m in self._mentions]
         self._home = self._home_mention()
+        self._makers: dict[str, Linked] = {}
+        self._setting = Setting(self._home, self._makers, linking.drafts, knowledge.ontology)
         self._named: set[tuple[str, str, str]] = set()
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
@@ -97,10 +99,11 @@ class Reader:
         self, sentence: Sentence, coded: Coded, clauses: Sequence[Clause], mentions: Sequence[Linked]
     ) -> Iterator[Statement]:
         best: dict[tuple[str, str, str], Statement] = {}
-        for finding in find_relations(coded, clauses, self._home, self._knowledge.ontology):
+        for finding in find_relations(coded, clauses, self._setting):
             statement = self._from_finding(sentence, coded, finding)
             if statement is not None:
                 _keep(best, statement)
+                self._remember(finding)
         invested = {s.amount.value for s in best.values() if s.amount is not None}
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text):
             if not self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement"):
@@ -114,6 +117,11 @@ class Reader:
             for statement in self._from_name(sentence, mention):
                 _keep(best, statement)
         yield from best.values()
+
+    def _remember(self, finding: Finding) -> None:
+        """Who made or runs a project, the first that the article names."""
+        if finding.predicate == "undertakes" and finding.subject.kind in ("Firm", "Institution"):
+            self._makers.setdefault(finding.object.iri, finding.subject)
 
     def _figures_in(self, sentence: Sentence) -> list[QuantityMention]:
         return [q for q in self._quantities if sentence.start <= q.start and q.end <= sentence.end]
