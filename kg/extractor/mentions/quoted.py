@@ -26,7 +26,7 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
         re.compile(f"(?:{'|'.join(data['made'])})[^，。；：、“”]{{0,8}}$"),
         re.compile(f"(?:{'|'.join(data['goal_ends'])})$"),
         re.compile(
-            f"(?:{'|'.join(data['slogan_ends'])})$|[，,：:！、]|^[0-9]+\+|^[一二三四五六七八九十两](?!.*(?:行动|工程|计划)$)"
+            f"(?:{'|'.join(data['slogan_ends'])})$|[，,：:！、]|^[0-9]+[+]|^[一二三四五六七八九十两](?!.*(?:行动|工程|计划)$)"
         ),
         re.compile(f"(?:{'|'.join(data['heads'])})"),
     )
