@@ -14,10 +14,10 @@ import pyoxigraph as ox
 from kg import ids, ontology
 from kg.errors import QueryError, StoreError
 from kg.model import Extraction
-from kg.store import bookkeeping, merge
+from kg.store import bookkeeping, history, merge
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import DEFAULT, Backend
+from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.change import Change
 from kg.store.judgements import Judgements, from_mapping
 from kg.store.listing import ArticleInfo, Rows, articles_of, sorted_lines
@@ -57,6 +57,7 @@ class Store:
         """Use a back end under some judgements; the lock is let go on closing."""
         self.backend, self.judgements, self._lock = backend, judgements, lock
         self._dataset: rdflib.Dataset | None = None
+        self._run = 0
 
     @property
     def location(self) -> str:
@@ -103,7 +104,7 @@ class Store:
             changes.append(replace(leaving, coming=of_graph(source, article, tuple(sorted(leaving.before)))))
         delta = merge.plan(self.backend, changes, from_mapping(old), judgements)
         bookkeeping.note_merged(delta, old, new)
-        self.backend.commit(delta)
+        self._written(delta)
         return True
 
     def stamps(self) -> dict[str, str]:
@@ -145,7 +146,12 @@ class Store:
             delta = merge.plan(self.backend, changes, self.judgements, self.judgements)
         bookkeeping.note_stamps(self.backend, delta, touched, stamps)
         if delta:
-            self.backend.commit(delta)
+            self._written(delta)
+
+    def _written(self, delta: Delta) -> None:
+        run = history.note(self.backend, delta, self._run)
+        self.backend.commit(delta)
+        self._run = run
 
     def _may_write(self) -> None:
         if self.backend.read_only:
