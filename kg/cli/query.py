@@ -36,7 +36,13 @@ ConfidenceOption = Annotated[
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="|".join(_FORMATS), show_default="table, or by the ending of -o FILE"),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(_FORMATS),
+        show_default="table, or by the ending of -o FILE",
+        help="How the rows are written.",
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the terminal.")
