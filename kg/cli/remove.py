@@ -1,0 +1,45 @@
+"""`kg remove`: take articles out of the graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.console import fail, say
+from kg.cli.options import JudgementsOption, StoreOption
+
+ArticlesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ARTICLE...", show_default=False, help="Articles by file name, as kg build named them, or by IRI."
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("remove")(remove)
+
+
+def remove(articles: ArticlesArgument, store: StoreOption = None, judgements: JudgementsOption = None) -> None:
+    """Take articles out of the graph, with all that only they state. 从图谱中移除文章。
+
+    The files themselves stay; building from them again brings the articles back. Exit status: 1 if one was not found.
+
+    Example: kg remove 桂林签约.md
+    """
+    from kg.store import open_store, place
+
+    missing = 0
+    with open_store(place(store), create=False, judgements=judgements) as opened:
+        for article in articles:
+            if opened.remove(article):
+                say(f"removed 已移除 {article}")
+                continue
+            missing += 1
+            near = [source for source in opened.sources() if Path(source).name == Path(article).name]
+            fail(f"{article}: no such article" + (f" — perhaps {', '.join(near[:3])}" if near else ""))
+    if missing:
+        raise typer.Exit(1)

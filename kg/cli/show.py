@@ -1,0 +1,115 @@
+"""`kg show`: one thing, its facts, and the sentence behind each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kg.cli.console import Loudness, fail, show
+from kg.cli.options import StoreOption
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from kg.facts import Fact, Quote, Thing
+    from kg.store import Store
+
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME|IRI", show_default=False, help="A name in Chinese or English, a code, or an IRI.")
+]
+
+_QUOTES: Final = 3
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show")(show_thing)
+
+
+def show_thing(name: NameArgument, store: StoreOption = None) -> None:
+    """Show one thing: its facts, each with sentence, article and date. 显示一个事物及其每条事实的出处。
+
+    A name that several things bear lists them. With -v every sentence is shown, not only the first three.
+
+    Example: kg show 桂林市
+    """
+    from kg.facts import thing
+    from kg.store import open_store, place
+
+    with open_store(place(store), read_only=True) as opened:
+        iri = _chosen(opened, name)
+        found = thing(opened, iri)
+    if found is None:
+        fail(f"the graph states nothing of {name}")
+        raise typer.Exit(1)
+    show(_heading(found), "", *(part for fact in found.facts for part in _lines(fact)))
+
+
+def _chosen(store: Store, name: str) -> str:
+    """The IRI of the thing meant; several are listed, and end the command."""
+    from kg.facts import search
+    from kg.questions.names import candidates
+
+    found = candidates(name, store.backend.query)
+    best = [one for one in found if one.by_label] or found
+    choices = [(one.iri, one.label, one.kind) for one in best] or search(store, name)
+    if len({iri for iri, _, _ in choices}) == 1:
+        return choices[0][0]
+    if not choices:
+        fail(f"the graph knows nothing called {name} — kg stats lists what is in it")
+    else:
+        fail(f"{name} may be {len(choices)} things — name one by its IRI:")
+        for iri, label, kind in choices:
+            show(f"  {label}  {kind}  {iri}")
+    raise typer.Exit(1)
+
+
+def _heading(thing: Thing) -> Text:
+    from rich.text import Text
+
+    from kg import ontology
+
+    labels = ontology.load().labels
+    text = Text(thing.label, style="bold")
+    text.append(f" {thing.label_en}" if thing.label_en else "", style="bold")
+    text.append(f"  {' '.join(reversed(labels[thing.kind]))}\n{thing.iri}", style="dim")
+    if thing.names:
+        text.append(f"\nalso called 又称 {'、'.join(thing.names)}", style="not bold")
+    for name, value in thing.details:
+        text.append(f"\n{' '.join(reversed(labels[name]))} {value}", style="not bold")
+    return text
+
+
+def _lines(fact: Fact) -> list[RenderableType]:
+    from rich.text import Text
+
+    from kg import ontology
+
+    known = ontology.load()
+    line = Text(f"{known.label(fact.predicate, 'zh')} {known.label(fact.predicate)}", style="cyan")
+    line.append(" → " if fact.forward or known.predicates[fact.predicate].symmetric else " ← ", style="dim")
+    line.append(fact.label, style="bold")
+    qualifiers = [*fact.times, *fact.amounts, *fact.remarks]
+    if fact.status:
+        qualifiers.insert(0, f"{known.label(fact.status, 'zh')} {known.label(fact.status)}")
+    line.append("  " + " · ".join(qualifiers) if qualifiers else "")
+    sources = "source" if fact.support == 1 else "sources"
+    line.append(f"  {fact.confidence:.2f}, {fact.support} {sources}", style="dim")
+    shown = fact.quotes if Loudness.verbose else fact.quotes[:_QUOTES]
+    lines: list[RenderableType] = [line, *(_sentence(quote) for quote in shown)]
+    if len(shown) < len(fact.quotes):
+        lines.append(Text(f"    … and {len(fact.quotes) - len(shown)} more; -v shows all", style="dim"))
+    return lines
+
+
+def _sentence(quote: Quote) -> Padding:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    text = Text(f"“{quote.text}”")
+    where = " ".join(part for part in (quote.publisher, quote.date, quote.source) if part)
+    text.append(f" — 《{quote.title}》 {where}", style="dim")
+    return Padding(text, (0, 0, 0, 4))
