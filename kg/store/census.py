@@ -28,12 +28,13 @@ class Census:
         return Counter(triple for said in self._both.said for triple in said)
 
     def members(self, node: str) -> tuple[str, ...]:
-        """The raw nodes that a canonical one stands for; none for a thing that was merged into another."""
+        """The raw nodes that a canonical one stands for; none for one that was merged into another."""
         if is_thing(node):
             if self._judgements.canonical(t.unwrap(node)) != t.unwrap(node):
                 return ()
             return tuple(f"<{iri}>" for iri in self._judgements.members(t.unwrap(node)))
-        return tuple(sorted({node, *self._measured.get(node, ())}))
+        itself = () if node in self._both.after.renamed else (node,)
+        return (*itself, *sorted(self._measured.get(node, ())))
 
     def raw(self, triple: t.Triple) -> Iterable[t.Triple]:
         """The raw triples that a canonical one may come from."""

@@ -1,6 +1,7 @@
 from kg import ids
 from kg.model import Precision, Status, TimeSpan
 from kg.store import open_store
+from kg.store import vocab as v
 from tests.store.samples import BAISE, YUNFAN, article, extraction, partnership, stated
 
 
@@ -37,14 +38,15 @@ def test_an_article_of_the_same_source_is_replaced():
 
 def test_removing_every_article_leaves_nothing(tmp_path):
     with open_store(tmp_path / "store") as store:
-        before = set(store.backend.ox)
         moment = TimeSpan("2022-03", Precision.MONTH, "3月")
         store.add_many(
             [partnership("a.md", "百色与云帆科技签约。", time=moment), partnership("b.md", "百色与云帆科技共建。")]
         )
         assert [info.source for info in store.articles()] == ["a.md", "b.md"]
         assert store.remove("a.md") and store.remove("b.md") and not store.remove("c.md")
-        assert set(store.backend.ox) == before
+        assert not list(store.lines()) and not store.graphs()
+        rest = {subject for subject, _, _ in store.backend.graph(v.BUILD)}
+        assert rest == {v.BUILD, f"<{ids.ID}run/1>"}
 
 
 def test_the_graph_of_an_article_holds_what_it_says_and_the_names_that_it_uses():
