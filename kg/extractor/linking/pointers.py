@@ -15,7 +15,7 @@ _POINTER = re.compile(
 # 项目总投资…, 园区将…: a bare noun at the head of a clause is the thing that the article is about.
 _BARE = re.compile(
     r"(?:(?<=[。；，！？\n：:])|^)(?:目前|据悉|据了解|据介绍|如今|现在|该|此外|同时|其中|未来|截至目前|近年来|去年|今年)?[，]?"
-    r"(?P<noun>(?P<project>项目|园区|平台|示范区|基地|工程|产业园|系统|试点|活动)|(?P<firm>公司|集团))"
+    r"(?P<noun>(?P<project>项目|园区|平台|示范区|基地|工程|产业园|系统|试点|活动|中心)|(?P<firm>公司|集团))"
     r"(?=总投资|总|建成|建设|占地|位于|将|已|采用|由|于|自|以|是|依托|通过|目前|一期|二期|分|规划|计划|全长|投产|投用|建筑|全部|设有|拥有|致力|专注|成立|旗下|主要|主营|始终|先后|累计|现有|现已|共|还|预计|可|集|涵盖|聚焦|围绕|利用|基于|运用|实现|推出|在|与|和)"
 )
 _KINDS = {"project": "Project", "firm": "Firm", "institution": "Institution", "document": "Document"}

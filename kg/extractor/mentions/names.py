@@ -87,7 +87,7 @@ def left_border(text: str, tokens: Tokens, begin: int, kind: str, rules: NameRul
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
     by_end = _by_end(known)
     start = _left_border(text, tokens, begin, kind, rules, by_end)
-    return _strip(text, tokens, start, begin, rules, by_end)
+    return _strip(text, tokens, start, begin, kind, rules, by_end)
 
 
 def _head_ends(text: str, tokens: Tokens, end: int) -> bool:
@@ -132,7 +132,9 @@ def _bracket(text: str, token: Token, position: int, limit: int) -> int | None:
         return -1
     inner = text[opening + 1 : position - 1]
     if mark in "）)" and (
-        len(inner) > (16 if inner.isascii() else 8) or opening == 0 or not text[opening - 1].isalnum()
+        len(inner) > (16 if inner.isascii() else 8)
+        or opening == 0
+        or not (text[opening - 1].isalnum() or text[opening - 1] in "”》")
     ):
         return -1
     return opening
@@ -208,7 +210,7 @@ def _opens_with_place(start: int, begin: int, known_by_end: dict[int, Candidate]
 
 
 def _strip(
-    text: str, tokens: Tokens, start: int, begin: int, rules: NameRules, known_by_end: dict[int, Candidate]
+    text: str, tokens: Tokens, start: int, begin: int, kind: str, rules: NameRules, known_by_end: dict[int, Candidate]
 ) -> int:
     """Take verbs that no name begins with off the left end; 遵义 is a verb to the segmenter, yet a known name."""
     for word in rules.individuating:
@@ -218,7 +220,7 @@ def _strip(
     for token in tokens.within(start, begin):
         if token.end in known_by_end:
             break
-        verb = token.tag == "v" and len(token.word) > 1 and token.word not in rules.generic
+        verb = kind != "Technology" and token.tag == "v" and len(token.word) > 1 and token.word not in rules.generic
         if (
             verb
             or token.word in rules.soft_verbs

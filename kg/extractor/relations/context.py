@@ -70,12 +70,16 @@ def clause_roles(
         if own is not None:
             subject = Filled(own.mentions, SAME_SENTENCE)
             roles["S"] = own
+        elif "A" in roles:
+            pass  # 由A建设 tells who acts, not what the text speaks of
         elif _has_foreign_subject(coded, start, end, tokens):
             subject = Filled((), SAME_SENTENCE)
         elif subject.mentions:
             roles["S"] = subject
         elif home is not None and not found:
             roles["S"] = subject = Filled((home,), HOME)
+        if "A" in roles:
+            roles["S"] = roles["A"]
         if "W" in roles and _JOINED.search(part):
             partners = Filled(roles["W"].mentions, SAME_SENTENCE * 0.95)
         elif partners.mentions and "W" not in roles and own is None:
@@ -89,7 +93,9 @@ def clause_roles(
         elif where.mentions:
             roles["L"] = where
         found.append(Clause(start, end, roles))
-    last = subject.mentions or next((c.roles["S"].mentions for c in reversed(found) if "S" in c.roles), ())
+    last = subject.mentions or next(
+        (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles), ()
+    )
     return found, Carried(last, _parties(found) or carried.parties)
 
 
