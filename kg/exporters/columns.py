@@ -45,7 +45,7 @@ NODE_COLUMNS: Final[tuple[Column[Node], ...]] = (
     Column("name", Kind.STRING, lambda node: node.label),
     Column("name_en", Kind.STRING, lambda node: node.label_en),
     Column("kind", Kind.STRING, lambda node: node.kind),
-    Column("group", Kind.STRING, lambda node: node.group),
+    Column("category", Kind.STRING, lambda node: node.group),
     Column("names", Kind.STRINGS, lambda node: node.names),
     Column("iri", Kind.STRING, lambda node: node.iri),
     Column("degree", Kind.INTEGER, lambda node: node.degree),

@@ -93,8 +93,8 @@ def _style() -> dict[str, Any]:
             "NODE_LABEL": _passed("name", "string"),
             "NODE_WIDTH": _passed("size", "double"),
             "NODE_HEIGHT": _passed("size", "double"),
-            "NODE_BACKGROUND_COLOR": _mapped("group", [{"v": g, "vp": look.color} for g, look in looks.items()]),
-            "NODE_SHAPE": _mapped("group", [{"v": g, "vp": look.cx2} for g, look in looks.items()]),
+            "NODE_BACKGROUND_COLOR": _mapped("category", [{"v": g, "vp": look.color} for g, look in looks.items()]),
+            "NODE_SHAPE": _mapped("category", [{"v": g, "vp": look.cx2} for g, look in looks.items()]),
         },
         "edgeMapping": {
             "EDGE_LABEL": _passed("name", "string"),

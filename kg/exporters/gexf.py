@@ -6,115 +6,95 @@ there during each time that its statement gives, one spell a time; one without t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from lxml import etree
-
 from kg.exporters.columns import EDGE_COLUMNS, Column, Kind, Row, flat, node_columns, present
+from kg.exporters.markup import HEAD, start, tag, text
 from kg.exporters.property_graph import Edge, Node, PropertyGraph
 from kg.exporters.style import rgb, style
 from kg.exporters.times import span
 
-_GEXF: Final = "http://gexf.net/1.3"
-_VIZ: Final = "http://gexf.net/1.3/viz"
-_XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
-_SPACES: Final = {None: _GEXF, "viz": _VIZ, "xsi": _XSI}
+_SPACES: Final = {"xmlns": "http://gexf.net/1.3", "xmlns__viz": "http://gexf.net/1.3/viz"}
 _TYPES: Final = {Kind.INTEGER: "integer", Kind.DOUBLE: "double", Kind.BOOLEAN: "boolean"}
 _LINES: Final = {"planned": "dashed", "underway": "dotted"}
+_TIMED: Final = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
+# No date of writing: the same graph gives the same bytes.
+_META: Final = tag(
+    "meta",
+    tag("creator", text("smartcity-kg")),
+    tag("description", text("Smart city knowledge graph 智慧城市知识图谱")),
+)
 
 
 def write(graph: PropertyGraph, path: Path) -> None:
     """Write a graph that has been laid out to a file."""
     columns = node_columns(graph)
-    timed = any(edge.times for edge in graph.edges)
-    with path.open("wb") as stream, etree.xmlfile(stream, encoding="UTF-8") as xml:
-        xml.write_declaration()
-        where = {f"{{{_XSI}}}schemaLocation": f"{_GEXF} {_GEXF}/gexf.xsd"}
-        with xml.element(_q("gexf"), {"version": "1.3", **where}, nsmap=_SPACES):
-            xml.write("\n  ", _meta(), "\n  ")
-            frame = {"defaultedgetype": "directed", "idtype": "string", "mode": "dynamic" if timed else "static"}
-            dates = {"timeformat": "date", "timerepresentation": "interval"} if timed else {}
-            with xml.element(_q("graph"), {**frame, **dates}):
-                xml.write("\n    ", _attributes("node", columns), "\n    ", _attributes("edge", EDGE_COLUMNS))
-                xml.write("\n    ")
-                _write_all(xml, "nodes", (_node(node, columns) for node in graph.nodes), len(graph.nodes))
-                xml.write("\n    ")
-                _write_all(xml, "edges", map(_edge, graph.edges), len(graph.edges))
-                xml.write("\n  ")
-            xml.write("\n")
+    mode = _TIMED if any(edge.times for edge in graph.edges) else {"mode": "static"}
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(f"{HEAD}{start('gexf', **_SPACES, version='1.3')}\n  {_META}\n")
+        out.write("  " + start("graph", defaultedgetype="directed", idtype="string", **mode) + "\n")
+        out.write(f"    {_attributes('node', columns)}\n    {_attributes('edge', EDGE_COLUMNS)}\n")
+        out.writelines(_all("nodes", len(graph.nodes), (_node(node, columns) for node in graph.nodes)))
+        out.writelines(_all("edges", len(graph.edges), map(_edge, graph.edges)))
+        out.write("  </graph>\n</gexf>\n")
 
 
-def _write_all(xml: etree._IncrementalFileWriter, name: str, elements: Iterator[etree._Element], count: int) -> None:
-    with xml.element(_q(name), count=str(count)):
-        for element in elements:
-            xml.write("\n      ", element)
-        xml.write("\n    ")
+def _all(name: str, count: int, elements: Iterable[str]) -> Iterable[str]:
+    yield "    " + start(name, count=str(count)) + "\n"
+    yield from (f"      {element}\n" for element in elements)
+    yield f"    </{name}>\n"
 
 
-def _meta() -> etree._Element:
-    # No date of writing: the same graph gives the same bytes.
-    meta = etree.Element(_q("meta"))
-    etree.SubElement(meta, _q("creator")).text = "smartcity-kg"
-    etree.SubElement(meta, _q("description")).text = "Smart city knowledge graph 智慧城市知识图谱"
-    return meta
+def _attributes(class_: str, columns: Sequence[Column[Row]]) -> str:
+    declared = (
+        tag("attribute", id=column.name, title=column.name, type=_TYPES.get(column.kind, "string"))
+        for column in columns
+    )
+    return tag("attributes", *declared, class_=class_)
 
 
-def _attributes(class_: str, columns: Sequence[Column[Row]]) -> etree._Element:
-    parent = etree.Element(_q("attributes"), {"class": class_})
-    for column in columns:
-        kind = _TYPES.get(column.kind, "string")
-        etree.SubElement(parent, _q("attribute"), id=column.name, title=column.name, type=kind)
-    return parent
+def _node(node: Node, columns: Sequence[Column[Node]]) -> str:
+    red, green, blue = rgb(node.color)
+    return tag(
+        "node",
+        _values(columns, node),
+        tag("viz:size", value=f"{node.size:.1f}"),
+        tag("viz:position", x=f"{node.x:.1f}", y=f"{node.y:.1f}", z="0.0"),
+        tag("viz:color", r=str(red), g=str(green), b=str(blue)),
+        tag("viz:shape", value=style(node.group).gexf),
+        id=node.id,
+        label=node.label,
+    )
 
 
-def _node(node: Node, columns: Sequence[Column[Node]]) -> etree._Element:
-    element = etree.Element(_q("node"), id=node.id, label=node.label)
-    _values(element, columns, node)
-    _viz(element, "size", value=f"{node.size:.1f}")
-    _viz(element, "position", x=f"{node.x:.1f}", y=f"{node.y:.1f}", z="0.0")
-    _color(element, node.color)
-    _viz(element, "shape", value=style(node.group).gexf)
-    return element
+def _edge(edge: Edge) -> str:
+    spells = [spell for spell in map(_spell, edge.times) if spell]
+    return tag(
+        "edge",
+        _values(EDGE_COLUMNS, edge),
+        tag("spells", *spells) if spells else "",
+        tag("viz:thickness", value=f"{0.5 + edge.confidence:.2f}"),
+        tag("viz:shape", value=_LINES.get(edge.status, "solid")),
+        id=edge.id,
+        source=edge.source,
+        target=edge.target,
+        type="undirected" if edge.symmetric else "directed",
+        kind=edge.predicate,
+        label=edge.label,
+        weight=f"{max(edge.support, 1)}.0",
+    )
 
 
-def _edge(edge: Edge) -> etree._Element:
-    ends = {"id": edge.id, "source": edge.source, "target": edge.target}
-    kind = {"type": "undirected" if edge.symmetric else "directed", "kind": edge.predicate, "label": edge.label}
-    element = etree.Element(_q("edge"), {**ends, **kind, "weight": f"{max(edge.support, 1)}.0"})
-    _values(element, EDGE_COLUMNS, edge)
-    spells = [found for found in map(_spell, edge.times) if found]
-    if spells:
-        parent = etree.SubElement(element, _q("spells"))
-        for spell in spells:
-            etree.SubElement(parent, _q("spell"), spell)
-    _viz(element, "thickness", value=f"{0.5 + edge.confidence:.2f}")
-    _viz(element, "shape", value=_LINES.get(edge.status, "solid"))
-    return element
-
-
-def _spell(time: str) -> dict[str, str]:
-    """The first and last day of a time as attributes; an open end is left out."""
+def _spell(time: str) -> str:
+    """The first and last day of a time; an open end is left out, and what is no time gives nothing."""
     first, last = span(time)
     days = {"start": first, "end": last}
-    return {name: day.isoformat() for name, day in days.items() if day}
+    known = {name: day.isoformat() for name, day in days.items() if day}
+    return tag("spell", **known) if known else ""
 
 
-def _values(element: etree._Element, columns: Sequence[Column[Row]], row: Row) -> None:
-    parent = etree.SubElement(element, _q("attvalues"))
-    for column, value in present(columns, row):
-        etree.SubElement(parent, _q("attvalue"), {"for": column.name, "value": flat(value)})
-
-
-def _color(element: etree._Element, color: str) -> None:
-    red, green, blue = rgb(color)
-    _viz(element, "color", r=str(red), g=str(green), b=str(blue))
-
-
-def _viz(element: etree._Element, name: str, **attributes: str) -> None:
-    etree.SubElement(element, f"{{{_VIZ}}}{name}", attributes)
-
-
-def _q(name: str) -> str:
-    return f"{{{_GEXF}}}{name}"
+def _values(columns: Sequence[Column[Row]], row: Row) -> str:
+    values = (tag("attvalue", for_=column.name, value=flat(value)) for column, value in present(columns, row))
+    return tag("attvalues", *values)

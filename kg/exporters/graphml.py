@@ -6,18 +6,16 @@ mark of their own, as readers refuse files with both kinds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from lxml import etree
-
 from kg.exporters.columns import EDGE_COLUMNS, Column, Kind, Row, flat, node_columns, present
+from kg.exporters.markup import HEAD, start, tag, text
 from kg.exporters.property_graph import Edge, Node, PropertyGraph
 
 NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
-_LOCATION: Final = f"{NAMESPACE} {NAMESPACE}/1.0/graphml.xsd"
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _TYPES: Final = {Kind.INTEGER: "int", Kind.DOUBLE: "double", Kind.BOOLEAN: "boolean"}
 
@@ -25,73 +23,45 @@ _TYPES: Final = {Kind.INTEGER: "int", Kind.DOUBLE: "double", Kind.BOOLEAN: "bool
 def write(graph: PropertyGraph, path: Path) -> None:
     """Write the graph as GraphML to a file."""
     columns = node_columns(graph)
-    elements: Iterator[etree._Element] = chain(
-        (_node(node, columns) for node in graph.nodes), (_edge(edge) for edge in graph.edges)
-    )
-    write_graphml(path, chain(_keys("node", columns), _keys("edge", EDGE_COLUMNS)), elements)
+    nodes = (node_element(node, *_values("n", columns, node)) for node in graph.nodes)
+    edges = (edge_element(edge, *_values("e", EDGE_COLUMNS, edge)) for edge in graph.edges)
+    write_document(path, chain(_keys("node", columns), _keys("edge", EDGE_COLUMNS)), chain(nodes, edges))
 
 
-def write_graphml(
-    path: Path,
-    keys: Iterator[etree._Element],
-    elements: Iterator[etree._Element],
-    namespaces: dict[str | None, str] | None = None,
-) -> None:
+def write_document(path: Path, keys: Iterable[str], elements: Iterable[str], **namespaces: str) -> None:
     """Write keys, then nodes and edges, into the frame of a directed GraphML document."""
-    spaces = {None: NAMESPACE, "xsi": _XSI, **(namespaces or {})}
-    with path.open("wb") as stream, etree.xmlfile(stream, encoding="UTF-8") as xml:
-        xml.write_declaration()
-        with xml.element(_q("graphml"), {f"{{{_XSI}}}schemaLocation": _LOCATION}, nsmap=spaces):
-            for key in keys:
-                xml.write("\n  ", key)
-            xml.write("\n  ")
-            with xml.element(_q("graph"), id="G", edgedefault="directed"):
-                for element in elements:
-                    xml.write("\n    ", element)
-                xml.write("\n  ")
-            xml.write("\n")
+    where = {"xmlns__xsi": _XSI, "xsi__schemaLocation": f"{NAMESPACE} {NAMESPACE}/1.0/graphml.xsd"}
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(HEAD + start("graphml", xmlns=NAMESPACE, **where, **namespaces) + "\n")
+        out.writelines(f"  {key}\n" for key in keys)
+        out.write("  " + start("graph", id="G", edgedefault="directed") + "\n")
+        out.writelines(f"    {element}\n" for element in elements)
+        out.write("  </graph>\n</graphml>\n")
 
 
-def key(for_: str, name: str, kind: str) -> etree._Element:
+def key(for_: str, name: str, kind: str) -> str:
     """The declaration of a column; its id is unique among nodes and edges together."""
-    return etree.Element(_q("key"), {"id": f"{for_[0]}.{name}", "for": for_, "attr.name": name, "attr.type": kind})
+    return tag("key", id=f"{for_[0]}.{name}", for_=for_, **{"attr.name": name, "attr.type": kind})
 
 
-def node_element(node: Node) -> etree._Element:
-    """An empty node."""
-    return etree.Element(_q("node"), id=node.id)
+def node_element(node: Node, *values: str) -> str:
+    """A node with its values."""
+    return tag("node", *values, id=node.id)
 
 
-def edge_element(edge: Edge) -> etree._Element:
-    """An empty edge."""
-    return etree.Element(_q("edge"), id=edge.id, source=edge.source, target=edge.target)
+def edge_element(edge: Edge, *values: str) -> str:
+    """An edge with its values."""
+    return tag("edge", *values, id=edge.id, source=edge.source, target=edge.target)
 
 
-def data(parent: etree._Element, key_id: str, text: str = "") -> etree._Element:
-    """A value under a node or an edge."""
-    element = etree.SubElement(parent, _q("data"), key=key_id)
-    if text:
-        element.text = text
-    return element
+def data(key_id: str, inner: str) -> str:
+    """A value, which is XML already."""
+    return tag("data", inner, key=key_id)
 
 
-def _keys(for_: str, columns: Sequence[Column[Row]]) -> Iterator[etree._Element]:
+def _keys(for_: str, columns: Sequence[Column[Row]]) -> Iterator[str]:
     return (key(for_, column.name, _TYPES.get(column.kind, "string")) for column in columns)
 
 
-def _node(node: Node, columns: Sequence[Column[Node]]) -> etree._Element:
-    element = node_element(node)
-    for column, value in present(columns, node):
-        data(element, f"n.{column.name}", flat(value))
-    return element
-
-
-def _edge(edge: Edge) -> etree._Element:
-    element = edge_element(edge)
-    for column, value in present(EDGE_COLUMNS, edge):
-        data(element, f"e.{column.name}", flat(value))
-    return element
-
-
-def _q(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
+def _values(letter: str, columns: Sequence[Column[Row]], row: Row) -> Iterator[str]:
+    return (data(f"{letter}.{column.name}", text(flat(value))) for column, value in present(columns, row))

@@ -124,7 +124,8 @@ def _springs(count: int, links: Links) -> Points:
         np.add.at(move, ends[:, 1], pull)
         length = np.maximum(np.hypot(move[:, 0], move[:, 1]), 1e-9)[:, None]
         points = points + move / length * np.minimum(length, 0.15 * (1 - turn / rounds))
-    return points - points.mean(axis=0)
+    centred: Points = points - points.mean(axis=0)
+    return centred
 
 
 def _repulsion(points: Points, ideal: float) -> Points:

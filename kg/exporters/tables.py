@@ -98,7 +98,7 @@ _NODE_ZH: Final = {
     "name": "名称",
     "name_en": "英文名",
     "kind": "类别",
-    "group": "大类",
+    "category": "大类",
     "names": "全部名称",
     "iri": "IRI",
     "degree": "关系数",
