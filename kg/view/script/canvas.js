@@ -94,7 +94,8 @@ function fit(things = scene.things, animate = true) {
   const places = things.map((thing) => ({ ...scene.places.get(thing), r: radiusOf(thing) }));
   const [left, right] = [Math.min(...places.map((p) => p.x - p.r)), Math.max(...places.map((p) => p.x + p.r))];
   const [top, bottom] = [Math.min(...places.map((p) => p.y - p.r)), Math.max(...places.map((p) => p.y + p.r))];
-  const room = { width: Math.max(box.width - 110, 120), height: Math.max(box.height - 120, 120) };
+  const edge = Math.min(110, box.width * 0.14);
+  const room = { width: Math.max(box.width - edge, 120), height: Math.max(box.height - edge, 120) };
   const scale = Math.min(room.width / Math.max(right - left, 1), room.height / Math.max(bottom - top, 1), 1.25);
   if (things === scene.things) fitScale = scale;
   moveTo({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animate);

@@ -86,6 +86,12 @@ const memory = {
   },
 };
 
+/** Do it once the whole file is read: sentences stand at its end, so that the picture need not wait for them. */
+function whenWhole(act) {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act, { once: true });
+  else act();
+}
+
 /** Parts of the page tell one another what happened; they do not call one another. */
 const listeners = new Map();
 

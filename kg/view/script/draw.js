@@ -6,6 +6,7 @@ const DASHES = { planned: [9, 7], underway: [14, 5, 2, 5], completed: false, unk
 const WIDTHS = { planned: 1.5, underway: 1.6, completed: 1.9, unknown: 1 };
 const FIRST_LABELS = 40;
 const LABEL_SIZE = 12.5;
+const LEAST_RADIUS = 3.6; // on the screen: smaller symbols cannot be told apart
 
 let theme = "light";
 let ink = {};
@@ -35,7 +36,7 @@ const isFaded = (thing) => emphasis !== null && !emphasis.things.has(thing) && t
 
 /** The renderer that vis-network calls for each thing. */
 function drawThing({ ctx, id, x, y, state }) {
-  const radius = radiusOf(id);
+  const radius = Math.max(radiusOf(id), LEAST_RADIUS / network.getScale());
   return {
     nodeDimensions: { width: radius * 2, height: radius * 2 },
     drawNode() {
@@ -129,28 +130,43 @@ function labelOrder(scale, fitScale) {
   return { must, wish: [...must, ...near.slice(0, 60), ...rest] };
 }
 
-/** Draw the labels that fit, the most important first; none covers another, nor a symbol if that can be helped. */
-function drawLabels(ctx, scale, fitScale) {
-  const unit = 1 / scale;
-  const size = LABEL_SIZE * unit;
-  const taken = [];
+/** What stands in a label's way, in canvas units. */
+function surroundings() {
+  const frame = byId("canvas").getBoundingClientRect();
+  const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: frame.width, y: frame.height })];
   const symbols = scene.things.map((thing) => {
     const { x, y } = scene.places.get(thing);
     const r = radiusOf(thing) * 0.8;
     return { thing, left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
+  return { symbols, view: { left: from.x, right: to.x, top: from.y, bottom: to.y } };
+}
+
+const within = (box, view) => box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
+
+/** The best of the boxes: off other labels first, then inside the picture, then off the symbols; null if all are taken. */
+function chooseBox(boxes, thing, taken, { symbols, view }, must) {
+  const free = boxes.filter((box) => !taken.some((other) => overlaps(box, other)));
+  const pool = free.length || !must ? free : boxes;
+  const inside = pool.filter((box) => within(box, view));
+  const bare = (list) => list.find((box) => !symbols.some((other) => other.thing !== thing && overlaps(box, other)));
+  return bare(inside) ?? inside[0] ?? pool[0] ?? null;
+}
+
+/** Draw the labels that fit, the most important first; none covers another. */
+function drawLabels(ctx, scale, fitScale) {
+  const unit = 1 / scale;
+  const size = LABEL_SIZE * unit;
+  const taken = [];
+  const around = surroundings();
   const { must, wish } = labelOrder(scale, fitScale);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  const done = new Set();
-  for (const thing of wish) {
-    if (done.has(thing)) continue;
-    done.add(thing);
+  for (const thing of new Set(wish)) {
     const text = plain(shorten(labelOf(thing), must.has(thing) ? 40 : 14)) || "—";
     const boxes = labelBoxes(scene.places.get(thing), radiusOf(thing), textWidth(ctx, text) * size + 6 * unit, size * 1.3, 3 * unit);
-    const clear = boxes.filter((box) => !taken.some((other) => overlaps(box, other)));
-    const box = clear.find((one) => !symbols.some((other) => other.thing !== thing && overlaps(one, other))) ?? clear[0] ?? (must.has(thing) ? boxes[0] : null);
+    const box = chooseBox(boxes, thing, taken, around, must.has(thing));
     if (!box) continue;
     taken.push(box);
     drawText(ctx, text, box, size, unit, must.has(thing));

@@ -50,7 +50,7 @@ function makeFinder(holder, onPick, keepText = false) {
   };
   input.addEventListener("input", update);
   input.addEventListener("focus", () => keepText || update());
-  input.addEventListener("blur", () => setTimeout(close, 150));
+  input.addEventListener("blur", () => setTimeout(() => document.activeElement === input || close(), 150));
   input.addEventListener("keydown", (event) => {
     const count = state.things.length;
     if (event.key === "Escape") {

@@ -3,7 +3,9 @@
 let panelTab = "facts";
 let trail = [];
 
-function showPanel() {
+const showPanel = () => whenWhole(drawPanel);
+
+function drawPanel() {
   const panel = byId("panel");
   const content = panelContent();
   panel.replaceChildren(...content);
@@ -50,7 +52,21 @@ function welcomeView() {
     make("div", { class: "welcome" }, make("h2", { text: t("welcome") }), make("p", { text: t("welcomeText") })),
     make("h3", { class: "panel-heading", text: t("bestConnected") }),
     make("ol", { class: "top-things" }, ...rows),
+    latestBlock(),
   ];
+}
+
+/** The latest facts with their sentences, once there is time to read the text block. */
+function latestBlock() {
+  const box = make("section", { class: "latest" });
+  const fill = () => {
+    const dated = scene.facts.filter((fact) => FACTS.reported[fact] && FACTS.o[fact] >= 0);
+    dated.sort((a, b) => (FACTS.reported[a] < FACTS.reported[b] ? 1 : FACTS.reported[a] > FACTS.reported[b] ? -1 : a - b));
+    if (dated.length) box.append(make("h3", { class: "panel-heading", text: t("latest") }), ...dated.slice(0, 3).map((fact) => factCard(fact)));
+  };
+  if (document.readyState === "complete") fill();
+  else window.addEventListener("load", () => setTimeout(fill, 200), { once: true });
+  return box;
 }
 
 function thingView(thing) {

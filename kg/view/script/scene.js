@@ -2,11 +2,20 @@
 // and the steps alone are enough for a link that brings the scene back.
 
 const OPENING = JSON.parse(byId("kg-opening").textContent);
-const OPENING_PLACES = new Map(OPENING.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
+const OPENING_PLACES = openingPlaces();
 const MOST_SHOWN = 300;
 const MOST_LINKS = 360; // kg/view/opening.py lays the opening out by the same two numbers
 const LINKS_EACH = 2;
 const EXPAND_BY = 30;
+
+/** The places laid out beforehand, stretched along the longer side of the stage so that they fill it. */
+function openingPlaces() {
+  const stage = byId("canvas").getBoundingClientRect();
+  const reach = (axis) => Math.max(1, ...OPENING.nodes.map((node) => Math.abs(node[axis])));
+  const ratio = (stage.width || 1) / (stage.height || 1) / (reach("x") / reach("y"));
+  const [across, down] = [Math.min(Math.max(ratio, 1), 1.7), Math.min(Math.max(1 / ratio, 1), 1.7)];
+  return new Map(OPENING.nodes.map(({ id, x, y }) => [id, { x: Math.round(x * across), y: Math.round(y * down) }]));
+}
 
 /** The first step is where the page starts: everything, or one thing and what surrounds it. */
 const FIRST_STEP = OPENING.focus >= 0 ? { act: "focus", thing: OPENING.focus, steps: 2 } : { act: "open" };
@@ -185,7 +194,7 @@ function placesFor(base, things, paths) {
 }
 
 function firstPlaces(base, things, paths) {
-  if (baseKey(base) === baseKey(FIRST_STEP) && base.act !== "paths") return new Map(OPENING_PLACES);
+  if (baseKey(base) === baseKey(FIRST_STEP)) return new Map(OPENING_PLACES);
   if (base.act === "paths") return arrangeColumns(paths);
   const links = factsWithin(things).filter((fact) => FACTS.o[fact] >= 0).map((fact) => [FACTS.s[fact], FACTS.o[fact]]);
   return arrangeRings(base.act === "focus" ? base.thing : Math.min(...things), things, links);

@@ -52,7 +52,7 @@ function fromSyllable(parts, query) {
 /** The best answers, best first; between equals the better connected thing (the smaller number) wins. */
 function search(text, limit = 12) {
   const query = fold(text);
-  if (!query) return [];
+  if (!query) return { total: 0, things: [] };
   if (!searchRows) buildSearch();
   performance.mark("kg-search-start");
   const hits = [];

@@ -112,7 +112,9 @@ function headCell(column) {
   return make("th", { scope: "col", "aria-sort": column.order ? order : null, data: { sort: column.id } }, inner);
 }
 
-function showTable() {
+const showTable = () => whenWhole(drawTable);
+
+function drawTable() {
   if (activeView !== "table") return;
   const rows = tableRows();
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));

@@ -1,0 +1,76 @@
+"""Filters: classes, relations, progress, time, confidence, and counts that say what is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.view.driving import Page
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_counts_say_how_much_is_shown(small: Page) -> None:
+    assert small.text("#count-things") == "显示 30 / 30 个事物"
+    assert small.counts() == (30, 89)
+
+
+def test_a_class_is_switched_off_and_on(small: Page) -> None:
+    small.click("#f-kinds-City")
+    things, _ = small.counts()
+    assert things == 30 - 12
+    small.click("#f-kinds-City")
+    assert small.counts()[0] == 30
+
+
+def test_only_one_class(small: Page) -> None:
+    small.js("document.querySelector('#f-kinds-City').closest('.row').querySelector('.only').click()")
+    assert small.counts()[0] == 12
+    small.click("#reset-filters")
+    assert small.counts() == (30, 89)
+
+
+def test_a_relation_is_switched_off(small: Page) -> None:
+    chip = small.one(".chip[data-name=partnersWith]")
+    number = int(chip.text.split()[-1])
+    chip.click()
+    assert small.counts()[1] == 89 - number
+    assert chip.get_attribute("aria-pressed") == "false"
+
+
+def test_planned_things_can_be_left_out(small: Page) -> None:
+    small.click("#f-statuses-planned")
+    small.find("gl")
+    assert "计划" not in small.texts("#panel .fact-line .pill")
+    assert "被筛选隐去" in small.text("#panel .note")
+
+
+def test_confidence_leaves_the_sure_ones(small: Page) -> None:
+    small.slide("#f-confidence", 900)
+    assert small.counts()[1] < 89
+    small.find("gl")
+    assert all(float(value) >= 0.9 for value in small.texts("#panel .fact-line .trust"))
+    assert small.text("#confidence-value") == "≥ 0.90"
+
+
+def test_time_leaves_what_happened_in_it(small: Page) -> None:
+    small.slide("#f-from", 2022 * 12)
+    assert 0 < small.counts()[1] < 89
+    assert small.text("#time-value").startswith("2022-01")
+    small.slide("#f-to", 2022 * 12 - 5)
+    assert small.text("#time-value") == "2022-01 – 2022-01", "the ends cannot pass one another"
+
+
+def test_nothing_left_is_said_and_can_be_undone(small: Page) -> None:
+    small.js("document.querySelectorAll('.all-none button:last-child')[0].click()")
+    small.wait(lambda: small.one("#empty").is_displayed(), "the empty state")
+    small.click("#empty .main-action")
+    assert small.counts() == (30, 89)
+
+
+def test_a_filter_speaks_about_the_whole_graph(opened, sizes) -> None:
+    page = opened(sizes(3000))
+    page.js("document.querySelector('#f-kinds-Person').closest('.row').querySelector('.only').click()")
+    page.click("#f-kinds-City")
+    things, facts = page.counts()
+    assert things > 30, "people who were not in the opening picture have come in"
+    assert facts > 0

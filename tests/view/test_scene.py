@@ -1,0 +1,138 @@
+"""What is in the picture: expand, collapse, focus, hide, undo, paths, a timeline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from tests.view.driving import Page
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_large_graph_opens_on_the_best_connected(opened, sizes) -> None:
+    page = opened(sizes(3000))
+    things, _ = page.counts()
+    assert 40 <= things <= 300
+    assert page.text("#panel .top-thing").startswith("桂林市")
+
+
+def test_expand_brings_neighbours_in_and_undo_takes_them_out(opened, sizes) -> None:
+    page = opened(sizes(3000))
+    before = page.counts()
+    page.find("gl")
+    page.click("#act-expand")
+    assert page.counts()[0] == before[0] + 30, "thirty at a time, never a hairball"
+    page.click("#undo")
+    assert page.counts()[0] == before[0]
+    assert not page.one("#undo").is_enabled()
+
+
+def test_collapse_removes_what_hangs_on_one_thing_alone(opened, sizes) -> None:
+    page = opened(sizes(3000))
+    page.find("gl")
+    page.click("#act-focus1")
+    whole = page.counts()[0]
+    page.click("#act-collapse")
+    assert page.counts()[0] < whole
+
+
+def test_focus_shows_the_neighbours_and_two_steps_show_more(small: Page) -> None:
+    small.find("5G")
+    small.click("#act-focus1")
+    near = small.counts()[0]
+    small.click("#act-focus2")
+    assert 1 < near < small.counts()[0] <= 30
+
+
+def test_hide_takes_one_thing_out(small: Page) -> None:
+    small.find("gl")
+    small.click("#act-hide")
+    assert small.counts()[0] == 29
+    small.keys("u")
+    assert small.counts()[0] == 30
+
+
+def test_paths_are_found_step_by_step_with_their_sentences(small: Page) -> None:
+    small.find("5G")
+    small.click("#act-path")
+    assert small.focus() == "path-b"
+    small.keys("智慧医疗")
+    small.wait(lambda: small.all("#panel .answer"), "answers")
+    small.keys(Keys.ENTER)
+    path = small.one("#path-results .path")
+    names = [link.text for link in path.find_elements("css selector", ".thing-link")]
+    assert names[0] == "5G"
+    assert names[-1] == "智慧医疗"
+    assert small.counts()[0] >= len(names), "the picture shows the paths only"
+    path.find_element("css selector", "summary").click()
+    assert path.find_element("css selector", ".quote").is_displayed()
+
+
+def test_paths_are_shortest(opened, sizes) -> None:
+    graph = sizes(30)
+    page = opened(graph)
+    names = {node.id: node.label for node in graph.nodes}
+    near: dict[str, set[str]] = {}
+    for edge in graph.edges:
+        near.setdefault(names[edge.source], set()).add(names[edge.target])
+        near.setdefault(names[edge.target], set()).add(names[edge.source])
+    for start, goal in (("5G", "碳达峰"), ("智慧医疗", "人工智能")):
+        reached, ring = {start}, {start}
+        steps = 0
+        while goal not in reached:
+            ring = {other for one in ring for other in near[one]} - reached
+            reached |= ring
+            steps += 1
+        page.find(start)
+        page.click("#act-path")
+        page.keys(goal)
+        page.wait(lambda: page.all("#panel .answer"), "answers")
+        page.keys(Keys.ENTER)
+        assert f"{steps} 步" in page.text("#path-results .panel-heading")
+
+
+def test_no_path_is_said(opened, sizes) -> None:
+    graph = sizes(30)
+    lonely = replace(graph.nodes[0], id="place.lonely", iri="https://w3id.org/smartcity-kg/id/place/1", label="孤岛")
+    page = opened(replace(graph, nodes=(*graph.nodes, lonely)))
+    page.find("孤岛")
+    page.click("#act-path")
+    page.keys("gl")
+    page.wait(lambda: page.all("#panel .answer"), "answers")
+    page.keys(Keys.ENTER)
+    assert "没有路径" in page.text("#path-results .nothing")
+
+
+def test_the_timeline_goes_year_by_year(small: Page) -> None:
+    small.find("gl")
+    small.click("#tab-timeline")
+    years = [int(year) for year in small.texts("#panel .year h4")]
+    assert years == sorted(years, reverse=True)
+    assert len(years) > 2
+    small.click("#panel .moment summary")
+    assert small.one("#panel .moment .quote").is_displayed()
+
+
+def test_a_page_can_open_on_one_thing(opened, sizes) -> None:
+    page = opened(sizes(3000), focus="place.320500")
+    assert 1 < page.counts()[0] <= 300
+    assert "苏州市" in page.browser.title
+    page.click("#home")
+    assert page.counts()[0] > 40
+
+
+def test_crowded_pictures_draw_the_main_links_and_the_others_on_demand(opened, sizes) -> None:
+    page = opened(sizes(300))
+    main = page.counts()[1]
+    page.click("#partial button")
+    assert page.counts()[1] == 838 + 30
+    assert main < 700
+
+
+def test_an_empty_graph_says_what_to_do(opened, sizes) -> None:
+    page = opened(replace(sizes(30), nodes=(), edges=(), measurements=()))
+    assert "kg build" in page.text("#empty")
+    assert "图谱是空的" in page.text("#panel")

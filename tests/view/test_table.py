@@ -1,0 +1,73 @@
+"""The table has the same content as the picture."""
+
+from __future__ import annotations
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from tests.view.driving import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def sheet(small: Page) -> Page:
+    small.click("#view-table")
+    return small
+
+
+def column(page: Page, number: int) -> list[str]:
+    return page.texts(f"#sheet tbody td:nth-child({number})")
+
+
+def test_the_rows_are_the_facts_shown(sheet: Page) -> None:
+    assert sheet.text("#table-range") == "第 1–50 行，共 89 行"
+    sheet.click("#page-next")
+    assert len(column(sheet, 1)) == 39
+
+
+def test_a_column_sorts_up_and_down(sheet: Page) -> None:
+    sheet.click("th[data-sort=confidence] button")
+    values = [float(value) for value in column(sheet, 6)]
+    assert values == sorted(values, reverse=True), "the surest first"
+    assert sheet.one("th[data-sort=confidence]").get_attribute("aria-sort") == "descending"
+    sheet.click("th[data-sort=confidence] button")
+    values = [float(value) for value in column(sheet, 6)]
+    assert values == sorted(values)
+    assert sheet.one("th[data-sort=confidence]").get_attribute("aria-sort") == "ascending"
+
+
+def test_names_sort_by_pinyin(sheet: Page) -> None:
+    sheet.click("#sheet [data-of=things]")
+    sheet.click("th[data-sort=name] button")
+    names = column(sheet, 1)
+    assert names.index("北海市") < names.index("桂林市") < names.index("南宁市") < names.index("扬州市")
+
+
+def test_a_row_opens_its_fact(sheet: Page) -> None:
+    sheet.js("document.querySelector('#sheet tbody tr').focus()")
+    sheet.keys(Keys.ARROW_DOWN, Keys.ENTER)
+    assert sheet.one("#panel .quote").is_displayed()
+    assert sheet.all("#sheet tr.is-selected")
+
+
+def test_find_in_the_table(sheet: Page) -> None:
+    sheet.one("#table-find").send_keys("桂林")
+    rows = sheet.texts("#sheet tbody tr")
+    assert rows
+    assert all("桂林" in row for row in rows)
+
+
+def test_all_facts_of_a_large_graph_can_be_listed(opened, sizes) -> None:
+    page = opened(sizes(3000))
+    page.click("#view-table")
+    shown = page.text("#table-range")
+    page.click("#sheet [data-scope=all]")
+    assert page.text("#table-range") != shown
+    total = len(sizes(3000).edges) + len(sizes(3000).measurements)
+    assert page.text("#table-range").endswith(f"共 {total:,} 行")
+
+
+def test_filters_hold_for_the_table(sheet: Page) -> None:
+    sheet.click(".chip[data-name=hasMeasurement]")
+    sheet.wait(lambda: sheet.text("#table-range").endswith("共 77 行"), "seventy-seven rows")
