@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.home import DEICTIC, home_at, main_place, paper_home
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.places import choose_place, sure_places
+from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Draft, Registry
 from kg.extractor.linking.short_names import definitions
 from kg.extractor.mentions.candidates import Candidate, without_overlaps

@@ -106,6 +106,8 @@ class Registry:
                     len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label)
                 ):
                     found.add(iri)
+            elif group == "project" and self._key(draft.label) in (key + "项目", key + "工程"):
+                found.add(iri)
             elif group in ("project", "place") and len(key) >= 4 and self._key(draft.label).endswith(key):
                 head = draft.label[: len(draft.label) - len(candidate.name)]
                 if self._is_name(head):

@@ -56,7 +56,15 @@ def _rules() -> _Rules:
 
 
 def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
-    """The firms that only their surroundings give away, wherever the text names them."""
+    """The firms that only their surroundings give away, wherever the text names them.
+
+    What faces a firm found so (明远智行与江城联信合作) is one too: a second look finds those.
+    """
+    first = _find(text, tokens, knowledge, others)
+    return _find(text, tokens, knowledge, [*others, *first]) + first if first else []
+
+
+def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
@@ -78,6 +86,10 @@ def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
     }
     if not names:
         return []
+    return _occurrences(text, tokens, names)
+
+
+def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
     return [
         Candidate(start, end, "Firm", name, "brand", 2)
         for start, end, name in Matcher(names).find(text)
@@ -123,7 +135,7 @@ def _facing(
     """The names before 与 and a known organisation with which something is done."""
     rules, found = _rules(), []
     for other in others:
-        if other.source != "lexicon" or knowledge.ontology.group(other.kind) != "organization":
+        if other.source not in ("lexicon", "brand") or knowledge.ontology.group(other.kind) != "organization":
             continue
         joint = next((w for w in rules.facing if text.endswith(w, 0, other.start)), "")
         rest = text[other.end : other.end + 8]
@@ -132,6 +144,13 @@ def _facing(
             begin = other.start - len(joint) - len(run)
             place = next((c.name for c in others if run and c.end == begin and c.kind in ("City", "Region")), "")
             if len(place + run) > 2:
+                found.append((place + run, "facing"))
+        joint = next((w for w in rules.facing if text.startswith(w, other.end)), "")
+        if joint:
+            begin = other.end + len(joint)
+            place = next((c.name for c in others if c.start == begin and c.kind in ("City", "Region")), "")
+            run = _run(tokens, begin + len(place), 1, taken, rules, knowledge)
+            if len(place + run) > 2 and text.startswith(rules.then, begin + len(place + run)):
                 found.append((place + run, "facing"))
     return found
 

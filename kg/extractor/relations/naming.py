@@ -12,7 +12,6 @@ from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
 from kg.extractor.segmentation import segment
 
-
 _CHINA = ids.ID + "place/CN"
 
 

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-
 from kg import ontology
 from kg.errors import LexiconError
 from kg.extractor.knowledge import read_yaml

@@ -11,15 +11,15 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
-from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.people import PersonMention
+from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import Carried, Clause, clause_roles
 from kg.extractor.relations.engine import Finding, Setting, find_relations
 from kg.extractor.relations.measurements import Figure, find_figures
-from kg.extractor.relations.people import Position, find_positions
 from kg.extractor.relations.naming import NameFinding, relations_in_name
+from kg.extractor.relations.people import Position, find_positions
 from kg.extractor.relations.qualifiers import amount_of, is_denied, status_of, time_of
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
