@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kg import ids
 from kg.model import Article, Entity, Evidence, Extraction, Measurement, Quantity, Statement, Status, TimeSpan
+from kg.store import history
 
 BAISE = Entity(
     ids.ID + "place/451000",
@@ -55,3 +56,10 @@ def partnership(source: str, text: str, published: str = "2022-03-01", firm: Ent
     """An article that says that Baise and a firm work together."""
     art = article(source, text, published)
     return extraction(art, stated(art, BAISE, "partnersWith", firm, **more), things=(BAISE, firm))
+
+
+def dump(store) -> set[str]:
+    """Every quad of the store but those of its log, which tells of the way there."""
+    quads = [(str(quad.subject), str(quad.predicate), str(quad.graph_name), str(quad)) for quad in store.backend.ox]
+    log = {(s, g) for s, p, g, _ in quads if p in (history.NUMBER, history.ADDED_IN, history.WITHDRAWN_IN)}
+    return {quad for s, _, g, quad in quads if (s, g) not in log}

@@ -9,7 +9,7 @@ from kg import ids
 from kg.model import Entity, Extraction, Measurement, Precision, Quantity, Statement, Status, TimeSpan
 from kg.store import open_store
 from kg.store.judgements import SAME, Row, of
-from tests.store.samples import BAISE, article, stated
+from tests.store.samples import BAISE, article, dump, stated
 
 NAMES = ("云帆科技", "云帆科技公司", "龙腾数据", "北辰软件")
 FIRMS = tuple(Entity(ids.entity_iri("organization", name), kind, name, (name,)) for name in NAMES for kind in ("Firm",))
@@ -79,10 +79,10 @@ steps = st.one_of(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(steps, min_size=1, max_size=6), st.randoms(use_true_random=False))
-def test_any_history_ends_in_the_store_built_afresh(history, random):
+def test_any_history_ends_in_the_store_built_afresh(past, random):
     stored, view = {}, of(())
     with open_store() as lived, open_store() as fresh:
-        for verb, what in history:
+        for verb, what in past:
             if verb == "add":
                 lived.add_many(what)
                 stored |= {extraction.article.source: extraction for extraction in what}
@@ -97,10 +97,6 @@ def test_any_history_ends_in_the_store_built_afresh(history, random):
             fresh.add(extraction)
         assert dump(lived) == dump(fresh)
         assert_each_triple_has_a_reason(fresh)
-
-
-def dump(store) -> set[str]:
-    return set(map(str, store.backend.ox))
 
 
 def assert_each_triple_has_a_reason(store) -> None:
