@@ -44,7 +44,8 @@ def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowl
 def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     if draft.entry is not None:
         where = draft.entry.parent if mention.kind == "Zone" else choose_name_place(label, home, knowledge)
-        if where in knowledge.lexicon.entries and where != mention.iri and where != _CHINA:
+        known = where in knowledge.lexicon.entries and where not in (mention.iri, _CHINA)
+        if known and _agrees(where, draft.entry.place, knowledge):
             yield NameFinding(
                 "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
             )
@@ -52,6 +53,11 @@ def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowled
     iri = choose_name_place(label, home, knowledge)
     if iri and iri != mention.iri:
         yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
+
+
+def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:
+    """Whether the place read out of a listed name is its seat: 汇川技术 of Shenzhen is not in the district 汇川区."""
+    return not seat or knowledge.lies_in(where, seat) or knowledge.lies_in(seat, where)
 
 
 def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:

@@ -38,10 +38,15 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "") -> Status
     return None
 
 
-def is_denied(clause: str, trigger_before: str) -> bool:
-    """Whether the clause denies, asks, supposes or passes on a rumour."""
+def is_denied(clause: str, before: str, matched: str) -> bool:
+    """Whether the clause denies, asks, supposes or passes on a rumour.
+
+    `before` is the clause up to what a pattern matched, `matched` the part of the clause that it did.
+    """
     rules = _rules()
-    return bool(rules["denied"].search(trigger_before) or rules["unreal"].search(clause))
+    return bool(
+        rules["denied"].search(before) or rules["denied_inside"].search(matched) or rules["unreal"].search(clause)
+    )
 
 
 def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan | None:

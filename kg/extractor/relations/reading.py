@@ -128,7 +128,8 @@ class Reader:
 
     def _from_finding(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
         clause = coded.text[finding.clause.start : finding.clause.end]
-        if is_denied(clause, coded.text[finding.clause.start : finding.start]):
+        matched = coded.text[max(finding.start, finding.clause.start) : finding.end]
+        if is_denied(clause, coded.text[finding.clause.start : finding.start], matched):
             return None
         before = coded.text[: finding.clause.start]
         status = status_of(clause, before, coded.text[finding.start : finding.end], finding.pattern.status)
