@@ -21,6 +21,8 @@ def plan(backend: Backend, changes: Sequence[Change], old: Judgements, new: Judg
     delta = Delta()
     for change in changes:
         delta.move(change.article, change.before, change.after)
+        if not change.coming:
+            delta.emptied.add(change.article)
         _note(delta, change)
     both = batch(changes, old, new)
     _own_nodes(delta, both)

@@ -19,11 +19,15 @@ Quad = tuple[str, str, str, str]
 
 @dataclass(slots=True)
 class Delta:
-    """What a commit takes away and adds; the two never share a quad. `lines` are N-Quads to add beside `insert`."""
+    """What a commit takes away and adds; the two never share a quad.
+
+    `lines` are N-Quads to add beside `insert`, `emptied` the graphs that nothing is left of.
+    """
 
     delete: set[Quad] = field(default_factory=set)
     insert: set[Quad] = field(default_factory=set)
     lines: list[str] = field(default_factory=list)
+    emptied: set[str] = field(default_factory=set)
 
     def move(self, graph: str, before: Iterable[Triple], after: Iterable[Triple]) -> None:
         """Turn what stands in a graph into what ought to stand there."""

@@ -88,21 +88,21 @@ class Embedded:
     def commit(self, delta: Delta) -> None:
         """Apply a change, as a whole even if the process is killed on the way."""
         with self._guard("the change was not stored"):
-            if delta.delete and len(delta.insert) + len(delta.delete) < _SMALL and not delta.lines:
-                self.ox.update(update_text(delta))
+            size = len(delta.insert) + len(delta.delete)
+            if delta.delete and size < _SMALL and not delta.lines:
+                self.ox.update(deletion(delta) + insertion(delta))
                 return
             added = delta.added()
             if delta.delete:
                 # What is to go is noted with what comes, so that the next one to open the store can finish the work.
-                added += f"{v.BUILD} {v.JOURNAL} {t.text(body(delta.delete))} {v.BUILD} .\n"
+                added += f"{v.BUILD} {v.JOURNAL} {t.text(deletion(delta))} {v.BUILD} .\n"
             self._load(added)
             self.replay()
 
     def replay(self) -> None:
         """Take away what a commit noted as to go."""
-        for quad in list(self.ox.quads_for_pattern(_named(v.BUILD), _named(v.JOURNAL), None, _named(v.BUILD))):
-            gone = f"{t.plain(str(quad.object))}GRAPH {v.BUILD} {{ {quad.subject} {quad.predicate} {quad.object} }}"
-            self.ox.update(f"DELETE DATA {{ {gone} }}")
+        for _, update in self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD]:
+            self.ox.update(f"{t.plain(update)}DELETE WHERE {{ GRAPH {v.BUILD} {{ {v.BUILD} {v.JOURNAL} ?update }} }}")
 
     def _load(self, lines: str) -> None:
         """Add N-Quads at once: as table files where there are many, which is faster, else in a transaction."""
@@ -132,14 +132,15 @@ class Embedded:
             raise StoreError(f"{what}: {error}", where=self.location) from error
 
 
-def update_text(delta: Delta) -> str:
-    """A change as SPARQL 1.1 Update."""
-    parts = [
-        f"{verb} DATA {{\n{body(quads)}}}"
-        for verb, quads in (("DELETE", delta.delete), ("INSERT", delta.insert))
-        if quads
-    ]
-    return " ;\n".join(parts)
+def deletion(delta: Delta) -> str:
+    """What goes, as SPARQL 1.1 Update to be followed by more."""
+    gone = f"DELETE DATA {{\n{body(delta.delete)}}} ;\n" if delta.delete else ""
+    return gone + "".join(f"DROP SILENT GRAPH {graph} ;\n" for graph in sorted(delta.emptied))
+
+
+def insertion(delta: Delta) -> str:
+    """What comes, as SPARQL 1.1 Update."""
+    return f"INSERT DATA {{\n{body(delta.insert)}}}" if delta.insert else ""
 
 
 def body(quads: Iterable[Quad]) -> str:
