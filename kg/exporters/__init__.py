@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.exporters.property_graph import Edge, EvidenceRow, Measure, Node, PropertyGraph
 from kg.exporters.registry import FORMATS, Exporter, export
 
-__all__ = ["FORMATS", "Edge", "EvidenceRow", "Exporter", "Measure", "Node", "PropertyGraph", "export"]
+__all__ = ["FORMATS", "Exporter", "export"]

@@ -8,12 +8,14 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import ExportError
 from kg.exporters.atomic import new_file, new_folder
-from kg.exporters.property_graph import PropertyGraph
-from kg.store import Store
+
+if TYPE_CHECKING:
+    from kg.exporters.property_graph import PropertyGraph
+    from kg.store import Store
 
 DEFAULT_FOLDER: Final = Path("exports")
 
