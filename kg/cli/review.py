@@ -13,7 +13,7 @@ import typer
 
 from kg.cli.console import say, show, warn
 from kg.cli.options import JudgementsOption, StoreOption
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 
 if TYPE_CHECKING:
     from kg.review import Pair, Thing, Why
@@ -29,8 +29,6 @@ WhoOption = Annotated[str | None, typer.Option("--who", show_default="your user 
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, for those who read the table later.")]
 AArgument = Annotated[str, typer.Argument(metavar="A", help="A name or an IRI.")]
 BArgument = Annotated[str, typer.Argument(metavar="B", help="A name or an IRI.")]
-
-_NEXT = "run kg build again to apply it"
 
 
 def register(app: typer.Typer) -> None:
@@ -68,7 +66,8 @@ def review(
     elif not sys.stdin.isatty():
         raise typer.BadParameter("nobody is there to answer; use --list")
     else:
-        _ask(pairs, judgements, _who(who))
+        if _ask(pairs, judgements, _who(who)):
+            _apply(store, judgements)
 
 
 def merge(
@@ -88,6 +87,7 @@ def merge(
         if one[0] == other[0]:
             raise QueryError(f"{a} and {b} are one thing already", where=one[0], remedy=f"kg why {a} {b} tells why")
     _write("same", one, other, _who(who), why, judgements)
+    _apply(store, judgements)
 
 
 def split(
@@ -105,6 +105,7 @@ def split(
     with _opened(store, judgements) as opened:
         one, other = _two_ids(opened, a, b)
     _write("different", one, other, _who(who), why, judgements)
+    _apply(store, judgements)
 
 
 def why(a: AArgument, b: BArgument, store: StoreOption = None, judgements: JudgementsOption = None) -> None:
@@ -184,7 +185,17 @@ def _write(
     path = place(judgements)
     today = dt.date.today().isoformat()
     decide(path, Decision(judgement, one[0], other[0], who, today, why, one[1], other[1]))
-    say(f"{judgement}: {one[1]} <{one[0]}> · {other[1]} <{other[0]}>", f"written to {path}; {_NEXT}")
+    say(f"{judgement}: {one[1]} <{one[0]}> · {other[1]} <{other[0]}>  ({path})")
+
+
+def _apply(store: str | None, judgements: Path | None) -> None:
+    """Let the store show what is judged now; if it is in use, the next command that writes to it will."""
+    from kg.store import open_store, place
+
+    try:
+        open_store(place(store), create=False, judgements=judgements).close()
+    except StoreError as error:
+        warn(f"the judgement is written; the graph will show it after the next kg build ({error})")
 
 
 def _list(pairs: list[Pair], name: str) -> None:
@@ -233,8 +244,8 @@ def _called(thing: Thing) -> str:
     return f"{thing.label}{others}  {thing.kind}"
 
 
-def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> None:
-    """Ask about each pair until the end or `q`."""
+def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> int:
+    """Ask about each pair until the end or `q`; return how many were judged."""
     done = 0
     for number, pair in enumerate(pairs, 1):
         show(f"[{number}/{len(pairs)}]", *_lines(pair))
@@ -246,7 +257,8 @@ def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> None:
             a, b = (pair.a.iri, pair.a.label), (pair.b.iri, pair.b.label)
             _write("same" if answer == "y" else "different", a, b, who, why, judgements)
             done += 1
-    say(f"{done} judgements; {_NEXT}" if done else "nothing was judged")
+    say(f"{done} judgements" if done else "nothing was judged")
+    return done
 
 
 def _answer() -> str:

@@ -102,7 +102,7 @@ def _names_alike(one: str, other: str, group: str, around: Surroundings) -> list
     if a == b:
         return [_reason("same name", detail)]
     mine, theirs = around.cores(one, group), around.cores(other, group)
-    if _apart(mine, theirs, around):
+    if _apart(mine, theirs):
         return []
     if shape := _same_core(mine, theirs):
         return [_reason(shape, detail)]
@@ -135,10 +135,10 @@ def _same_core(mine: Sequence[Core], theirs: Sequence[Core]) -> str:
     return _SHAPES[min(shared)[0]] if shared else ""
 
 
-def _apart(mine: Sequence[Core], theirs: Sequence[Core], around: Surroundings) -> bool:
-    """Whether the names begin with two places of which neither holds the other: 桂林银行, 柳州银行."""
+def _apart(mine: Sequence[Core], theirs: Sequence[Core]) -> bool:
+    """Whether the names begin with two places: 桂林银行, 柳州银行, but 广西银行 as well."""
     a, b = mine[-1].place, theirs[-1].place
-    return bool(a and b) and a not in _upwards(b, around) and b not in _upwards(a, around)
+    return bool(a and b) and a != b
 
 
 def _upwards(place: str, around: Surroundings) -> list[str]:
