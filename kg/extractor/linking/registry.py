@@ -62,7 +62,7 @@ class Registry:
         """Short forms of the open organisations, with the IRI meant; none that two of them share."""
         owners: dict[str, set[str]] = defaultdict(set)
         for iri, draft in self._drafts.items():
-            if draft.kind in _ORGANISATIONS and draft.entry is None:
+            if draft.kind in _ORGANISATIONS and draft.entry is None and "brand" not in draft.reason:
                 for form in short_forms(draft.label, self._place_prefix(draft.label)):
                     owners[form].add(iri)
         return {form: next(iter(iris)) for form, iris in owners.items() if len(iris) == 1}

@@ -33,7 +33,6 @@ class _Rules:
     then: tuple[str, ...]
     facing: tuple[str, ...]
     endings: tuple[str, ...]
-    sure_endings: tuple[str, ...]
     never: frozenset[str]
     matcher: Matcher
 
@@ -49,7 +48,6 @@ def _rules() -> _Rules:
         tuple(data["then"]),
         tuple(data["facing"]),
         tuple(data["endings"]),
-        tuple(data["sure_endings"]),
         frozenset(data["never"]),
         Matcher([*after, *before]),
     )
@@ -106,9 +104,7 @@ def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tu
     rules, found = _rules(), []
     for first, second in zip(tokens.items, tokens.items[1:], strict=False):
         if second.word in rules.endings and 2 <= len(first.word) <= 4 and first.start not in taken:
-            if (first.tag in ("nr", "nz", "x", "nt") or second.word in rules.sure_endings) and _is_name(
-                first.word, rules, knowledge
-            ):
+            if first.tag in ("nr", "nz", "x", "nt") and _is_name(first.word, rules, knowledge):
                 found.append((first.word.lstrip(_PREPOSITIONS) + second.word, "ending"))
     return found
 
@@ -177,6 +173,7 @@ def _is_name(word: str, rules: _Rules, knowledge: Knowledge) -> bool:
     return not (
         word in rules.never
         or word in knowledge.names.generic
+        or word in knowledge.names.stop_words
         or word in knowledge.concepts_by_name
         or word in knowledge.entries_by_name
         or any(word.startswith(s) for s in ("第", "本", "该"))

@@ -98,11 +98,13 @@ def _reading(
 ) -> tuple[Linked, Linked] | None:
     """The two mentions with the readings that the predicate allows, None if there are none.
 
-    Whom a platform serves is a partner of the one who runs it.
+    Whom a platform serves is a partner of the one who runs it, and what a centre builds its owner builds.
     """
     terms = setting.terms
     if predicate == "partnersWith":
-        one, other = setting.makers.get(one.iri, one), setting.makers.get(other.iri, other)
+        other = setting.makers.get(other.iri, other)
+    if predicate == "partnersWith" or (predicate == "undertakes" and one.kind == "Project"):
+        one = setting.makers.get(one.iri, one)
     if one.iri == other.iri:
         return None
     if pattern.fields and other.kind == "Technology" and not other.read_as(_SECTOR):

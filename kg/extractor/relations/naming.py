@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg import ids
-from kg.extractor.knowledge import Knowledge, borders_latin, read_yaml
+from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
+from kg.extractor.relations.patterns import word_groups
 from kg.extractor.segmentation import segment
 
 _CHINA = ids.ID + "place/CN"
@@ -63,7 +64,7 @@ def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:
 def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     if draft.entry is not None:
         return
-    branches, tokens = tuple(read_words("branch")), segment(label)
+    branches, tokens = word_groups()["branch"], segment(label)
     for start, end, name in knowledge.entry_matcher.find(label):
         entries = knowledge.entries_by_name[name]
         if len(name) < 4 and not tokens.at_border(start, end):
@@ -90,9 +91,3 @@ def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge
     if best is not None:
         confidence = 0.85 if group == "document" else 0.72
         yield NameFinding("inSector", mention.iri, best[1], best[2], f"name-field-{group}", confidence)
-
-
-def read_words(group: str) -> tuple[str, ...]:
-    """A group of trigger words."""
-    words: tuple[str, ...] = tuple(read_yaml("words.yaml")[group])
-    return words
