@@ -36,10 +36,15 @@ def find_awards(text: str) -> list[Candidate]:
     for match in award.finditer(text):
         start, end = match.span("name")
         for begin, stop in _members(text, start, end):
-            name = text[begin:stop].strip(_QUOTES)
+            name = _unquoted(text[begin:stop])
             if len(skip.sub("", name)) >= 4:
                 found.append(Candidate(begin, stop, "Award", name, "award", 4))
     return found
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks around the whole of it; “…”称号 keeps its own."""
+    return name[1:-1] if name[0] in _QUOTES and name[-1] in _QUOTES else name
 
 
 def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         if len(name) == 1:
             if start == 0 or text[start - 1] not in _SHORT_PLACE_AFTER or not tokens.begins(start):
                 continue
-        elif not aligned and len(name) <= 3 and not name.isascii() and not _opens_name(tokens, start):
+        elif not aligned and len(name) <= 3 and not name.isascii() and not _opens_name(tokens, start, name):
             continue
         entries = knowledge.entries_by_name[name]
         kind = entries[0].kind
@@ -42,10 +42,14 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
     return found
 
 
-def _opens_name(tokens: Tokens, start: int) -> bool:
-    """Whether the word that begins here is a name to the segmenter (江城市人民政府): what it begins with is one too."""
+def _opens_name(tokens: Tokens, start: int, name: str) -> bool:
+    """Whether the word that begins here is a name to the segmenter (江城市人民政府): what it begins with is one too.
+
+    So is 江城市 in 江城市委, which is cut after 江城, whatever the segmenter takes 江城 for.
+    """
     token = tokens.items[tokens.index_at(start)]
-    return token.start == start and token.tag in ("nt", "ns")
+    level_follows = token.word == name[:-1] and name[-1] in "省市县区州"
+    return token.start == start and (token.tag in ("nt", "ns") or level_follows)
 
 
 def _with_suffix(text: str, end: int, kind: str, group: str) -> int:
