@@ -115,22 +115,28 @@ class Store:
         latest = {prepared.source: prepared for prepared in batch}
         stored = self.backend.pointing(v.SOURCE, [t.text(source) for source in latest])
         noted = self.backend.described({iri for found in stored.values() for iri in found}, (), v.BUILD)
-        done, changes, replaced = Added(), [], set()
+        done, replaced = Added(), set()
+        plain: list[Change] = []
+        changes: list[Change] = []
         for source, prepared in latest.items():
             me, old = prepared.article, stored[t.text(source)]
             if old == [me] and noted[me] == set(prepared.notes):
                 done += Added(unchanged=1)
-                continue
-            changes += [self._leaving(iri) for iri in old if iri != me]
-            changes.append(replace(self._leaving(me), coming=prepared) if me in old else Change(me, coming=prepared))
-            done += Added(replaced=1) if old else Added(new=1)
-            replaced |= {source} if old else set()
-        plain = [change for change in changes if merge.is_plain(change, self.judgements)]
+            elif old:
+                # The old one goes and the new one comes in one transaction.
+                changes += [self._leaving(iri) for iri in old if iri != me]
+                changes.append(replace(self._leaving(me), coming=prepared))
+                replaced.add(source)
+                done += Added(replaced=1)
+            else:
+                new = Change(me, coming=prepared)
+                (plain if merge.is_plain(new, self.judgements) else changes).append(new)
+                done += Added(new=1)
         stamps = dict(prepared.stamp for prepared in batch if prepared.stamp)
-        if plain and len(plain) < len(changes):
+        if plain and changes:
             self._commit(plain, set(), {})
-            changes = [change for change in changes if change not in plain]
-        self._commit(changes, replaced, stamps)
+            plain = []
+        self._commit(plain + changes, replaced, stamps)
         return done
 
     def _leaving(self, article: str) -> Change:
@@ -188,7 +194,7 @@ class Store:
         found = self.backend.query(sparql, prefixes=ontology.prefixes())
         if not isinstance(found, ox.QuerySolutions):
             raise QueryError("not a SELECT query", remedy="begin with SELECT")
-        return Rows(found)
+        return Rows(found, self.location)
 
     def lines(self, graph: str | None = None) -> Iterator[str]:
         """The triples of a graph as N-Triples lines in code point order; of the default graph if none is named."""

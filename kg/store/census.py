@@ -69,7 +69,8 @@ def _measurements(backend: Backend, both: Batch) -> dict[str, set[str]]:
     """The measurements that were renamed because their owner was merged, by their new id."""
     found: dict[str, set[str]] = {}
     if both.before.renamed or both.after.renamed or both.judgements.merged():
-        moved = both.before.renamed.keys() | both.after.renamed.keys()
+        # Where an article to come says what became of an old id, it is right.
+        moved = both.after.renamed.keys() | both.after.nodes.keys()
         for node, olds in backend.pointing(v.MERGED_INTO, both.nodes(MEASUREMENTS)).items():
             found[node] = {old for old in olds if old not in moved}
         for old, node in both.after.renamed.items():

@@ -11,6 +11,7 @@ from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
 from kg.store import vocab as v
 from kg.store.backends import Backend
 
@@ -42,14 +43,18 @@ class ArticleInfo:
 class Rows(Iterator[tuple[Any, ...]]):
     """The answer of a SELECT, read once: `variables` in order, rows of pyoxigraph terms, None where unbound."""
 
-    def __init__(self, solutions: ox.QuerySolutions) -> None:
-        """Take over a running query."""
+    def __init__(self, solutions: ox.QuerySolutions, location: str) -> None:
+        """Take over a running query on the store at a location."""
         self.variables = tuple(variable.value for variable in solutions.variables)
-        self._solutions = solutions
+        self._solutions, self._location = solutions, location
 
     def __next__(self) -> tuple[Any, ...]:
-        """The next row."""
-        return tuple(next(self._solutions))
+        """The next row. Raises StoreError if the store is damaged where it stands."""
+        try:
+            return tuple(next(self._solutions))
+        except (OSError, RuntimeError) as error:
+            remedy = "kg check --repair saves what can be read"
+            raise StoreError(f"the query broke off: {error}", where=self._location, remedy=remedy) from error
 
 
 def articles_of(backend: Backend) -> Iterator[ArticleInfo]:

@@ -16,7 +16,8 @@ from kg.store.judgements import Judgements
 from kg.store.lock import Lock
 
 DEFAULT_LOCATION: Final = Path("exports/store")
-_QUADS: Final = "quads"
+QUADS: Final = "quads"
+"""The folder of the quads inside the store's folder."""
 
 
 def place(given: str | Path | None = None) -> str | Path:
@@ -42,18 +43,38 @@ def open_store(
     if location is None:
         return _checked(Embedded(), view)
     folder = Path(location)
-    if not (folder / _QUADS).is_dir():
-        if read_only or not create:
-            raise StoreError(
-                "there is no store", where=str(folder), remedy="make one with kg build PATH, or name another --store"
-            )
-        folder.mkdir(parents=True, exist_ok=True)
+    _prepare(folder, create=create and not read_only)
     lock = Lock(folder, shared=read_only)
     try:
-        return _checked(Embedded(folder / _QUADS, read_only=read_only), view, lock)
+        backend = Embedded(folder / QUADS, read_only=read_only)
+        if not backend.unfinished():
+            return _checked(backend, view, lock)
+        if not read_only:
+            backend.finish()
+            return _checked(backend, view, lock)
+        backend.close()
     except BaseException:
         lock.release()
         raise
+    # A writer was killed on the way; to finish its work, the store has to be opened for writing once.
+    lock.release()
+    open_store(location, create=False, judgements=judgements).close()
+    return open_store(location, read_only=True, judgements=judgements)
+
+
+def _prepare(folder: Path, *, create: bool) -> None:
+    """Make the folder, or find out that there is no store."""
+    if (folder / QUADS).is_dir():
+        return
+    if not create:
+        remedy = "make one with kg build PATH, or name another --store"
+        raise StoreError("there is no store", where=str(folder), remedy=remedy)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"cannot be made: {error.strerror}", where=str(folder), remedy="name another --store"
+        ) from error
 
 
 def _checked(backend: Backend, view: Judgements, lock: Lock | None = None) -> Store:

@@ -25,65 +25,71 @@ _LARGE: Final = 1_000_000
 _FEW: Final = 3
 
 
+_UNREADABLE: Final = "the store is damaged"
+_REPAIR: Final = "kg check --repair saves what can be read; or delete the folder and build again from the articles"
+_FULL: Final = ("No space left", "File too large", "Disk quota")
+
+
 class Embedded:
     """A pyoxigraph store behind the back end's methods."""
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         """Open the folder, or memory where there is none. Raises StoreError for a folder that cannot be opened."""
-        self.location = str(path or "memory")
+        self.location = str(path.parent if path else "memory")
         self._on_disk = path is not None
         self.read_only = read_only
-        try:
+        with self._guard("the store cannot be opened"):
             if path is None:
                 self.ox = ox.Store()
             else:
                 self.ox = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
-        except (OSError, RuntimeError, ValueError) as error:
-            raise StoreError(f"cannot be opened: {error}", where=self.location) from error
 
     def described(
         self, nodes: Collection[str], predicates: Sequence[str] = (), graph: str = DEFAULT
     ) -> dict[str, set[tuple[str, str]]]:
         """Predicate and object of each node in one graph."""
-        place, find = _graph(graph), self.ox.quads_for_pattern
-        if len(predicates) > _FEW:
-            wanted = frozenset(predicates)
-            found = ((node, find(_named(node), None, None, place)) for node in nodes)
-            return {node: {pair for q in quads if (pair := _pair(q))[0] in wanted} for node, quads in found}
-        asked: list[ox.NamedNode | None] = [_named(p) for p in predicates]
-        return {
-            node: {_pair(q) for predicate in asked or [None] for q in find(_named(node), predicate, None, place)}
-            for node in nodes
-        }
+        with self._guard(_UNREADABLE):
+            place, find = _graph(graph), self.ox.quads_for_pattern
+            if len(predicates) > _FEW:
+                wanted = frozenset(predicates)
+                found = ((node, find(_named(node), None, None, place)) for node in nodes)
+                return {node: {pair for q in quads if (pair := _pair(q))[0] in wanted} for node, quads in found}
+            asked: list[ox.NamedNode | None] = [_named(p) for p in predicates]
+            return {
+                node: {_pair(q) for predicate in asked or [None] for q in find(_named(node), predicate, None, place)}
+                for node in nodes
+            }
 
     def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
         """The subjects that point to each object by the predicate in one graph."""
-        place, by = _graph(graph), _named(predicate)
-        find = self.ox.quads_for_pattern
-        return {obj: [str(quad.subject) for quad in find(None, by, term(obj), place)] for obj in objects}
+        with self._guard(_UNREADABLE):
+            place, by, find = _graph(graph), _named(predicate), self.ox.quads_for_pattern
+            return {obj: [str(quad.subject) for quad in find(None, by, term(obj), place)] for obj in objects}
 
     def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> dict[Triple, int]:
         """In how many article graphs each triple stands."""
         left_out = {DEFAULT, v.BUILD, *without}
         found = {}
-        for triple in triples:
-            graphs = (
-                quad
-                for quad in self.ox.quads_for_pattern(_named(triple[0]), _named(triple[1]), term(triple[2]), None)
-                if _name(quad.graph_name) not in left_out
-            )
-            if count := sum(1 for _ in islice(graphs, limit or None)):
-                found[triple] = count
+        with self._guard(_UNREADABLE):
+            for triple in triples:
+                subject, predicate, obj = _named(triple[0]), _named(triple[1]), term(triple[2])
+                quads = self.ox.quads_for_pattern(subject, predicate, obj, None)
+                graphs = (quad for quad in quads if _name(quad.graph_name) not in left_out)
+                if count := sum(1 for _ in islice(graphs, limit or None)):
+                    found[triple] = count
         return found
 
     def graph(self, name: str) -> Iterator[Triple]:
         """All triples of a graph."""
-        found = self.ox.quads_for_pattern(None, None, None, _graph(name))
-        return ((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in found)
+        with self._guard(_UNREADABLE):
+            for quad in self.ox.quads_for_pattern(None, None, None, _graph(name)):
+                yield str(quad.subject), str(quad.predicate), str(quad.object)
 
     def graphs(self) -> Iterator[str]:
         """The names of the named graphs."""
-        return (str(name) for name in self.ox.named_graphs())
+        with self._guard(_UNREADABLE):
+            for name in self.ox.named_graphs():
+                yield str(name)
 
     def commit(self, delta: Delta) -> None:
         """Apply a change, as a whole even if the process is killed on the way."""
@@ -97,9 +103,13 @@ class Embedded:
                 # What is to go is noted with what comes, so that the next one to open the store can finish the work.
                 added += f"{v.BUILD} {v.JOURNAL} {t.text(deletion(delta))} {v.BUILD} .\n"
             self._load(added)
-            self.replay()
+            self.finish()
 
-    def replay(self) -> None:
+    def unfinished(self) -> bool:
+        """Whether a commit was cut off after what comes and before what goes."""
+        return bool(self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD])
+
+    def finish(self) -> None:
         """Take away what a commit noted as to go."""
         for _, update in self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD]:
             self.ox.update(f"{t.plain(update)}DELETE WHERE {{ GRAPH {v.BUILD} {{ {v.BUILD} {v.JOURNAL} ?update }} }}")
@@ -113,23 +123,30 @@ class Embedded:
         self, sparql: str, prefixes: Mapping[str, str] | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """The result of a SPARQL query."""
-        try:
-            return self.ox.query(sparql, prefixes=dict(prefixes or {}))
-        except SyntaxError as error:
-            raise QueryError(f"not SPARQL: {error.msg}", where=f"line {error.lineno}") from error
+        with self._guard(_UNREADABLE):
+            try:
+                return self.ox.query(sparql, prefixes=dict(prefixes or {}))
+            except SyntaxError as error:
+                raise QueryError(f"not SPARQL: {error.msg}", where=f"line {error.lineno}") from error
 
     def close(self) -> None:
         """Write what is buffered and let go."""
-        if not self.read_only and self._on_disk:
-            self.ox.flush()
-        del self.ox
+        try:
+            if not self.read_only and self._on_disk:
+                with self._guard("the last changes were not written"):
+                    self.ox.flush()
+        finally:
+            del self.ox
 
     @contextmanager
     def _guard(self, what: str) -> Iterator[None]:
+        """Turn what the engine complains of into a StoreError."""
         try:
             yield
         except (OSError, SyntaxError, RuntimeError, ValueError) as error:
-            raise StoreError(f"{what}: {error}", where=self.location) from error
+            full = any(sign in str(error) for sign in _FULL)
+            remedy = "make room on the disk; what was stored before stays" if full else _REPAIR
+            raise StoreError(f"{what}: {error}", where=self.location, remedy=remedy) from error
 
 
 def deletion(delta: Delta) -> str:
