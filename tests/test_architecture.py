@@ -55,7 +55,7 @@ def test_every_room_is_in_the_contract() -> None:
     # One that it does not name could import whatever it likes.
     layers = re.findall(r"kg\.(\w+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("layers = [")[2])
     rooms = {path.stem for path in PACKAGE.glob("*.py")} | {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert rooms - {"__init__", "__main__"} == set(layers)
+    assert rooms - {"__init__", "__main__"} - set(layers) == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
