@@ -24,7 +24,10 @@ SOURCES = sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", "
 LINES_MOST, FUNCTION_MOST = 300, 40
 
 # What is longer than it should be, and why.
-LONG_FILES: dict[str, str] = {}
+LONG_FILES = {
+    "kg/view/style/frame.css": "rules that stand alone, read one at a time",
+    "kg/view/style/panel.css": "rules that stand alone, read one at a time",
+}
 LONG_FUNCTIONS: dict[str, str] = {}
 # Slow to import and wanted by few commands: `import kg` and `kg --help` do without.
 HEAVY = (
@@ -118,5 +121,5 @@ def test_every_command_has_examples_that_it_understands(name: str) -> None:
     examples = re.findall(r"^Example: (.+)$", COMMANDS[name].help or "", re.MULTILINE)
     assert examples
     for example in examples:
-        assert example.startswith(name)
+        assert name in example
         parse_command(example)
