@@ -63,7 +63,7 @@ def review(
         pairs = likely_pairs(opened, opened.judgements, kind=_class(kind), least=least, limit=limit or None)
     if list_only or name == "json":
         _list(pairs, name)
-    elif not sys.stdin.isatty():
+    elif not _somebody_is_there():
         raise typer.BadParameter("nobody is there to answer; use --list")
     else:
         if _ask(pairs, judgements, _who(who)):
@@ -259,6 +259,10 @@ def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> int:
             done += 1
     say(f"{done} judgements" if done else "nothing was judged")
     return done
+
+
+def _somebody_is_there() -> bool:
+    return sys.stdin.isatty()
 
 
 def _answer() -> str:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from kg.cli import app
+from kg.questions import run_query
+from kg.store import judgements as judged
+from kg.store import open_store
+from tests.review.sample import LONG, SHORT, fill
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> tuple[Path, Path]:
+    """A store and an empty table of judgements."""
+    table = tmp_path / "judgements.tsv"
+    table.write_text("", encoding="utf-8")
+    with open_store(tmp_path / "store", judgements=table) as store:
+        fill(store)
+    return tmp_path / "store", table
+
+
+def kg(paths: tuple[Path, Path], *args: str, stdin: str | None = None) -> Result:
+    where = ["--store", str(paths[0]), "--judgements", str(paths[1])]
+    return CliRunner().invoke(app, [*args, *where], input=stdin)
+
+
+def firms(place: Path) -> set[str]:
+    return {str(row[0]) for row in run_query(place, "SELECT ?f { ?f a sc:Firm }").rows}
+
+
+def test_the_list_is_read_by_people_and_programs(paths: tuple[Path, Path]) -> None:
+    text = kg(paths, "review", "--list").stdout
+    assert "same but for the place" in text
+    assert "“云帆科技与桂林市签约共建云平台。”" in text
+    first, *rest = json.loads(kg(paths, "review", "--list", "--format", "json").stdout)
+    assert all(first["score"] >= other["score"] for other in rest)
+    assert first["reasons"][0].keys() == {"reason", "weight", "detail"}
+    assert {"iri", "class", "label", "names", "sentence", "title", "issued"} == first["a"].keys()
+    assert json.loads(kg(paths, "review", "--list", "--format", "json", "--class", "城市").stdout) == []
+
+
+def test_answers_become_rows_at_once_and_take_effect(paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.review._somebody_is_there", lambda: True)
+    before = firms(paths[0])
+    found = kg(paths, "review", "--who", "lin", stdin="?\ny\nn\n")
+    assert found.exit_code == 0
+    rows = judged.load(paths[1]).rows
+    assert [(row.judgement, row.who) for row in rows] == [("same", "lin"), ("different", "lin")]
+    assert len(firms(paths[0])) == len(before) - 1
+    assert kg(paths, "review", "--list").stdout.strip() == "0 pairs"
+
+
+def test_quit_leaves_the_rest_unjudged(paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.review._somebody_is_there", lambda: True)
+    found = kg(paths, "review", stdin="s\nq\n")
+    assert "nothing was judged" in found.stdout
+    assert judged.load(paths[1]).rows == ()
+
+
+def test_nobody_to_answer_is_told(paths: tuple[Path, Path]) -> None:
+    found = kg(paths, "review", stdin="y\n")
+    assert found.exit_code == 2
+    assert "use --list" in found.stderr
+
+
+def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
+    before = firms(paths[0])
+    merged = kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司", "--why", "同一家企业", "--who", "lin")
+    assert merged.exit_code == 0, merged.exception
+    assert len(firms(paths[0])) == len(before) - 1
+    told = kg(paths, "why", "云帆科技", "桂林云帆科技有限公司").stdout
+    assert "are one thing" in told
+    assert "Judged the same" in told
+    assert "lin" in told
+    assert "同一家企业" in told
+    again = kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司")
+    assert "are one thing already" in str(again.exception)
+    split = kg(paths, "split", "云帆科技", "桂林云帆科技有限公司", "--why", "两家")
+    assert split.exit_code == 0, split.exception
+    assert firms(paths[0]) == before
+    told = kg(paths, "why", SHORT.iri, LONG.iri).stdout
+    assert "are two things" in told
+    assert "Judged different" in told
+    assert "same but for the place" in told
+
+
+def test_what_was_never_merged_cannot_be_split_from_itself(paths: tuple[Path, Path]) -> None:
+    found = kg(paths, "split", "桂林市", "桂林")
+    assert "are one thing that was never merged" in str(found.exception)
+
+
+@pytest.mark.parametrize("command", ["merge", "split", "why"])
+def test_an_unknown_name_is_told(command: str, paths: tuple[Path, Path]) -> None:
+    found = kg(paths, command, "云帆科技", "没有这个")
+    assert "the graph knows no thing called 没有这个" in str(found.exception)
+
+
+@pytest.mark.parametrize("command", ["review", "merge", "split", "why"])
+def test_help_has_an_example(command: str) -> None:
+    assert f"Example: kg {command}" in CliRunner().invoke(app, [command, "--help"]).stdout
