@@ -12,6 +12,7 @@ from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.known import find_known
+from kg.extractor.mentions.lists import find_listed
 from kg.extractor.mentions.names import find_names
 from kg.extractor.mentions.people import PersonMention, find_people
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
@@ -81,4 +82,5 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
         Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))
     ]
     named = [*listed, *open_names, *find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
-    return without_overlaps([*named, *find_brands(text, tokens, known, named)])
+    named += find_brands(text, tokens, known, named)
+    return without_overlaps([*named, *find_listed(text, tokens, known, named)])

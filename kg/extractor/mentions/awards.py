@@ -25,6 +25,15 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _statuses() -> re.Pattern[str]:
+    """The expression for a granted status that is told as a fact."""
+    data = {key: "|".join(sorted(words, key=len, reverse=True)) for key, words in read_yaml("awards.yaml").items()}
+    return re.compile(
+        rf"(?:{data['is']})(?P<name>(?:{data['level']})[^，。；、！？\n]{{0,20}}?(?:{data['status_heads']}))(?=[，。；、之的]|$)"
+    )
+
+
 def find_awards(text: str) -> list[Candidate]:
     """The honours that the text says were granted; several joined by 、 are several."""
     award, skip = _rules()
@@ -32,6 +41,10 @@ def find_awards(text: str) -> list[Candidate]:
         Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
         for m in _LIST.finditer(text)
         if len(m["name"]) >= 6
+    ]
+    found += [
+        Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
+        for m in _statuses().finditer(text)
     ]
     for match in award.finditer(text):
         start, end = match.span("name")

@@ -26,6 +26,7 @@ _JOINT = "·•・-－—–+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
 _SECTION = re.compile(r"[一-鿿]{2,8}段")
+_NO_TOWN = re.compile(r"[城古小市集水竹故家]镇|城乡|[竹水故家之]乡")
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
@@ -63,7 +64,12 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
 def _is_town(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the segmenter takes the words for one place (石桥镇) and they are short."""
     last = tokens.items[tokens.index_at(end - 1)]
-    return end - start <= 8 and last.tag in ("ns", "nr", "nz", "x") and len(last.word) > 2 and last.end == end
+    if not 3 <= end - start <= 8 or last.end != end or _NO_TOWN.search(text, start, end):
+        return False
+    if last.start < end - 2:
+        return last.tag in ("ns", "nr", "nz", "x") and len(last.word) > 2
+    before = tokens.items[tokens.index_at(last.start - 1)]
+    return before.tag in ("ns", "nr", "nz", "x") and len(before.word) > 1
 
 
 def _after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> list[Candidate]:

@@ -61,6 +61,16 @@ class Coded:
     begins: tuple[int, ...]
     end: int
     mentions: dict[str, Linked]
+    source: str
+
+    def wording(self, start: int, end: int) -> str:
+        """A part of the coded text with times and figures in their own words: 将达20亿元 is a plan, 行动计划 is none."""
+        parts = []
+        for ch in self.text[start:end]:
+            mention = self.mentions.get(ch)
+            spelt = mention is not None and mention.kind in ("Time", "Quantity")
+            parts.append(self.source[mention.start : mention.end] if mention and spelt else ch)
+        return "".join(parts)
 
     def offset(self, position: int) -> int:
         """The offset in the article of a position in the coded text."""
@@ -96,7 +106,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
         position = mention.end
     parts.append(text[position:end])
     begins.extend(range(position, end))
-    return Coded("".join(parts), tuple(begins), end, coded)
+    return Coded("".join(parts), tuple(begins), end, coded, text)
 
 
 def _block(mention: Linked) -> int:

@@ -64,6 +64,8 @@ def clause_roles(
         part = coded.text[start:end]
         roles = _own_roles(coded, start, end)
         own = roles.get("S")
+        if own is not None and "W" in roles:
+            own = _without(own, roles["W"].mentions)
         parties = _parties(found) or carried.parties
         if own is None and parties and _BOTH.match(part):
             own = Filled(_present(parties, where.mentions), SAME_SENTENCE)
@@ -97,6 +99,12 @@ def clause_roles(
         (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles), ()
     )
     return found, Carried(last, _parties(found) or carried.parties)
+
+
+def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:
+    """A与B、C合作 reads as a list of subjects too: those after 与 are partners."""
+    rest = tuple(m for m in subject.mentions if m not in partners)
+    return Filled(rest, subject.trust) if rest else subject
 
 
 def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Linked, ...]:

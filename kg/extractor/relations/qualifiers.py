@@ -17,17 +17,18 @@ def _rules() -> dict[str, re.Pattern[str]]:
     return {name: re.compile("|".join(parts)) for name, parts in read_yaml("qualifiers.yaml").items()}
 
 
-def status_of(clause: str, before: str, trigger: str, fixed: str = "") -> Status | None:
+def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice: bool = False) -> Status | None:
     """How far the thing said has come, from the words of its clause, those before it in the sentence, and its verb.
 
-    A plan outweighs all else: 将建成 is planned. What an earlier clause plans, the later ones carry out.
+    A plan outweighs all else: 将建成 is planned. What an earlier clause plans, the later ones carry out; what a paper
+    tells its home to do (`advice`) is not done yet.
     """
     rules = _rules()
     if rules["planned"].search(clause):
         return Status.PLANNED
     if rules["completed"].search(clause):
         return Status.COMPLETED
-    if rules["planned_before"].search(before):
+    if advice or rules["planned_before"].search(before):
         return Status.PLANNED
     if rules["underway"].search(clause):
         return Status.UNDERWAY

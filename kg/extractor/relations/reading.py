@@ -15,7 +15,7 @@ from kg.extractor.mentions.people import PersonMention
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.relations.coding import Coded, encode
-from kg.extractor.relations.context import Carried, Clause, clause_roles
+from kg.extractor.relations.context import Carried, Clause, Filled, clause_roles
 from kg.extractor.relations.engine import Finding, Setting, find_relations
 from kg.extractor.relations.measurements import Figure, find_figures
 from kg.extractor.relations.naming import NameFinding, relations_in_name
@@ -26,6 +26,7 @@ from kg.extractor.sentences import clauses as cut_clauses
 from kg.model import Article, BlockKind, Evidence, Quantity, Sentence, Statement, Status, TimeSpan
 
 _AROUND = 24
+_NOBODY = Filled(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +132,15 @@ class Reader:
         matched = coded.text[max(finding.start, finding.clause.start) : finding.end]
         if is_denied(clause, coded.text[finding.clause.start : finding.start], matched):
             return None
-        before = coded.text[: finding.clause.start]
-        status = status_of(clause, before, coded.text[finding.start : finding.end], finding.pattern.status)
-        if finding.predicate == "locatedIn":
-            status = None if status is not Status.PLANNED else status
+        advice = self._home is not None and finding.clause.roles.get("S", _NOBODY).mentions[:1] == (self._home,)
+        status = status_of(
+            coded.wording(finding.clause.start, finding.clause.end), coded.wording(0, finding.clause.start),
+            coded.text[finding.start : finding.end], finding.pattern.status, advice=advice,
+        )  # fmt: skip
+        if finding.predicate == "locatedIn" and status is not Status.PLANNED:
+            status = Status(finding.pattern.status) if finding.pattern.status else None
+        if finding.predicate == "partnersWith" and status is None:
+            status = Status.COMPLETED  # who is said to work together has come together
         end = coded.offset(finding.clause.end)
         time = time_of(self._times_in(sentence), end, status is Status.PLANNED)
         amount = None
@@ -146,8 +152,8 @@ class Reader:
         )
 
     def _from_figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement:
-        clause = coded.text[figure.clause.start : figure.clause.end]
-        status = status_of(clause, coded.text[: figure.clause.start], "")
+        clause = coded.wording(figure.clause.start, figure.clause.end)
+        status = status_of(clause, coded.wording(0, figure.clause.start), "")
         planned = status is Status.PLANNED or figure.measurement.target
         time = time_of(self._times_in(sentence), coded.offset(figure.end), planned)
         return Statement(

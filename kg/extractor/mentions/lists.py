@@ -1,0 +1,106 @@
+"""Members of a list share its kind: among 华为、明远数科、中兴等企业 the unlisted one is a firm as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.segmentation import Tokens
+
+_CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
+_JOINT = re.compile(r"、|以及|和|与|及")
+_KIND = re.compile(
+    r"^(?:等)?(?:[^，。；、]{0,6}?)(?P<firm>企业|公司|厂商|车企|品牌|运营商|供应商|服务商|巨头|央企|国企)|^等"
+)
+_STOP_TAGS = ("u", "p", "c", "r", "y", "e", "m", "d")
+# What heads a common noun rather than a name.
+_COMMON = (
+    "公司",
+    "企业",
+    "集团公司",
+    "能力",
+    "利润",
+    "总额",
+    "精英",
+    "人物",
+    "参会",
+    "证书",
+    "债券",
+    "券商",
+    "会长",
+    "行业",
+    "产业",
+)
+_LONGEST, _SHORTEST = 10, 2
+
+
+def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
+    """The firms that stand in a list with firms already found: two of them, or one and 等企业 at the end."""
+    firms = {c.start: c for c in others if c.kind == "Firm"}
+    taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
+    found: list[Candidate] = []
+    for clause in _CLAUSE.finditer(text):
+        if clause[0].count("、") < 1:
+            continue
+        found += _in_clause(text, clause.start(), clause.end(), tokens, knowledge, firms, taken)
+    return found
+
+
+def _in_clause(
+    text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge, firms: dict[int, Candidate], taken: set[int]
+) -> list[Candidate]:
+    cuts = [(m.start(), m.end()) for m in _JOINT.finditer(text, start, end) if m.start() not in taken]
+    borders = [start, *(e for _, e in cuts)], [*(s for s, _ in cuts), end]
+    known, unknown, closed = 0, list[tuple[int, int]](), False
+    for index, (begin, stop) in enumerate(zip(*borders, strict=True)):
+        last = index == len(borders[0]) - 1
+        firm = next((firms[i] for i in range(begin, stop) if i in firms), None)
+        if firm is not None:
+            known += 1
+            closed = closed or (last and _names_firms(text, firm.end, end))
+            continue
+        item = _item(text, begin, stop, tokens, knowledge, taken, first=index == 0)
+        if item is None:
+            if known + len(unknown) > 1 and not last:
+                break
+            known, unknown = (known, unknown) if last else (0, [])
+            continue
+        unknown.append(item)
+        closed = closed or (last and _names_firms(text, item[1], end))
+    if known > 1 or (known == 1 and closed):
+        return [Candidate(s, e, "Firm", text[s:e], "list", 2) for s, e in unknown]
+    return []
+
+
+def _names_firms(text: str, offset: int, end: int) -> bool:
+    match = _KIND.match(text[offset:end])
+    return bool(match and match["firm"])
+
+
+def _item(
+    text: str, begin: int, stop: int, tokens: Tokens, knowledge: Knowledge, taken: set[int], *, first: bool
+) -> tuple[int, int] | None:
+    """The borders of a member that can be a name: what stands before it in the first member, or 等 after it, is cut."""
+    cut = text.find("等", begin, stop)
+    stop = cut if cut > 0 else stop
+    words = tokens.within(begin, stop)
+    if first:
+        for token in words:
+            if token.word in knowledge.names.stop_words or token.tag.startswith(_STOP_TAGS):
+                begin = token.end
+        words = tokens.within(begin, stop)
+    name = text[begin:stop].strip()
+    if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
+        return None
+    if any(t.word in knowledge.names.stop_words or t.tag.startswith(_STOP_TAGS) for t in words):
+        return None
+    if (
+        name.endswith(_COMMON)
+        or name in knowledge.concepts_by_name
+        or name in knowledge.entries_by_name
+        or name in knowledge.names.generic
+    ):
+        return None
+    return (begin, stop) if words and words[0].start == begin and words[-1].end == stop else None
