@@ -27,7 +27,7 @@ def write(store: Store, path: Path, min_confidence: float = 0.0) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f'{{"@context": {_json(context)},\n"@graph": [')
         for number, described in enumerate(by_subject(select(store, min_confidence).triples(store))):
-            out.write(("," if number else "") + "\n" + _json(_node(described, terms)))
+            out.write(("," if number else "") + "\n" + _json(node_of(described, terms)))
         out.write("\n]}\n")
 
 
@@ -97,7 +97,8 @@ def _expand(name: str, prefixes: Mapping[str, str]) -> str:
     return prefixes[prefix] + local if colon and prefix in prefixes else name
 
 
-def _node(described: Described, context: Context) -> dict[str, Json]:
+def node_of(described: Described, context: Context) -> dict[str, Json]:
+    """All that is said of a subject as an object under the context."""
     subject, predicates = described
     types = [t.unwrap(kind) for kind in predicates.get(v.TYPE, ())]
     terms = {**context.terms, **{iri: term for kind in types for iri, term in context.scoped.get(kind, {}).items()}}

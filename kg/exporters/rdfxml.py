@@ -25,17 +25,17 @@ def write(store: Store, path: Path, min_confidence: float = 0.0) -> None:
 
     A character that XML cannot hold (a stray control character in an article's text) is written as U+FFFD.
     """
-    names = _Names()
+    names = Names()
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF')
         out.writelines(f"\n  xmlns:{prefix}={quoteattr(iri)}" for prefix, iri in names.prefixes.items())
         out.write(">\n")
-        blocks = by_subject(select(store, min_confidence).triples(store))
-        out.writelines(_block(described, names) for described in blocks)
+        found = by_subject(select(store, min_confidence).triples(store))
+        out.writelines(block(described, names) for described in found)
         out.write("</rdf:RDF>\n")
 
 
-class _Names:
+class Names:
     """IRIs as XML names."""
 
     def __init__(self) -> None:
@@ -60,7 +60,8 @@ class _Names:
         return f"ns:{parts[1]}", f" xmlns:ns={quoteattr(parts[0])}"
 
 
-def _block(described: Described, names: _Names) -> str:
+def block(described: Described, names: Names) -> str:
+    """All that is said of a subject as an element."""
     subject, predicates = described
     types = predicates.get(v.TYPE, [])
     # One type names the element; any other is a property as all else.

@@ -98,7 +98,7 @@ def _sheet(stream: IO[bytes], table: Table) -> None:
         if count > ROWS:
             what = f"more than {ROWS - 1} rows of {table.name}, which no sheet can hold"
             raise ExportError(what, remedy="export csv or parquet, or raise --min-confidence")
-        stream.write(f"<row>{''.join(map(_cell, row))}</row>\n".encode())
+        stream.write(f"<row>{''.join(map(cell, row))}</row>\n".encode())
     area = f"A1:{_letters(len(table.fields) - 1)}{count}"
     stream.write(f'</sheetData><autoFilter ref="{area}"/></worksheet>'.encode())
 
@@ -117,7 +117,8 @@ def _before(fields: tuple[Field, ...]) -> str:
     )
 
 
-def _cell(value: Cell) -> str:
+def cell(value: Cell) -> str:
+    """A value as a cell of its type."""
     if value is None or value == "" or value == ():
         return "<c/>"
     if isinstance(value, bool):
