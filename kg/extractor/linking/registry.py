@@ -119,10 +119,11 @@ class Registry:
         return bool(entries)
 
     def _proper(self, candidate: Candidate) -> bool:
-        """Whether the name itself tells the thing from its namesakes."""
+        """Whether the name itself tells the thing from its namesakes; 台 in 智慧停车平台 is not Taiwan."""
         if candidate.kind not in ("Project", "Award", "Document"):
             return True
-        return any(True for _ in self._knowledge.entry_matcher.find(candidate.name))
+        names = [word for _, _, word in self._knowledge.entry_matcher.find(candidate.name) if len(word) > 1]
+        return any(word not in e.weak_names for word in names for e in self._knowledge.entries_by_name[word])
 
     def _place_prefix(self, name: str) -> str:
         for _, end, word in self._knowledge.entry_matcher.find(name[:12]):
