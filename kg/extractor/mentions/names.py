@@ -51,7 +51,7 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             if kind == "Project" and len(head) > 3 and _UNIQUE.search(text[max(0, begin - 14) : begin]):
                 found.append(Candidate(begin, end, kind, head, "grammar", 2))
             continue
-        if kind == "District" and not _is_town(tokens, start, end):
+        if kind == "District" and not _is_town(text, tokens, start, end):
             continue
         if end in organisations and not _opens_with_place(start, begin, by_end):
             continue  # 会见明远集团: the known name is the name
@@ -61,7 +61,7 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     return [*found, *_after_places(text, rules, known)]
 
 
-def _is_town(tokens: Tokens, start: int, end: int) -> bool:
+def _is_town(text: str, tokens: Tokens, start: int, end: int) -> bool:
     """Whether the segmenter takes the words for one place (石桥镇) and they are short."""
     last = tokens.items[tokens.index_at(end - 1)]
     if not 3 <= end - start <= 8 or last.end != end or _NO_TOWN.search(text, start, end):
