@@ -83,4 +83,11 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     ]
     named = [*listed, *open_names, *find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
-    return without_overlaps([*named, *find_listed(text, tokens, known, named)])
+    named += find_listed(text, tokens, known, named)
+    return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
+
+
+def _in_title(text: str, candidate: Candidate) -> bool:
+    """Whether a name stands inside 《》: the title of a talk or a book speaks of things, it does not state them."""
+    opening = text.rfind("《", max(0, candidate.start - 60), candidate.start + 1)
+    return opening >= 0 and text.find("》", opening) >= candidate.end

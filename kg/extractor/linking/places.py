@@ -72,7 +72,11 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
     tokens = segment(name)
     province = next(iter(knowledge.ancestors(home)[-2:-1]), home) if home else ""
     found: list[Entry] = []
-    for start, end, word in knowledge.place_matcher.find(name):
+    for start, end, word in knowledge.entry_matcher.find(name):
+        seats = _seats(knowledge.entries_by_name[word], word, knowledge)
+        if seats is not None:
+            found += seats
+            continue
         entries = [e for e in knowledge.entries_by_name[word] if e.kind in _PLACES and e.kind != "Country"]
         if not entries or len(word) < 2 or (len(word) < 4 and start > 0 and not tokens.at_border(start, end)):
             continue
@@ -84,6 +88,21 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
             found.append(candidates[0])
     at_home = [e for e in found if province and knowledge.lies_in(e.iri, province)]
     return _innermost(at_home or found, knowledge)
+
+
+def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[Entry] | None:
+    """The home of a known organisation inside a name, if its name tells it, None if no organisation is named.
+
+    南开大学金融学院 is where 南开大学 is, not in 南开区; and 华为实验室 tells no place.
+    """
+    entry = entries[0]
+    if entry.kind in _PLACES or len(entries) > 1 or not entry.place:
+        return None
+    line = [entry.place, *knowledge.ancestors(entry.place)]
+    told = [
+        e for iri in line if (e := knowledge.lexicon.entries.get(iri)) and any(n in word for n in e.names if len(n) > 1)
+    ]
+    return [e for e in told[:1] if e.kind != "Country"]
 
 
 def _innermost(entries: Sequence[Entry], knowledge: Knowledge) -> str:

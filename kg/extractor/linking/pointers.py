@@ -52,6 +52,8 @@ def _bare(text: str, mentions: Sequence[Linked]) -> list[Linked]:
         named = [m for m in before if match["noun"] in text[m.start : m.end]] or before
         if match["noun"] not in ("项目", "公司", "集团"):
             named = [m for m in before if set(match["noun"]) & set(text[m.end - 2 : m.end])]
+        if kind == "Firm" and len({m.iri for m in named}) > 1:
+            continue
         if named:
             found.append(Linked(start, end, named[-1].readings, "the thing told of, by its kind alone"))
     return found

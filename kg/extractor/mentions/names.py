@@ -177,6 +177,8 @@ def _may_stand_inside(text: str, token: Token, word: str, position: int, kind: s
         return word in rules.individuating or word.isdigit()
     if word in rules.individuating or word in ("新", "东", "西", "南", "北", "级"):
         return True
+    if token.tag == "d" and len(word) > 1 and word not in rules.heads and word not in rules.generic:
+        return False
     if token.tag == "v" and len(word) > 1:
         return kind == "Project" or word in rules.soft_verbs or word in rules.generic
     return not (token.tag.startswith(_STOP_TAGS) and token.tag not in ("vn", "an"))
