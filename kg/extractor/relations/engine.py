@@ -10,11 +10,13 @@ from kg import ids
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.coding import Coded
-from kg.extractor.relations.context import Clause, Filled
+from kg.extractor.relations.context import SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern, load_patterns
 from kg.ontology import Ontology
 
 # Two parties joined by one of these face each other; what 、 joins stands on the same side.
+# A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
+_SURE = 0.75
 _SECTOR = frozenset(["Sector"])
 _FACING = re.compile(r"与|和|同|跟|携手|联合")
 
@@ -70,6 +72,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
     for emission in pattern.emissions:
         subject, obj = roles.get(emission.subject), roles.get(emission.object)
         if subject is None or obj is None:
+            continue
+        if pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
             continue
         for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
             fit = _reading(one, other, emission.predicate, pattern, setting)

@@ -85,6 +85,8 @@ def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge
     for start, end, name in knowledge.concept_matcher.find(label):
         if borders_latin(label, start, end) or len(name) < 2 or (end == len(label) and group == "project"):
             continue
+        if any(c.kind == "Technology" for c in knowledge.concepts_by_name[name]) and group == "project":
+            continue  # 云计算 in a project's name is what it is built on rather than its field
         for concept in knowledge.concepts_by_name[name]:
             if concept.kind == "Sector" and (best is None or len(name) > best[0]):
                 best = (len(name), concept.iri, concept.kind)
