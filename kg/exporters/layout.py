@@ -153,6 +153,8 @@ def _places(groups: list[list[int]], links: Links) -> Points:
         middle = np.average(centres[list(pull)], axis=0, weights=list(pull.values())) if pull else np.zeros(2)
         centres[rank] = _free(middle, float(radii[rank]), centres[placed], radii[placed])
         placed.append(rank)
+    if placed:
+        centres[placed] -= np.average(centres[placed], axis=0, weights=radii[placed] ** 2)
     rim = float((np.hypot(*centres[placed].T) + radii[placed]).max(initial=0.0))
     islands = [rank for rank in range(len(groups)) if rank not in tied]
     centres[islands] = _rings(rim, radii[islands])

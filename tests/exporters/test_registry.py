@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import subprocess
 import sys
@@ -14,9 +13,6 @@ from kg.errors import ExportError
 from kg.exporters import FORMATS, atomic, export
 from kg.exporters.reading import property_graph
 from kg.store import Store
-
-FILES = [name for name, exporter in FORMATS.items() if not exporter.folder]
-FOLDERS = [name for name, exporter in FORMATS.items() if exporter.folder]
 
 
 def content(path: Path) -> dict[str, bytes]:
@@ -160,9 +156,3 @@ def test_files_get_the_rights_that_new_files_get(store: Store, tmp_path: Path) -
     plain = tmp_path / "plain"
     plain.touch()
     assert export(store, "turtle", tmp_path / "x.ttl").stat().st_mode == plain.stat().st_mode
-
-
-def test_hashes_tell_files_apart(exported: Callable[[str], Path]) -> None:
-    digests = {hashlib.sha256(exported(name).read_bytes()).hexdigest() for name in FILES}
-    assert len(digests) == len(FILES)
-    assert FOLDERS == ["neo4j", "csv", "parquet"]
