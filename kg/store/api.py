@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Self
 import pyoxigraph as ox
 
 from kg import ids, ontology
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.model import Extraction
 from kg.store import bookkeeping, history, merge
 from kg.store import terms as t
@@ -20,7 +20,7 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.change import Change
 from kg.store.judgements import Judgements, from_mapping
-from kg.store.listing import ArticleInfo, Rows, articles_of, sorted_lines
+from kg.store.listing import ArticleInfo, Rows, articles_of, select, sorted_lines
 from kg.store.lock import Lock
 from kg.store.prepared import Prepared, of_graph, prepare
 from kg.store.view import one
@@ -174,7 +174,7 @@ class Store:
 
     def articles(self) -> list[ArticleInfo]:
         """All articles, by source."""
-        return list(articles_of(self.backend))
+        return sorted(articles_of(self.backend), key=lambda info: (info.source, info.iri))
 
     def has(self, article: str) -> bool:
         """Whether an article is stored, asked by its source or IRI."""
@@ -191,10 +191,7 @@ class Store:
 
         The usual prefixes need not be declared. Raises QueryError for what is no SELECT.
         """
-        found = self.backend.query(sparql, prefixes=ontology.prefixes())
-        if not isinstance(found, ox.QuerySolutions):
-            raise QueryError("not a SELECT query", remedy="begin with SELECT")
-        return Rows(found, self.location)
+        return select(self.backend, sparql, ontology.prefixes())
 
     def lines(self, graph: str | None = None) -> Iterator[str]:
         """The triples of a graph as N-Triples lines in code point order; of the default graph if none is named."""
@@ -235,9 +232,11 @@ class Store:
     def close(self) -> None:
         """Finish writing and let the next one in; a closed store answers nothing."""
         self._dataset = None
-        self.backend.close()
-        if self._lock:
-            self._lock.release()
+        try:
+            self.backend.close()
+        finally:
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         """The store itself."""

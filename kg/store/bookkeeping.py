@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg import ids
 from kg.errors import StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import Backend, Delta
+from kg.store.listing import select
 from kg.store.view import one
 
 FORMAT: Final = "1"
@@ -43,15 +42,13 @@ def note_stamps(backend: Backend, delta: Delta, touched: Iterable[str], stamps: 
 
 def stamps(backend: Backend) -> dict[str, str]:
     """The stamp of each file by name."""
-    found = backend.query(f"SELECT ?name ?stamp {{ GRAPH {v.BUILD} {{ ?f {v.STAMP} ?stamp ; {v.SOURCE} ?name }} }}")
-    assert isinstance(found, ox.QuerySolutions)
+    found = select(backend, f"SELECT ?name ?stamp {{ GRAPH {v.BUILD} {{ ?f {v.STAMP} ?stamp ; {v.SOURCE} ?name }} }}")
     return {name.value: value.value for name, value in found}
 
 
 def merged(backend: Backend) -> dict[str, str]:
     """Each thing that the graph shows merged into another, with that other, whether or not an article names it."""
-    found = backend.query(f"SELECT ?old ?new {{ GRAPH {v.BUILD} {{ ?old {v.MERGED_INTO} ?new }} }}")
-    assert isinstance(found, ox.QuerySolutions)
+    found = select(backend, f"SELECT ?old ?new {{ GRAPH {v.BUILD} {{ ?old {v.MERGED_INTO} ?new }} }}")
     return {old.value: new.value for old, new in found}
 
 

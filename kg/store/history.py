@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg import ids
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.listing import select
 
 NUMBER: Final = v.sc("runNumber")
 ADDED_IN: Final = v.sc("addedIn")
@@ -67,8 +66,7 @@ def _ends(delta: Delta, statements: set[str]) -> dict[str, set[tuple[str, str]]]
 
 def _latest(backend: Backend) -> int:
     """The number of the last run, 0 before the first."""
-    found = backend.query(f"SELECT ?n {{ GRAPH {v.BUILD} {{ ?run {NUMBER} ?n }} }}")
-    assert isinstance(found, ox.QuerySolutions)
+    found = select(backend, f"SELECT ?n {{ GRAPH {v.BUILD} {{ ?run {NUMBER} ?n }} }}")
     return max((int(number.value) for (number,) in found), default=0)
 
 

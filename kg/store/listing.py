@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
@@ -11,7 +11,7 @@ from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.store import vocab as v
 from kg.store.backends import Backend
 
@@ -24,7 +24,7 @@ _ARTICLES: Final = f"""SELECT ?article ?source ?title ?publisher ?issued ?url ?o
   OPTIONAL {{ ?article {v.ISSUED} ?issued }}
   OPTIONAL {{ ?article {v.URL} ?url }}
   OPTIONAL {{ ?article {v.ORIGIN} ?origin }}
-}} ORDER BY ?source"""
+}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,20 @@ class Rows(Iterator[tuple[Any, ...]]):
             raise StoreError(f"the query broke off: {error}", where=self._location, remedy=remedy) from error
 
 
+def select(backend: Backend, sparql: str, prefixes: Mapping[str, str] | None = None) -> Rows:
+    """The rows of a SELECT. Raises QueryError for anything else."""
+    found = backend.query(sparql, prefixes)
+    if not isinstance(found, ox.QuerySolutions):
+        raise QueryError("not a SELECT query", remedy="begin with SELECT")
+    return Rows(found, backend.location)
+
+
 def articles_of(backend: Backend) -> Iterator[ArticleInfo]:
-    """All articles by source."""
-    found = backend.query(_ARTICLES)
-    assert isinstance(found, ox.QuerySolutions)
-    for row in found:
-        values = {name: term.value for name in _INFO if (term := row[name]) is not None}
-        issued = values.pop("issued", "")
+    """All articles, in no order: to sort in the engine would never end where the store is damaged."""
+    for row in select(backend, _ARTICLES):
+        iri, source, title, publisher, issued, url, origin = (term.value if term else "" for term in row)
         published = datetime.fromisoformat(issued) if issued else None
-        yield ArticleInfo(iri=values.pop("article"), published=published, **values)
-
-
-_INFO: Final = ("article", "source", "title", "publisher", "issued", "url", "origin")
+        yield ArticleInfo(iri, source, title, publisher, published, url, origin)
 
 
 def sorted_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -41,17 +42,17 @@ def open_store(
     """
     view = judged.load(judgements)
     if location is None:
-        return _checked(Embedded(), view)
+        return checked(Embedded(), view)
     folder = Path(location)
     _prepare(folder, create=create and not read_only)
     lock = Lock(folder, shared=read_only)
     try:
         backend = Embedded(folder / QUADS, read_only=read_only)
         if not backend.unfinished():
-            return _checked(backend, view, lock)
+            return checked(backend, view, lock)
         if not read_only:
             backend.finish()
-            return _checked(backend, view, lock)
+            return checked(backend, view, lock)
         backend.close()
     except BaseException:
         lock.release()
@@ -77,13 +78,15 @@ def _prepare(folder: Path, *, create: bool) -> None:
         ) from error
 
 
-def _checked(backend: Backend, view: Judgements, lock: Lock | None = None) -> Store:
+def checked(backend: Backend, view: Judgements, lock: Lock | None = None) -> Store:
+    """The store on a back end, if it is of our format; the judgements are applied if it may be written."""
     try:
         bookkeeping.check_format(backend)
         store = Store(backend, view, lock)
         if not backend.read_only:
             store.judge(view)
     except BaseException:
-        backend.close()
+        with suppress(StoreError):
+            backend.close()
         raise
     return store
