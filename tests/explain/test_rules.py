@@ -1,0 +1,35 @@
+"""Rules are shown as their files have them."""
+
+from __future__ import annotations
+
+import yaml
+
+from kg.explain.rules import rules_of
+from kg.resources import data_path
+
+
+def test_every_pattern_is_shown_as_written() -> None:
+    for path in sorted(data_path("seeds/patterns/relations").glob("*.yaml")):
+        for item in yaml.safe_load(path.read_text(encoding="utf-8")):
+            (rule,) = rules_of([item["name"]])
+            assert (rule.name, rule.source, list(rule.emits)) == (item["name"], item["match"], item["emit"])
+            assert rule.file.endswith(path.name)
+
+
+def test_the_words_of_a_group_are_told() -> None:
+    (rule,) = rules_of(["make"])
+    assert dict(rule.words).keys() == {"make"}
+    assert "建成" in dict(rule.words)["make"]
+
+
+def test_rules_that_are_no_patterns_say_what_they_look_at() -> None:
+    assert all(rule.source and data_path(rule.file) for rule in rules_of(["position-title", "figure"]))
+    (rule,) = rules_of(["name-place"])
+    assert rule.source
+
+
+def test_an_unknown_rule_has_no_source_and_each_rule_comes_once() -> None:
+    assert [(rule.name, bool(rule.source)) for rule in rules_of(["unheard", "make", "make"])] == [
+        ("make", True),
+        ("unheard", False),
+    ]
