@@ -1,0 +1,58 @@
+"""Whose 我市 it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kg import ids
+from kg.extractor import knowledge
+from kg.extractor.linking.home import home_at, main_place, paper_home
+from tests.conftest import make_article
+from tests.extractor.linking.samples import meant
+
+QUZHOU, ZHEJIANG = ids.ID + "place/330800", ids.ID + "place/330000"
+
+
+def test_a_local_paper_has_a_home_and_a_national_one_has_none() -> None:
+    known = knowledge.load()
+    assert paper_home(make_article("甲", publisher="衢州日报"), known) == QUZHOU
+    assert paper_home(make_article("甲", publisher="新华社"), known) == ""
+    assert paper_home(make_article("甲"), known) == ""
+
+
+def test_the_levels_above_the_home() -> None:
+    known = knowledge.load()
+    assert home_at("市", QUZHOU, known) == QUZHOU
+    assert home_at("省", QUZHOU, known) == ZHEJIANG
+    assert home_at("县", QUZHOU, known) == ""
+    assert home_at("国", "", known) == ids.ID + "place/CN"
+
+
+def test_an_article_without_a_paper_is_about_the_place_it_names_most() -> None:
+    known, article = knowledge.load(), make_article("甲")
+    assert main_place(article, Counter({QUZHOU: 3, ids.ID + "place/330700": 1}), known) == QUZHOU
+    assert main_place(article, Counter({QUZHOU: 1, ids.ID + "place/330700": 1}), known) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("我市新建学校。", "我市", "衢州市"),
+        ("全市新建学校。", "全市", "衢州市"),
+        ("全省新建学校。", "全省", "浙江省"),
+        ("市政府召开会议。", "市政府", "衢州市"),
+        ("市委、市政府召开会议。", "市委、市政府", "衢州市"),
+    ],
+)
+def test_deictic_words_in_a_local_paper(text: str, words: str, label: str) -> None:
+    assert meant(text, publisher="衢州日报")[words] == label
+
+
+def test_they_mean_nothing_without_a_home() -> None:
+    assert meant("我市新建学校。") == {}
+
+
+def test_that_county_is_the_one_named_last() -> None:
+    assert meant("商河县与平阴县相邻。该县盛产玫瑰。")["该县"] == "平阴县"

@@ -1,0 +1,41 @@
+"""Which place a name means."""
+
+from __future__ import annotations
+
+from kg.extractor import knowledge
+from kg.extractor.linking.places import choose_name_place
+from tests.extractor.linking.samples import iris, meant
+
+
+def test_a_shared_name_is_decided_by_the_place_before_it() -> None:
+    kaifeng, nanjing = iris("开封市鼓楼区开会。"), iris("南京市鼓楼区开会。")
+    assert kaifeng["鼓楼区"].endswith("410204")
+    assert nanjing["鼓楼区"].endswith("320106")
+
+
+def test_or_by_the_places_of_the_article() -> None:
+    assert iris("开封市开会。会后，鼓楼区作了交流。")["鼓楼区"].endswith("410204")
+
+
+def test_or_by_the_home_of_the_paper() -> None:
+    assert iris("鼓楼区作了交流。", publisher="开封日报")["鼓楼区"].endswith("410204")
+
+
+def test_and_left_out_where_nothing_decides() -> None:
+    assert "鼓楼区" not in iris("鼓楼区作了交流。")
+
+
+def test_a_province_goes_before_its_small_namesake() -> None:
+    for short in ("河南", "海南", "河北", "吉林"):
+        assert meant(f"在{short}投资建厂。")[short] == f"{short}省"
+
+
+def test_a_word_that_is_also_a_place_needs_its_city() -> None:
+    assert "和平" not in meant("和平是大家的愿望。")
+
+
+def test_the_place_in_a_name_is_the_smallest_of_a_chain() -> None:
+    known = knowledge.load()
+    assert choose_name_place("苏州市姑苏区文化中心", "", known).endswith("320508")
+    assert choose_name_place("中国银行", "", known) == ""
+    assert choose_name_place("智慧停车平台", "", known) == ""

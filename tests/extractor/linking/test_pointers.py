@@ -1,0 +1,22 @@
+"""该平台, 该公司: the thing of that sort named last, or nothing."""
+
+from __future__ import annotations
+
+from tests.extractor.linking.samples import meant
+
+
+def test_the_platform_named_last() -> None:
+    assert meant("“蜀链通”平台上线。该平台运行平稳。")["该平台"] == meant("“蜀链通”平台上线。")["“蜀链通”平台"]
+
+
+def test_a_firm_only_if_no_other_is_near() -> None:
+    assert meant("卫华集团落户新乡市。该公司表示满意。")["该公司"] == "卫华集团"
+    assert "该公司" not in meant("卫华集团与郑煤机集团会谈。该公司表示满意。")
+
+
+def test_not_over_a_long_distance() -> None:
+    assert "该平台" not in meant("“蜀链通”平台上线。" + "天气很好。" * 80 + "该平台运行平稳。")
+
+
+def test_nothing_before_it_means_nothing() -> None:
+    assert meant("该平台运行平稳。") == {}

@@ -1,0 +1,53 @@
+"""One identity for each open thing of an article."""
+
+from __future__ import annotations
+
+from kg.extractor import knowledge
+from kg.extractor.linking.registry import Registry
+from kg.extractor.mentions.candidates import Candidate
+
+
+def candidate(kind: str, name: str, start: int = 0) -> Candidate:
+    return Candidate(start, start + len(name), kind, name, "grammar", 2)
+
+
+def registry(*candidates: Candidate, scope: str = "scope") -> Registry:
+    found = Registry(knowledge.load(), scope)
+    found.add_open(candidates)
+    return found
+
+
+def test_a_short_form_finds_the_long_name() -> None:
+    found = registry(candidate("Firm", "星野智能"), candidate("Firm", "宜昌星野智能科技有限公司"))
+    assert found.find("Firm", "星野智能") == found.find("Firm", "宜昌星野智能科技有限公司")
+
+
+def test_a_form_that_two_share_means_neither() -> None:
+    found = registry(candidate("Firm", "星野智能有限公司"), candidate("Firm", "星野通信有限公司"))
+    assert "星野" not in found.short_names()
+
+
+def test_places_in_names_are_compared_in_their_short_form() -> None:
+    found = registry(candidate("Project", "宜昌市科技展览馆"), candidate("Project", "宜昌科技展览馆"))
+    assert found.find("Project", "宜昌市科技展览馆") == found.find("Project", "宜昌科技展览馆")
+
+
+def test_a_known_firm_with_its_legal_form_is_the_known_one() -> None:
+    found = registry(candidate("Firm", "海康威视有限公司"))
+    assert (found.find("Firm", "海康威视有限公司") or "").endswith("organization/haikangweishi")
+
+
+def test_a_project_without_a_name_of_its_own_is_kept_apart_by_scope() -> None:
+    plain = candidate("Project", "智慧停车平台")
+    assert registry(plain, scope="a").find("Project", plain.name) != registry(plain, scope="b").find(
+        "Project", plain.name
+    )
+    placed = candidate("Project", "宜昌智慧停车平台")
+    assert registry(placed, scope="a").find("Project", placed.name) == registry(placed, scope="b").find(
+        "Project", placed.name
+    )
+
+
+def test_the_order_of_the_names_does_not_matter() -> None:
+    one = [candidate("Firm", "星野智能"), candidate("Firm", "宜昌星野智能科技有限公司", 9)]
+    assert registry(*one).drafts().keys() == registry(*reversed(one)).drafts().keys()

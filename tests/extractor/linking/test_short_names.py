@@ -1,0 +1,44 @@
+"""Short forms of the names of organisations."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extractor.linking.short_names import abbreviates, definitions, short_forms
+from tests.extractor.linking.samples import iris
+
+
+def test_definitions() -> None:
+    text = "瑞驰科技有限公司（以下简称“瑞驰”）"
+    (offset, short, start, end) = definitions(text)[0]
+    assert (text[offset], short, text[start:end]) == ("（", "瑞驰", "瑞驰")
+    assert [d[1] for d in definitions("甲公司（下称甲方）、乙中心（简称：乙心）")] == ["甲方", "乙心"]
+    assert definitions("甲公司（成立于2019年）") == []
+
+
+def test_short_forms_leave_out_legal_form_trade_and_place() -> None:
+    forms = short_forms("江城市明远智能科技有限公司", "江城市")
+    assert forms[0] == "江城市明远智能科技有限公司"
+    assert {"江城市明远智能科技", "明远智能科技", "明远"} <= set(forms)
+    assert "江城市" not in forms
+
+
+def test_an_abbreviation_is_made_of_the_characters_in_order() -> None:
+    assert abbreviates("包钢", "包头钢铁")
+    assert not abbreviates("钢包", "包头钢铁")
+    assert not abbreviates("武钢", "包头钢铁")
+
+
+@given(st.text(alphabet="江城明远科技有限公司集团（）“”", max_size=20))
+def test_forms_are_unique_and_long_enough(name: str) -> None:
+    forms = short_forms(name)
+    assert len(set(forms)) == len(forms)
+    assert all(len(form) >= 2 for form in forms)
+
+
+def test_long_and_short_form_are_one_thing() -> None:
+    found = iris("星野智能科技有限公司落户。星野智能负责建设。")
+    assert found["星野智能"] == found["星野智能科技有限公司"]
+    found = iris("宜昌星野智能科技有限公司（以下简称“云锋”）落户。云锋表示满意。")
+    assert found["云锋"] == found["宜昌星野智能科技有限公司"]

@@ -1,0 +1,32 @@
+"""Runs one recogniser on a sentence."""
+
+from __future__ import annotations
+
+from kg.extractor import knowledge
+from kg.extractor.mentions.brands import find_brands
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.known import find_known
+from kg.extractor.mentions.names import find_names
+from kg.extractor.mentions.quoted import find_quoted
+from kg.extractor.segmentation import segment
+
+
+def known(text: str) -> list[Candidate]:
+    return find_known(text, segment(text), knowledge.load())
+
+
+def names(text: str) -> list[Candidate]:
+    return find_names(text, segment(text), knowledge.load(), known(text))
+
+
+def quoted(text: str) -> list[Candidate]:
+    return find_quoted(text, segment(text), knowledge.load(), known(text))
+
+
+def brands(text: str) -> list[Candidate]:
+    return find_brands(text, segment(text), knowledge.load(), known(text))
+
+
+def told(candidates: list[Candidate], *kinds: str) -> list[tuple[str, str]]:
+    """Kind and name of the candidates, of some kinds only if any are given."""
+    return [(c.kind, c.name) for c in candidates if not kinds or c.kind in kinds]

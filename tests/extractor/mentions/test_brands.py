@@ -1,0 +1,21 @@
+"""Firms that only their surroundings give away."""
+
+from __future__ import annotations
+
+from tests.extractor.mentions.samples import brands, told
+
+
+def test_a_stock_code_makes_a_firm() -> None:
+    assert ("Firm", "蓝箭航天") in told(brands("蓝箭航天（688001）公布了结果。"))
+
+
+def test_a_rare_word_with_a_trade_is_a_firm() -> None:
+    assert ("Firm", "捷通科技") in told(brands("昨天，捷通科技签约。"))
+
+
+def test_a_word_after_two_different_signs_is_a_firm() -> None:
+    assert told(brands("奕斯伟董事长介绍，奕斯伟推出了新品。")) == [("Firm", "奕斯伟")] * 2
+
+
+def test_common_words_are_none() -> None:
+    assert brands("企业推出新品，平台发布公告，行业董事长出席。") == []

@@ -1,0 +1,27 @@
+"""Names in quotation marks, and what is only a manner of speaking."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.mentions.samples import quoted, told
+
+
+def test_what_was_made_is_a_project() -> None:
+    assert told(quoted("推出“海事通”小程序。")) == [("Project", "“海事通”小程序")]
+    assert told(quoted("上线了“海事通”。")) == [("Project", "海事通")]
+
+
+def test_an_aim_of_a_place_is_a_goal() -> None:
+    assert told(quoted("全力打造“西部算力高地”。")) == [("Goal", "西部算力高地")]
+
+
+@pytest.mark.parametrize(
+    "text", ["打通“最后一公里”。", "形成“象山样本”。", "打造“掌上办、指尖办”。", "建设“双十一”式卖场。"]
+)
+def test_slogans_are_none(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_a_known_name_in_quotation_marks_is_left_to_the_lexicon() -> None:
+    assert quoted("推动“海康威视”平台建设。") == []

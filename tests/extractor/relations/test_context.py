@@ -1,0 +1,46 @@
+"""Which roles the surroundings fill: the subject that is carried on, the partners, 双方, the heading above."""
+
+from __future__ import annotations
+
+from tests.extractor.linking.samples import analysis
+
+
+def told(text: str, publisher: str = "") -> set[tuple[str, str, str]]:
+    seen = analysis(text, publisher)
+    drafts = seen.linking.drafts
+    return {
+        (drafts[s.subject].label, s.predicate, drafts[s.obj].label) for s in seen.statements if isinstance(s.obj, str)
+    }
+
+
+def test_a_clause_takes_the_subject_of_the_one_before() -> None:
+    assert ("绵阳市", "undertakes", "涪江数据中心") in told("绵阳市抢抓机遇，建成涪江数据中心。")
+
+
+def test_and_a_sentence_that_of_the_sentence_before() -> None:
+    found = told("绵阳市抢抓机遇，推进数字化转型。去年建成涪江数据中心。")
+    assert ("绵阳市", "undertakes", "涪江数据中心") in found
+
+
+def test_but_not_over_a_paragraph() -> None:
+    found = told("绵阳市抢抓机遇，推进数字化转型。\n去年建成涪江数据中心。")
+    assert ("绵阳市", "undertakes", "涪江数据中心") not in found
+
+
+def test_a_subject_that_is_no_thing_of_the_graph_ends_it() -> None:
+    assert not [f for f in told("绵阳市天气晴朗，专家们建成涪江数据中心。") if f[1] == "undertakes"]
+
+
+def test_both_are_the_parties_told_before() -> None:
+    found = told("绵阳市与海康威视签署协议。双方将建设涪江数据中心。")
+    assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found
+
+
+def test_an_agent_after_you_does_it_wherever_it_stands() -> None:
+    found = told("绵阳市表示，涪江数据中心由海康威视承建。")
+    assert ("海康威视", "undertakes", "涪江数据中心") in found
+
+
+def test_partners_told_before_do_it_too() -> None:
+    found = told("绵阳市与海康威视合作，建成涪江数据中心。")
+    assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found

@@ -1,0 +1,41 @@
+"""What a name itself says."""
+
+from __future__ import annotations
+
+from tests.extractor.linking.samples import analysis
+
+
+def told(text: str) -> set[tuple[str, str, str, str]]:
+    seen = analysis(text)
+    drafts = seen.linking.drafts
+    return {
+        (drafts[s.subject].label, s.predicate, drafts[s.obj].label, s.pattern)
+        for s in seen.statements
+        if isinstance(s.obj, str)
+    }
+
+
+def test_the_place_in_a_name() -> None:
+    assert ("绵阳智算中心", "locatedIn", "绵阳市", "name-place") in told("他参观了绵阳智算中心。")
+
+
+def test_a_listed_firm_stays_at_its_seat() -> None:
+    """汇川技术 sits in Shenzhen, not in the district 汇川区, and 盐湖股份 not in 盐湖区."""
+    assert not [f for f in told("汇川技术和盐湖股份发布公告。") if f[1] == "locatedIn" and f[2].endswith("区")]
+
+
+def test_a_branch_belongs_to_its_firm() -> None:
+    assert ("partOf", "中国建设银行") in {f[1:3] for f in told("中国建设银行绵阳分行开业。")}
+
+
+def test_the_firm_in_the_name_of_a_project() -> None:
+    assert ("undertakes", "海康威视绵阳物联产业园") in {f[1:3] for f in told("他参观了海康威视绵阳物联产业园。")}
+
+
+def test_the_field_of_a_document() -> None:
+    assert ("inSector", "智慧交通") in {f[1:3] for f in told("《绵阳市智慧交通发展规划》公布。")}
+
+
+def test_a_name_says_it_once_in_an_article() -> None:
+    seen = analysis("他参观了绵阳智算中心。绵阳智算中心很大。")
+    assert [s.predicate for s in seen.statements].count("locatedIn") == 1

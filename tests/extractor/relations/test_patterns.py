@@ -1,0 +1,116 @@
+"""The language of the pattern files, and what is said of a mistake in one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.errors import LexiconError
+from kg.extractor.knowledge import read_yaml
+from kg.extractor.relations import patterns
+from kg.extractor.relations.coding import symbol_class
+from kg.extractor.relations.patterns import expand, load_context, load_patterns, word_groups
+
+FIRM, CITY = symbol_class("firm")[0], symbol_class("place")[0]
+
+
+def matches(source: str, text: str) -> re.Match[str] | None:
+    return re.search(expand(source), text)
+
+
+def test_a_role_is_a_mention_of_its_sort() -> None:
+    found = matches("{A:firm}落户", f"{FIRM}落户")
+    assert found is not None and found["A"] == FIRM
+    assert matches("{A:firm}落户", f"{CITY}落户") is None
+
+
+def test_a_plus_takes_a_list_in() -> None:
+    listed = f"{FIRM}、{FIRM}和{FIRM}等3家企业"
+    found = matches("{A:org+}参加", f"{listed}参加")
+    assert found is not None and found["A"].count(FIRM) == 3
+
+
+def test_gaps_stop_at_their_borders() -> None:
+    assert matches("甲~8乙", "甲一二三乙")
+    assert not matches("甲~8乙", "甲一，三乙")
+    assert not matches("甲~8乙", f"甲{CITY}乙")
+    assert matches("甲~:8乙", f"甲{CITY}乙")
+    assert not matches("甲~:8乙", f"甲{FIRM}乙")
+    assert matches("甲~~8乙", f"甲{FIRM}乙")
+    assert matches("甲~,8乙", "甲一，三乙")
+    assert not matches("甲~,8乙", "甲一。三乙")
+
+
+def test_a_group_is_any_of_its_words_the_longest_first() -> None:
+    for words in word_groups().values():
+        assert [len(w) for w in words] == sorted((len(w) for w in words), reverse=True)
+    assert matches("^<sign>$", "签署")
+
+
+def test_an_unknown_group_or_sort_names_place_and_remedy() -> None:
+    with pytest.raises(LexiconError, match="no word group is called nowhere") as caught:
+        expand("<nowhere>", "a.yaml: b")
+    assert caught.value.where == "a.yaml: b" and "words.yaml" in caught.value.remedy
+    with pytest.raises(LexiconError, match="no sort of mention is called animal") as caught:
+        expand("{A:animal}", "a.yaml: b")
+    assert caught.value.remedy
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which the patterns are looked for instead."""
+    monkeypatch.setattr(patterns, "data_path", lambda _: tmp_path)
+    return tmp_path
+
+
+def loading(folder: Path, monkeypatch: pytest.MonkeyPatch, *items: dict[str, Any]) -> LexiconError:
+    (folder / "mine.yaml").write_text("", encoding="utf-8")
+    original = read_yaml
+    monkeypatch.setattr(
+        patterns, "read_yaml", lambda name: list(items) if name == "relations/mine.yaml" else original(name)
+    )
+    with pytest.raises(LexiconError) as caught:
+        load_patterns.__wrapped__()
+    return caught.value
+
+
+GOOD = {"name": "one", "match": "{A:org}甲{B:org}", "emit": ["partnersWith A B"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"match": "({A:org}"}, "not a regular expression"),
+        ({"emit": ["befriends A B"]}, "not an emission: befriends A B"),
+        ({"emit": ["partnersWith A"]}, "not an emission: partnersWith A"),
+        ({"match": "<nowhere>"}, "no word group"),
+        ({"match": "{A:animal}"}, "no sort of mention"),
+    ],
+)
+def test_a_faulty_pattern(folder: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], what: str) -> None:
+    error = loading(folder, monkeypatch, {**GOOD, **change})
+    assert what in str(error)
+    assert "mine.yaml" in error.where and "one" in error.where
+    assert error.remedy
+
+
+def test_a_pattern_that_lacks_something(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = loading(folder, monkeypatch, {"name": "one", "emit": ["partnersWith A B"]})
+    assert "match" in str(error) and error.remedy
+
+
+def test_two_patterns_of_one_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = loading(folder, monkeypatch, GOOD, GOOD)
+    assert "two patterns are called one" in str(error)
+    assert error.where and error.remedy
+
+
+def test_all_patterns_and_the_context_load() -> None:
+    assert len(load_patterns()) > 40
+    assert {"S", "W", "F", "L", "T"} <= set(load_context())
+    for pattern in load_patterns():
+        assert 0 < pattern.confidence <= 1
+        assert pattern.status in ("", "planned", "underway", "completed")

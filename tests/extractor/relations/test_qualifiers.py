@@ -1,0 +1,73 @@
+"""How far things have come, and what makes a sentence say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extractor.mentions.quantities import find_quantities
+from kg.extractor.mentions.times import find_times
+from kg.extractor.relations.qualifiers import amount_of, is_denied, status_of, time_of
+from kg.model import Status
+
+
+@pytest.mark.parametrize(
+    ("clause", "before", "trigger", "status"),
+    [
+        ("将建成一个平台", "", "建成", Status.PLANNED),
+        ("拟建设一个平台", "", "建设", Status.PLANNED),
+        ("已建成一个平台", "", "建成", Status.COMPLETED),
+        ("正在建设一个平台", "", "建设", Status.UNDERWAY),
+        ("签署协议", "", "签署", Status.COMPLETED),
+        ("建设一个平台", "下一步，", "建设", Status.PLANNED),
+        ("建设一个平台", "", "建设", None),
+        ("即将建成", "", "建成", Status.PLANNED),
+        ("将军山项目", "", "", None),
+        ("近年来将来", "", "", None),
+    ],
+)
+def test_status(clause: str, before: str, trigger: str, status: Status | None) -> None:
+    assert status_of(clause, before, trigger) is status
+
+
+def test_a_pattern_may_fix_the_status_where_the_words_say_nothing() -> None:
+    assert status_of("与甲会谈", "", "", "completed") is Status.COMPLETED
+    assert status_of("将与甲会谈", "", "", "completed") is Status.PLANNED
+
+
+@pytest.mark.parametrize("before", ["没有", "尚未", "不再", "否认将", "取消了", "并未"])
+def test_a_denial_before_the_trigger(before: str) -> None:
+    assert is_denied(before + "建设平台", before, "建设平台")
+
+
+@pytest.mark.parametrize("before", ["不断", "不仅", "未来", "在不同场景", "不久前", "不少企业"])
+def test_words_that_begin_like_a_denial_are_none(before: str) -> None:
+    assert not is_denied(before + "建设平台", before, "建设平台")
+
+
+def test_a_denial_inside_the_match() -> None:
+    assert is_denied("甲没有入驻乙", "", "甲没有入驻乙")
+
+
+@pytest.mark.parametrize("clause", ["是否建设平台", "如果建设平台", "网传建设平台", "建设平台？", "如何建设平台"])
+def test_questions_suppositions_and_rumours(clause: str) -> None:
+    assert is_denied(clause, "", "建设平台")
+
+
+def test_the_last_time_before_the_end_dates_what_is_told() -> None:
+    text = "2021年开工，2023年建成，比2020年快"
+    times = find_times(text, 0, len(text), None)
+    assert (time_of(times, len(text), planned=False) or times[0].span).value == "2023"
+    assert time_of(times, 0, planned=False) is None
+
+
+def test_a_deadline_dates_a_plan_only() -> None:
+    text = "2026年前建成"
+    times = find_times(text, 0, len(text), None)
+    assert time_of(times, len(text), planned=False) is None
+    assert time_of(times, len(text), planned=True) is not None
+
+
+def test_the_first_sum_of_money() -> None:
+    text = "建设5个车间，投资3亿元，年产值9亿元"
+    found = amount_of(list(find_quantities(text, 0, len(text))), 0, len(text))
+    assert found is not None and found.wording == "3亿元"

@@ -1,0 +1,54 @@
+"""Where sentences and clauses begin and end."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extractor.sentences import clauses, sentences
+from tests.conftest import make_article
+
+
+def cut(text: str, title: str = "") -> list[str]:
+    article = make_article(text, title=title)
+    return [article.text[s.start : s.end] for s in sentences(article)]
+
+
+def parts(text: str) -> list[str]:
+    return [text[a:b] for a, b in clauses(text, 0, len(text))]
+
+
+def test_a_sentence_ends_at_a_stop_or_semicolon() -> None:
+    assert cut("平台上线。用户增加；收入呢？") == ["平台上线。", "用户增加；", "收入呢？"]
+
+
+def test_a_closing_mark_belongs_to_the_sentence_it_closes() -> None:
+    assert cut("他说：“平台上线了。”用户增加。") == ["他说：“平台上线了。”", "用户增加。"]
+
+
+def test_a_title_is_one_sentence() -> None:
+    assert cut("平台上线。", title="平台上线！用户增加") == ["平台上线！用户增加", "平台上线。"]
+
+
+def test_a_paragraph_needs_no_stop() -> None:
+    assert cut("平台上线\n用户增加") == ["平台上线", "用户增加"]
+
+
+def test_clauses_end_at_commas_colons_and_dashes() -> None:
+    assert parts("会上，他说：平台上线——用户增加") == ["会上，", "他说：", "平台上线——", "用户增加"]
+
+
+def test_marks_inside_quotation_marks_and_brackets_cut_nothing() -> None:
+    assert parts("打造“一张网，一朵云”（含一期，二期），用户增加") == [
+        "打造“一张网，一朵云”（含一期，二期），",
+        "用户增加",
+    ]
+
+
+def test_a_mark_that_is_never_closed_does_not_swallow_the_rest() -> None:
+    assert len(parts("他说“" + "很好" * 40 + "，后来，走了")) == 3
+
+
+@given(st.text(alphabet="市与，。；：“”（）《》—A1 ", max_size=80))
+def test_clauses_cover_any_text_without_gaps(text: str) -> None:
+    assert "".join(parts(text)) == text
