@@ -49,6 +49,7 @@ class NameRules:
     individuating: tuple[str, ...]
     generic: frozenset[str]
     impossible: tuple[str, ...]
+    bare_zones: frozenset[str]
     quoted_after: frozenset[str]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
@@ -106,6 +107,7 @@ def _name_rules() -> NameRules:
         individuating=tuple(data["individuating"]),
         generic=frozenset(data["generic_modifiers"]),
         impossible=tuple(data["impossible_inside"]),
+        bare_zones=frozenset(data["bare_zones"]),
         quoted_after=frozenset(data["quoted_after"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=tuple(data["place_heads_not_before"]),
@@ -115,8 +117,7 @@ def _name_rules() -> NameRules:
 
 def _is_list_of(name: str, concepts: Mapping[str, object]) -> bool:
     """Whether a name only joins two concepts (碳达峰、碳中和): a text that says so names both."""
-    parts = re.split("[、和与]", name)
-    return len(parts) > 1 and all(part in concepts for part in parts)
+    return any(name[:i] in concepts and name[i + 1 :] in concepts for i, ch in enumerate(name) if ch in "、和与")
 
 
 _LATIN = re.compile(r"[A-Za-z0-9]")

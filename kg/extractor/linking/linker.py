@@ -116,7 +116,7 @@ def _linked(
     if candidate.entries:
         return _organisation(text, candidate, named, knowledge, before)
     iri = registry.find(candidate.kind, candidate.name)
-    if iri is None:
+    if iri is None or candidate.name in knowledge.names.bare_zones:
         return None
     draft = registry.drafts()[iri]
     specific = candidate.specific or draft.label != candidate.name

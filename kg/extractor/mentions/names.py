@@ -47,6 +47,9 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         if kind == "Document" and _VERBAL.match(text, end):
             continue
         start = left_border(text, tokens, begin, kind, rules, known)
+        if start >= begin and head in rules.bare_zones and tokens.begins(begin):
+            found.append(Candidate(begin, end, "Zone", head, "grammar", 2))
+            continue
         if start >= begin and not head.startswith("联合"):
             if kind == "Project" and len(head) > 3 and _UNIQUE.search(text[max(0, begin - 14) : begin]):
                 found.append(Candidate(begin, end, kind, head, "grammar", 2))
@@ -180,7 +183,7 @@ def _may_stand_inside(text: str, token: Token, word: str, position: int, kind: s
     if token.tag == "d" and len(word) > 1 and word not in rules.heads and word not in rules.generic:
         return False
     if token.tag == "v" and len(word) > 1:
-        return kind == "Project" or word in rules.soft_verbs or word in rules.generic
+        return kind in ("Project", "Document") or word in rules.soft_verbs or word in rules.generic
     return not (token.tag.startswith(_STOP_TAGS) and token.tag not in ("vn", "an"))
 
 

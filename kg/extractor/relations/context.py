@@ -49,6 +49,9 @@ _SKIP = re.compile(r"[\s“‘（(—]*")
 # 与A合作，…: what follows is done together.
 _JOINED = re.compile(r"合作|携手|联合|联手|支持下|共同|协作")
 _BOTH = re.compile(r"双方|各方|三方|两家|两地|双边")
+_REPORTING = frozenset(
+    "据悉 据了解 据介绍 了解 介绍 显示 指出 表示 获悉 看到 看来 可以 能够 进入 截至 截止 作为 随着 通过 根据 位于".split()
+)
 _PLACES = ("Country", "Region", "City", "District", "Zone")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
 
@@ -64,6 +67,9 @@ def clause_roles(
         part = coded.text[start:end]
         roles = _own_roles(coded, start, end)
         own = roles.get("S")
+        if own is not None and _after_verb(coded, start, own, tokens):
+            own = None
+            del roles["S"]
         if own is not None and "W" in roles:
             own = _without(own, roles["W"].mentions)
         parties = _parties(found) or carried.parties
@@ -99,6 +105,12 @@ def clause_roles(
         (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles), ()
     )
     return found, Carried(last, _parties(found) or carried.parties)
+
+
+def _after_verb(coded: Coded, start: int, subject: Filled, tokens: Tokens) -> bool:
+    """Whether a verb stands before the first of the mentions: then they are its object (扶持园区…)."""
+    before = tokens.within(coded.offset(start), subject.mentions[0].start)
+    return any(t.tag == "v" and len(t.word) > 1 and t.word not in _REPORTING for t in before)
 
 
 def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:

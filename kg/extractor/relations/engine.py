@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import ids
@@ -43,6 +43,7 @@ class Setting:
     makers: Mapping[str, Linked]
     drafts: dict[str, Draft]
     terms: Ontology
+    place_in_name: Callable[[str], Linked | None]
 
 
 def find_relations(coded: Coded, clauses: Sequence[Clause], setting: Setting) -> Iterator[Finding]:
@@ -70,6 +71,9 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
         if part:
             roles[name] = Filled(tuple(coded.symbols(part)))
     for emission in pattern.emissions:
+        if "N" in (emission.subject, emission.object) and "O" in roles:
+            named = tuple(p for m in roles["O"].mentions if (p := setting.place_in_name(m.iri)) is not None)
+            roles["N"] = Filled(named, 0.9)
         subject, obj = roles.get(emission.subject), roles.get(emission.object)
         if subject is None or obj is None:
             continue

@@ -51,7 +51,7 @@ class Reader:
         self._starts = [m.start for m in self._mentions]
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
-        self._setting = Setting(self._home, self._makers, linking.drafts, knowledge.ontology)
+        self._setting = Setting(self._home, self._makers, linking.drafts, knowledge.ontology, self._place_in_name)
         self._named: set[tuple[str, str, str]] = set()
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
@@ -161,18 +161,23 @@ class Reader:
             Status.PLANNED if planned else status, time,
         )  # fmt: skip
 
-    def _answerable(self, owner: Linked) -> str:
-        """What a bureau reports (税务局：新增企业3万家) is a figure of its place."""
-        if owner.kind != "Government":
-            return owner.iri
-        place = choose_name_place(self._linking.drafts[owner.iri].label, self._linking.home, self._knowledge)
+    def _place_in_name(self, iri: str) -> Linked | None:
+        """The place in the name of a thing, as a mention without a stretch of its own."""
+        place = choose_name_place(self._linking.drafts[iri].label, self._linking.home, self._knowledge)
         if not place:
-            return owner.iri
+            return None
         entry = self._knowledge.lexicon.entries[place]
         self._linking.drafts.setdefault(
             place, Draft(entry.kind, entry.label, entry, reason="named inside another name")
         )
-        return place
+        return Linked(-1, -1, ((entry.kind, place),), "named inside another name")
+
+    def _answerable(self, owner: Linked) -> str:
+        """What a bureau reports (税务局：新增企业3万家) is a figure of its place."""
+        if owner.kind != "Government":
+            return owner.iri
+        place = self._place_in_name(owner.iri)
+        return place.iri if place else owner.iri
 
     def _from_position(self, sentence: Sentence, position: Position) -> Statement:
         return Statement(
