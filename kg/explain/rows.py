@@ -133,11 +133,12 @@ def summary(explanation: Explanation) -> str:
     mentions = sum(len(s.named) + len(s.people) for s in sentences)
     statements = sum(len(s.statements) for s in sentences)
     bare, missed = sum(not s.statements for s in sentences), sum(s.missed for s in sentences)
-    return (
+    text = (
         f"{_count(len(sentences), 'sentence')} 句, {_count(mentions, 'mention')} 提及, "
-        f"{_count(statements, 'statement')} 陈述; {bare} without a statement, "
-        f"of these {missed} with things that could be joined"
+        f"{_count(statements, 'statement')} 陈述"
     )
+    text += f"; {bare} without a statement" if bare else ""
+    return text + (f", of these {missed} with things that could be joined" if missed else "")
 
 
 def origin(explanation: Explanation) -> str:
@@ -146,7 +147,7 @@ def origin(explanation: Explanation) -> str:
     parts = (
         explanation.publisher,
         explanation.published[:10],
-        explanation.source,
+        explanation.source if explanation.title else "",  # without a title it is the heading already
         f"home 本地 {home.label}" if home else "no home place 本地未知",
     )
     return " · ".join(part for part in parts if part)
