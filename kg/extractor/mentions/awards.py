@@ -26,6 +26,16 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _sure() -> re.Pattern[str]:
+    """The expression for what surely was granted, whatever noun its name ends with."""
+    data = {key: "|".join(sorted(words, key=len, reverse=True)) for key, words in read_yaml("awards.yaml").items()}
+    return re.compile(
+        rf"(?:{data['surely_granted']})(?:{data['skip']})*"
+        rf"(?P<name>[“]?[^，。；、！？：\n”]{{4,30}}(?:{data['wide_heads']})[”]?)(?=[，。；、！？]|$)"
+    )
+
+
+@cache
 def _statuses() -> re.Pattern[str]:
     """The expression for a granted status that is told as a fact."""
     data = {key: "|".join(sorted(words, key=len, reverse=True)) for key, words in read_yaml("awards.yaml").items()}
@@ -45,6 +55,10 @@ def find_awards(text: str) -> list[Candidate]:
     found += [
         Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
         for m in _statuses().finditer(text)
+    ]
+    found += [
+        Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
+        for m in _sure().finditer(text)
     ]
     for match in award.finditer(text):
         start, end = match.span("name")
