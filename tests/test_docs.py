@@ -18,7 +18,10 @@ from tests.test_architecture import COMMANDS
 
 TEXT = README.read_text(encoding="utf-8")
 # An article is no document of ours, though it may be Markdown.
-DOCUMENTS = [README, *sorted((ROOT / "ontology").rglob("README.md")), *sorted((ROOT / "seeds").rglob("README.md"))]
+DOCUMENTS = [
+    README,
+    *(path for top in ("exports", "ontology", "seeds") for path in sorted((ROOT / top).rglob("README.md"))),
+]
 
 
 def _rows(heading: str) -> list[str]:
