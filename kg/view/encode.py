@@ -21,6 +21,7 @@ from kg.view.sound import sound
 Columns = dict[str, Any]
 
 STATUSES = ("", "planned", "underway", "completed")
+_COORDINATES = ("coordinates", ("经纬度", "Coordinates"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,18 @@ def _predicate(name: str) -> list[str | int]:
 
 
 def _detail_names(things: Sequence[Node]) -> dict[str, tuple[str, str]]:
-    """What the attributes are called that things carry."""
-    labels = load_ontology().labels
-    used = sorted({name for thing in things for name, _ in thing.attributes})
+    """What the details are called that things carry."""
+    labels = dict([_COORDINATES], **load_ontology().labels)
+    used = sorted({name for thing in things for name, _ in _details(thing)})
     return {name: labels.get(name, (name, name)) for name in used}
+
+
+def _details(thing: Node) -> list[tuple[str, str | float]]:
+    """The attributes, latitude and longitude as one."""
+    found = dict(thing.attributes)
+    latitude, longitude = found.pop("lat", None), found.pop("long", None)
+    here = [(_COORDINATES[0], f"{latitude}, {longitude}")] if latitude is not None and longitude is not None else []
+    return [*found.items(), *here]
 
 
 def _things(things: Sequence[Node], kinds: Sequence[str]) -> Columns:
@@ -138,7 +147,7 @@ def _things(things: Sequence[Node], kinds: Sequence[str]) -> Columns:
         "kind": [kinds.index(thing.kind) for thing in things],
         "names": _sparse((row, _other_names(thing)) for row, thing in enumerate(things)),
         "sound": _sparse((row, _sounds(thing)) for row, thing in enumerate(things)),
-        "details": _sparse((row, thing.attributes) for row, thing in enumerate(things)),
+        "details": _sparse((row, _details(thing)) for row, thing in enumerate(things)),
     }
 
 
@@ -209,7 +218,7 @@ def _amount(fact: Edge) -> str:
 def _articles(rows: Iterable[EvidenceRow]) -> Columns:
     listed = list(rows)
     return {
-        "title": [row.article_title for row in listed],
+        "title": [row.article_title or row.source for row in listed],
         "publisher": [row.publisher for row in listed],
         "date": [row.date[:10] for row in listed],
         "url": [row.url for row in listed],

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
 from kg.view.force import lay_out
 
@@ -17,7 +18,7 @@ Pair = tuple[int, int]
 
 # Found by looking: beyond these a picture is a hairball. The page's script has the same numbers (scene.js).
 MOST_THINGS = 300
-MOST_LINKS = 360
+MOST_LINKS = 420
 # A large graph opens on fewer things than would fit, so that there is room for what is expanded.
 FIRST_THINGS = 160
 LINKS_EACH = 2
@@ -63,14 +64,13 @@ def _whole(count: int, links: Sequence[Pair]) -> list[int]:
 
 
 def _around(focus: int, links: Sequence[Pair]) -> list[int]:
-    """The focus, its neighbours, then theirs, the best connected of each ring first, while there is room."""
+    """The focus, its neighbours, then theirs: each neighbour's best-connected in turn, so that no hub fills the rest."""
     near: dict[int, set[int]] = {}
     for one, other in links:
         near.setdefault(one, set()).add(other)
         near.setdefault(other, set()).add(one)
-    shown = [focus]
-    for _ in range(2):
-        inner = set(shown)
-        ring = sorted({other for one in inner for other in near.get(one, ())} - inner)
-        shown += ring[: MOST_THINGS - len(shown)]
-    return shown
+    ring = sorted(near.get(focus, set()) - {focus})[: FIRST_THINGS - 1]
+    inner = {focus, *ring}
+    further = [sorted(near[one] - inner) for one in ring]
+    turns = (one for turn in zip_longest(*further) for one in turn if one is not None)
+    return [focus, *ring, *islice(dict.fromkeys(turns), FIRST_THINGS - len(inner))]

@@ -112,6 +112,14 @@ class Page:
             self.wait(lambda: self.texts("#panel-title"), f"details of {query!r}, offered {names}")
         return names
 
+    def point(self, *, press: bool = True, twice: bool = False) -> None:
+        """Move the pointer to the middle of the picture, and press unless told otherwise."""
+        sleep(0.1)  # the picture has to be drawn where the pointer goes
+        there = ActionChains(self.browser).move_to_element(self.one("#canvas"))
+        (there.double_click() if twice else there.click() if press else there).perform()
+        if press:
+            self.wait(lambda: self.texts("#panel-title"), "details")
+
     def counts(self) -> tuple[int, int]:
         """How many things and facts are shown."""
         sleep(0.06)  # one frame: filters are applied once per frame

@@ -136,3 +136,21 @@ def test_an_empty_graph_says_what_to_do(opened, sizes) -> None:
     page = opened(replace(sizes(30), nodes=(), edges=(), measurements=()))
     assert "kg build" in page.text("#empty")
     assert "图谱是空的" in page.text("#panel")
+
+
+def test_a_click_selects_and_a_double_click_expands(opened, sizes) -> None:
+    page = opened(sizes(3000))
+    page.find("gl")
+    page.keys(Keys.ESCAPE)
+    before = page.counts()[0]
+    page.point()
+    assert page.text("#panel-title") == "桂林市", "the search has brought it to the middle"
+    page.point(twice=True)
+    assert page.counts()[0] == before + 30
+
+
+def test_hovering_tells_the_name(small: Page) -> None:
+    small.find("gl")
+    small.point(press=False)
+    tip = small.wait(lambda: small.one("#tip").text, "the tooltip")
+    assert tip.startswith("桂林市\n城市 · 34 条关系")

@@ -91,8 +91,8 @@ const groupRank = (thing) => Object.keys(GROUPS).indexOf(groupOf(thing));
 
 /** One ring, or several close rows of it when it is crowded; returns how far out it reaches. */
 function placeRing(things, inner, places) {
-  const room = things.reduce((sum, thing) => sum + radiusOf(thing) * 2 + 30, 0);
-  const first = inner + 130;
+  const room = things.reduce((sum, thing) => sum + radiusOf(thing) * 2 + 44, 0);
+  const first = inner + 160;
   const rows = Math.max(1, Math.min(4, Math.ceil(room / (2 * Math.PI * (first + 60)) / 1.15)));
   const reach = Math.max(first, room / (2 * Math.PI * rows));
   things.forEach((thing, index) => {

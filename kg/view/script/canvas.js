@@ -10,7 +10,11 @@ let fitScale = 1;
 let firstFrame = true;
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+let opened = false;
+
 network.on("afterDrawing", (ctx) => {
+  // While the page is put together there is nothing to see yet.
+  if (!opened) return;
   drawLabels(ctx, network.getScale(), fitScale);
   if (firstFrame) {
     firstFrame = false;
@@ -42,10 +46,17 @@ function curves(facts) {
 function drawScene() {
   const inside = new Set(scene.things);
   nodes.remove(nodes.getIds().filter((thing) => !inside.has(thing)));
-  nodes.update(scene.things.map((thing) => ({ id: thing, ...scene.places.get(thing), size: radiusOf(thing), shape: "custom", ctxRenderer: drawThing })));
-  drawLinks();
+  const moved = scene.things.filter((thing) => {
+    const [drawn, place] = [nodes.get(thing), scene.places.get(thing)];
+    return drawn?.x !== place.x || drawn.y !== place.y;
+  });
+  nodes.update(moved.map((thing) => ({ id: thing, ...scene.places.get(thing), size: radiusOf(thing), shape: "custom", ctxRenderer: drawThing })));
+  markSelection();
   byId("empty").hidden = scene.things.length > 0;
 }
+
+/** How each link was drawn last; only those whose look changed are drawn anew. */
+const drawnLinks = new Map();
 
 function drawLinks() {
   chooseFacts();
@@ -53,8 +64,18 @@ function drawLinks() {
   chooseEmphasis(links);
   const bends = curves(links);
   const inside = new Set(links);
-  edges.remove(edges.getIds().filter((fact) => !inside.has(fact)));
-  edges.update(links.map((fact) => linkStyle(fact, bends.get(fact))));
+  const gone = edges.getIds().filter((fact) => !inside.has(fact));
+  for (const fact of gone) drawnLinks.delete(fact);
+  edges.remove(gone);
+  const styles = links.map((fact) => linkStyle(fact, bends.get(fact)));
+  edges.update(styles.filter((style) => isChanged(style)));
+}
+
+function isChanged(style) {
+  const look = `${style.color.color} ${style.color.opacity} ${style.width} ${style.smooth.type ?? ""} ${style.smooth.roundness ?? ""}`;
+  if (drawnLinks.get(style.id) === look) return false;
+  drawnLinks.set(style.id, look);
+  return true;
 }
 
 /** With a selection, it and its links stand out; in a crowded picture without one, lines keep in the background. */
@@ -62,7 +83,10 @@ function chooseEmphasis(links) {
   crowded = links.length > 150;
   const chosen = links.filter((fact) => fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing);
   const visible = selection.thing >= 0 ? scene.places.has(selection.thing) && scene.things.includes(selection.thing) : chosen.length > 0;
-  if (visible) {
+  const base = currentSteps()[0];
+  const isCentre = base.act === "focus" && base.steps === 2 && base.thing === selection.thing;
+  // Who asked for two steps around a thing wants to see both.
+  if (visible && !isCentre) {
     const things = new Set(chosen.flatMap((fact) => [FACTS.s[fact], FACTS.o[fact]]));
     if (selection.thing >= 0) things.add(selection.thing);
     emphasis = { things, facts: new Set(chosen) };
@@ -79,12 +103,12 @@ function select(next) {
 }
 
 function markSelection() {
+  drawLinks();
   const inPicture = (set, id) => (id >= 0 && set.get(id) ? [id] : []);
   network.setSelection(
     { nodes: inPicture(nodes, selection.thing), edges: inPicture(edges, selection.fact) },
     { unselectAll: true, highlightEdges: false },
   );
-  drawLinks();
 }
 
 /** Show everything, or these things, with room for the labels. */
@@ -153,7 +177,10 @@ network.on("click", ({ nodes: [thing], edges: [fact] }) => {
   else if (selection.thing >= 0 || selection.fact >= 0) select({});
 });
 
-network.on("doubleClick", ({ nodes: [thing] }) => {
+// The browser's own double click: vis-network's waits for two taps that a slow machine does not deliver in time.
+byId("canvas").addEventListener("dblclick", (event) => {
+  const box = byId("canvas").getBoundingClientRect();
+  const thing = network.getNodeAt({ x: event.clientX - box.left, y: event.clientY - box.top });
   if (thing !== undefined) expand(thing);
 });
 
@@ -200,5 +227,4 @@ network.on("hoverEdge", ({ edge, pointer }) => {
 });
 
 network.on("blurEdge", hideTip);
-network.on("dragStart", hideTip);
-network.on("zoom", hideTip);
+for (const event of ["dragStart", "zoom", "click"]) network.on(event, hideTip);

@@ -122,12 +122,11 @@ function labelBoxes(place, radius, width, height, gap) {
 /** The things that get a label if there is room, and those that get one in any case, in order of importance. */
 function labelOrder(scale, fitScale) {
   const ranked = [...scene.things].sort((a, b) => a - b);
-  const most = FIRST_LABELS * Math.max(1, (scale / fitScale) ** 2.2);
+  const most = Math.round(FIRST_LABELS * Math.max(1, (scale / fitScale) ** 2.2));
   const must = new Set([hovered, selection.thing].filter((thing) => thing >= 0 && scene.places.has(thing)));
   for (const path of scene.paths) for (const thing of path.things) must.add(thing);
-  const near = emphasis ? ranked.filter((thing) => emphasis.things.has(thing)) : [];
-  const rest = emphasis ? [] : ranked.slice(0, most);
-  return { must, wish: [...must, ...near.slice(0, 60), ...rest] };
+  if (emphasis) return { must, most: must.size + 60, wish: [...must, ...ranked.filter((thing) => emphasis.things.has(thing))] };
+  return { must, most: must.size + most, wish: [...must, ...ranked] };
 }
 
 /** What stands in a label's way, in canvas units. */
@@ -159,11 +158,12 @@ function drawLabels(ctx, scale, fitScale) {
   const size = LABEL_SIZE * unit;
   const taken = [];
   const around = surroundings();
-  const { must, wish } = labelOrder(scale, fitScale);
+  const { must, most, wish } = labelOrder(scale, fitScale);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   for (const thing of new Set(wish)) {
+    if (taken.length >= most) break;
     const text = plain(shorten(labelOf(thing), must.has(thing) ? 40 : 14)) || "—";
     const boxes = labelBoxes(scene.places.get(thing), radiusOf(thing), textWidth(ctx, text) * size + 6 * unit, size * 1.3, 3 * unit);
     const box = chooseBox(boxes, thing, taken, around, must.has(thing));

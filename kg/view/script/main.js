@@ -38,7 +38,6 @@ function toggleLinks() {
 function refreshScene() {
   buildScene();
   drawScene();
-  markSelection();
   showCounts();
   showPartial();
   byId("undo").disabled = steps.length < 2;
@@ -159,7 +158,7 @@ function openFromLink() {
   if (camera) {
     moved = true;
     network.moveTo({ position: { x: camera[0], y: camera[1] }, scale: camera[2] });
-  } else if (selection.thing >= 0 && scene.things.includes(selection.thing)) {
+  } else if (location.hash && scene.things.includes(selection.thing)) {
     moveTo(scene.places.get(selection.thing), Math.max(fitScale, Math.min(0.9, fitScale * 2.2)), false);
   }
   setView(view);
@@ -180,6 +179,8 @@ function start() {
   listenToKeys();
   new ResizeObserver(() => keepInView()).observe(byId("canvas"));
   openFromLink();
+  opened = true;
+  network.redraw();
   joinParts();
   window.addEventListener("hashchange", () => {
     openFromLink();

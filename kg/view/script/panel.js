@@ -60,7 +60,9 @@ function welcomeView() {
 function latestBlock() {
   const box = make("section", { class: "latest" });
   const fill = () => {
-    const dated = scene.facts.filter((fact) => FACTS.reported[fact] && FACTS.o[fact] >= 0);
+    const links = scene.facts.filter((fact) => FACTS.reported[fact] && FACTS.o[fact] >= 0);
+    const told = links.filter((fact) => statusOf(fact) !== "unknown");
+    const dated = told.length ? told : links;
     dated.sort((a, b) => (FACTS.reported[a] < FACTS.reported[b] ? 1 : FACTS.reported[a] > FACTS.reported[b] ? -1 : a - b));
     if (dated.length) box.append(make("h3", { class: "panel-heading", text: t("latest") }), ...dated.slice(0, 3).map((fact) => factCard(fact)));
   };

@@ -103,7 +103,7 @@ function readLink() {
   pathsOpen = base.act === "paths" && !parts.thing && !parts.fact;
   if (base.act === "paths") pathEnds = { a: base.a, b: base.b };
   panelTab = parts.tab === "timeline" ? "timeline" : "facts";
-  const thing = safely(() => THING_BY_ID.get(decodeURIComponent(parts.thing))) ?? -1;
+  const thing = safely(() => THING_BY_ID.get(decodeURIComponent(parts.thing))) ?? (location.hash.length > 1 ? -1 : OPENING.focus);
   selection = { thing, fact: thing >= 0 ? -1 : (safely(() => FACT_BY_ID.get(decodeURIComponent(parts.fact))) ?? -1) };
   const [of, scope, sort, down] = (parts.table ?? "").split(",");
   if (parts.table) table = { ...table, of: of === "things" ? "things" : "facts", scope: scope === "all" ? "all" : "shown", sort: sort ?? "", down: down === "down" };

@@ -4,7 +4,8 @@
 const OPENING = JSON.parse(byId("kg-opening").textContent);
 const OPENING_PLACES = openingPlaces();
 const MOST_SHOWN = 300;
-const MOST_LINKS = 360; // kg/view/opening.py lays the opening out by the same two numbers
+const FIRST_SHOWN = 160; // this and the next two as in kg/view/opening.py, which lays the opening out
+const MOST_LINKS = 420;
 const LINKS_EACH = 2;
 const EXPAND_BY = 30;
 
@@ -104,6 +105,7 @@ function mainLinks(links, centre = -1) {
 }
 
 function baseScene(base) {
+  if (baseKey(base) === baseKey(FIRST_STEP) && !anyFilter()) return { things: OPENING.nodes.map((node) => node.id), paths: [] };
   if (base.act === "focus") return { things: thingsAround(base.thing, base.steps), paths: [] };
   if (base.act === "paths") {
     const { paths } = shortestPaths(base.a, base.b);
@@ -113,15 +115,14 @@ function baseScene(base) {
   return { things: openingThings(), paths: [] };
 }
 
-/** Without filters the opening that was laid out beforehand; with filters the best connected of what passes. */
+/** The best connected of what passes the filters. */
 function openingThings() {
-  if (!anyFilter() && OPENING.focus < 0) return OPENING.nodes.map((node) => node.id);
   const linked = linksFiltered() || THING_COUNT > MOST_SHOWN;
   const found = [];
   for (let i = 0; i < THING_COUNT; i++) {
     if (thingPasses[i] && (!linked || passingDegree[i] > 0)) found.push(i);
   }
-  const limit = Math.min(MOST_SHOWN, OPENING.focus < 0 ? Math.max(OPENING.nodes.length, 60) : MOST_SHOWN);
+  const limit = THING_COUNT > MOST_SHOWN ? FIRST_SHOWN : MOST_SHOWN;
   const best = found.sort((a, b) => passingDegree[b] - passingDegree[a] || a - b).slice(0, limit);
   return linked ? withoutLoners(best) : best;
 }
@@ -133,14 +134,18 @@ function withoutLoners(things) {
   return linked.length ? linked : things;
 }
 
+/** A thing, its neighbours, and at two steps theirs: each neighbour's best-connected in turn, so that no hub fills the rest. */
 function thingsAround(centre, reach) {
-  const found = new Set([centre]);
-  let ring = [centre];
-  for (let step = 0; step < reach; step++) {
-    const next = [...new Set(ring.flatMap(neighbours))].filter((thing) => !found.has(thing)).sort((a, b) => a - b);
-    if (step > 0 && found.size + next.length > MOST_SHOWN) next.length = Math.max(0, MOST_SHOWN - found.size);
-    ring = next.slice(0, MOST_SHOWN - found.size);
-    for (const thing of ring) found.add(thing);
+  const ring = neighbours(centre).slice(0, FIRST_SHOWN - 1);
+  const found = new Set([centre, ...ring]);
+  if (reach === 1) return [...found];
+  const further = ring.map((thing) => neighbours(thing).filter((other) => !found.has(other)));
+  const longest = Math.max(0, ...further.map((list) => list.length));
+  for (let turn = 0; turn < longest; turn++) {
+    for (const list of further) {
+      if (found.size >= FIRST_SHOWN) return [...found];
+      if (turn < list.length) found.add(list[turn]);
+    }
   }
   return [...found];
 }

@@ -108,7 +108,7 @@ function sortBy(column) {
 function headCell(column) {
   const sorted = table.sort === column.id;
   const order = sorted ? (table.down ? "descending" : "ascending") : "none";
-  const inner = column.order ? make("button", { type: "button", on: { click: () => sortBy(column) } }, make("span", { text: t(column.word) }), icon("sort")) : make("span", { text: t(column.word) });
+  const inner = column.order ? make("button", { type: "button", on: { click: () => sortBy(column) } }, make("span", { text: t(column.word) }), icon(sorted ? (table.down ? "down" : "up") : "sort")) : make("span", { text: t(column.word) });
   return make("th", { scope: "col", "aria-sort": column.order ? order : null, data: { sort: column.id } }, inner);
 }
 

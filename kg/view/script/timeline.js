@@ -41,5 +41,6 @@ function timelineView(thing) {
   const parts = [...years].map(([year, list]) =>
     make("section", { class: "year" }, make("h4", { text: String(year) }), make("ol", {}, ...list.map((fact) => timelineRow(fact, thing)))),
   );
-  return make("div", { class: "timeline" }, ...parts);
+  const starred = facts.some((fact) => !timeOf(fact).own);
+  return make("div", { class: "timeline" }, starred ? make("p", { class: "note", text: t("reportedNote") }) : null, ...parts);
 }
