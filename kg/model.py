@@ -1,4 +1,4 @@
-"""The nouns of the program. Offsets are code points into `Article.text`; `text[start:end]` is always the thing meant."""
+"""The nouns of the program. Offsets are code points into `Article.text`; `text[start:end]` is the thing meant."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A time: `value` is ISO 8601 (2022, 2022-06, 2022-06-11) or two of them with a slash between; `wording` the text."""
+    """A time: `value` is ISO 8601 (2022, 2022-06, 2022-06-11) or two of them with a slash, `wording` the text."""
 
     value: str
     precision: Precision

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.knowledge import read_yaml
 from kg.extractor.relations.patterns import word_groups
+from kg.extractor.rules import load_items
 from kg.resources import data_path
 
 _FOLDER = "seeds/patterns/relations"
@@ -51,7 +51,7 @@ def _rule(name: str) -> Rule:
 def _patterns() -> dict[str, Rule]:
     found = {}
     for path in sorted(data_path(_FOLDER).glob("*.yaml")):
-        for item in read_yaml(f"relations/{path.name}"):
+        for item in load_items(f"relations/{path.stem}"):
             groups = dict.fromkeys(_GROUP.findall(item["match"]))
             words = tuple((group, word_groups()[group]) for group in groups)
             found[item["name"]] = Rule(

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon, ontology
-from kg.errors import LexiconError
+from kg.extractor.rules import load_rules
 from kg.lexicon import Entry, Lexicon
 from kg.ontology import Concept, Ontology
-from kg.resources import data_path
 
 
 class Matcher:
@@ -83,34 +80,23 @@ class Knowledge:
         return inner == outer or outer in self.ancestors(inner)
 
 
-def read_yaml(name: str) -> Any:
-    """The content of a file in `seeds/patterns/`. Raises LexiconError that names file and line."""
-    path = data_path(f"seeds/patterns/{name}")
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{path}:{mark.line + 1}" if mark else str(path)
-        raise LexiconError(f"not YAML: {error}", where=where, remedy="mend the line named") from error
-
-
 def _name_rules() -> NameRules:
-    data = read_yaml("names.yaml")
+    data = load_rules("names")
     heads = {word: kind for kind, words in data["heads"].items() for word in words}
     return NameRules(
         heads=heads,
         weak_heads=frozenset(data["weak_heads"]),
-        stop_words=frozenset(str(word) for word in data["stop_words"]),
+        stop_words=frozenset(data["stop_words"]),
         soft_verbs=frozenset(data["soft_verbs"]),
         organisation_verbs=frozenset(data["organisation_verbs"]),
         project_stops=frozenset(data["project_stops"]),
-        individuating=tuple(data["individuating"]),
+        individuating=data["individuating"],
         generic=frozenset(data["generic_modifiers"]),
-        impossible=tuple(data["impossible_inside"]),
+        impossible=data["impossible_inside"],
         bare_zones=frozenset(data["bare_zones"]),
         quoted_after=frozenset(data["quoted_after"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
-        place_heads_not_before=tuple(data["place_heads_not_before"]),
+        place_heads_not_before=data["place_heads_not_before"],
         head_matcher=Matcher(heads),
     )
 

@@ -1,4 +1,4 @@
-"""From names to things: every candidate gets the IRI of what it means, or is left out where the text does not decide."""
+"""From names to things: a candidate gets the IRI of what it means, or is left out where the text does not decide."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _linked(
         chosen = choose_place(candidate, near, named, home, knowledge)
         return Linked(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1]) if chosen else None
     if candidate.entries:
-        return _organisation(text, candidate, named, knowledge, before)
+        return _organisation(text, candidate)
     iri = registry.find(candidate.kind, candidate.name)
     if iri is None or candidate.name in knowledge.names.bare_zones:
         return None
@@ -123,9 +123,7 @@ def _linked(
     return Linked(candidate.start, candidate.end, ((draft.kind, iri),), draft.reason, specific)
 
 
-def _organisation(
-    text: str, candidate: Candidate, named: Counter[str], knowledge: Knowledge, before: Sequence[Linked]
-) -> Linked | None:
+def _organisation(text: str, candidate: Candidate) -> Linked | None:
     """A weak name (平安, 联想) is the firm if it carries its legal form or the firm is also named in full."""
     entries = [e for e in candidate.entries if isinstance(e, Entry)]
     strong = [e for e in entries if candidate.name not in e.weak_names]
@@ -158,7 +156,7 @@ def _with_deictics(text: str, mentions: Sequence[Linked], home: str, knowledge: 
         iri = "" if match["that"] else home_at(level, home, knowledge)
         reason = "the home of the paper, or the place the article is about"
         if match["that"] or (not iri and match["own"] and match[0][0] == "全"):
-            iri, reason = _last_of(level, match.start(), mentions, knowledge), "the place of this level named last"
+            iri, reason = _last_of(level, match.start(), mentions), "the place of this level named last"
         if iri and iri in knowledge.lexicon.entries:
             kind = knowledge.lexicon.entries[iri].kind
             end = _seat_end(text, match.end()) if match["seat"] else match.end()
@@ -185,7 +183,7 @@ def _seat_end(text: str, end: int) -> int:
     return 0
 
 
-def _last_of(level: str, offset: int, mentions: Sequence[Linked], knowledge: Knowledge) -> str:
+def _last_of(level: str, offset: int, mentions: Sequence[Linked]) -> str:
     kinds = {"市": ("City",), "县": ("District",), "区": ("District", "Zone"), "省": ("Region",), "州": ("City",)}
     found = [m for m in mentions if m.end <= offset and m.kind in kinds.get(level, ())]
     return found[-1].iri if found else ""

@@ -3,70 +3,69 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.knowledge import read_yaml
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import either, load_rules
 
 # 公布…名单: who is found on the list is told afterwards.
 _LIST = re.compile(r"(?:公布|发布|公示)(?:了|的)?(?P<name>[^，。；、！？\n]{4,40}(?:名单|榜单))")
+_SHORTEST_LIST = 6
 _QUOTES = "“”「」『』"
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The expressions made of `seeds/patterns/awards.yaml`; each that finds an award calls it `name`.
+
+    `granted` is what a verb grants, `sure` what surely was granted, whatever noun its name ends with, `status` a
+    granted status that is told as a fact; `skip` the words between verb and name.
+    """
+
+    granted: re.Pattern[str]
+    sure: re.Pattern[str]
+    status: re.Pattern[str]
+    skip: re.Pattern[str]
 
 
 @cache
-def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = read_yaml("awards.yaml")
-    verbs = "|".join(sorted(data["granted"], key=len, reverse=True))
-    heads = "|".join(sorted(data["heads"], key=len, reverse=True))
-    skip = "|".join(sorted(data["skip"], key=len, reverse=True))
-    name = rf"(?:[“「『][^“”。！？\n]{{2,40}}[”」』](?:(?:{heads})[^，。；、]{{0,0}})?|[^，。；！？：“”\n]{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?)"
-    return re.compile(rf"(?:{verbs})(?:{skip})*(?P<name>{name})(?![一-鿿]*?[化级型](?:的|、))"), re.compile(
-        rf"^(?:{skip})+"
-    )
-
-
-@cache
-def _sure() -> re.Pattern[str]:
-    """The expression for what surely was granted, whatever noun its name ends with."""
-    data = {key: "|".join(sorted(words, key=len, reverse=True)) for key, words in read_yaml("awards.yaml").items()}
-    return re.compile(
-        rf"(?:{data['surely_granted']})(?:{data['skip']})*"
-        rf"(?P<name>[“]?[^，。；、！？：\n”]{{4,30}}(?:{data['wide_heads']})[”]?)(?=[，。；、！？]|$)"
-    )
-
-
-@cache
-def _statuses() -> re.Pattern[str]:
-    """The expression for a granted status that is told as a fact."""
-    data = {key: "|".join(sorted(words, key=len, reverse=True)) for key, words in read_yaml("awards.yaml").items()}
-    return re.compile(
-        rf"(?:{data['is']})(?P<name>(?:{data['level']})[^，。；、！？\n]{{0,20}}?(?:{data['status_heads']}))(?=[，。；、之的]|$)"
+def _rules() -> _Rules:
+    data = {key: either(words) for key, words in load_rules("awards").items()}
+    verbs, skip, heads = data["granted"], data["skip"], data["heads"]
+    quoted = rf"[“「『][^“”。！？\n]{{2,40}}[”」』](?:{heads})?"
+    plain = rf"[^，。；！？：“”\n]{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?"
+    return _Rules(
+        granted=re.compile(rf"(?:{verbs})(?:{skip})*(?P<name>{quoted}|{plain})(?![一-鿿]*?[化级型](?:的|、))"),
+        sure=re.compile(
+            rf"(?:{data['surely_granted']})(?:{skip})*"
+            rf"(?P<name>[“]?[^，。；、！？：\n”]{{4,30}}(?:{data['wide_heads']})[”]?)(?=[，。；、！？]|$)"
+        ),
+        status=re.compile(
+            rf"(?:{data['is']})(?P<name>(?:{data['level']})[^，。；、！？\n]{{0,20}}?(?:{data['status_heads']}))"
+            r"(?=[，。；、之的]|$)"
+        ),
+        skip=re.compile(rf"^(?:{skip})+"),
     )
 
 
 def find_awards(text: str) -> list[Candidate]:
     """The honours that the text says were granted; several joined by 、 are several."""
-    award, skip = _rules()
-    found = [
-        Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
-        for m in _LIST.finditer(text)
-        if len(m["name"]) >= 6
-    ]
-    found += [
-        Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
-        for m in _statuses().finditer(text)
-    ]
-    found += [
-        Candidate(m.start("name"), m.end("name"), "Award", m["name"].strip(_QUOTES), "award", 4)
-        for m in _sure().finditer(text)
-    ]
-    for match in award.finditer(text):
-        start, end = match.span("name")
-        for begin, stop in _members(text, start, end):
+    rules = _rules()
+    lists = (m for m in _LIST.finditer(text) if len(m["name"]) >= _SHORTEST_LIST)
+    whole = [*lists, *rules.status.finditer(text), *rules.sure.finditer(text)]
+    found = [_award(*match.span("name"), match["name"].strip(_QUOTES)) for match in whole]
+    for match in rules.granted.finditer(text):
+        for begin, stop in _members(text, *match.span("name")):
             name = _unquoted(text[begin:stop])
-            if len(skip.sub("", name)) >= 4:
-                found.append(Candidate(begin, stop, "Award", name, "award", 4))
+            if len(rules.skip.sub("", name)) >= _SHORTEST:
+                found.append(_award(begin, stop, name))
     return found
+
+
+def _award(start: int, end: int, name: str) -> Candidate:
+    return Candidate(start, end, "Award", name, "award", 4)
 
 
 def _unquoted(name: str) -> str:

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.knowledge import Knowledge, Matcher, read_yaml
+from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Token, Tokens
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
+_PROPER_TAGS = ("nr", "nz", "x", "nt")
 _RARE_TAGS = ("nr", "nz", "x", "eng", "j", "zg")
 _CODE = re.compile(
     r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]"
@@ -39,15 +41,15 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    data = read_yaml("brands.yaml")
+    data = load_rules("brands")
     after = {word: sort for sort, words in data["after"].items() for word in words}
     before = {word: sort for sort, words in data["before"].items() for word in words}
     return _Rules(
         after,
         before,
-        tuple(data["then"]),
-        tuple(data["facing"]),
-        tuple(data["endings"]),
+        data["then"],
+        data["facing"],
+        data["endings"],
         frozenset(data["never"]),
         Matcher([*after, *before]),
     )
@@ -103,9 +105,10 @@ def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tu
     """A rare word and 科技, 股份 …: a firm's short name."""
     rules, found = _rules(), []
     for first, second in zip(tokens.items, tokens.items[1:], strict=False):
-        if second.word in rules.endings and 2 <= len(first.word) <= 4 and first.start not in taken:
-            if first.tag in ("nr", "nz", "x", "nt") and _is_name(first.word, rules, knowledge):
-                found.append((first.word.lstrip(_PREPOSITIONS) + second.word, "ending"))
+        if second.word not in rules.endings or first.start in taken or first.tag not in _PROPER_TAGS:
+            continue
+        if 2 <= len(first.word) <= 4 and _is_name(first.word, rules, knowledge):
+            found.append((first.word.lstrip(_PREPOSITIONS) + second.word, "ending"))
     return found
 
 

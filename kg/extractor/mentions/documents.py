@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ def _is_generic(core: str) -> bool:
 @cache
 def _generic_words() -> re.Pattern[str]:
     rules = load_rules("documents")
-    items = sorted({*words(rules, "generic"), *words(rules, "heads")}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, items)))
+    return re.compile(either(map(re.escape, {*words(rules, "generic"), *words(rules, "heads")})))
 
 
 def _is_document(text: str, start: int, found: re.Match[str], core: str) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kg.extractor.knowledge import Matcher
 from kg.extractor.mentions.person_names import ends_name, name_before, name_end
-from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens
 
 

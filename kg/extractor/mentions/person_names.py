@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 
 _DOTS = "·•‧・･"
@@ -149,8 +149,7 @@ def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
 
 @cache
 def _followers() -> re.Pattern[str]:
-    items = sorted(words(load_rules("people"), "followers"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, items)))
+    return re.compile(either(map(re.escape, words(load_rules("people"), "followers"))))
 
 
 @cache

@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import cache
 
 from kg.extractor.mentions.figures import FIGURE, Figure, read_figure
-from kg.extractor.mentions.rules import load_rules, words
 from kg.extractor.mentions.units import Unit, unit_at
+from kg.extractor.rules import load_rules, words
 from kg.model import Quantity
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extractor.knowledge import Knowledge, read_yaml
+from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.names import left_border
+from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Tokens
 
 # “滴滴”版, “双十一”式: likened to, not named.
@@ -21,7 +22,7 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[�
 
 @cache
 def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = read_yaml("quoted.yaml")
+    data = load_rules("quoted")
     return (
         re.compile(f"(?:{'|'.join(data['made'])})[^，。；：、“”]{{0,8}}$"),
         re.compile(f"(?:{'|'.join(data['goal_ends'])})$"),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg.extractor.mentions.numerals import whole_number
-from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.model import Precision
 
 _D = "[0-9０-９]"
@@ -50,7 +50,7 @@ class Point:
 
 
 def _either(items: Iterable[str]) -> str:
-    return "|".join(re.escape(item) for item in sorted(items, key=lambda item: (-len(item), item)))
+    return either(map(re.escape, items))
 
 
 def _tail_source(bare: bool) -> str:

@@ -12,8 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kg.extractor.mentions.dates import complete, join, last_day, value_of
-from kg.extractor.mentions.rules import load_rules, words
 from kg.extractor.mentions.timepoints import SEPARATOR, Point, find_points
+from kg.extractor.rules import load_rules, words
 from kg.model import Precision, TimeSpan
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor.rules import load_rules, words
 
 _LETTER = re.compile("[A-Za-z0-9]")
 

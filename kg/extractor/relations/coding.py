@@ -64,7 +64,7 @@ class Coded:
     source: str
 
     def wording(self, start: int, end: int) -> str:
-        """A part of the coded text with times and figures in their own words: 将达20亿元 is a plan, 行动计划 is none."""
+        """A part of the coded text with times and figures in their own words: 将达20亿元 is a plan, 行动计划 none."""
         parts = []
         for ch in self.text[start:end]:
             mention = self.mentions.get(ch)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.knowledge import read_yaml
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.context import Clause
+from kg.extractor.rules import either, load_rules
 from kg.model import Measurement, Quantity
 
 _PLACES = ("Country", "Region", "City", "District", "Zone")
@@ -36,8 +36,7 @@ class Figure:
 
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = read_yaml("measurements.yaml")
-    joined = {name: "|".join(sorted(map(str, words), key=len, reverse=True)) for name, words in data.items()}
+    joined = {name: either(words) for name, words in load_rules("measurements").items()}
     return {
         "units": re.compile(rf"(?:{joined['barred_units']})$"),
         "reached": re.compile(

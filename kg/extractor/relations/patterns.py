@@ -22,8 +22,8 @@ from typing import Any
 
 from kg import ontology
 from kg.errors import LexiconError
-from kg.extractor.knowledge import read_yaml
 from kg.extractor.relations.coding import ROLE_SORTS, symbol_class
+from kg.extractor.rules import load_items, load_rules
 from kg.resources import data_path
 
 _SPAN = re.compile(r"\{([A-Z]):\*(\d+)\}")
@@ -73,7 +73,7 @@ class Pattern:
 @cache
 def word_groups() -> dict[str, tuple[str, ...]]:
     """The groups of trigger words of `seeds/patterns/words.yaml`, the longest word first; a group may name others."""
-    data = read_yaml("words.yaml")
+    data = load_rules("words")
     groups: dict[str, tuple[str, ...]] = {}
     for name, words in data.items():
         flat: list[str] = []
@@ -151,7 +151,7 @@ def load_patterns() -> tuple[Pattern, ...]:
     """All patterns of `seeds/patterns/relations/`, by file and place in the file."""
     patterns: list[Pattern] = []
     for path in sorted(data_path("seeds/patterns/relations").glob("*.yaml")):
-        patterns += [_pattern(item, path.name) for item in read_yaml(f"relations/{path.name}")]
+        patterns += [_pattern(item, path.name) for item in load_items(f"relations/{path.stem}")]
     names = [p.name for p in patterns]
     twice = next((n for n in names if names.count(n) > 1), None)
     if twice:
@@ -164,5 +164,5 @@ def load_context() -> dict[str, tuple[re.Pattern[str], ...]]:
     """The expressions that find the roles around a match: subject, partners, beneficiary, place, means."""
     return {
         role: tuple(re.compile(expand(line, f"context.yaml: {role}")) for line in lines)
-        for role, lines in read_yaml("context.yaml").items()
+        for role, lines in load_rules("context").items()
     }

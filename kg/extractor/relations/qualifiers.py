@@ -1,4 +1,7 @@
-"""What a sentence adds to a statement: how far things have come, when, and how much money; and what makes it no statement."""
+"""What a sentence adds to a statement: how far things have come, when, and how much money.
+
+And what makes it no statement at all: a denial, a question, a rumour.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extractor.knowledge import read_yaml
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.extractor.rules import load_rules
 from kg.model import Quantity, Status, TimeSpan
 
 
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(parts)) for name, parts in read_yaml("qualifiers.yaml").items()}
+    return {name: re.compile("|".join(parts)) for name, parts in load_rules("qualifiers").items()}
 
 
 def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice: bool = False) -> Status | None:

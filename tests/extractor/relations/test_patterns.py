@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from kg.errors import LexiconError
-from kg.extractor.knowledge import read_yaml
 from kg.extractor.relations import patterns
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.patterns import expand, load_context, load_patterns, word_groups
+from kg.extractor.rules import load_items
 
 FIRM, CITY = symbol_class("firm")[0], symbol_class("place")[0]
 
@@ -68,10 +68,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def loading(folder: Path, monkeypatch: pytest.MonkeyPatch, *items: dict[str, Any]) -> LexiconError:
     (folder / "mine.yaml").write_text("", encoding="utf-8")
-    original = read_yaml
-    monkeypatch.setattr(
-        patterns, "read_yaml", lambda name: list(items) if name == "relations/mine.yaml" else original(name)
-    )
+    original = load_items
+    monkeypatch.setattr(patterns, "load_items", lambda name: items if name == "relations/mine" else original(name))
     with pytest.raises(LexiconError) as caught:
         load_patterns.__wrapped__()
     return caught.value

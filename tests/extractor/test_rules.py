@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import LexiconError
-from kg.extractor.mentions import rules
-from kg.extractor.mentions.rules import load_rules, words
+from kg.extractor import rules
+from kg.extractor.rules import load_rules, words
 
 
 @pytest.mark.parametrize("name", ["times", "units", "people", "documents"])
