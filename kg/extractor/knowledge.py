@@ -47,7 +47,7 @@ class NameRules:
     generic: frozenset[str]
     impossible: tuple[str, ...]
     bare_zones: frozenset[str]
-    quoted_after: frozenset[str]
+    quoted_after: tuple[str, ...]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
     head_matcher: Matcher
@@ -94,7 +94,7 @@ def _name_rules() -> NameRules:
         generic=frozenset(data["generic_modifiers"]),
         impossible=data["impossible_inside"],
         bare_zones=frozenset(data["bare_zones"]),
-        quoted_after=frozenset(data["quoted_after"]),
+        quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=data["place_heads_not_before"],
         head_matcher=Matcher(heads),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.borders import Surroundings, left_border, surroundings
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.mentions.names import left_border
 from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Tokens
 
@@ -37,6 +37,7 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
     """Projects and goals whose name is what stands in quotation marks."""
     made, goal_ends, slogans, heads = _rules()
     listed = {(c.start, c.end) for c in known if c.source != "weak"}
+    around = surroundings(text, tokens, knowledge.names, known)
     found = []
     for match in _QUOTED.finditer(text):
         inner = match[1]
@@ -48,7 +49,7 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
             if made.search(before):
                 found.append(Candidate(start, end, "Goal", inner, "quoted", 2))
             continue
-        named_before = _noun_before(text, start, tokens, knowledge, known)
+        named_before = _noun_before(around, start)
         if named_before is not None and len(inner) <= _SHORT:
             found.append(Candidate(named_before, end, "Project", text[named_before:end], "quoted", 2))
             continue
@@ -61,15 +62,15 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
     return found
 
 
-def _noun_before(text: str, start: int, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> int | None:
+def _noun_before(around: Surroundings, start: int) -> int | None:
     """Where the description that a quoted name follows begins (语音助手 in 语音助手“小林”), None if there is none."""
     if start == 0:
         return None
-    token = tokens.items[tokens.index_at(start - 1)]
-    head = next((w for w in knowledge.names.quoted_after if text.endswith(w, 0, start)), "")
+    token = around.tokens.items[around.tokens.index_at(start - 1)]
+    head = next((w for w in around.rules.quoted_after if around.text.endswith(w, 0, start)), "")
     if not head or token.end != start:
         return None
-    begin = left_border(text, tokens, start - len(head), "Project", knowledge.names, known)
+    begin = left_border(around, start - len(head), "Project")
     return begin if begin < start - len(head) else None
 
 

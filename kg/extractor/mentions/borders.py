@@ -1,0 +1,178 @@
+"""Where an open name begins: from its head noun to the left, word by word, until a word that no name contains.
+
+A place or a firm inside decides where the name really begins; a verb at its left end does not belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extractor.kinds import is_place
+from kg.extractor.knowledge import NameRules
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.segmentation import Token, Tokens
+
+_LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Project": 30, "Document": 30}
+_OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
+_LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
+_JOINT = "·•・-－—–+＋"
+_SURE_JOINT = "·•・+＋"
+_SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
+# 江城至河口段: a stretch of road is named by its ends.
+_SECTION = re.compile(r"[一-鿿]{2,8}段")
+_ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
+_STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
+_CLASSIFIERS = "个家项条座所批种名位次件套辆台只年月日时期届天处款亿万千百多余"
+_NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
+_SMALL = ("新", "东", "西", "南", "北", "级")
+_GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A text with its words, the names known to stand in it, and the rules by which new ones are built.
+
+    `by_end` holds the known names that a new one may begin with or contain, by the offset where they end.
+    """
+
+    text: str
+    tokens: Tokens
+    rules: NameRules
+    known: Sequence[Candidate]
+    by_end: Mapping[int, Candidate]
+
+
+def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Candidate]) -> Surroundings:
+    """What is needed to look for names in a text in which the lexicon's names were found."""
+    by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
+    return Surroundings(text, tokens, rules, known, by_end)
+
+
+def left_border(around: Surroundings, begin: int, kind: str) -> int:
+    """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
+    start = _from_place(around, _leftmost(around, begin, kind), begin)
+    return _stripped(around, start, begin, kind)
+
+
+def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
+    """How far to the left the words can belong to the name."""
+    text, tokens = around.text, around.tokens
+    position, limit = begin, begin - _LONGEST_OF_KIND.get(kind, _LONGEST)
+    while position > 0:
+        known = around.by_end.get(position)
+        if known is not None and known.entries and limit <= known.start < position:
+            position = known.start
+            continue
+        token = tokens.items[tokens.index_at(position - 1)]
+        if token.start < limit:
+            break
+        opened = _bracket(text, position, limit)
+        if opened is not None:
+            if opened < 0:
+                break
+            position = opened
+            continue
+        word = token.word if token.end <= position else text[token.start : position]
+        if not _may_stand_inside(around, token, word, position, kind):
+            break
+        position = token.start
+    return position
+
+
+def _bracket(text: str, position: int, limit: int) -> int | None:
+    """The offset of the opening bracket if a bracketed part ends here, -1 if it cannot belong, None without one."""
+    mark = text[position - 1]
+    if mark not in _OPEN:
+        return None
+    opening = text.rfind(_OPEN[mark], max(limit, 0), position - 1)
+    if opening < 0 or _SENTENCE_MARKS.search(text, opening, position) or position - opening > _LONGEST_BRACKET:
+        return -1
+    if mark in "）)":
+        inner = text[opening + 1 : position - 1]
+        long = len(inner) > (_LONGEST_LATIN_IN_ROUND if inner.isascii() else _LONGEST_IN_ROUND)
+        if long or opening == 0 or not (text[opening - 1].isalnum() or text[opening - 1] in "”》"):
+            return -1
+    return opening
+
+
+def _may_stand_inside(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
+    """Whether a word, or the part of it up to `position`, can belong to a name of this class."""
+    text, rules = around.text, around.rules
+    if word in ("至", "到") and _SECTION.match(text, position):
+        return True
+    if _stops(word, kind, rules):
+        return False
+    if word in _JOINT:
+        return word in _SURE_JOINT or (text[token.start - 1].isascii() and text[token.start - 1].isalnum())
+    if not any(ch.isalnum() for ch in word):
+        return False
+    if word.isascii():
+        return not (word.isdigit() and position < len(text) and text[position] in _CLASSIFIERS)
+    if position - token.start == 1 and word in _CLASSIFIERS and token.start and text[token.start - 1] in _NUMERALS:
+        return False
+    return _fits_by_tag(token.tag, word, kind, rules)
+
+
+def _stops(word: str, kind: str, rules: NameRules) -> bool:
+    if kind == "Project" and word in rules.project_stops:
+        return True
+    organisation = kind not in ("Project", "Document", "Technology")
+    return word in rules.stop_words and not (organisation and word in rules.organisation_verbs)
+
+
+def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
+    """What the part of speech says of a word of Chinese characters."""
+    individuating = word in rules.individuating
+    if tag == "m":
+        counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _CLASSIFIERS
+        return individuating or counted or word.startswith("第")
+    if tag == "t":
+        return individuating or word.isdigit()
+    if individuating or word in _SMALL:
+        return True
+    if tag == "d" and len(word) > 1 and word not in rules.heads and word not in rules.generic:
+        return False
+    if tag == "v" and len(word) > 1:
+        return kind in ("Project", "Document") or word in rules.soft_verbs or word in rules.generic
+    return not tag.startswith(_STOP_TAGS)
+
+
+def _from_place(around: Surroundings, start: int, begin: int) -> int:
+    """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
+    inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
+    places = [c for c in inside if is_place(c.kind)]
+    firm = next((c for c in inside if c.kind == "Firm"), None)
+    if firm is not None and not any(place.start < firm.start for place in places):
+        return firm.start  # 考察明远集团创新中心: the name begins with the firm
+    if not places:
+        return start
+    first = last = places[0]
+    if first.start > start:
+        before, organisation = around.text[start : first.start], around.by_end.get(first.start)
+        brand = organisation is not None and not is_place(organisation.kind)
+        if not brand and before[-1] not in "·•・（(" and not _ROAD.search(before):
+            start = first.start
+    for place in places[1:]:
+        if place.start == last.end:
+            last = place
+    return last.start if start == first.start and last.end < begin else start
+
+
+def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
+    """Take verbs that no name begins with off the left end; 遵义 is a verb to the segmenter, yet a known name."""
+    rules = around.rules
+    for word in rules.individuating:
+        cut = around.text.rfind(word, start, begin)
+        if cut >= 0 and word != "新一代":
+            start = cut + len(word)
+    for token in around.tokens.within(start, begin):
+        if token.end in around.by_end:
+            break
+        word = token.word
+        verb = kind != "Technology" and token.tag == "v" and len(word) > 1 and word not in rules.generic
+        if not (verb or word in rules.soft_verbs or word in ("一", "级", "新") or _GENERIC_LEVEL.match(word)):
+            break
+        start = token.end
+    return start
