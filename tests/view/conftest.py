@@ -13,11 +13,8 @@ import pytest
 from kg.exporters.property_graph import PropertyGraph
 from kg.view.page import render
 from tests.conftest import miss
-from tests.view.synthetic import graph as synthetic
-
-pytest.importorskip("selenium", reason="selenium drives the browser")
-
 from tests.view.driving import Page, start_browser
+from tests.view.synthetic import graph as synthetic
 
 
 @pytest.fixture(scope="session")

@@ -141,6 +141,14 @@ class Page:
         sent = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
         return [url for url in sent if not url.startswith((self.path.as_uri(), "data:", "blob:", "about:"))]
 
+    def slide_time(self, end: str, month: str) -> None:
+        """Move an end of the time slider to the month, or to the nearest before it in which something happened."""
+        steps = int(self.one(f"#f-{end}").get_attribute("max"))
+        for step in range(steps, -1, -1):
+            self.slide(f"#f-{end}", step)
+            if self.one(f"#f-{end}").get_attribute("aria-valuetext") <= month:
+                return
+
     def slide(self, css: str, value: int) -> None:
         """Move a slider as a hand would."""
         script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))"

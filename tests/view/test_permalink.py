@@ -20,7 +20,7 @@ def test_scene_selection_and_filters_survive_the_round_trip(opened, sizes) -> No
     page.click("#f-statuses-planned")
     page.click(".chip[data-name=investsIn]")
     page.slide("#f-confidence", 500)
-    page.slide("#f-from", 2020 * 12)
+    page.slide_time("from", "2020-01")
     counts, fragment = page.counts(), page.fragment()
     assert "place/320500" in fragment
 

@@ -25,19 +25,22 @@ function freeSpot(thing, anchor, start, things, places) {
   return { x: anchor.x, y: anchor.y };
 }
 
-/** Put joiners next to the best-connected neighbour that already stands; returns nothing, fills `places`. */
+/** Put joiners next to the best-connected neighbour that already stands; islands go in rows below. Fills `places`. */
 function placeJoiners(joiners, standing, places) {
   const things = [...standing];
   const centre = middle(things, places);
+  const shore = shoreOf(things, places);
   let waiting = [...joiners];
+  let islands = 0;
   while (waiting.length) {
     const placed = new Set(things);
-    const ready = waiting.filter((thing) => things.length === 0 || factsOf(thing).some((f) => placed.has(otherEnd(f, thing))));
+    const isNear = (thing) => factsOf(thing).some((fact) => factPasses[fact] && placed.has(otherEnd(fact, thing)));
+    const ready = waiting.filter(isNear);
     const turn = ready.length ? ready : [waiting[0]];
     for (const thing of turn) {
-      const near = factsOf(thing).map((f) => otherEnd(f, thing)).filter((other) => placed.has(other));
+      const near = [...factsOf(thing)].filter((fact) => factPasses[fact]).map((fact) => otherEnd(fact, thing)).filter((other) => placed.has(other));
       const host = near.length ? Math.min(...near) : -1;
-      const base = host < 0 ? { ...outside(things, places), reach: 0 } : { ...places.get(host), reach: radiusOf(host) };
+      const base = host < 0 ? { ...shore(islands++), reach: -34 } : { ...places.get(host), reach: radiusOf(host) };
       const away = Math.atan2(base.y - centre.y, base.x - centre.x);
       places.set(thing, things.length ? freeSpot(thing, base, away, things, places) : { x: 0, y: 0 });
       things.push(thing);
@@ -47,16 +50,20 @@ function placeJoiners(joiners, standing, places) {
   }
 }
 
+/** Where the n-th island goes: in rows below all that stands, as wide as it. */
+function shoreOf(things, places) {
+  const spots = things.map((thing) => places.get(thing));
+  const [left, right] = [Math.min(-300, ...spots.map((spot) => spot.x)), Math.max(300, ...spots.map((spot) => spot.x))];
+  const floor = Math.max(0, ...spots.map((spot) => spot.y)) + 110;
+  const each = 150;
+  const row = Math.max(1, Math.floor((right - left) / each));
+  return (number) => ({ x: left + each / 2 + (number % row) * each, y: floor + Math.floor(number / row) * 130 });
+}
+
 function middle(things, places) {
   if (!things.length) return { x: 0, y: 0 };
   const sum = things.reduce((all, thing) => ({ x: all.x + places.get(thing).x, y: all.y + places.get(thing).y }), { x: 0, y: 0 });
   return { x: sum.x / things.length, y: sum.y / things.length };
-}
-
-/** A spot below everything, for things that no link joins to the rest. */
-function outside(things, places) {
-  const lowest = things.reduce((low, thing) => Math.max(low, places.get(thing).y), 0);
-  return { x: middle(things, places).x, y: lowest + 40 };
 }
 
 /** Rings around a centre: neighbours on the first, theirs outside, each near the one it hangs on. */

@@ -100,9 +100,16 @@ function textWidth(ctx, text) {
   return widths.get(text);
 }
 
+/** The text cut to so many Chinese characters' width; two Latin letters are as wide as one of them. */
 function shorten(text, most) {
-  const signs = [...text];
-  return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : text;
+  let width = 0;
+  let kept = "";
+  for (const sign of text) {
+    width += sign < "\u2e80" ? 0.5 : 1;
+    if (width > most) return `${kept.trimEnd()}…`;
+    kept += sign;
+  }
+  return text;
 }
 
 const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

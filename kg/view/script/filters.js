@@ -1,24 +1,22 @@
 // What may be seen: classes, relations, progress, time, confidence. A filter speaks about the whole graph, not only
 // about what is in the picture, so the picture is chosen anew from what passes.
 
+/** The months in which something begins or ends, counted from year 0, in order; null if nothing has a date. */
 const MONTHS = (() => {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let f = 0; f < FACT_COUNT; f++) {
-    if (FACTS.from[f] < 0) continue;
-    first = Math.min(first, FACTS.from[f]);
-    last = Math.max(last, FACTS.to[f]);
-  }
-  return first === Infinity ? null : { first, last };
+  const found = new Set();
+  for (let f = 0; f < FACT_COUNT; f++) if (FACTS.from[f] >= 0) found.add(FACTS.from[f]).add(FACTS.to[f]);
+  return found.size ? [...found].sort((a, b) => a - b) : null;
 })();
+const FIRST_MONTH = MONTHS?.[0] ?? 0;
+const LAST_MONTH = MONTHS?.at(-1) ?? 0;
 
 function openFilters() {
   return {
     kinds: new Set(KINDS.keys()),
     predicates: new Set(PREDICATES.keys()),
     statuses: new Set(STATUSES.keys()),
-    from: MONTHS?.first ?? 0,
-    to: MONTHS?.last ?? 0,
+    from: FIRST_MONTH,
+    to: LAST_MONTH,
     undated: true,
     confidence: 0,
   };
@@ -33,7 +31,7 @@ const thingPasses = new Uint8Array(THING_COUNT).fill(1);
 /** Links that pass, by thing. */
 const passingDegree = Int32Array.from(DEGREE);
 
-const timeFiltered = () => MONTHS !== null && (filters.from > MONTHS.first || filters.to < MONTHS.last || !filters.undated);
+const timeFiltered = () => MONTHS !== null && (filters.from > FIRST_MONTH || filters.to < LAST_MONTH || !filters.undated);
 const linksFiltered = () =>
   filters.predicates.size < PREDICATES.length || filters.statuses.size < STATUSES.length || filters.confidence > 0 || timeFiltered();
 const anyFilter = () => linksFiltered() || filters.kinds.size < KINDS.length;

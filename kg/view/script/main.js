@@ -72,6 +72,7 @@ function joinParts() {
     cancelAnimationFrame(filterFrame);
     filterFrame = requestAnimationFrame(() => {
       refreshScene();
+      if (!moved && scene.things.some((thing) => !isInView(thing))) fit();
       showTable();
       showPanel();
       linkSoon();

@@ -43,8 +43,8 @@ function linkParts() {
   parts.nokind = offNames(kindNames, filters.kinds);
   parts.norel = offNames(predicateNames, filters.predicates);
   parts.nostatus = offNames(STATUSES, filters.statuses);
-  if (MONTHS && filters.from > MONTHS.first) parts.from = monthText(filters.from);
-  if (MONTHS && filters.to < MONTHS.last) parts.to = monthText(filters.to);
+  if (filters.from > FIRST_MONTH) parts.from = monthText(filters.from);
+  if (filters.to < LAST_MONTH) parts.to = monthText(filters.to);
   if (!filters.undated) parts.dated = "1";
   if (filters.confidence) parts.conf = String(filters.confidence / 1000);
   if (activeView === "table") parts.table = [table.of, table.scope, table.sort, table.down ? "down" : "up"].join(",");
@@ -77,8 +77,8 @@ function readFilters(parts) {
   if (parts.nokind) next.kinds = onValues(kindNames, parts.nokind);
   if (parts.norel) next.predicates = onValues(predicateNames, parts.norel);
   if (parts.nostatus) next.statuses = onValues(STATUSES, parts.nostatus);
-  if (MONTHS && parts.from) next.from = Math.max(monthOf(parts.from) ?? MONTHS.first, MONTHS.first);
-  if (MONTHS && parts.to) next.to = Math.min(monthOf(parts.to) ?? MONTHS.last, MONTHS.last);
+  if (MONTHS && parts.from) next.from = Math.max(monthOf(parts.from) ?? FIRST_MONTH, FIRST_MONTH);
+  if (MONTHS && parts.to) next.to = Math.min(monthOf(parts.to) ?? LAST_MONTH, LAST_MONTH);
   next.undated = parts.dated !== "1";
   next.confidence = Math.min(Math.max(Math.round(Number(parts.conf) * 1000) || 0, 0), 1000);
   return next;

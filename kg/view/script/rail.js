@@ -81,11 +81,14 @@ function predicateBlock() {
 
 const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
+/** The slider steps over months in which something happened: a plan for 2060 does not squeeze three years of news. */
+const stepOf = (month) => Math.max(0, MONTHS.findLastIndex((one) => one <= month));
+
 function timeBlock() {
   const slider = (end, word) =>
     make("input", {
-      type: "range", id: `f-${end}`, min: MONTHS.first, max: MONTHS.last, step: 1, "aria-label": t(word),
-      on: { input: (event) => setTime(end, Number(event.target.value)) },
+      type: "range", id: `f-${end}`, min: 0, max: MONTHS.length - 1, step: 1, "aria-label": t(word),
+      on: { input: (event) => setTime(end, MONTHS[Number(event.target.value)]) },
     });
   const undated = make("input", { type: "checkbox", id: "f-undated", on: { change: (event) => changeFilters({ undated: event.target.checked }) } });
   return block(
@@ -105,18 +108,18 @@ function setTime(end, month) {
 
 /** How many facts begin when: up to forty bars over the slider. */
 function timeBars() {
-  const span = MONTHS.last - MONTHS.first + 1;
-  const width = Math.ceil(span / 40);
-  const bars = new Array(Math.ceil(span / width)).fill(0);
-  for (const from of FACTS.from) if (from >= 0) bars[Math.floor((from - MONTHS.first) / width)]++;
+  const width = Math.ceil(MONTHS.length / 40);
+  const bars = new Array(Math.ceil(MONTHS.length / width)).fill(0);
+  const bar = new Map(MONTHS.map((month, step) => [month, Math.floor(step / width)]));
+  for (const from of FACTS.from) if (from >= 0) bars[bar.get(from)]++;
   const most = Math.max(...bars);
   const svg = makeSvg("svg", { class: "bars", viewBox: `0 0 ${bars.length} 20`, preserveAspectRatio: "none", "aria-hidden": "true" });
   bars.forEach((count, index) => {
     const height = count ? Math.max(1.5, (20 * Math.sqrt(count)) / Math.sqrt(most)) : 0;
-    const month = MONTHS.first + index * width;
-    const bar = makeSvg("rect", { x: index + 0.12, y: 20 - height, width: 0.76, height });
-    bar.dataset.month = String(month);
-    svg.append(bar);
+    const rect = makeSvg("rect", { x: index + 0.12, y: 20 - height, width: 0.76, height });
+    rect.dataset.first = String(MONTHS[index * width]);
+    rect.dataset.last = String(MONTHS[Math.min((index + 1) * width, MONTHS.length) - 1]);
+    svg.append(rect);
   });
   return svg;
 }
@@ -141,19 +144,18 @@ function refreshRail() {
 }
 
 function refreshTime() {
-  byId("f-from").value = filters.from;
-  byId("f-to").value = filters.to;
+  byId("f-from").value = stepOf(filters.from);
+  byId("f-to").value = stepOf(filters.to);
   byId("f-undated").checked = filters.undated;
   byId("f-from").setAttribute("aria-valuetext", monthText(filters.from));
   byId("f-to").setAttribute("aria-valuetext", monthText(filters.to));
   byId("time-value").textContent = `${monthText(filters.from)} – ${monthText(filters.to)}`;
-  const share = (month) => (MONTHS.last === MONTHS.first ? 0 : ((month - MONTHS.first) / (MONTHS.last - MONTHS.first)) * 100);
+  const share = (month) => (MONTHS.length === 1 ? 0 : (stepOf(month) / (MONTHS.length - 1)) * 100);
   const track = document.querySelector("#rail-body .track");
   track.style.setProperty("--from", `${share(filters.from)}%`);
   track.style.setProperty("--to", `${share(filters.to)}%`);
   for (const bar of document.querySelectorAll("#rail-body .bars rect")) {
-    const month = Number(bar.dataset.month);
-    bar.classList.toggle("is-out", month < filters.from - 1 || month > filters.to);
+    bar.classList.toggle("is-out", Number(bar.dataset.last) < filters.from || Number(bar.dataset.first) > filters.to);
   }
 }
 
