@@ -1,4 +1,4 @@
-"""Values for a question's parameters: each becomes the rows of that parameter's VALUES block, as escaped RDF terms.
+"""Values for a question's parameters: each becomes the rows of that parameter's VALUES blocks, as escaped RDF terms.
 
 A ready question is a complete query that holds an example in `VALUES ?city { … }`; binding replaces what stands
 between the braces by terms that pyoxigraph has written, so no text of the user's ever becomes part of the query.
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.questions.library import Question
-from kg.questions.tokens import Kind, Token, tokenize
+from kg.questions.tokens import Token, meaningful, tokenize
 
 Term = ox.NamedNode | ox.Literal
 
@@ -21,25 +21,30 @@ UNDEFINED: tuple[Term, ...] = ()
 
 
 def bind(question: Question, values: Mapping[str, Sequence[Term]]) -> str:
-    """The question's text with the terms of each parameter in its VALUES block, UNDEF where there are none.
+    """The question's text with the terms of each parameter in its VALUES blocks, UNDEF where there are none.
 
     Raises QueryError for a parameter whose VALUES block the text lacks.
     """
     text = question.text
     for name, terms in values.items():
-        start, end = _block(question, text, name)
         body = " ".join(str(term) for term in terms) or "UNDEF"
-        text = f"{text[:start]} {body} {text[end:]}"
+        # From the last to the first, so that the places of the others stay.
+        for start, end in reversed(_blocks(question, text, name)):
+            text = f"{text[:start]} {body} {text[end:]}"
     return text
 
 
-def _block(question: Question, text: str, name: str) -> tuple[int, int]:
-    """Where the inside of `VALUES ?name { … }` begins and ends."""
-    tokens = [token for token in tokenize(text) if token.kind not in (Kind.SPACE, Kind.COMMENT)]
-    for at, (first, second, third) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
-        if first.text.upper() == "VALUES" and second.text[1:] == name and third.text == "{":
-            return third.end, _closing(tokens[at + 3 :], question, name).start
-    raise _without_block(question, name)
+def _blocks(question: Question, text: str, name: str) -> list[tuple[int, int]]:
+    """Where the inside of each `VALUES ?name { … }` begins and ends."""
+    tokens = meaningful(tokenize(text))
+    found = [
+        (third.end, _closing(tokens[at + 3 :], question, name).start)
+        for at, (first, second, third) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False))
+        if first.text.upper() == "VALUES" and second.text[1:] == name and third.text == "{"
+    ]
+    if not found:
+        raise _without_block(question, name)
+    return found
 
 
 def _closing(tokens: Iterable[Token], question: Question, name: str) -> Token:

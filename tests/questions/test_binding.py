@@ -35,6 +35,14 @@ def test_several_terms_are_several_rows() -> None:
     assert asked(bind(QUESTION, {"word": (ox.Literal("a"), ox.NamedNode("b:c"))})) == ["a", "b:c"]
 
 
+def test_every_block_of_a_parameter_gets_the_value() -> None:
+    twice = parse(
+        '# param word text "词" "Word" example=a\n'
+        "SELECT ?word ?n { { VALUES ?word { 1 } BIND(1 AS ?n) } UNION { VALUES ?word { 2 } BIND(2 AS ?n) } }"
+    )
+    assert asked(bind(twice, {"word": (ox.Literal("数字"),)})) == ["数字", "数字"]
+
+
 def test_no_term_leaves_the_parameter_open() -> None:
     assert "VALUES ?word { UNDEF }" in bind(QUESTION, {"word": ()})
 

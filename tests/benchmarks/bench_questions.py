@@ -1,0 +1,193 @@
+"""The ready questions through kg, against the same texts given to pyoxigraph and to rdflib's memory store directly.
+
+    python -m tests.benchmarks.bench_questions --articles 1000 --rdflib
+
+All three hold the same quads and run in the same process tree; each question is asked several times and the fastest
+counts. What kg adds is binding, checking, typed cells, names for IRIs, and the way from the process that answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import pyoxigraph as ox
+
+from kg.questions import Limits, Question, Worker, ready
+from kg.questions.binding import bind
+from kg.questions.values import terms
+from kg.store import Store, open_store
+from tests.benchmarks.generator import extractions
+
+MOST = "SELECT ?x { ?x a sc:%s . ?s rdf:subject|rdf:object ?x } GROUP BY ?x ORDER BY DESC(COUNT(?s)) ?x LIMIT 2"
+# rdflib needs minutes for joins that take the others milliseconds; what it has not answered by then counts as this.
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds for one question; rdflib's are None where it was not asked."""
+
+    name: str
+    rows: int
+    kg: float
+    direct: float
+    rdflib: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long kg takes as the engine alone."""
+        return self.kg / self.direct
+
+
+def parameters(store: Store) -> dict[str, dict[str, str]]:
+    """Values for the questions that need some: the things of the graph that most is said of."""
+    city, second = _most(store, "City")
+    firm, sector, technology = (_most(store, kind)[0] for kind in ("Firm", "Sector", "Technology"))
+    partners = store.select(f"SELECT ?x {{ <{city}> sc:partnersWith ?x }} ORDER BY ?x LIMIT 1")
+    (partner,) = (term.value for (term,) in partners if isinstance(term, ox.NamedNode))
+    return {
+        "firms-in-city": {"city": city},
+        "firm-by-year": {"firm": firm},
+        "agreements-in-period": {"from": "2021", "to": "2021"},
+        "behind-an-edge": {"a": city, "b": partner},
+        "city-indicators": {"city": city},
+        "indicator-across-cities": {"indicator": "5G"},
+        "partners-of-partners": {"firm": firm},
+        "people-and-positions": {"entity": city},
+        "projects-in-place": {"place": city},
+        "projects-using-technology": {"technology": technology},
+        "sector-players": {"sector": sector},
+        "timeline": {"entity": firm},
+        "what-two-share": {"a": city, "b": second},
+    }
+
+
+def _most(store: Store, kind: str) -> list[str]:
+    return [term.value for (term,) in store.select(MOST % kind) if isinstance(term, ox.NamedNode)]
+
+
+def measure(folder: Path, quads: Path, repeat: int = 3, rdflib: bool = False) -> list[Timing]:
+    """Time every question on a store, and on the N-Quads of the same store loaded elsewhere."""
+    with open_store(folder, read_only=True) as store:
+        given = parameters(store)
+        texts = {q.name: bind(q, terms(q, given.get(q.name, {}), store.backend.query)) for q in ready()}
+    with tempfile.TemporaryDirectory() as elsewhere, Worker(folder) as worker:
+        direct = ox.Store(elsewhere)
+        direct.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+        graph = _rdflib(quads) if rdflib else None
+        worker.ask("ASK {}")
+        return [_timed(question, given, texts[question.name], worker, direct, graph, repeat) for question in ready()]
+
+
+def _timed(
+    question: Question,
+    given: Mapping[str, Mapping[str, str]],
+    text: str,
+    worker: Worker,
+    direct: ox.Store,
+    graph: Callable[[str], float] | None,
+    repeat: int,
+) -> Timing:
+    limits = Limits(seconds=None, rows=None, megabytes=None)
+    rows = len(worker.ask(question.name, given.get(question.name, {}), limits).rows)
+
+    def ours() -> None:
+        worker.ask(question.name, given.get(question.name, {}), limits)
+
+    def theirs() -> None:
+        solutions = direct.query(text)
+        assert isinstance(solutions, ox.QuerySolutions)
+        # To be of use, the terms have to reach Python.
+        for solution in solutions:
+            tuple(solution)
+
+    return Timing(question.name, rows, _best(ours, repeat), _best(theirs, repeat), graph(text) if graph else None)
+
+
+def _best(ask: Callable[[], None], repeat: int) -> float:
+    found = []
+    for _ in range(repeat):
+        since = perf_counter()
+        ask()
+        found.append(perf_counter() - since)
+    return min(found)
+
+
+def _rdflib(quads: Path) -> Callable[[str], float]:
+    """A function that asks rdflib's memory store, in a process that can be ended."""
+    import multiprocessing as mp
+
+    import rdflib
+
+    dataset = rdflib.Dataset()
+    dataset.parse(quads, format="nquads")
+
+    def ask(text: str) -> float:
+        def work() -> None:
+            list(dataset.query(text))
+
+        process = mp.get_context("fork").Process(target=work)
+        since = perf_counter()
+        process.start()
+        process.join(PATIENCE)
+        process.kill()
+        process.join()
+        return perf_counter() - since
+
+    return ask
+
+
+def build(articles: int, folder: Path) -> Path:
+    """A store of made-up articles in a folder, and its quads in a file beside it."""
+    with open_store(folder / "store") as store:
+        store.add_many(extractions(articles))
+    quads = folder / "graph.nq"
+    engine = ox.Store.read_only(str(folder / "store" / "quads"))
+    engine.dump(str(quads), format=ox.RdfFormat.N_QUADS)
+    return quads
+
+
+def report(timings: list[Timing]) -> str:
+    """A table in Markdown."""
+    lines = ["| question | rows | kg ms | pyoxigraph ms | ratio | rdflib ms |", "|---|--:|--:|--:|--:|--:|"]
+    for one in [*timings, total(timings)]:
+        other = "" if one.rdflib is None else f"{one.rdflib * 1e3:,.0f}"
+        lines.append(
+            f"| {one.name} | {one.rows:,} | {one.kg * 1e3:,.1f} | {one.direct * 1e3:,.1f} | {one.ratio:.2f} | {other} |"
+        )
+    return "\n".join(lines)
+
+
+def total(timings: list[Timing]) -> Timing:
+    """All questions together."""
+    slow = [one.rdflib for one in timings if one.rdflib is not None]
+    return Timing(
+        "all",
+        sum(one.rows for one in timings),
+        sum(one.kg for one in timings),
+        sum(one.direct for one in timings),
+        sum(slow) if slow else None,
+    )
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, nargs="+", default=[1_000])
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--rdflib", action="store_true", help="ask rdflib's memory store too (slow)")
+    args = parser.parse_args()
+    for articles in args.articles:
+        with tempfile.TemporaryDirectory() as place:
+            quads = build(articles, Path(place))
+            timings = measure(Path(place) / "store", quads, args.repeat, args.rdflib)
+        print(f"\n## {articles:,} articles\n\n{report(timings)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
