@@ -61,7 +61,7 @@ def find_awards(text: str) -> list[Candidate]:
             name = _unquoted(text[begin:stop])
             if len(rules.skip.sub("", name)) >= _SHORTEST:
                 found.append(_award(begin, stop, name))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _award(start: int, end: int, name: str) -> Candidate:

@@ -54,7 +54,7 @@ def find_documents(text: str, start: int, end: int) -> list[DocumentMention]:
             name = next((m.name for m in reversed(mentions) if _core(m.name).endswith(core)), None)
         elif not _is_document(text, start, found, core):
             name = None
-        if name is not None:
+        if name:
             mentions.append(DocumentMention(*found.span(), name, *inner))
     return mentions
 
