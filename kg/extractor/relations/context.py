@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.patterns import load_context, word_groups
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # How far a role is to be trusted by where it comes from.
@@ -26,6 +29,9 @@ class Filled:
 
     mentions: tuple[Linked, ...]
     trust: float = OWN
+
+
+NOBODY = Filled(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,94 +51,128 @@ class Carried:
     parties: tuple[Linked, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause while it is read: its words, where it stands, and the roles that it fills itself."""
+
+    coded: Coded
+    tokens: Tokens
+    start: int
+    end: int
+    roles: dict[str, Filled]
+
+
+@dataclass(slots=True)
+class _Running:
+    """What the clauses read so far leave to the next one of their sentence."""
+
+    subject: Filled
+    where: Filled = NOBODY
+    partners: Filled = NOBODY
+    means: Filled = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The content of `seeds/patterns/clauses.yaml`, with the words that are verbs whatever their tag."""
+
+    reporting: frozenset[str]
+    adverbial: frozenset[str]
+    verbs: frozenset[str]
+    joined: re.Pattern[str]
+    both: re.Pattern[str]
+
+
 _SKIP = re.compile(r"[\s“‘（(—]*")
-# 与A合作，…: what follows is done together.
-_JOINED = re.compile(r"合作|携手|联合|联手|支持下|共同|协作")
-_BOTH = re.compile(r"双方|各方|三方|两家|两地|双边")
-_REPORTING = frozenset(
-    [
-        "据悉",
-        "据了解",
-        "据介绍",
-        "了解",
-        "介绍",
-        "显示",
-        "指出",
-        "表示",
-        "获悉",
-        "看到",
-        "看来",
-        "可以",
-        "能够",
-        "进入",
-        "截至",
-        "截止",
-        "作为",
-        "随着",
-        "通过",
-        "根据",
-        "位于",
-    ]
-)
-_PLACES = ("Country", "Region", "City", "District", "Zone")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
+# Partners of an earlier clause are a little less sure than its subject.
+_PARTNERS_BEFORE = SAME_SENTENCE * 0.95
+
+
+@cache
+def _words() -> _Words:
+    rules, groups = load_rules("clauses"), word_groups()
+    return _Words(
+        reporting=frozenset(words(rules, "reporting")),
+        adverbial=frozenset(words(rules, "adverbial")),
+        verbs=frozenset([*groups["governing"], *groups["adverbs"]]),
+        joined=re.compile(either(words(rules, "joined"))),
+        both=re.compile(either(words(rules, "both"))),
+    )
 
 
 def clause_roles(
     coded: Coded, spans: Sequence[tuple[int, int]], tokens: Tokens, carried: Carried, home: Linked | None
 ) -> tuple[list[Clause], Carried]:
-    """The clauses of a sentence with their roles, and what the next sentence inherits."""
+    """The clauses of a sentence with their roles, and what the next sentence inherits.
+
+    `spans` are the clauses in the coded text; `home` is the place that a first clause without a subject is about.
+    """
     found: list[Clause] = []
-    subject = Filled(carried.subject, SENTENCE_BEFORE)
-    where = partners = means = Filled(())
+    running = _Running(Filled(carried.subject, SENTENCE_BEFORE))
     for start, end in spans:
-        part = coded.text[start:end]
-        roles = _own_roles(coded, start, end)
-        own = roles.get("S")
-        if own is not None and _after_verb(coded, start, own, tokens):
-            own = None
-            del roles["S"]
-        if own is not None and "W" in roles:
-            own = _without(own, roles["W"].mentions)
-        parties = _parties(found) or carried.parties
-        if own is None and parties and _BOTH.match(part):
-            own = Filled(_present(parties, where.mentions), SAME_SENTENCE)
-        if own is not None:
-            subject = Filled(own.mentions, SAME_SENTENCE)
-            roles["S"] = own
-        elif "A" in roles:
-            pass  # 由A建设 tells who acts, not what the text speaks of
-        elif _has_foreign_subject(coded, start, end, tokens):
-            subject = Filled((), SAME_SENTENCE)
-        elif subject.mentions:
-            roles["S"] = subject
-        elif home is not None and not found:
-            roles["S"] = subject = Filled((home,), HOME)
-        if "A" in roles:
-            roles["S"] = roles["A"]
-        if "W" in roles and _JOINED.search(part):
-            partners = Filled(roles["W"].mentions, SAME_SENTENCE * 0.95)
-        elif partners.mentions and "W" not in roles and own is None:
-            roles["W"] = partners
-        if "T" in roles:
-            means = Filled(roles["T"].mentions, SAME_SENTENCE)
-        elif means.mentions:
-            roles["T"], means = means, Filled(())
-        if "L" in roles:
-            where = Filled(roles["L"].mentions, SAME_SENTENCE)
-        elif where.mentions:
-            roles["L"] = where
+        part = _Part(coded, tokens, start, end, _own_roles(coded, start, end))
+        own = _own_subject(part, _parties(found) or carried.parties, running.where.mentions)
+        subject = _subject(part, own, running, None if found else home)
+        # 由A建设 tells who acts, not what the text speaks of.
+        acting = part.roles.get("A", subject)
+        roles = {role: filled for role, filled in part.roles.items() if role != "S"}
+        if acting is not None:
+            roles["S"] = acting
+        _hand_on(roles, running, together=bool(_words().joined.search(coded.text, start, end)), dropped=own is None)
         found.append(Clause(start, end, roles))
-    last = subject.mentions or next(
-        (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles), ()
-    )
-    return found, Carried(last, _parties(found) or carried.parties)
+    told = (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles)
+    return found, Carried(running.subject.mentions or next(told, ()), _parties(found) or carried.parties)
 
 
-def _after_verb(coded: Coded, start: int, subject: Filled, tokens: Tokens) -> bool:
+def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
+    """The subject that a clause has itself: a thing it opens with, or 双方."""
+    own, partners = part.roles.get("S"), part.roles.get("W", NOBODY)
+    if own is not None and not _after_verb(part, own):
+        return _without(own, partners.mentions)
+    if parties and _words().both.match(part.coded.text, part.start, part.end):
+        return Filled(_present(parties, where), SAME_SENTENCE)
+    return None
+
+
+def _subject(part: _Part, own: Filled | None, running: _Running, home: Linked | None) -> Filled | None:
+    """The subject of a clause, its own or that of the clause before; the next clause may take it over."""
+    if own is not None:
+        running.subject = Filled(own.mentions, SAME_SENTENCE)
+        return own
+    if "A" in part.roles:
+        return None
+    if _has_foreign_subject(part):
+        running.subject = Filled((), SAME_SENTENCE)
+    elif not running.subject.mentions and home is not None:
+        running.subject = Filled((home,), HOME)
+    return running.subject if running.subject.mentions else None
+
+
+def _hand_on(roles: dict[str, Filled], running: _Running, *, together: bool, dropped: bool) -> None:
+    """Fill partners, means and place from the clauses before, and keep this one's for those that follow.
+
+    `together` says that the clause tells of something done with its partners, `dropped` that it has no subject of its
+    own. Means serve one clause only.
+    """
+    if "W" in roles and together:
+        running.partners = Filled(roles["W"].mentions, _PARTNERS_BEFORE)
+    elif "W" not in roles and dropped and running.partners.mentions:
+        roles["W"] = running.partners
+    if "T" in roles:
+        running.means = Filled(roles["T"].mentions, SAME_SENTENCE)
+    elif running.means.mentions:
+        roles["T"], running.means = running.means, NOBODY
+    if "L" in roles:
+        running.where = Filled(roles["L"].mentions, SAME_SENTENCE)
+    elif running.where.mentions:
+        roles["L"] = running.where
+
+
+def _after_verb(part: _Part, subject: Filled) -> bool:
     """Whether a verb stands before the first of the mentions: then they are its object (扶持园区…)."""
-    before = tokens.within(coded.offset(start), subject.mentions[0].start)
-    return any(t.tag == "v" and len(t.word) > 1 and t.word not in _REPORTING for t in before)
+    before = part.tokens.within(part.coded.offset(part.start), subject.mentions[0].start)
+    return any(t.tag == "v" and len(t.word) > 1 and t.word not in _words().reporting for t in before)
 
 
 def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:
@@ -143,8 +183,8 @@ def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:
 
 def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Linked, ...]:
     """The parties of an agreement; 在江城，双方… means the other party and this place, not the place told of before."""
-    places = [m for m in parties if m.kind in _PLACES]
-    if len(where) == 1 and len(places) == 1 and len(parties) == 2 and where[0].kind in _PLACES:
+    places = [m for m in parties if is_place(m.kind)]
+    if len(where) == 1 and len(places) == 1 and len(parties) == 2 and is_place(where[0].kind):
         return tuple(where[0] if m is places[0] else m for m in parties)
     return parties
 
@@ -160,57 +200,18 @@ def _own_roles(coded: Coded, start: int, end: int) -> dict[str, Filled]:
     return roles
 
 
-def _has_foreign_subject(coded: Coded, start: int, end: int, tokens: Tokens) -> bool:
+def _has_foreign_subject(part: _Part) -> bool:
     """Whether the clause opens with a noun of its own before its verb."""
-    position = _SKIP.match(coded.text, start, end)
-    begin = position.end() if position else start
-    first = coded.offset(begin)
-    seen_noun, verbs = False, frozenset(word_groups()["governing"]) | frozenset(word_groups()["adverbs"])
-    for token in tokens.within(first, coded.offset(end)):
+    coded = part.coded
+    skipped = _SKIP.match(coded.text, part.start, part.end)
+    begin = skipped.end() if skipped else part.start
+    seen_noun, verbs = False, _words().verbs
+    for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
         if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
             return seen_noun
-        if token.tag.startswith(_NOMINAL) and token.word not in _ADVERBIAL and token.word not in verbs:
+        if token.tag.startswith(_NOMINAL) and token.word not in _words().adverbial and token.word not in verbs:
             seen_noun = True
     return False
-
-
-_ADVERBIAL = frozenset(
-    [
-        "目前",
-        "近日",
-        "日前",
-        "今年",
-        "去年",
-        "未来",
-        "其中",
-        "同时",
-        "此外",
-        "另外",
-        "下一步",
-        "接下来",
-        "如今",
-        "现在",
-        "当前",
-        "当日",
-        "近年来",
-        "随后",
-        "最后",
-        "首先",
-        "其次",
-        "第三",
-        "第一",
-        "第二",
-        "一是",
-        "二是",
-        "三是",
-        "四是",
-        "五是",
-        "据悉",
-        "截至",
-        "以来",
-        "期间",
-    ]
-)
 
 
 def _parties(clauses: Sequence[Clause]) -> tuple[Linked, ...]:
