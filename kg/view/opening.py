@@ -64,7 +64,7 @@ def _whole(count: int, links: Sequence[Pair]) -> list[int]:
 
 
 def _around(focus: int, links: Sequence[Pair]) -> list[int]:
-    """The focus, its neighbours, then theirs: each neighbour's best-connected in turn, so that no hub fills the rest."""
+    """The focus, its neighbours, and each neighbour's best-connected in turn, so that no hub takes all the room."""
     near: dict[int, set[int]] = {}
     for one, other in links:
         near.setdefault(one, set()).add(other)

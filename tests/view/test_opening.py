@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from math import hypot
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.view.encode import number
@@ -49,6 +49,7 @@ def test_no_two_symbols_touch() -> None:
     assert min(hypot((x - u) / 1.12, y - v) for (x, y), (u, v) in combinations(places, 2)) > 16
 
 
+@settings(deadline=None, max_examples=30)
 @given(links)
 def test_everything_shown_has_a_place(pairs: list[tuple[int, int]]) -> None:
     assert len(choose_opening(pairs, 12).positions) == 12
