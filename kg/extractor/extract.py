@@ -18,7 +18,8 @@ from kg.extractor.mentions.people import PersonMention, find_people
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
 from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.times import TimeMention, find_times
-from kg.extractor.relations.reading import Found, Reader
+from kg.extractor.relations.reading import Reader
+from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
 from kg.model import Article, Extraction, Mention, Sentence, Statement

@@ -11,7 +11,7 @@ from kg.extractor.linking.home import DEICTIC, home_at, main_place, paper_home
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_place, sure_places
 from kg.extractor.linking.pointers import with_pointers
-from kg.extractor.linking.registry import Draft, Registry
+from kg.extractor.linking.registry import Draft, Registry, take_in
 from kg.extractor.linking.short_names import definitions
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.segmentation import Tokens
@@ -193,13 +193,8 @@ def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowl
     """Write the mention's wording into its thing, making the thing if this is its first mention."""
     wording = text[mention.start : mention.end]
     for kind, iri in mention.readings:
-        draft = drafts.get(iri)
-        if draft is None:
-            entry = knowledge.lexicon.entries.get(iri)
-            concept = knowledge.ontology.concepts.get(iri)
-            label = entry.label if entry else concept.label if concept else wording
-            draft = drafts[iri] = Draft(kind, label, entry, reason=mention.reason)
-        draft.names.add(wording)
+        take_in(iri, mention.reason, drafts, knowledge)
+        drafts.setdefault(iri, Draft(kind, wording, reason=mention.reason)).names.add(wording)
 
 
 def entities(drafts: dict[str, Draft], used: set[str], knowledge: Knowledge) -> tuple[Entity, ...]:

@@ -28,6 +28,14 @@ class Draft:
     reason: str = ""
 
 
+def take_in(iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:
+    """Make a thing of the lexicon or a concept one of the article's, unless it is one already or is none of them."""
+    entry, concept = knowledge.lexicon.entries.get(iri), knowledge.ontology.concepts.get(iri)
+    known = entry or concept
+    if known is not None:
+        drafts.setdefault(iri, Draft(known.kind, known.label, entry, reason=reason))
+
+
 class Registry:
     """The open things of one article, found by any of their names."""
 

@@ -10,7 +10,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.home import home_at
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.linking.registry import Draft
+from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.mentions.people import PersonMention
 
 _SURE = {"title": 0.93, "list": 0.88, "bracket": 0.9, "apposition": 0.82, "appointed": 0.85}
@@ -59,7 +59,6 @@ def _body(
     if level in "市县区省州" and linking.home:
         body = home_at(level, linking.home, knowledge)
         if body:
-            entry = knowledge.lexicon.entries[body]
-            linking.drafts.setdefault(body, Draft(entry.kind, entry.label, entry, reason="the home of the paper"))
+            take_in(body, "the home of the paper", linking.drafts, knowledge)
             return body, 0.93
     return "", 0.0

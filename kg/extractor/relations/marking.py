@@ -1,0 +1,42 @@
+"""What of an article becomes a symbol: its things, and the times and figures between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extractor.kinds import is_place
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linked import Linked
+from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.mentions.times import TimeMention
+
+
+def mark(
+    mentions: Sequence[Linked],
+    times: Sequence[TimeMention],
+    quantities: Sequence[QuantityMention],
+    knowledge: Knowledge,
+) -> list[Linked]:
+    """All that the patterns see of an article, in text order; a time or figure within a name is a part of it."""
+    things = _without_outer_places(mentions, knowledge)
+    taken = {i for m in things for i in range(m.start, m.end)}
+    extra = [Linked(t.start, t.end, (("Time", t.span.value),), "") for t in times if t.start not in taken]
+    extra += [Linked(q.start, q.end, (("Quantity", q.quantity.unit),), "") for q in quantities if q.start not in taken]
+    return sorted([*things, *extra], key=lambda m: (m.start, -m.end))
+
+
+def _without_outer_places(mentions: Sequence[Linked], knowledge: Knowledge) -> list[Linked]:
+    """江城市滨河区 is one mention, of 滨河区: the places before it only say where that is."""
+    kept: list[Linked] = []
+    for mention in mentions:
+        if kept and _leads_to(kept[-1], mention, knowledge):
+            start = kept.pop().start
+            mention = Linked(start, mention.end, mention.readings, mention.reason, mention.specific)
+        kept.append(mention)
+    return kept
+
+
+def _leads_to(outer: Linked, inner: Linked, knowledge: Knowledge) -> bool:
+    """Whether a place stands directly before one that lies in it."""
+    places = outer.end == inner.start and is_place(outer.kind) and is_place(inner.kind)
+    return places and knowledge.lies_in(inner.iri, outer.iri)

@@ -1,0 +1,150 @@
+"""Writes down what was found: a relation, figure, office or name becomes a statement with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linker import Linking
+from kg.extractor.linking.places import choose_name_place
+from kg.extractor.linking.registry import take_in
+from kg.extractor.mentions.people import PersonMention
+from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.mentions.times import TimeMention
+from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.context import NOBODY
+from kg.extractor.relations.engine import Finding
+from kg.extractor.relations.measurements import Figure
+from kg.extractor.relations.naming import NameFinding
+from kg.extractor.relations.people import Position
+from kg.extractor.relations.qualifiers import amount_of, is_denied, status_of, time_of
+from kg.model import Article, Evidence, Sentence, Statement, Status
+
+# How much text around a sentence its evidence keeps, in characters.
+_AROUND = 24
+# The relations for which a sum of money in the clause is what they cost.
+_PAID_FOR = ("investsIn", "undertakes")
+# Nothing read is surer than this.
+_SUREST = 0.97
+_IN_A_NAME = "named inside another name"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What else was found in an article: times, figures and people with their titles."""
+
+    times: Sequence[TimeMention]
+    quantities: Sequence[QuantityMention]
+    people: Sequence[PersonMention]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Makes the statements of one article; a thing that only stands in a name is taken in among the article's."""
+
+    article: Article
+    linking: Linking
+    found: Found
+    knowledge: Knowledge
+    home: Linked | None
+
+    def relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
+        """The statement that a pattern found, None if the clause denies it."""
+        clause, start, end = finding.clause, finding.start, finding.end
+        matched = coded.text[max(start, clause.start) : end]
+        if is_denied(coded.text[clause.start : clause.end], coded.text[clause.start : start], matched):
+            return None
+        status, stop = self._status(coded, finding), coded.offset(clause.end)
+        paid = finding.predicate in _PAID_FOR
+        return Statement(
+            *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
+            self._evidence(sentence),
+            finding.pattern.name,
+            _rounded(finding.confidence),
+            status,
+            time_of(self._times_in(sentence), stop, status is Status.PLANNED),
+            amount_of(self.found.quantities, coded.offset(clause.start), stop) if paid else None,
+        )
+
+    def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement:
+        """A measurement of a thing."""
+        clause = coded.wording(figure.clause.start, figure.clause.end)
+        status = status_of(clause, coded.wording(0, figure.clause.start), "")
+        planned = status is Status.PLANNED or figure.measurement.target
+        return Statement(
+            self._answerable(figure.owner),
+            "hasMeasurement",
+            figure.measurement,
+            self._evidence(sentence),
+            "figure",
+            figure.confidence,
+            Status.PLANNED if planned else status,
+            time_of(self._times_in(sentence), coded.offset(figure.end), planned),
+        )
+
+    def position(self, sentence: Sentence, position: Position) -> Statement:
+        """An office of a person."""
+        return Statement(
+            position.person,
+            "holdsPosition",
+            position.body,
+            self._evidence(sentence),
+            f"position-{position.mention.pattern}",
+            round(position.confidence, 3),
+            title=position.mention.title,
+        )
+
+    def named(self, sentence: Sentence, found: NameFinding) -> Statement:
+        """What a name says of its bearer."""
+        for iri in (found.subject, found.object):
+            take_in(iri, _IN_A_NAME, self.linking.drafts, self.knowledge)
+        return Statement(
+            *self._ordered(found.subject, found.predicate, found.object),
+            self._evidence(sentence),
+            found.pattern,
+            _rounded(found.confidence),
+        )
+
+    def place_in_name(self, iri: str) -> Linked | None:
+        """The place in the name of a thing, as a mention without a stretch of its own."""
+        place = choose_name_place(self.linking.drafts[iri].label, self.linking.home, self.knowledge)
+        if not place:
+            return None
+        take_in(place, _IN_A_NAME, self.linking.drafts, self.knowledge)
+        return Linked(-1, -1, ((self.knowledge.lexicon.entries[place].kind, place),), _IN_A_NAME)
+
+    def _status(self, coded: Coded, finding: Finding) -> Status | None:
+        """How far a relation has come; where something is told to be, and who is told to be a partner, are facts."""
+        clause, fixed = finding.clause, finding.pattern.status
+        advice = self.home is not None and clause.roles.get("S", NOBODY).mentions[:1] == (self.home,)
+        wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
+        status = status_of(wording, before, coded.text[finding.start : finding.end], fixed, advice=advice)
+        if finding.predicate == "locatedIn" and status is not Status.PLANNED:
+            return Status(fixed) if fixed else None
+        if finding.predicate == "partnersWith" and status is None:
+            return Status.COMPLETED
+        return status
+
+    def _answerable(self, owner: Linked) -> str:
+        """What a bureau reports (税务局：新增企业3万家) is a figure of its place."""
+        place = self.place_in_name(owner.iri) if owner.kind == "Government" else None
+        return place.iri if place else owner.iri
+
+    def _times_in(self, sentence: Sentence) -> list[TimeMention]:
+        return [t for t in self.found.times if sentence.start <= t.start and t.end <= sentence.end]
+
+    def _ordered(self, subject: str, predicate: str, obj: str) -> tuple[str, str, str]:
+        """Of a relation that holds both ways, the lesser IRI first."""
+        turned = self.knowledge.ontology.predicates[predicate].symmetric and obj < subject
+        return (obj, predicate, subject) if turned else (subject, predicate, obj)
+
+    def _evidence(self, sentence: Sentence) -> Evidence:
+        text, start, end = self.article.text, sentence.start, sentence.end
+        around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        return Evidence(self.article.key, start, end, text[start:end], *around)
+
+
+def _rounded(confidence: float) -> float:
+    return round(min(confidence, _SUREST), 3)
