@@ -68,6 +68,7 @@ class _Running:
 
     subject: Filled
     where: Filled = NOBODY
+    scene: Filled = NOBODY
     partners: Filled = NOBODY
     means: Filled = NOBODY
 
@@ -84,6 +85,8 @@ class _Words:
 
 
 _SKIP = re.compile(r"[\s“‘（(—]*")
+# 在江城，: a clause of this length in symbols and characters only sets the scene.
+_SCENE = 4
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
 # Partners of an earlier clause are a little less sure than its subject.
 _PARTNERS_BEFORE = SAME_SENTENCE * 0.95
@@ -94,7 +97,7 @@ def _words() -> _Words:
     rules, groups = load_rules("clauses"), word_groups()
     return _Words(
         reporting=frozenset(words(rules, "reporting")),
-        adverbial=frozenset(words(rules, "adverbial")),
+        adverbial=frozenset([*words(rules, "adverbial"), *words(rules, "belonging")]),
         verbs=frozenset([*groups["governing"], *groups["adverbs"]]),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(either(words(rules, "both"))),
@@ -112,7 +115,7 @@ def clause_roles(
     running = _Running(Filled(carried.subject, SENTENCE_BEFORE))
     for start, end in spans:
         part = _Part(coded, tokens, start, end, _own_roles(coded, start, end))
-        own = _own_subject(part, _parties(found) or carried.parties, running.where.mentions)
+        own = _own_subject(part, _parties(found) or carried.parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found else home)
         # 由A建设 tells who acts, not what the text speaks of.
         acting = part.roles.get("A", subject)
@@ -120,6 +123,8 @@ def clause_roles(
         if acting is not None:
             roles["S"] = acting
         _hand_on(roles, running, together=bool(_words().joined.search(coded.text, start, end)), dropped=own is None)
+        if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
+            running.scene = roles["L"]
         found.append(Clause(start, end, roles))
     told = (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles)
     return found, Carried(running.subject.mentions or next(told, ()), _parties(found) or carried.parties)
