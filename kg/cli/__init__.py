@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from kg.cli.console import Loudness, fail
 from kg.errors import KgError
 
-MODULES: Final = ("build", "show", "query", "stats", "view", "export", "explain", "review", "remove")
+MODULES: Final = ("build", "show", "query", "stats", "view", "export", "explain", "review", "remove", "check")
 
 _LOUDNESS: Final = frozenset({"-q", "--quiet", "-v", "--verbose"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 
 from kg import ids, ontology
 from kg.errors import StoreError
@@ -67,7 +68,7 @@ def _detail(me: str, name: str, value: str) -> t.Triple:
     if name == "labelEn":
         return me, v.LABEL, t.text(value, "en")
     if name in ("lat", "long"):
-        return me, v.LAT if name == "lat" else v.LONG, t.typed(value, "decimal")
+        return me, v.LAT if name == "lat" else v.LONG, t.decimal(Decimal(value))
     if name == "within":
         return me, v.WITHIN, t.iri(value)
     return me, v.sc(name), t.text(value)
