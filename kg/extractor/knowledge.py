@@ -10,6 +10,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon, ontology
+from kg.extractor.kinds import is_place
 from kg.extractor.rules import load_rules
 from kg.lexicon import Entry, Lexicon
 from kg.ontology import Concept, Ontology
@@ -128,7 +129,7 @@ def load() -> Knowledge:
         entries_by_name=entries,
         concepts_by_name={n: tuple(sorted(c, key=lambda c: c.iri)) for n, c in concepts.items()},
         entry_matcher=Matcher(entries),
-        place_matcher=Matcher(n for n, found in entries.items() if terms.group(found[0].kind) == "place"),
+        place_matcher=Matcher(n for n, found in entries.items() if is_place(found[0].kind)),
         concept_matcher=Matcher(concepts),
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.home import DEICTIC, home_at, main_place, paper_home
 from kg.extractor.linking.linked import Linked
@@ -18,9 +19,6 @@ from kg.extractor.segmentation import Tokens
 from kg.lexicon import Entry
 from kg.model import Article, Entity
 from kg.ontology import Concept
-
-_PLACES = ("Country", "Region", "City", "District", "Zone")
-_ORGANISATIONS = ("Firm", "Government", "Institution", "Association", "Media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +106,9 @@ def _linked(
     if candidate.entries and isinstance(candidate.entries[0], Concept):
         readings = tuple((c.kind, c.iri) for c in candidate.entries if isinstance(c, Concept))
         return Linked(candidate.start, candidate.end, readings, "a concept of the ontology")
-    if candidate.entries and candidate.kind in _PLACES:
+    if candidate.entries and is_place(candidate.kind):
         previous = before[-1] if before and before[-1].end == candidate.start else None
-        near = previous.iri if previous and previous.kind in _PLACES else ""
+        near = previous.iri if previous and is_place(previous.kind) else ""
         chosen = choose_place(candidate, near, named, home, knowledge)
         return Linked(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1]) if chosen else None
     if candidate.entries:
@@ -203,7 +201,7 @@ def entities(drafts: dict[str, Draft], used: set[str], knowledge: Knowledge) -> 
     for iri in used:
         entry = knowledge.lexicon.entries.get(iri)
         if entry is not None:
-            wanted.update(knowledge.ancestors(iri) if entry.kind in _PLACES else [])
+            wanted.update(knowledge.ancestors(iri) if is_place(entry.kind) else [])
     return tuple(_entity(iri, drafts.get(iri), knowledge) for iri in sorted(wanted))
 
 
@@ -214,7 +212,7 @@ def _entity(iri: str, draft: Draft | None, knowledge: Knowledge) -> Entity:
     if entry is not None:
         details = [*entry.details]
         details += [("labelEn", entry.label_en)] if entry.label_en else []
-        details += [("within", entry.parent)] if entry.parent and entry.kind in _PLACES else []
+        details += [("within", entry.parent)] if entry.parent and is_place(entry.kind) else []
         return Entity(iri, entry.kind, entry.label, names, True, tuple(details))
     if concept is not None:
         english = (("labelEn", concept.label_en),) if concept.label_en else ()

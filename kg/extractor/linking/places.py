@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg import ids
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
 _CHINA = ids.ID + "place/CN"
-_PLACES = {"Country", "Region", "City", "District", "Zone"}
 
 
 def sure_places(candidates: Sequence[Candidate]) -> Counter[str]:
     """How often each place is named by a name that only it bears and that means nothing else."""
     counts: Counter[str] = Counter()
     for candidate in candidates:
-        if candidate.kind in _PLACES and len(candidate.entries) == 1:
+        if is_place(candidate.kind) and len(candidate.entries) == 1:
             entry = candidate.entries[0]
             if isinstance(entry, Entry) and candidate.name not in entry.weak_names:
                 counts[entry.iri] += 1
@@ -77,7 +77,7 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
         if seats is not None:
             found += seats
             continue
-        entries = [e for e in knowledge.entries_by_name[word] if e.kind in _PLACES and e.kind != "Country"]
+        entries = [e for e in knowledge.entries_by_name[word] if is_place(e.kind) and e.kind != "Country"]
         if not entries or len(word) < 2 or (len(word) < 4 and start > 0 and not tokens.at_border(start, end)):
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
@@ -96,7 +96,7 @@ def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[En
     南开大学金融学院 is where 南开大学 is, not in 南开区; and 华为实验室 tells no place.
     """
     entry = entries[0]
-    if entry.kind in _PLACES or len(entries) > 1 or not entry.place:
+    if is_place(entry.kind) or len(entries) > 1 or not entry.place:
         return None
     line = [entry.place, *knowledge.ancestors(entry.place)]
     told = [

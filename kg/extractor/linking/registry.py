@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg import ids
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.short_names import abbreviates, short_forms
 from kg.extractor.mentions.candidates import Candidate
 from kg.lexicon import Entry
-
-_PLACES = ("Country", "Region", "City", "District", "Zone")
-_ORGANISATIONS = ("Firm", "Government", "Institution", "Association", "Media")
 
 
 @dataclass(slots=True)
@@ -70,14 +68,14 @@ class Registry:
         """Short forms of the open organisations, with the IRI meant; none that two of them share."""
         owners: dict[str, set[str]] = defaultdict(set)
         for iri, draft in self._drafts.items():
-            if draft.kind in _ORGANISATIONS and draft.entry is None and "brand" not in draft.reason:
+            if is_organisation(draft.kind) and draft.entry is None and "brand" not in draft.reason:
                 for form in short_forms(draft.label, self._place_prefix(draft.label)):
                     owners[form].add(iri)
         return {form: next(iter(iris)) for form, iris in owners.items() if len(iris) == 1}
 
     def _add(self, candidate: Candidate) -> None:
         group = self._group(candidate.kind)
-        known = self._known(candidate) if candidate.kind in _ORGANISATIONS else None
+        known = self._known(candidate) if is_organisation(candidate.kind) else None
         longer = None if known else self._longer(candidate)
         if known is not None:
             iri = known.iri
@@ -97,7 +95,7 @@ class Registry:
     def _known(self, candidate: Candidate) -> Entry | None:
         for form in short_forms(candidate.name)[:3]:
             for entry in self._knowledge.entries_by_name.get(form, ()):
-                if entry.kind in _ORGANISATIONS and form not in entry.weak_names:
+                if is_organisation(entry.kind) and form not in entry.weak_names:
                     return entry
         return None
 
@@ -136,7 +134,7 @@ class Registry:
     def _place_prefix(self, name: str) -> str:
         for _, end, word in self._knowledge.entry_matcher.find(name[:12]):
             entries = self._knowledge.entries_by_name[word]
-            if name.startswith(word) and entries[0].kind in _PLACES:
+            if name.startswith(word) and is_place(entries[0].kind):
                 return name[:end]
             break
         return ""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules
@@ -134,7 +135,7 @@ def _facing(
     """The names before 与 and a known organisation with which something is done."""
     rules, found = _rules(), []
     for other in others:
-        if other.source not in ("lexicon", "brand") or knowledge.ontology.group(other.kind) != "organization":
+        if other.source not in ("lexicon", "brand") or not is_organisation(other.kind):
             continue
         joint = next((w for w in rules.facing if text.endswith(w, 0, other.start)), "")
         rest = text[other.end : other.end + 8]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.segmentation import Tokens
@@ -36,8 +37,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         entries = knowledge.entries_by_name[name]
         kind = entries[0].kind
         source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
-        group = knowledge.ontology.classes[kind].group
-        stop = _with_suffix(text, end, kind, group)
+        stop = _with_suffix(text, end, kind)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
     return found
 
@@ -52,11 +52,11 @@ def _opens_name(tokens: Tokens, start: int, name: str) -> bool:
     return token.start == start and (token.tag in ("nt", "ns") or level_follows)
 
 
-def _with_suffix(text: str, end: int, kind: str, group: str) -> int:
+def _with_suffix(text: str, end: int, kind: str) -> int:
     suffix = None
     if kind == "Zone":
         suffix = _COMMITTEE.match(text, end)
-    elif group == "place":
+    elif is_place(kind):
         suffix = _GOVERNMENT.match(text, end)
     elif kind == "Firm":
         suffix = _FIRM_SUFFIX.match(text, end)

@@ -9,48 +9,64 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extractor.kinds import of_group
 from kg.extractor.linking.linked import Linked
 
 _FIRST, _BLOCK = 0xE000, 256
-_CONCEPTS = ("Goal", "Sector", "Technology")
-_SORTS = (
-    "Country", "Region", "City", "District", "Zone", "Firm", "Government", "Institution", "Association", "Media",
-    "Project", "Unspecific", "Document", "Award", "Person", "Time", "Quantity",
-)  # fmt: skip
-# One block for each set of readings that a concept can have: Goal 1, Sector 2, Technology 4.
-_MASKS = range(1, 8)
-
+# Times and figures are marked as things are, but are none.
+MARKS = ("Time", "Quantity")
+# A project that needs its context to be one.
+_UNSPECIFIC = "Unspecific"
+# The sorts of mention that a role may be filled with, by the name that patterns use.
 ROLE_SORTS = {
-    "place": ("Country", "Region", "City", "District", "Zone"),
-    "org": ("Firm", "Government", "Institution", "Association", "Media"),
+    "place": of_group("place"),
+    "org": of_group("organization"),
+    "actor": (*of_group("place"), *of_group("organization")),
+    "doer": (*of_group("place"), *of_group("organization"), "Project"),
     "firm": ("Firm",),
-    "project": ("Project",),
-    "work": ("Project", "Unspecific"),
-    "unspecific": ("Unspecific",),
     "zone": ("Zone",),
+    "project": ("Project",),
+    "unspecific": (_UNSPECIFIC,),
+    "work": ("Project", _UNSPECIFIC),
     "document": ("Document",),
     "award": ("Award",),
     "person": ("Person",),
     "time": ("Time",),
     "quantity": ("Quantity",),
 }
-ROLE_SORTS["actor"] = ROLE_SORTS["place"] + ROLE_SORTS["org"]
-ROLE_SORTS["doer"] = (*ROLE_SORTS["actor"], "Project")
+_SORTS = (*ROLE_SORTS["doer"], _UNSPECIFIC, "Document", "Award", "Person", *MARKS)
+# A concept can have several readings: there is a block for each set of them, the sum of its bits.
+_CONCEPTS = {"Goal": 1, "Sector": 2, "Technology": 4}
+_CONCEPT_ROLES = {"goal": "Goal", "sector": "Sector", "tech": "Technology"}
+_SETS = range(1, sum(_CONCEPTS.values()) + 1)
+_BLOCKS = len(_SORTS) + len(_SETS)
+ROLES = frozenset(["any", *_CONCEPT_ROLES, *ROLE_SORTS])
 
 
 def symbol_class(role: str) -> str:
-    """The regular expression class of the symbols that may fill a role, without the brackets around it."""
-    if role in ("goal", "sector", "tech"):
-        bit = {"goal": 1, "sector": 2, "tech": 4}[role]
-        return "".join(_range(len(_SORTS) + mask - 1) for mask in _MASKS if mask & bit)
+    """The regular expression class of the symbols that may fill a role, without the brackets around it.
+
+    `role` is one of `ROLES`; `any` stands for all symbols.
+    """
     if role == "any":
-        return f"{chr(_FIRST)}-{chr(_FIRST + _BLOCK * (len(_SORTS) + len(_MASKS)) - 1)}"
+        return f"{_first(0)}-{chr(ord(_first(_BLOCKS)) - 1)}"
+    if role in _CONCEPT_ROLES:
+        bit = _CONCEPTS[_CONCEPT_ROLES[role]]
+        return "".join(_range(len(_SORTS) + readings - 1) for readings in _SETS if readings & bit)
     return "".join(_range(_SORTS.index(sort)) for sort in ROLE_SORTS[role])
 
 
+def is_symbol(character: str) -> bool:
+    """Whether a character of a coded text stands for a mention."""
+    return _first(0) <= character < _first(_BLOCKS)
+
+
+def _first(block: int) -> str:
+    return chr(_FIRST + _BLOCK * block)
+
+
 def _range(block: int) -> str:
-    first = _FIRST + _BLOCK * block
-    return f"{chr(first)}-{chr(first + _BLOCK - 1)}"
+    return f"{_first(block)}-{chr(ord(_first(block + 1)) - 1)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ class Coded:
         parts = []
         for ch in self.text[start:end]:
             mention = self.mentions.get(ch)
-            spelt = mention is not None and mention.kind in ("Time", "Quantity")
+            spelt = mention is not None and mention.kind in MARKS
             parts.append(self.source[mention.start : mention.end] if mention and spelt else ch)
         return "".join(parts)
 
@@ -90,7 +106,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
     parts: list[str] = []
     begins: list[int] = []
     coded: dict[str, Linked] = {}
-    counts = [0] * (len(_SORTS) + len(_MASKS))
+    counts = [0] * _BLOCKS
     position = start
     for mention in mentions:
         block = _block(mention)
@@ -98,7 +114,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
             continue
         parts.append(text[position : mention.start])
         begins.extend(range(position, mention.start))
-        symbol = chr(_FIRST + _BLOCK * block + counts[block])
+        symbol = chr(ord(_first(block)) + counts[block])
         counts[block] += 1
         parts.append(symbol)
         begins.append(mention.start)
@@ -111,8 +127,8 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
 
 def _block(mention: Linked) -> int:
     if mention.kind in _CONCEPTS:
-        kinds = {kind for kind, _ in mention.readings}
-        return len(_SORTS) - 1 + sum(1 << i for i, kind in enumerate(_CONCEPTS) if kind in kinds)
+        readings = {kind for kind, _ in mention.readings}
+        return len(_SORTS) - 1 + sum(bit for kind, bit in _CONCEPTS.items() if kind in readings)
     if mention.kind == "Project" and not mention.specific:
-        return _SORTS.index("Unspecific")
+        return _SORTS.index(_UNSPECIFIC)
     return _SORTS.index(mention.kind)

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from kg import ids
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
-from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.coding import Coded, is_symbol
 from kg.extractor.relations.context import SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern, load_patterns
 from kg.ontology import Ontology
 
-# Two parties joined by one of these face each other; what 、 joins stands on the same side.
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
 _SURE = 0.75
 _SECTOR = frozenset(["Sector"])
+# Two parties joined by one of these face each other; what 、 joins stands on the same side.
 _FACING = re.compile(r"与|和|同|跟|携手|联合")
 
 
@@ -95,7 +95,7 @@ def _pairs(emission: Emission, subject: Filled, obj: Filled, wording: str) -> It
         return
     members = subject.mentions
     joints = [m.start() for m in _FACING.finditer(wording)]
-    left = sum(1 for ch in wording[: joints[0]] if "\ue000" <= ch <= "\uf8ff") if len(joints) == 1 else 1
+    left = sum(map(is_symbol, wording[: joints[0]])) if len(joints) == 1 else 1
     for one in members[:left]:
         for other in members[left:]:
             yield one, other

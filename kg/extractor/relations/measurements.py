@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.kinds import is_concept, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.coding import MARKS, Coded, symbol_class
 from kg.extractor.relations.context import Clause
 from kg.extractor.rules import either, load_rules
 from kg.model import Measurement, Quantity
 
-_PLACES = ("Country", "Region", "City", "District", "Zone")
+# What a figure may stand behind and never belongs to, concepts aside.
+_OWNERLESS = (*MARKS, "Award", "Document", "Person")
 _OPENING = 8
 _GROWTH = frozenset(
     ["增长", "同比增长", "下降", "同比下降", "增速", "同比", "环比", "环比增长", "增幅", "提高", "降低"]
 )
-_SYMBOLS = "\ue000-\uf8ff"
+_SYMBOLS = symbol_class("any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def find_figures(
         if rules["relative"].search(before) or rules["barred"].search(after[:6]) or rules["market"].search(before):
             continue
         owner, cut, trust = _owner(coded, clause, position)
-        if owner is None and last is not None and last.owner.kind in _PLACES:
+        if owner is None and last is not None and is_place(last.owner.kind):
             owner, cut, trust = last.owner, clause.start, 0.85  # 产值达…，企业达…: figures of one place in a row
         if owner is None:
             continue
@@ -97,9 +99,9 @@ def _owner(coded: Coded, clause: Clause, position: int) -> tuple[Linked | None, 
     subject = clause.roles.get("S")
     for i in range(position - 1, clause.start - 1, -1):
         mention = coded.mentions.get(coded.text[i])
-        if mention is None or mention.kind in ("Time", "Quantity", "Goal", "Sector", "Technology", "Award", "Document"):
+        if mention is None or is_concept(mention.kind) or mention.kind in _OWNERLESS:
             continue
-        if mention.kind == "Person" or (mention.kind == "Project" and not mention.specific):
+        if mention.kind == "Project" and not mention.specific:
             continue
         if subject is not None and mention in subject.mentions:
             return mention, i + 1, subject.trust

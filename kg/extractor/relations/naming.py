@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg import ids
+from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place
@@ -69,7 +70,7 @@ def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowled
         entries = knowledge.entries_by_name[name]
         if len(name) < 4 and not tokens.at_border(start, end):
             continue
-        if len(entries) != 1 or knowledge.ontology.group(entries[0].kind) != "organization" or end == len(label):
+        if len(entries) != 1 or not is_organisation(entries[0].kind) or end == len(label):
             continue
         if name in entries[0].weak_names or entries[0].iri == mention.iri:
             continue

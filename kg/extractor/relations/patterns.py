@@ -22,7 +22,7 @@ from typing import Any
 
 from kg import ontology
 from kg.errors import LexiconError
-from kg.extractor.relations.coding import ROLE_SORTS, symbol_class
+from kg.extractor.relations.coding import ROLES, symbol_class
 from kg.extractor.rules import load_items, load_rules
 from kg.resources import data_path
 
@@ -36,7 +36,7 @@ _WORKS = symbol_class("unspecific")
 _CLAUSE = "，。；：！？,;:!?…\n"
 _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
-_KIND = "[" + _WORKS + "]"
+_KIND = "[" + _WORKS + symbol_class("sector") + "]"
 # What may stand between the members of a list, and what may close it: 等, 等企业, 等4家企业, 等大数据平台.
 _AND = r"(?:、(?:[^、，。；：的" + _ANY + r"]{1,6}、)?|，?以及|和|与|及|暨|(?<=[”》])(?=[“《]))"
 _AND_SO_ON = (
@@ -93,7 +93,7 @@ def expand(source: str, where: str = "") -> str:
 
     def role(match: re.Match[str]) -> str:
         negated, name, sorts, many = match.groups()
-        unknown = [s for s in sorts.split("|") if s not in ROLE_SORTS and s not in ("goal", "sector", "tech", "any")]
+        unknown = [s for s in sorts.split("|") if s not in ROLES]
         if unknown:
             raise LexiconError(
                 f"no sort of mention is called {unknown[0]}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import ids
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.home import home_at
 from kg.extractor.linking.linked import Linked
@@ -31,7 +32,7 @@ def find_positions(people: Sequence[PersonMention], linking: Linking, knowledge:
 
     The people become things of the article: one for each name and body, so that namesakes elsewhere stay apart.
     """
-    bodies = [m for m in linking.mentions if knowledge.ontology.group(m.kind) in ("place", "organization")]
+    bodies = [m for m in linking.mentions if is_place(m.kind) or is_organisation(m.kind)]
     by_end = {offset: m for m in bodies for offset in range(m.start + 1, m.end + 1)}
     for mention in people:
         body, trust = _body(mention, by_end, linking, knowledge)
