@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
 from time import perf_counter
@@ -16,12 +17,12 @@ from kg.questions.binding import bind
 from kg.questions.labels import labels
 from kg.questions.library import Column, Kind, Question
 from kg.questions.limits import Limits
-from kg.questions.names import Ask
 from kg.questions.syntax import check
 from kg.questions.table import Iri, Table, Value, value
 from kg.questions.tokens import Kind as Token
 from kg.questions.tokens import meaningful, tokenize
 from kg.questions.values import terms
+from kg.store.backends import Backend
 
 
 def question_of(asked: str) -> Question:
@@ -36,23 +37,30 @@ def question_of(asked: str) -> Question:
     return library.find(text) if text and not any(sign in text for sign in " \n\t{") else library.parse(asked)
 
 
-def answer(ask: Ask, question: Question, given: Mapping[str, str], limits: Limits) -> Table:
+def answer(backend: Backend, question: Question, given: Mapping[str, str], limits: Limits) -> Table:
     """The answer, whatever time it takes; no more rows than the limit. Raises QueryError."""
     since = perf_counter()
-    text = bind(question, terms(question, given, ask))
-    prefixes = ontology.prefixes()
-    check(text, prefixes)
-    names, rows, truncated = _collected(ask(declared(text, prefixes)), limits.rows)
+    # Checked as it was written: what is bound afterwards are terms, and cannot make another query of it.
+    text = bind(_checked(question.text), question.where, terms(question, given, backend.query))
+    names, rows, truncated = _collected(backend.query(text), limits.rows)
     nodes = {cell for row in rows for cell in row if isinstance(cell, Iri)}
     return Table(
         columns=_columns(question, names, rows),
         rows=rows,
-        labels=labels(nodes, ask),
+        labels=labels(nodes, backend),
         truncated=truncated,
         seconds=perf_counter() - since,
         title_zh=question.title_zh,
         title_en=question.title_en,
     )
+
+
+@lru_cache(maxsize=64)
+def _checked(text: str) -> str:
+    """The text with all prefixes declared; each text is looked at once. Raises QuerySyntaxError."""
+    prefixes = ontology.prefixes()
+    check(text, prefixes)
+    return declared(text, prefixes)
 
 
 def declared(text: str, prefixes: Mapping[str, str]) -> str:

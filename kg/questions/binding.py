@@ -6,13 +6,14 @@ between the braces by terms that pyoxigraph has written, so no text of the user'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.questions.library import Question
-from kg.questions.tokens import Token, meaningful, tokenize
+from kg.questions.tokens import Kind, meaningful, tokenize
 
 Term = ox.NamedNode | ox.Literal
 
@@ -20,40 +21,40 @@ UNDEFINED: tuple[Term, ...] = ()
 """The terms of a parameter that is left open."""
 
 
-def bind(question: Question, values: Mapping[str, Sequence[Term]]) -> str:
-    """The question's text with the terms of each parameter in its VALUES blocks, UNDEF where there are none.
+def bind(text: str, where: str, values: Mapping[str, Sequence[Term]]) -> str:
+    """The text with the terms of each parameter in its VALUES blocks, UNDEF where there are none.
 
-    Raises QueryError for a parameter whose VALUES block the text lacks.
+    Raises QueryError, naming `where` the text comes from, for a parameter that has no VALUES block.
     """
-    text = question.text
-    for name, terms in values.items():
-        body = " ".join(str(term) for term in terms) or "UNDEF"
-        # From the last to the first, so that the places of the others stay.
-        for start, end in reversed(_blocks(question, text, name)):
-            text = f"{text[:start]} {body} {text[end:]}"
+    blocks = _blocks(text)
+    for name in values:
+        if not any(block.name == name for block in blocks):
+            remedy = f"write VALUES ?{name} {{ … }} with an example where the parameter is used"
+            raise QueryError(f"the parameter {name} has no VALUES block", where=where, remedy=remedy)
+    # From the last to the first, so that the places of the others stay.
+    for block in reversed(blocks):
+        if block.name in values:
+            body = " ".join(str(term) for term in values[block.name]) or "UNDEF"
+            text = f"{text[: block.start]} {body} {text[block.end :]}"
     return text
 
 
-def _blocks(question: Question, text: str, name: str) -> list[tuple[int, int]]:
-    """Where the inside of each `VALUES ?name { … }` begins and ends."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where the inside of a `VALUES ?name { … }` begins and ends."""
+
+    name: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=64)
+def _blocks(text: str) -> tuple[_Block, ...]:
+    """All blocks of values for one variable, in order."""
     tokens = meaningful(tokenize(text))
-    found = [
-        (third.end, _closing(tokens[at + 3 :], question, name).start)
-        for at, (first, second, third) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False))
-        if first.text.upper() == "VALUES" and second.text[1:] == name and third.text == "{"
-    ]
-    if not found:
-        raise _without_block(question, name)
-    return found
-
-
-def _closing(tokens: Iterable[Token], question: Question, name: str) -> Token:
-    for token in tokens:
-        if token.text == "}":
-            return token
-    raise _without_block(question, name)
-
-
-def _without_block(question: Question, name: str) -> QueryError:
-    remedy = f"write VALUES ?{name} {{ … }} with an example where the parameter is used"
-    return QueryError(f"the parameter {name} has no VALUES block", where=question.where, remedy=remedy)
+    found = []
+    for at, (first, second, third) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        if first.text.upper() == "VALUES" and second.kind is Kind.VARIABLE and third.text == "{":
+            end = next((token.start for token in tokens[at + 3 :] if token.text == "}"), len(text))
+            found.append(_Block(second.text[1:], third.end, end))
+    return tuple(found)

@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
-
-import pyoxigraph as ox
+from collections.abc import Collection, Iterable
 
 from kg import ids, ontology
-from kg.questions.names import Ask
 from kg.questions.table import Iri
+from kg.store import terms as t
+from kg.store import vocab as v
+from kg.store.backends import Backend
 
-# One look-up asks for this many; longer texts are slow to parse.
-_CHUNK = 1_000
-_SHOWN = """
-PREFIX sc: <https://w3id.org/smartcity-kg/ontology#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT ?node ?label WHERE {
-  VALUES ?node { %s }
-  { ?node rdfs:label ?label FILTER(LANG(?label) = "zh") }
-  UNION { ?node dcterms:title ?label }
-  UNION {
-    ?node sc:indicator ?indicator ; sc:value ?value . OPTIONAL { ?node sc:unit ?unit }
-    BIND(CONCAT(?indicator, " ", STR(?value), COALESCE(?unit, "")) AS ?label)
-  }
-}
-"""
+_ARTICLES = ids.ID + "article/"
+_MEASUREMENTS = ids.ID + "measurement/"
+# These have no name of their own.
+_NAMELESS = (ids.ID + "statement/", ids.ID + "evidence/", ids.ID + "run/")
 
 
-def labels(nodes: Collection[Iri], ask: Ask) -> dict[str, str]:
+def labels(nodes: Collection[Iri], backend: Backend) -> dict[str, str]:
     """The label of each node that has one; terms of the ontology in Chinese and English, the rest in Chinese."""
-    found: dict[str, str] = {str(node): label for node in nodes if (label := _term(node))}
-    stored = sorted(node for node in nodes if node.startswith((ids.ID, ids.CONCEPT)))
-    for chunk in _chunks(stored):
-        results = ask(_SHOWN % " ".join(str(ox.NamedNode(node)) for node in chunk))
-        assert isinstance(results, ox.QuerySolutions)
-        for node, label in results:
-            assert isinstance(node, ox.NamedNode)
-            assert isinstance(label, ox.Literal)
-            # Two labels in one language are a fault of the graph; the choice between them must not be chance.
-            found[node.value] = min(label.value, found.get(node.value, label.value))
-    return {node: found[node] for node in sorted(found)}
+    found = {str(node): label for node in nodes if (label := _term(node))}
+    stored = [node for node in nodes if node.startswith((ids.ID, ids.CONCEPT)) and not node.startswith(_NAMELESS)]
+    articles = [node for node in stored if node.startswith(_ARTICLES)]
+    figures = [node for node in stored if node.startswith(_MEASUREMENTS)]
+    things = [node for node in stored if not node.startswith((_ARTICLES, _MEASUREMENTS)) and node not in found]
+    for node, pairs in _described(backend, articles, v.TITLE):
+        found[node] = _least(o for _, o in pairs)
+    for node, pairs in _described(backend, things, v.LABEL):
+        # Two labels in one language are a fault of the graph; the choice between them must not be chance.
+        found[node] = _least(o for _, o in pairs if o.endswith("@zh"))
+    for node, pairs in _described(backend, figures, v.INDICATOR, v.VALUE, v.UNIT):
+        said = {p: t.plain(o) for p, o in pairs}
+        found[node] = f"{said.get(v.INDICATOR, '')} {said.get(v.VALUE, '')}{said.get(v.UNIT, '')}"
+    return {node: found[node] for node in sorted(found) if found[node]}
+
+
+def _described(backend: Backend, nodes: list[Iri], *predicates: str) -> Iterable[tuple[str, set[tuple[str, str]]]]:
+    found = backend.described([t.iri(node) for node in nodes], predicates) if nodes else {}
+    return ((t.unwrap(node), pairs) for node, pairs in found.items())
+
+
+def _least(literals: Iterable[str]) -> str:
+    """The first of some literals in code point order, "" if there is none."""
+    literal = min(literals, default="")
+    return t.plain(literal) if literal else ""
 
 
 def _term(node: str) -> str:
@@ -63,9 +64,3 @@ def short(iri: str) -> str:
         default=("", ""),
     )
     return f"{name}:{iri.removeprefix(space)}" if space else iri
-
-
-def _chunks(items: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk

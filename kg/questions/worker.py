@@ -21,9 +21,9 @@ from kg.errors import KgError, QueryError
 from kg.questions.asking import answer, question_of
 from kg.questions.library import Question
 from kg.questions.limits import DEFAULT, Limits
-from kg.questions.names import Ask
 from kg.questions.table import Table
 from kg.store import Store, open_store
+from kg.store.backends import Backend
 
 _LOWER = {
     "seconds": "ask for less, or raise --timeout",
@@ -137,12 +137,12 @@ def _serve(store: Store | Path | str, pipe: Connection, megabytes: int | None) -
     with suppress(EOFError):
         while True:
             question, given, limits = pipe.recv()
-            pipe.send(_answered(opened.backend.query, question, given, limits))
+            pipe.send(_answered(opened.backend, question, given, limits))
 
 
-def _answered(ask: Ask, question: Question, given: Mapping[str, str], limits: Limits) -> Table | KgError:
+def _answered(backend: Backend, question: Question, given: Mapping[str, str], limits: Limits) -> Table | KgError:
     try:
-        return answer(ask, question, given, limits)
+        return answer(backend, question, given, limits)
     except KgError as error:
         return error
     except MemoryError:

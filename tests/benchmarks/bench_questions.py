@@ -75,7 +75,7 @@ def measure(folder: Path, quads: Path, repeat: int = 3, rdflib: bool = False) ->
     """Time every question on a store, and on the N-Quads of the same store loaded elsewhere."""
     with open_store(folder, read_only=True) as store:
         given = parameters(store)
-        texts = {q.name: bind(q, terms(q, given.get(q.name, {}), store.backend.query)) for q in ready()}
+        texts = {q.name: bind(q.text, q.where, terms(q, given.get(q.name, {}), store.backend.query)) for q in ready()}
     with tempfile.TemporaryDirectory() as elsewhere, Worker(folder) as worker:
         direct = ox.Store(elsewhere)
         direct.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)

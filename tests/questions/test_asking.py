@@ -13,7 +13,7 @@ PREFIXES = {"sc": "https://example.org/sc#", "rdfs": "https://example.org/rdfs#"
 
 
 def ask(store: Store, text: str) -> Table:
-    return answer(store.backend.query, question_of(text), {}, Limits())
+    return answer(store.backend, question_of(text), {}, Limits())
 
 
 def test_only_prefixes_that_are_used_and_not_declared_are_added() -> None:
