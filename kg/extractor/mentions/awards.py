@@ -1,79 +1,113 @@
-"""Honours and granted statuses: what follows 获评, 入选, 被认定为."""
+"""Honours and granted statuses: what follows 获评, 入选, 被认定为, and the lists that come out (…榜单揭晓)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules
 
-# 公布…名单: who is found on the list is told afterwards.
-_LIST = re.compile(r"(?:公布|发布|公示)(?:了|的)?(?P<name>[^，。；、！？\n]{4,40}(?:名单|榜单))")
-_SHORTEST_LIST = 6
-_QUOTES = "“”「」『』"
+_BREAK = "，。；！？：\n"
+_QUOTED = re.compile(r"[“「『][^“”。！？\n]{2,40}[”」』]")
+_OUTER = "“”「」『』《》"
 _SHORTEST = 4
+# How far back a hope (力争到明年入选…) is looked for.
+_HOPE = 20
+# A list in 《》 is a document too, of the same extent; where it is told as an honour, that wins.
+_RANK, _LIST_RANK = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """The expressions made of `seeds/patterns/awards.yaml`; each that finds an award calls it `name`.
+    """The expressions made of `seeds/patterns/awards.yaml`.
 
-    `granted` is what a verb grants, `sure` what surely was granted, whatever noun its name ends with, `status` a
-    granted status that is told as a fact; `skip` the words between verb and name.
+    Each of `told` calls the award `name`; of two that overlap, the one that an earlier expression finds stands, so that
+    a name ends with a noun that only honours have where there is one. `hoped` is what makes a grant a mere hope, right
+    before it; `skip` what opens a name without belonging to it; `award` what a name ends with.
     """
 
-    granted: re.Pattern[str]
-    sure: re.Pattern[str]
-    status: re.Pattern[str]
+    told: tuple[re.Pattern[str], ...]
+    hoped: re.Pattern[str]
     skip: re.Pattern[str]
+    award: re.Pattern[str]
 
 
 @cache
 def _rules() -> _Rules:
     data = {key: either(words) for key, words in load_rules("awards").items()}
-    verbs, skip, heads = data["granted"], data["skip"], data["heads"]
-    quoted = rf"[“「『][^“”。！？\n]{{2,40}}[”」』](?:{heads})?"
-    plain = rf"[^，。；！？：“”\n]{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?"
+    wide = f"{data['lists']}|{data['heads']}|{data['wide_heads']}"
+    skip = f"(?:{data['skip']})*"
     return _Rules(
-        granted=re.compile(rf"(?:{verbs})(?:{skip})*(?P<name>{quoted}|{plain})(?![一-鿿]*?[化级型](?:的|、))"),
-        sure=re.compile(
-            rf"(?:{data['surely_granted']})(?:{skip})*"
-            rf"(?P<name>[“]?[^，。；、！？：\n”]{{4,30}}(?:{data['wide_heads']})[”]?)(?=[，。；、！？]|$)"
-        ),
-        status=re.compile(
-            rf"(?:{data['is']})(?P<name>(?:{data['level']})[^，。；、！？\n]{{0,20}}?(?:{data['status_heads']}))"
-            r"(?=[，。；、之的]|$)"
-        ),
-        skip=re.compile(rf"^(?:{skip})+"),
+        told=(*_lists(data, wide), *_grants(data, skip)),
+        hoped=re.compile(rf"(?:{data['hoped']})[^{_BREAK}]{{0,14}}$"),
+        skip=re.compile(f"^{skip}"),
+        award=re.compile(f"(?:{wide})$"),
+    )
+
+
+def _lists(data: dict[str, str], wide: str) -> Iterator[re.Pattern[str]]:
+    """A list that comes out: 公布…名单, 《…榜单》揭晓, 入选《…目录》."""
+    lists, issued, out, on_it = data["lists"], data["issued"], data["out"], data["on_it"]
+    title = rf"《[^《》\n]{{4,60}}(?:{lists})(?:[（(][^（）()]{{1,16}}[）)])?》"
+    plain = rf"(?:(?!{issued})[^、“”《》{_BREAK}]){{4,40}}"
+    yield re.compile(rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})")
+    yield re.compile(rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))")
+    yield re.compile(rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))")
+    yield re.compile(rf"(?:{issued})(?:了|的)?(?P<name>{plain}(?:{lists}))")
+    yield re.compile(
+        rf"(?:^|[、{_BREAK}])(?:{data['dates']})*(?P<name>{plain}(?:{lists}))(?=[^{_BREAK}]{{0,6}}(?:{out}|{issued}))"
+    )
+
+
+def _grants(data: dict[str, str], skip: str) -> Iterator[re.Pattern[str]]:
+    """What somebody is granted: with a head of honours, as a fact (是国家级…), with any head after a sure verb."""
+    heads, level = data["heads"], data["level"]
+    quoted = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*(?:{heads})?"
+    plain = rf"[^“”{_BREAK}]{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?"
+    yield re.compile(rf"(?:{data['granted']}){skip}(?P<name>{quoted}|{plain})(?![一-鿿]*?[化级型](?:的|、))")
+    yield re.compile(
+        rf"(?:{data['is']})(?P<name>(?:{level})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))(?=[，。；、之的]|$)"
+    )
+    yield re.compile(
+        rf"(?:{data['surely_granted']}){skip}(?P<name>[^、“”{_BREAK}]{{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)"
     )
 
 
 def find_awards(text: str) -> list[Candidate]:
-    """The honours that the text says were granted; several joined by 、 are several."""
+    """The honours that the text says were granted, and the lists that came out, without overlaps, in text order.
+
+    Several joined by 、 or side by side in quotation marks are several. What is only hoped for (力争入选…) is none.
+    """
     rules = _rules()
-    lists = (m for m in _LIST.finditer(text) if len(m["name"]) >= _SHORTEST_LIST)
-    whole = [*lists, *rules.status.finditer(text), *rules.sure.finditer(text)]
-    found = [_award(*match.span("name"), match["name"].strip(_QUOTES)) for match in whole]
-    for match in rules.granted.finditer(text):
-        for begin, stop in _members(text, *match.span("name")):
-            name = _unquoted(text[begin:stop])
-            if len(rules.skip.sub("", name)) >= _SHORTEST:
-                found.append(_award(begin, stop, name))
-    return list(dict.fromkeys(found))
+    taken: set[int] = set()
+    found: list[Candidate] = []
+    for expression in rules.told:
+        for match in expression.finditer(text):
+            if rules.hoped.search(text[max(0, match.start() - _HOPE) : match.start()]):
+                continue
+            for start, end in _members(text, *match.span("name")):
+                candidate = _award(text, start, end)
+                if len(rules.skip.sub("", candidate.name)) >= _SHORTEST and taken.isdisjoint(range(start, end)):
+                    taken.update(range(start, end))
+                    found.append(candidate)
+    return sorted(found, key=lambda c: c.start)
 
 
-def _award(start: int, end: int, name: str) -> Candidate:
-    return Candidate(start, end, "Award", name, "award", 4)
-
-
-def _unquoted(name: str) -> str:
-    """A name without the quotation marks around the whole of it; “…”称号 keeps its own."""
-    return name[1:-1] if name[0] in _QUOTES and name[-1] in _QUOTES else name
+def _award(text: str, start: int, end: int) -> Candidate:
+    """The candidate, its name without the marks around the whole of it; “…”称号 keeps its own."""
+    name = text[start:end]
+    whole = name[0] in _OUTER and name[-1] in _OUTER
+    return Candidate(start, end, "Award", name[1:-1] if whole else name, "award", _LIST_RANK if whole else _RANK)
 
 
 def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a list of names in quotation marks, else the whole."""
-    parts = [(m.start() + start, m.end() + start) for m in re.finditer(r"[“「『][^“”]+[”」』]", text[start:end])]
-    return parts if len(parts) > 1 else [(start, end)]
+    """The parts of a list of names in quotation marks, or of names that each end as one; else the whole."""
+    quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
+    if len(quoted) > 1:
+        return quoted
+    parts = [m.span() for m in re.compile("[^、]+").finditer(text, start, end)]
+    apart = not quoted and all(_rules().award.search(text[begin:stop]) for begin, stop in parts)
+    return parts if apart else [(start, end)]

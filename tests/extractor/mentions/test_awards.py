@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,42 @@ def test_quotation_marks_around_the_whole_go() -> None:
     assert awards("荣获“全国文明城市”称号。") == ["“全国文明城市”称号"]
 
 
+def test_quoted_names_side_by_side_are_several() -> None:
+    assert awards("先后获评“全国文明城市”“国家卫生城市”。") == ["全国文明城市", "国家卫生城市"]
+    assert awards("获评国家级智能工厂、河北省绿色工厂。") == ["国家级智能工厂", "河北省绿色工厂"]
+
+
+def test_a_noun_that_only_honours_have_wins_over_any_other() -> None:
+    assert awards("获评全国首批数字乡村试点地区。") == ["数字乡村试点"]
+    assert awards("获批国家智能制造重大工程。") == ["国家智能制造重大工程"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("工信部公布全国软件百强企业名单，三家入选", "全国软件百强企业名单"),
+        ("昨日，2023中国软件百强榜单揭晓", "2023中国软件百强榜单"),
+        ("在发布会上公布的2023中国软件百强榜上", "2023中国软件百强榜"),
+        ("“智慧城市十佳案例”日前揭晓", "智慧城市十佳案例"),
+        ("《2023中国软件百强榜单》出炉", "2023中国软件百强榜单"),
+        ("发布《绿色制造名单（第一批）》，三家位列其中", "绿色制造名单（第一批）"),
+        ("入选工信部《绿色制造名单》", "绿色制造名单"),
+    ],
+)
+def test_a_list_that_comes_out(text: str, name: str) -> None:
+    assert awards(text) == [name]
+
+
+def test_a_list_in_brackets_is_else_a_document() -> None:
+    assert awards("印发《绿色制造名单》。") == []
+
+
+@pytest.mark.parametrize("hope", ["力争", "争取到2026年", "有望", "力争年内成功"])
+def test_what_is_hoped_for_is_none(hope: str) -> None:
+    assert awards(f"{hope}入选国家级数字乡村试点。") == []
+    assert awards(f"{hope}突破，入选国家级数字乡村试点。") == ["国家级数字乡村试点"]
+
+
 def test_words_between_verb_and_name_do_not_belong_to_it() -> None:
     assert awards("入选为全国首批智能工厂名单。") == ["智能工厂名单"]
 
@@ -29,8 +66,10 @@ def test_what_is_no_honour() -> None:
     assert awards("获得群众好评，获得资金支持。") == []
 
 
-@given(st.text(alphabet="获评入选“”称号试点。，国家级示范区、", max_size=40))
-def test_offsets_are_valid(text: str) -> None:
+@given(st.text(alphabet="获评入选公布揭晓“”《》称号试点。，国家级示范区、名单\n", max_size=40))
+def test_offsets_are_valid_and_nothing_overlaps(text: str) -> None:
+    last = 0
     for candidate in find_awards(text):
-        assert 0 <= candidate.start < candidate.end <= len(text)
-        assert candidate.name in text
+        assert last <= candidate.start < candidate.end <= len(text)
+        assert candidate.name in text[candidate.start : candidate.end]
+        last = candidate.end
