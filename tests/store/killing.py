@@ -12,10 +12,12 @@ import signal
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from kg import ontology
 from kg.store import Store, open_store
+from kg.store import vocab as v
 from kg.store.backends import embedded
 from kg.store.prepared import of_graph
 from tests.store.samples import LONGTENG, YUNFAN, partnership
@@ -35,13 +37,13 @@ def main(folder: Path, kills: int, seed: int) -> None:
             embedded._SMALL, embedded._LARGE = (0, 0) if number % 40 == 0 else (2_000, 1_000_000)
         started = folder / "started"
         started.unlink(missing_ok=True)
-        writer = _fork(lambda: _write(folder, started, number))
+        writer = _fork(partial(_write, folder, started, number))
         while not started.exists():
             time.sleep(0.001)
         time.sleep(choice.uniform(0, 0.08))
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
-        _, status = os.waitpid(_fork(lambda: _look(folder)), 0)
+        _, status = os.waitpid(_fork(partial(_look, folder)), 0)
         seen["whole" if status == 0 else "broken"] += 1
     print(f"{kills} kills: {seen['whole']} whole, {seen['broken']} broken")
     sys.exit(1 if seen["broken"] else 0)
@@ -90,13 +92,11 @@ def check(store: Store) -> None:
         for info in store.articles():
             graph = f"<{info.iri}>"
             prepared = of_graph(info.source, graph, tuple(sorted(store.backend.graph(graph))))
-            assert set(prepared.notes) == store.backend.described([graph], (), "<%sbuild>" % _ID)[graph], info.source
+            assert set(prepared.notes) == store.backend.described([graph], (), v.BUILD)[graph], info.source
             fresh.add(prepared)
         assert list(store.lines()) == list(fresh.lines())
         assert store.graphs() == fresh.graphs()
 
-
-_ID = "https://w3id.org/smartcity-kg/id/"
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,135 @@
+"""What happens to a store when things go wrong: kills, crowds, full disks, damage."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.errors import StoreError
+from kg.store import open_store
+from kg.store import terms as t
+from kg.store import vocab as v
+from kg.store.backends import Delta
+from kg.store.opening import QUADS
+from kg.store.repair import repair
+from tests.store.killing import check
+from tests.store.samples import partnership
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLS = int(os.environ.get("KG_KILLS", "100"))
+
+
+def many(count: int):
+    return (partnership(f"{i}.md", f"百色与云帆科技签署第{i}号协议。" + "共建平台" * (i % 50)) for i in range(count))
+
+
+def run(*code: str, **options) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *code], cwd=ROOT, capture_output=True, encoding="utf-8", **options)
+
+
+def test_a_killed_writer_leaves_whole_articles(tmp_path):
+    done = run("-m", "tests.store.killing", str(tmp_path), str(KILLS), "1")
+    assert done.stdout.splitlines()[-1] == f"{KILLS} kills: {KILLS} whole, 0 broken", done.stdout + done.stderr
+
+
+def test_a_second_writer_is_told_so(tmp_path):
+    with open_store(tmp_path), pytest.raises(StoreError, match=f"in use.*process {os.getpid()}.*--store"):
+        open_store(tmp_path)
+
+
+def test_readers_share_a_store_but_not_with_a_writer(tmp_path):
+    open_store(tmp_path).close()
+    reading = open_store(tmp_path, read_only=True)
+    with reading, open_store(tmp_path, read_only=True), pytest.raises(StoreError, match="in use"):
+        open_store(tmp_path)
+    with open_store(tmp_path), pytest.raises(StoreError, match="in use"):
+        open_store(tmp_path, read_only=True)
+
+
+def test_a_reader_cannot_write(tmp_path):
+    open_store(tmp_path).close()
+    with open_store(tmp_path, read_only=True) as store, pytest.raises(StoreError, match="for reading only"):
+        store.add(partnership("a.md", "百色与云帆科技签约。"))
+
+
+def test_a_missing_store_is_not_made_by_a_reader(tmp_path):
+    with pytest.raises(StoreError, match=r"there is no store.*kg build"):
+        open_store(tmp_path / "none", read_only=True)
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_store_of_another_format_is_left_alone(tmp_path):
+    with open_store(tmp_path) as store:
+        old, new = ((v.BUILD, v.FORMAT_VERSION, t.text(version), v.BUILD) for version in ("1", "0"))
+        store.backend.commit(Delta({old}, {new}))
+    with pytest.raises(StoreError, match="format 0"):
+        open_store(tmp_path)
+
+
+def test_a_full_disk_is_told_and_costs_nothing_stored_before(tmp_path):
+    with open_store(tmp_path) as store:
+        store.add_many(many(20))
+    code = "from tests.store.test_safety import fill; fill()"
+    done = run("-c", code, env={**os.environ, "KG_FOLDER": str(tmp_path)})
+    assert "the change was not stored" in done.stdout, done.stdout + done.stderr
+    with open_store(tmp_path) as store:
+        assert len(store.articles()) >= 20
+        check(store)
+        assert store.add(partnership("new.md", "百色与云帆科技再次签约。")).new == 1
+
+
+def fill() -> None:
+    """Write until a file may grow no more."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    store = open_store(Path(os.environ["KG_FOLDER"]))
+    try:
+        for one in many(3_000):
+            store.add(one)
+    except StoreError as error:
+        print(error)
+
+
+def damaged(folder: Path) -> None:
+    """Turn the bits of the largest file around in its middle."""
+    largest = max((folder / QUADS).glob("*.sst"), key=lambda file: file.stat().st_size)
+    content = bytearray(largest.read_bytes())
+    for at in range(len(content) // 2, len(content) // 2 + 20):
+        content[at] ^= 0xFF
+    largest.write_bytes(content)
+
+
+def test_a_damaged_store_says_so_and_its_whole_articles_can_be_saved(tmp_path):
+    with open_store(tmp_path) as store:
+        store.add_many(many(300))
+    damaged(tmp_path)
+    with pytest.raises(StoreError, match="kg check --repair"), open_store(tmp_path) as store:
+        list(store.lines())
+        for graph in store.graphs():
+            list(store.lines(graph))
+    done = repair(tmp_path)
+    assert done.saved > 150
+    assert done.aside.is_dir()
+    with open_store(tmp_path) as store:
+        assert len(store.articles()) == done.saved
+        assert store.add_many(many(300)).unchanged == done.saved
+        assert len(store.articles()) == 300
+
+
+def test_a_store_of_which_nothing_can_be_read_says_what_to_do(tmp_path):
+    open_store(tmp_path).close()
+    (tmp_path / QUADS / "CURRENT").write_text("nonsense", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"cannot be opened.*build again"):
+        open_store(tmp_path)
+    with pytest.raises(StoreError, match=r"nothing of the store can be read.*build again"):
+        repair(tmp_path)
+
+
+def test_what_is_no_folder_cannot_be_a_store(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(StoreError, match="cannot be made"):
+        open_store(tmp_path / "file" / "store")
