@@ -50,12 +50,12 @@ def test_text_has_contrast_aa(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_symbols_and_stated_lines_have_the_contrast_of_graphics(theme: str) -> None:
+def test_symbols_and_lines_have_the_contrast_of_graphics(theme: str) -> None:
     colours = tokens(theme)
     for group, look in json.loads((_FOLDER / "groups.json").read_text(encoding="utf-8")).items():
         edge = max(contrast(look[theme][part], colours["canvas"]) for part in ("fill", "line"))
         assert edge >= 3, group
-    for line in ("completed", "underway", "planned"):
+    for line in ("completed", "underway", "planned", "unknown"):
         assert contrast(colours[f"edge-{line}"], colours["canvas"]) >= 3, line
 
 

@@ -150,13 +150,13 @@ function surroundings() {
 
 const within = (box, view) => box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
 
-/** The best of the boxes: off other labels first, then inside the picture, then off the symbols; null if all are taken. */
+/** The best of the boxes: off other labels, inside the picture, off the symbols if that can be helped; null if none will do. */
 function chooseBox(boxes, thing, taken, { symbols, view }, must) {
   const free = boxes.filter((box) => !taken.some((other) => overlaps(box, other)));
   const pool = free.length || !must ? free : boxes;
   const inside = pool.filter((box) => within(box, view));
   const bare = (list) => list.find((box) => !symbols.some((other) => other.thing !== thing && overlaps(box, other)));
-  return bare(inside) ?? inside[0] ?? pool[0] ?? null;
+  return bare(inside) ?? inside[0] ?? (must ? pool[0] : null);
 }
 
 /** Draw the labels that fit, the most important first; none covers another. */
