@@ -12,7 +12,18 @@ from functools import cache
 from random import Random
 
 from kg import ids, lexicon, ontology
-from kg.model import Article, Entity, Evidence, Extraction, Measurement, Precision, Quantity, Statement, Status, TimeSpan
+from kg.model import (
+    Article,
+    Entity,
+    Evidence,
+    Extraction,
+    Measurement,
+    Precision,
+    Quantity,
+    Statement,
+    Status,
+    TimeSpan,
+)
 
 _CHINA = timezone(timedelta(hours=8))
 _FIRST = "云海星河金龙天宇华中东方鼎盛宏远博智恒信瑞达同创联智新元"
@@ -101,7 +112,8 @@ def _invests(writer: _Writer, random: Random) -> None:
 def _measured(writer: _Writer, random: Random) -> None:
     indicator, unit = random.choice(_INDICATORS)
     value = Quantity(float(random.randint(100, 100_000)), unit, "约")
-    writer.say(_city(random), "hasMeasurement", Measurement(indicator, value, random.random() < 0.3), "累计", **_when(random))
+    figure = Measurement(indicator, value, random.random() < 0.3)
+    writer.say(_city(random), "hasMeasurement", figure, "累计", **_when(random))
 
 
 _KINDS: tuple[Callable[[_Writer, Random], None], ...] = (
