@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
 from kg import ids
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linked import Linked
+from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
 _CHINA = ids.ID + "place/CN"
 
-_LEVELS = {
-    "市": ("City",),
-    "县": ("District",),
-    "区": ("District", "Zone", "Region"),
-    "省": ("Region",),
-    "州": ("City",),
-    "旗": ("District",),
-    "国": ("Country",),
-}
-DEICTIC = re.compile(
-    r"(?:我|全|本)(?P<own>[市县区省州旗])(?![^，。；、]{0,1}[一二三四五六七八九]区|首|最|率先|第|前列|领先|唯一)"
-    r"|(?P<national>我国)"
-    r"|(?<![一-鿿])(?P<seat>[市县区省州])(?=委|政府|人民政府|长|发改|大数据局|工信|经信|政务|住建|财政|教育局|商务局|科技局|交通局|文旅|农业农村局|卫健)"
-    r"|(?P<that>该)(?P<level>[市县区省州])"
-)
+_BY_HOME = "the home of the paper, or the place the article is about"
+_BY_LEVEL = "the place of this level named last"
+
+
+@cache
+def _deictic() -> re.Pattern[str]:
+    """我市 and 全省 (`own`), 我国, 市 before a seat of power (`seat`), and 该县 (`that`)."""
+    rules = load_rules("places")
+    own, not_before, seats = ("|".join(words(rules, key)) for key in ("own", "own_not_before", "seats"))
+    return re.compile(
+        rf"(?:{own})(?P<own>[市县区省州旗])(?!{not_before})|(?P<national>我国)"
+        rf"|(?<![一-鿿])(?P<seat>[市县区省州])(?={seats})|(?P<that>该)(?P<level>[市县区省州])"
+    )
 
 
 def paper_home(article: Article, knowledge: Knowledge) -> str:
@@ -55,9 +57,38 @@ def home_at(level: str, home: str, knowledge: Knowledge) -> str:
         return _CHINA
     for iri in [home, *knowledge.ancestors(home)]:
         entry = knowledge.lexicon.entries.get(iri)
-        if entry is None or entry.kind not in _LEVELS[level]:
+        if entry is None or entry.kind not in words(load_rules("places"), "levels", level):
             continue
         if level == "区" and entry.kind == "Region" and not entry.label.endswith("自治区"):
             continue
         return iri
     return ""
+
+
+def with_deictics(text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge) -> list[Linked]:
+    """Add 我市, 全省, 该县, 市政府: the home of the paper, or the place of that level named last."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    added = []
+    for match in _deictic().finditer(text):
+        if match.start() in taken:
+            continue
+        level = match["own"] or match["level"] or match["seat"] or "国"
+        iri, reason = "" if match["that"] else home_at(level, home, knowledge), _BY_HOME
+        if match["that"] or (not iri and match["own"] and match[0][0] == "全"):
+            iri, reason = _last_of(level, match.start(), mentions), _BY_LEVEL
+        entry = knowledge.lexicon.entries.get(iri)
+        end = _seat_end(text, match.end()) if match["seat"] else match.end()
+        if entry is not None and end:
+            added.append(Linked(match.start(), end, ((entry.kind, iri),), reason))
+    return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def _seat_end(text: str, end: int) -> int:
+    """市委、市政府 as a whole; 0 for 市长 and the like, which belong to a person's title."""
+    tails = words(load_rules("places"), "seats_of_place")
+    return next((end + len(tail) for tail in tails if text.startswith(tail, end)), 0)
+
+
+def _last_of(level: str, offset: int, mentions: Sequence[Linked]) -> str:
+    kinds = load_rules("places")["last_named"].get(level, ())
+    return next((m.iri for m in reversed(mentions) if m.end <= offset and m.kind in kinds), "")

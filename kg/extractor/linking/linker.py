@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, Matcher
-from kg.extractor.linking.home import DEICTIC, home_at, main_place, paper_home
+from kg.extractor.linking.home import home_at, main_place, paper_home, with_deictics
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_place, sure_places
 from kg.extractor.linking.pointers import with_pointers
@@ -43,7 +43,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
         linked = _linked(article.text, candidate, mentions, named, home, registry, knowledge)
         if linked is not None:
             mentions.append(linked)
-    mentions = with_pointers(article.text, _with_deictics(article.text, mentions, home, knowledge))
+    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge))
     drafts = registry.drafts()
     for mention in mentions:
         _note(mention, article.text, drafts, knowledge)
@@ -141,50 +141,6 @@ def _organisation(text: str, candidate: Candidate) -> Linked | None:
         ((chosen[0].kind, chosen[0].iri),),
         "a common word, but the firm is named in full",
     )
-
-
-def _with_deictics(text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge) -> list[Linked]:
-    """Add 我市, 全省, 该县, 市政府: the home of the paper, or the place of that level named last."""
-    taken = {i for m in mentions for i in range(m.start, m.end)}
-    added = []
-    for match in DEICTIC.finditer(text):
-        if match.start() in taken:
-            continue
-        level = match["own"] or match["level"] or match["seat"] or "国"
-        iri = "" if match["that"] else home_at(level, home, knowledge)
-        reason = "the home of the paper, or the place the article is about"
-        if match["that"] or (not iri and match["own"] and match[0][0] == "全"):
-            iri, reason = _last_of(level, match.start(), mentions), "the place of this level named last"
-        if iri and iri in knowledge.lexicon.entries:
-            kind = knowledge.lexicon.entries[iri].kind
-            end = _seat_end(text, match.end()) if match["seat"] else match.end()
-            if end:
-                added.append(Linked(match.start(), end, ((kind, iri),), reason))
-    return sorted([*mentions, *added], key=lambda m: m.start)
-
-
-def _seat_end(text: str, end: int) -> int:
-    """市委、市政府 as a whole; 0 for 市长 and the like, which belong to a person's title."""
-    for tail in (
-        "委、市政府",
-        "委、县政府",
-        "委、区政府",
-        "委、省政府",
-        "委市政府",
-        "委县政府",
-        "委省政府",
-        "人民政府",
-        "政府",
-    ):
-        if text.startswith(tail, end):
-            return end + len(tail)
-    return 0
-
-
-def _last_of(level: str, offset: int, mentions: Sequence[Linked]) -> str:
-    kinds = {"市": ("City",), "县": ("District",), "区": ("District", "Zone"), "省": ("Region",), "州": ("City",)}
-    found = [m for m in mentions if m.end <= offset and m.kind in kinds.get(level, ())]
-    return found[-1].iri if found else ""
 
 
 def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens
 
-# A government acting for its place is the place, and so is its party committee; a zone's committee is the zone.
-_GOVERNMENT = re.compile(
-    r"(?:[省市县区州旗])?(?:委、[省市县区州旗]政府|党委、政府|委市政府|委省政府|委县政府|委区政府|(?:人民)?政府(?:办公[厅室])?|党委(?!书记)|委(?=[、，。和与]))"
-)
-_COMMITTEE = re.compile(r"(?:党工委、)?(?:管理委员会|管委会)")
-_FIRM_SUFFIX = re.compile(r"(?:集团|控股)?(?:股份)?(?:有限)?(?:责任)?公司|集团|股份")
-_SHORT_PLACE_AFTER = "在来赴驻入抵离访"
+
+@dataclass(frozen=True, slots=True)
+class _Suffixes:
+    """What may follow a name and belong to it, by what the name is of."""
+
+    place: re.Pattern[str]
+    zone: re.Pattern[str]
+    firm: re.Pattern[str]
+
+
+@cache
+def _suffixes() -> _Suffixes:
+    # The first that fits counts, so that they stay in the order of the files.
+    places, firms = load_rules("places"), load_rules("short_names")
+    return _Suffixes(
+        place=re.compile(f"[省市县区州旗]?(?:{'|'.join(words(places, 'governments'))})"),
+        zone=re.compile("|".join(words(places, "committees"))),
+        firm=re.compile("|".join(words(firms, "suffixes"))),
+    )
 
 
 def find_known(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]:
@@ -25,12 +40,13 @@ def find_known(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidat
 
 def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]:
     found = []
+    single_after = words(load_rules("places"), "single_after")
     for start, end, name in knowledge.entry_matcher.find(text):
         if borders_latin(text, start, end):
             continue
         aligned = tokens.at_border(start, end)
         if len(name) == 1:
-            if start == 0 or text[start - 1] not in _SHORT_PLACE_AFTER or not tokens.begins(start):
+            if start == 0 or text[start - 1] not in single_after or not tokens.begins(start):
                 continue
         elif not aligned and len(name) <= 3 and not name.isascii() and not _opens_name(tokens, start, name):
             continue
@@ -55,11 +71,11 @@ def _opens_name(tokens: Tokens, start: int, name: str) -> bool:
 def _with_suffix(text: str, end: int, kind: str) -> int:
     suffix = None
     if kind == "Zone":
-        suffix = _COMMITTEE.match(text, end)
+        suffix = _suffixes().zone.match(text, end)
     elif is_place(kind):
-        suffix = _GOVERNMENT.match(text, end)
+        suffix = _suffixes().place.match(text, end)
     elif kind == "Firm":
-        suffix = _FIRM_SUFFIX.match(text, end)
+        suffix = _suffixes().firm.match(text, end)
     return suffix.end() if suffix else end
 
 

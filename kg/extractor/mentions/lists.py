@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 _CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
 _JOINT = re.compile(r"、|以及|和|与|及")
-_KIND = re.compile(
-    r"^(?:等)?(?:[^，。；、]{0,6}?)(?P<firm>企业|公司|厂商|车企|品牌|运营商|供应商|服务商|巨头|央企|国企)|^等"
-)
 _STOP_TAGS = ("u", "p", "c", "r", "y", "e", "m", "d")
-# What heads a common noun rather than a name.
-_COMMON = (
-    "公司",
-    "企业",
-    "集团公司",
-    "能力",
-    "利润",
-    "总额",
-    "精英",
-    "人物",
-    "参会",
-    "证书",
-    "债券",
-    "券商",
-    "会长",
-    "行业",
-    "产业",
-)
 _LONGEST, _SHORTEST = 10, 2
 
 
@@ -74,9 +55,14 @@ def _in_clause(
     return []
 
 
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"等?[^，。；、]{{0,6}}?(?:{either(words(load_rules('lists'), 'firms'))})")
+
+
 def _names_firms(text: str, offset: int, end: int) -> bool:
-    match = _KIND.match(text[offset:end])
-    return bool(match and match["firm"])
+    """Whether what follows the last member says that the members are firms (等企业)."""
+    return _kind().match(text, offset, end) is not None
 
 
 def _item(
@@ -85,22 +71,22 @@ def _item(
     """The borders of a member that can be a name: what stands before it in the first member, or 等 after it, is cut."""
     cut = text.find("等", begin, stop)
     stop = cut if cut > 0 else stop
-    words = tokens.within(begin, stop)
+    parts = tokens.within(begin, stop)
     if first:
-        for token in words:
+        for token in parts:
             if token.word in knowledge.names.stop_words or token.tag.startswith(_STOP_TAGS):
                 begin = token.end
-        words = tokens.within(begin, stop)
+        parts = tokens.within(begin, stop)
     name = text[begin:stop].strip()
     if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
         return None
-    if any(t.word in knowledge.names.stop_words or t.tag.startswith(_STOP_TAGS) for t in words):
+    if any(t.word in knowledge.names.stop_words or t.tag.startswith(_STOP_TAGS) for t in parts):
         return None
     if (
-        name.endswith(_COMMON)
+        name.endswith(words(load_rules("lists"), "common_ends"))
         or name in knowledge.concepts_by_name
         or name in knowledge.entries_by_name
         or name in knowledge.names.generic
     ):
         return None
-    return (begin, stop) if words and words[0].start == begin and words[-1].end == stop else None
+    return (begin, stop) if parts and parts[0].start == begin and parts[-1].end == stop else None

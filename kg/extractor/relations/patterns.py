@@ -23,9 +23,11 @@ from typing import Any
 from kg import ontology
 from kg.errors import LexiconError
 from kg.extractor.relations.coding import ROLES, symbol_class
-from kg.extractor.rules import load_items, load_rules
+from kg.extractor.rules import either, load_items, load_rules, words
 from kg.resources import data_path
 
+# How sure a pattern is that does not say so.
+_USUAL = 0.8
 _SPAN = re.compile(r"\{([A-Z]):\*(\d+)\}")
 _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
 _GROUP = re.compile(r"<([a-z-]+)>")
@@ -37,15 +39,8 @@ _CLAUSE = "，。；：！？,;:!?…\n"
 _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
 _KIND = "[" + _WORKS + symbol_class("sector") + "]"
-# What may stand between the members of a list, and what may close it: 等, 等企业, 等4家企业, 等大数据平台.
+# What may stand between the members of a list; 等, 等企业, 等4家企业 or 等大数据平台 may close it.
 _AND = r"(?:、(?:[^、，。；：的" + _ANY + r"]{1,6}、)?|，?以及|和|与|及|暨|(?<=[”》])(?=[“《]))"
-_AND_SO_ON = (
-    r"(?:等(?![待于级])(?:"
-    + _KIND
-    + r"|[^，。；：、的"
-    + _ANY
-    + r"]{0,10}?(?:企业|机构|单位|公司|高校|院校|部门|平台|项目|园区|城市|地区|地|领域|行业|产业|技术|国家|省份|县区|业务|方面|载体|工程|集团|银行|医院))?)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +70,19 @@ def word_groups() -> dict[str, tuple[str, ...]]:
     """The groups of trigger words of `seeds/patterns/words.yaml`, the longest word first; a group may name others."""
     data = load_rules("words")
     groups: dict[str, tuple[str, ...]] = {}
-    for name, words in data.items():
+    for name, listed in data.items():
         flat: list[str] = []
-        for word in words:
+        for word in listed:
             flat.extend(groups[word[1:-1]] if word.startswith("<") else [word])
         groups[name] = tuple(sorted(set(flat), key=lambda w: (-len(w), w)))
     return groups
+
+
+@cache
+def _and_so_on() -> str:
+    """What may close a list, as a regular expression."""
+    kinds = either(words(load_rules("lists"), "hypernyms"))
+    return f"(?:等(?![待于级])(?:{_KIND}|[^，。；：、的{_ANY}]{{0,10}}?(?:{kinds}))?)?"
 
 
 def _escaped(word: str) -> str:
@@ -105,7 +107,7 @@ def expand(source: str, where: str = "") -> str:
             return f"[^{symbols}"
         one = f"[{symbols}]"
         opening = f"(?P<{name}>" if name else "(?:"
-        return f"{opening}{one}(?:{_AND}{one})*){_AND_SO_ON}" if many else f"{opening}{one})"
+        return f"{opening}{one}(?:{_AND}{one})*){_and_so_on()}" if many else f"{opening}{one})"
 
     def group(match: re.Match[str]) -> str:
         if match[1] not in word_groups():
@@ -129,10 +131,8 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
     try:
         regex = re.compile(expand(data["match"], place))
         emissions = tuple(_emission(line, place) for line in data["emit"])
-        return Pattern(
-            data["name"], regex, emissions, float(data.get("confidence", 0.8)), data.get("status", ""),
-            bool(data.get("fields", False)),
-        )  # fmt: skip
+        confidence, fields = float(data.get("confidence", _USUAL)), bool(data.get("fields", False))
+        return Pattern(data["name"], regex, emissions, confidence, data.get("status", ""), fields)
     except KeyError as error:
         raise LexiconError(f"lacks {error}", where=place, remedy="a pattern has name, match and emit") from error
     except re.error as error:
