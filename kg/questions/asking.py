@@ -80,13 +80,14 @@ def _collected(results: Results, limit: int | None) -> tuple[tuple[str, ...], tu
     if isinstance(results, ox.QueryBoolean):
         return ("answer",), ((bool(results),),), False
     stop = None if limit is None else limit + 1
+    known: dict[str, Iri] = {}
     try:
         if isinstance(results, ox.QueryTriples):
             names: tuple[str, ...] = ("subject", "predicate", "object")
-            rows = [tuple(value(term) for term in triple) for triple in islice(results, stop)]
+            rows = [tuple(value(term, known) for term in triple) for triple in islice(results, stop)]
         else:
             names = tuple(variable.value for variable in results.variables)
-            rows = [tuple(value(term) for term in solution) for solution in islice(results, stop)]
+            rows = [tuple(value(term, known) for term in solution) for solution in islice(results, stop)]
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the store could not answer: {error}") from error
     return names, tuple(rows[:limit]), limit is not None and len(rows) > limit

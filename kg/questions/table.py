@@ -41,12 +41,15 @@ class Table:
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
 
-def value(term: object) -> Value:
-    """An RDF term as a Python value; a literal whose text its type does not allow stays text."""
+def value(term: object, known: dict[str, Iri] | None = None) -> Value:
+    """An RDF term as a Python value; a literal whose text its type does not allow stays text.
+
+    `known` lets equal IRIs of one table be one object, which makes it lighter to hold and to send.
+    """
     if term is None:
         return None
     if isinstance(term, ox.NamedNode):
-        return Iri(term.value)
+        return Iri(term.value) if known is None else known.setdefault(term.value, Iri(term.value))
     if not isinstance(term, ox.Literal):
         return str(term)
     convert = _TYPES.get(term.datatype.value.removeprefix(_XSD)) if term.datatype.value.startswith(_XSD) else None
