@@ -14,6 +14,7 @@ from kg.extractor.linking.places import choose_place, sure_places
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Draft, Registry, take_in
 from kg.extractor.linking.short_names import definitions
+from kg.extractor.mentions.brands import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.segmentation import Tokens
 from kg.lexicon import Entry
@@ -132,15 +133,13 @@ def _organisation(text: str, candidate: Candidate) -> Linked | None:
     full = [
         e for e in entries if any(len(n) > len(candidate.name) and n not in e.weak_names and n in text for n in e.names)
     ]
-    chosen = full if len(full) == 1 else (entries if suffixed and len(entries) == 1 else [])
-    if not chosen:
+    if len(full) == 1:
+        chosen, reason = full[0], "a common word, but the firm is named in full"
+    elif len(entries) == 1 and (suffixed or acts_as_firm(text, candidate.start, candidate.end)):
+        chosen, reason = entries[0], "a common word, but the text treats it as the firm"
+    else:
         return None
-    return Linked(
-        candidate.start,
-        candidate.end,
-        ((chosen[0].kind, chosen[0].iri),),
-        "a common word, but the firm is named in full",
-    )
+    return Linked(candidate.start, candidate.end, ((chosen.kind, chosen.iri),), reason)
 
 
 def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:

@@ -56,6 +56,15 @@ def _rules() -> _Rules:
     )
 
 
+def acts_as_firm(text: str, start: int, end: int) -> bool:
+    """Whether the words around a stretch of text treat it as a firm: 联想董事长, 联想推出, 与联想签署."""
+    rules = _rules()
+    if any(sort != "subject" and text.startswith(word, end) for word, sort in rules.after.items()):
+        return True
+    joined = text.endswith(rules.facing, 0, start) or text.startswith(rules.facing, end)
+    return joined and any(word in text[end : end + 12] for word in rules.then)
+
+
 def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     """The firms that only their surroundings give away, wherever the text names them.
 

@@ -23,6 +23,9 @@ _COMPOUND = re.compile(
     r"(?:企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股)"
 )
 # 一期规划了…, 规划建设…: the word is a verb here.
+_PLANNING = re.compile(
+    r"[在于到投建引与将对用开招新再向今明后]|通过|完成|实施|推出|组织|安排|发行|出资|总投资|利用|[0-9]|五年|三年"
+)
 _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
@@ -72,7 +75,9 @@ def _is_head(text: str, tokens: Tokens, head: _Head) -> bool:
     ends = head.end in tokens.ends or head.end >= len(text) or text[head.end] in _AFTER_HEAD
     if not ends or _COMPOUND.match(text, head.end):
         return False
-    return head.kind != "Document" or not _VERBAL.match(text, head.end)
+    if head.kind == "Document":
+        return not _VERBAL.match(text, head.end)
+    return not (head.word.endswith("计划") and _PLANNING.match(text, head.end))
 
 
 def _bare(around: Surroundings, head: _Head) -> Candidate | None:
