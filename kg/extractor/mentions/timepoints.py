@@ -13,8 +13,8 @@ from kg.extractor.rules import either, load_rules, words
 from kg.model import Precision
 
 _D = "[0-9０-９]"
-_C = "[一二三四五六七八九十]"
-_TWO = rf"(?:\s?{_D}{{1,2}}\s?|{_C}{{1,3}})"
+_C = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TWO = rf"(?:\s?{_D}{{1,2}}\s?|{_C})"
 _ONE = "[一二三四两1-4１-４]"
 _SEP = r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?"
 _YEAR = rf"(?:(?:[1１][89８９]|[2２][01０１]){_D}{{2}}|[一二][〇零○九][〇零○一二三四五六七八九]{{2}})"
@@ -61,7 +61,7 @@ def _tail_source(bare: bool) -> str:
     month = rf"{_TWO}月(?:份|{parts})?"
     edges = rf"|(?P<late>{late})|(?P<part>{part})"
     if bare:
-        month = rf"{_D}{{1,2}}\s?月(?:份|{parts})?|{_C}{{1,3}}月(?:份|{parts})"
+        month = rf"{_D}{{1,2}}\s?月(?:份|{parts})?|{_C}月(?:份|{parts})"
         edges = (
             rf"|(?P<date>{_D}{{1,2}}\s?日?{_SEP}{_D}{{1,2}}\s?日|{_D}{{1,2}}\s?日)"
             r"|(?<![一二三四五六七八九十两几多数近半0-9０-９])(?:(?P<late>年底|年末|岁末)|(?P<part>年初(?![心期始创步])|年内))"
@@ -164,7 +164,7 @@ def _relative(text: str, end: int, word: str, kind: str, point: Point, reference
 
 def _with_tail(text: str, end: int, point: Point) -> Point:
     found = _tail().match(text, point.end, end)
-    return _part(found, point) if found else point
+    return (_part(found, point) if found else None) or point
 
 
 _MONTH_DAY = re.compile(rf"({_TWO})[日号]|上旬|中旬|下旬|[底末初]")
@@ -177,12 +177,14 @@ def _days_of_month(text: str, end: int, point: Point) -> Point:
     return replace(point, end=found.end(), day=whole_number(found[1]) if found[1] else None)
 
 
-def _part(found: re.Match[str], point: Point) -> Point:
-    """Add to a year the part that a tail names."""
+def _part(found: re.Match[str], point: Point) -> Point | None:
+    """Add to a year the part that a tail names; None if it has a number that is none (十四五至6月)."""
     point = replace(point, end=found.end())
     kind = next(name for name, value in found.groupdict().items() if value and name in _PARTS)
     wording = found[kind]
     numbers = _numbers(wording)
+    if len(numbers) < len(_NUMBERS.findall(wording)):
+        return None
     match kind:
         case "quarters":
             first = 1 if wording.startswith("前") else numbers[0]
