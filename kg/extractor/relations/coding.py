@@ -1,10 +1,11 @@
 """A sentence in which every mention has become one symbol, so that patterns can be written as regular expressions.
 
-The symbols come from Unicode's private use area, which the reader lets no article use: 256 for each sort of mention.
+The symbols come from Unicode's private use area: 256 for each sort of mention.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from kg.extractor.kinds import of_group
 from kg.extractor.linking.linked import Linked
 
 _FIRST, _BLOCK = 0xE000, 256
+# Icon fonts leave such characters in an article too; none may pass for a mention.
+_FOREIGN = re.compile("[\ue000-\uf8ff]")
 # Times and figures are marked as things are, but are none.
 MARKS = ("Time", "Quantity")
 # A project that needs its context to be one.
@@ -112,7 +115,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
         block = _block(mention)
         if counts[block] == _BLOCK or mention.start < position:
             continue
-        parts.append(text[position : mention.start])
+        parts.append(_words(text[position : mention.start]))
         begins.extend(range(position, mention.start))
         symbol = chr(ord(_first(block)) + counts[block])
         counts[block] += 1
@@ -120,9 +123,13 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
         begins.append(mention.start)
         coded[symbol] = mention
         position = mention.end
-    parts.append(text[position:end])
+    parts.append(_words(text[position:end]))
     begins.extend(range(position, end))
     return Coded("".join(parts), tuple(begins), end, coded, text)
+
+
+def _words(part: str) -> str:
+    return _FOREIGN.sub("\ufffd", part)
 
 
 def _block(mention: Linked) -> int:

@@ -43,6 +43,12 @@ def test_an_unspecific_project_is_a_work_and_no_project() -> None:
     assert not re.fullmatch(f"[{symbol_class('project')}]", symbol)
 
 
+def test_an_icon_in_the_text_is_no_mention() -> None:
+    coded = encode("\ue000绵阳市", 0, 4, [Linked(1, 4, (("City", "c"),), "")])
+    assert coded.symbols(coded.text) == [Linked(1, 4, (("City", "c"),), "")]
+    assert len(coded.text) == 2
+
+
 def test_more_mentions_than_symbols_stay_words() -> None:
     text = "甲" * 300
     coded = encode(text, 0, 300, [Linked(i, i + 1, (("Firm", str(i)),), "") for i in range(300)])
