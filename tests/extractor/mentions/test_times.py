@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.extractor.mentions.times import TimeKind, find_times
@@ -246,6 +246,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@example("2022年十四五至6月", None)
 @given(st.lists(_PIECES, max_size=14).map("".join) | st.text(max_size=40), st.none() | st.dates())
 def test_any_text_gives_valid_offsets(text: str, reference: date | None) -> None:
     last = 0
