@@ -21,7 +21,7 @@ def check_format(backend: Backend) -> None:
     found = one(backend.described([v.BUILD], (v.FORMAT_VERSION,), v.BUILD)[v.BUILD], v.FORMAT_VERSION)
     if found and t.plain(found) == FORMAT:
         return
-    if not found and next(iter(backend.graph("")), None) is None and next(iter(backend.graphs()), None) is None:
+    if not found and next(iter(backend.graph("")), None) is None and set(backend.graphs()) <= {v.BUILD}:
         if not backend.read_only:
             backend.commit(Delta(insert={(v.BUILD, v.FORMAT_VERSION, t.text(FORMAT), v.BUILD)}))
         return

@@ -35,8 +35,7 @@ def plan_added(backend: Backend, changes: Sequence[Change], judgements: Judgemen
     delta = Delta()
     for change in changes:
         if change.coming:
-            delta.lines.append(change.coming.merged)
-            delta.lines.append(change.coming.said.replace(" .\n", f" {change.article} .\n"))
+            delta.lines += [(DEFAULT, change.coming.merged), (change.article, change.coming.said)]
         _note(delta, change)
     _derive(backend, delta, additions(changes, judgements))
     return delta

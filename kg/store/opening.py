@@ -43,6 +43,10 @@ def open_store(
     view = judged.load(judgements)
     if location is None:
         return checked(Embedded(), view)
+    if str(location).startswith(("http://", "https://")):
+        from kg.store.backends.remote import Remote
+
+        return checked(Remote(str(location), read_only=read_only), view)
     folder = Path(location)
     _prepare(folder, create=create and not read_only)
     lock = Lock(folder, shared=read_only)

@@ -88,6 +88,7 @@ DIGEST: Final = sc("digest")
 BAND: Final = sc("band")
 STAMP: Final = sc("stamp")
 JOURNAL: Final = sc("journal")
+WRITER: Final = sc("writer")
 
 # How a statement's own qualifiers are called on the evidence they were read from.
 QUALIFIERS: Final = (

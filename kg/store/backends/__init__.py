@@ -21,12 +21,12 @@ Quad = tuple[str, str, str, str]
 class Delta:
     """What a commit takes away and adds; the two never share a quad.
 
-    `lines` are N-Quads to add beside `insert`, `emptied` the graphs that nothing is left of.
+    `lines` are graphs and N-Triples to add to them beside `insert`, `emptied` the graphs that nothing is left of.
     """
 
     delete: set[Quad] = field(default_factory=set)
     insert: set[Quad] = field(default_factory=set)
-    lines: list[str] = field(default_factory=list)
+    lines: list[tuple[str, str]] = field(default_factory=list)
     emptied: set[str] = field(default_factory=set)
 
     def move(self, graph: str, before: Iterable[Triple], after: Iterable[Triple]) -> None:
@@ -38,7 +38,8 @@ class Delta:
     def added(self) -> str:
         """All that is added, as N-Quads."""
         quads = (f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in self.insert)
-        return "".join([*self.lines, *quads])
+        blocks = (lines.replace(" .\n", f" {graph} .\n") if graph else lines for graph, lines in self.lines)
+        return "".join([*blocks, *quads])
 
     def __bool__(self) -> bool:
         """Whether anything changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import DEFAULT, Delta, Quad
+from kg.store.backends import DEFAULT, Delta
+from kg.store.backends.update import deletion, insertion
 from kg.store.terms import Triple, unwrap
 
 # Below this many quads, one SPARQL Update is quickest; above this many characters, new table files are.
@@ -147,25 +148,6 @@ class Embedded:
             full = any(sign in str(error) for sign in _FULL)
             remedy = "make room on the disk; what was stored before stays" if full else _REPAIR
             raise StoreError(f"{what}: {error}", where=self.location, remedy=remedy) from error
-
-
-def deletion(delta: Delta) -> str:
-    """What goes, as SPARQL 1.1 Update to be followed by more."""
-    gone = f"DELETE DATA {{\n{body(delta.delete)}}} ;\n" if delta.delete else ""
-    return gone + "".join(f"DROP SILENT GRAPH {graph} ;\n" for graph in sorted(delta.emptied))
-
-
-def insertion(delta: Delta) -> str:
-    """What comes, as SPARQL 1.1 Update."""
-    return f"INSERT DATA {{\n{body(delta.insert)}}}" if delta.insert else ""
-
-
-def body(quads: Iterable[Quad]) -> str:
-    """Quads as the inside of a DATA block."""
-    return "".join(
-        f"GRAPH {graph} {{ {subject} {predicate} {obj} }}\n" if graph else f"{subject} {predicate} {obj} .\n"
-        for subject, predicate, obj, graph in quads
-    )
 
 
 def term(text: str) -> ox.NamedNode | ox.Literal:

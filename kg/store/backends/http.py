@@ -1,0 +1,63 @@
+"""Requests to a SPARQL 1.1 server, with what can go wrong told in words."""
+
+from __future__ import annotations
+
+import base64
+import os
+from typing import Final
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from kg.errors import StoreError
+
+QUERY: Final = "application/sparql-query"
+UPDATE: Final = "application/sparql-update"
+RESULTS: Final = "application/sparql-results+json"
+TRIPLES: Final = "application/n-triples"
+
+_SECONDS: Final = 600
+_SHOWN: Final = 300
+
+
+class RefusalError(StoreError):
+    """The server did not understand; `status` is HTTP's number, `reason` its own words."""
+
+    def __init__(self, location: str, status: int, reason: str) -> None:
+        """Keep the two apart."""
+        self.status, self.reason = status, reason
+        super().__init__(f"the server answers {status}: {reason}", where=location, remedy="look into the server's log")
+
+    def __reduce__(self) -> tuple[type[RefusalError], tuple[str, int, str]]:
+        """For the way between processes."""
+        return type(self), (self.where, self.status, self.reason)
+
+
+class Client:
+    """Asks one server; user and password come from KG_STORE_USER and KG_STORE_PASSWORD."""
+
+    def __init__(self, location: str) -> None:
+        """Read the environment."""
+        self.location = location
+        user, password = os.environ.get("KG_STORE_USER", ""), os.environ.get("KG_STORE_PASSWORD", "")
+        self.credentials = (user, password) if user else None
+        basic = base64.b64encode(f"{user}:{password}".encode()).decode()
+        self._head = {"Authorization": f"Basic {basic}"} if user else {}
+
+    def ask(self, url: str, body: str | None = None, kind: str = "", accept: str = "*/*") -> bytes:
+        """The answer to a GET, or to a POST where there is a body. Raises StoreError, in particular RefusalError."""
+        head = {**self._head, "Accept": accept, **({"Content-Type": f"{kind}; charset=utf-8"} if kind else {})}
+        request = Request(url, body.encode() if body is not None else None, head)
+        try:
+            with urlopen(request, timeout=_SECONDS) as answer:
+                content: bytes = answer.read()
+                return content
+        except HTTPError as error:
+            if error.code in (401, 403):
+                remedy = "set KG_STORE_USER and KG_STORE_PASSWORD"
+                raise StoreError("the server wants another user", where=self.location, remedy=remedy) from error
+            reason = error.read().decode("utf-8", "replace").strip()[:_SHOWN] or str(error.reason)
+            raise RefusalError(self.location, error.code, reason) from error
+        except (URLError, OSError, ValueError) as error:
+            why = error.reason if isinstance(error, URLError) else error
+            remedy = "start the server, or correct the URL"
+            raise StoreError(f"the server cannot be reached: {why}", where=self.location, remedy=remedy) from error

@@ -1,0 +1,114 @@
+"""A store on a SPARQL 1.1 server behaves as the one in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import QueryError, StoreError
+from kg.store import Store, open_store
+from kg.store import vocab as v
+from kg.store.judgements import of
+from tests.store.samples import BAISE, YUNFAN, partnership
+from tests.store.servers import guarded, oxigraph
+from tests.store.test_properties import steps
+
+pytestmark = pytest.mark.server
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with oxigraph(tmp_path_factory.mktemp("oxigraph")) as url:
+        yield url
+
+
+@pytest.fixture
+def store(server: str) -> Iterator[Store]:
+    with open_store(server) as opened:
+        empty(opened)
+        yield opened
+
+
+def empty(store: Store) -> None:
+    for info in store.articles():
+        store.remove(info.iri)
+
+
+def content(store: Store) -> tuple[list[str], list[list[str]]]:
+    return list(store.lines()), [list(store.lines(graph)) for graph in store.graphs()]
+
+
+def test_what_is_stored_there_is_what_is_stored_here(store):
+    with open_store() as here:
+        for one in (store, here):
+            one.add_many([partnership("a.md", "百色与云帆科技签约。"), partnership("b.md", "百色同云帆科技共建平台。")])
+            one.add(partnership("a.md", "百色与云帆科技再签约。"))
+        assert content(store) == content(here)
+        for one in (store, here):
+            assert one.remove("a.md") and one.remove("b.md")
+        assert content(store) == content(here) == ([], [])
+
+
+# Each step is some twenty requests, so there are fewer of them than for the store in memory.
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+@given(past=st.lists(steps, min_size=1, max_size=4))
+def test_any_history_ends_in_the_same_store_there_and_here(store, past):
+    empty(store)
+    with open_store() as here:
+        for one in (store, here):
+            one.judge(of(()))
+            for verb, what in past:
+                {"add": one.add_many, "remove": one.remove, "judge": one.judge}[verb](what)
+        assert content(store) == content(here)
+
+
+def test_a_store_is_still_there_when_opened_again(server, store):
+    store.add(partnership("a.md", "百色与云帆科技签约。"))
+    with open_store(server, read_only=True) as again:
+        assert content(again) == content(store)
+        assert [info.source for info in again.articles()] == ["a.md"]
+
+
+def test_queries_of_all_forms_and_errors_in_them(store):
+    store.add(partnership("a.md", "百色与云帆科技签约。"))
+    assert [row[0].value for row in store.select(f"SELECT ?o {{ <{BAISE.iri}> sc:partnersWith ?o }}")] == [YUNFAN.iri]
+    assert bool(store.backend.query("ASK { ?s ?p ?o }"))
+    assert len(list(store.backend.query("CONSTRUCT { ?s a ?k } WHERE { ?s a ?k }"))) == 5
+    with pytest.raises(QueryError, match="not SPARQL"):
+        store.select("SELECT ?o { ?s ?p }")
+
+
+@pytest.mark.usefixtures("store")
+def test_a_second_writer_is_told_so(server):
+    with pytest.raises(StoreError, match="in use by process"):
+        open_store(server)
+
+
+def test_rdflib_sees_the_same_graph(store):
+    store.add(partnership("a.md", "百色与云帆科技签约。"))
+    rows = store.dataset.query(f"SELECT ?o {{ <{BAISE.iri}> <{v.sc('partnersWith')[1:-1]}> ?o }}")
+    assert [str(row[0]) for row in rows] == [YUNFAN.iri]
+
+
+def test_user_and_password_come_from_the_environment(server, monkeypatch):
+    with guarded(server, "kg", "geheim") as url:
+        with pytest.raises(StoreError, match="KG_STORE_USER"):
+            open_store(url)
+        monkeypatch.setenv("KG_STORE_USER", "kg")
+        monkeypatch.setenv("KG_STORE_PASSWORD", "geheim")
+        with open_store(url) as store:
+            assert store.add(partnership("guarded.md", "百色与云帆科技签约。")).new == 1
+
+
+def test_a_server_that_is_not_there(tmp_path: Path):
+    del tmp_path
+    with pytest.raises(StoreError, match=r"cannot be reached.*start the server"):
+        open_store("http://127.0.0.1:9/")
