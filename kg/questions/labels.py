@@ -1,4 +1,4 @@
-"""What to show for an IRI: the name of a thing, the title of an article, a figure with its unit, else a short form."""
+"""What to show for an IRI: the name of a thing, the title or file of an article, a figure, else a short form."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ def labels(nodes: Collection[Iri], backend: Backend) -> dict[str, str]:
     articles = [node for node in stored if node.startswith(_ARTICLES)]
     figures = [node for node in stored if node.startswith(_MEASUREMENTS)]
     things = [node for node in stored if not node.startswith((_ARTICLES, _MEASUREMENTS)) and node not in found]
-    for node, pairs in _described(backend, articles, v.TITLE):
-        found[node] = _least(o for _, o in pairs)
+    for node, pairs in _described(backend, articles, v.TITLE, v.SOURCE):
+        said = {p: t.plain(o) for p, o in pairs}
+        found[node] = said.get(v.TITLE) or said.get(v.SOURCE, "")
     for node, pairs in _described(backend, things, v.LABEL):
         # Two labels in one language are a fault of the graph; the choice between them must not be chance.
         found[node] = _least(o for _, o in pairs if o.endswith("@zh"))

@@ -11,13 +11,13 @@ from math import exp, log2
 from pypinyin import lazy_pinyin
 
 from kg import ids
-from kg.review.cores import Core, Depth, cores, is_part, numerals
+from kg.review.cores import Core, Depth, cores, endings, is_part, numerals
 from kg.review.things import Link, Thing
 
 # How sure each reason alone makes one that two things are one. They were set by hand on the sample articles: what is
 # above one half is more often right than not.
 WEIGHTS: Mapping[str, float] = {
-    "same name": 0.75,
+    "same name": 0.5,
     "shared name": 0.7,
     "same but for the legal form": 0.8,
     "same but for the place": 0.6,
@@ -27,6 +27,9 @@ WEIGHTS: Mapping[str, float] = {
     "same sound": 0.5,
     "one sign apart": 0.3,
 }
+# Two projects of one name may be two (电动汽车充电站); the longer the name, the less likely. Added for each sign.
+_SIGN = 0.035
+_TELLING = 12
 # What shared links can add at most: two firms of one city share partners without being one.
 _LINKS = 0.4
 _SHORTEST_HELD = 3
@@ -99,8 +102,10 @@ def _names_alike(one: str, other: str, group: str, around: Surroundings) -> list
     detail = f"{one} · {other}"
     if numerals(one) != numerals(other) and a != b:
         return []
+    if a in endings().drop.get(group, ()) or b in endings().drop.get(group, ()):
+        return []
     if a == b:
-        return [_reason("same name", detail)]
+        return [Reason("same name", round(WEIGHTS["same name"] + _SIGN * min(len(a), _TELLING), 3), detail)]
     mine, theirs = around.cores(one, group), around.cores(other, group)
     if _apart(mine, theirs):
         return []

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import Extraction
 from kg.questions import Iri, Limits, Table
 from kg.questions.asking import answer, declared, question_of
-from kg.store import Store
+from kg.store import Store, open_store
+from tests.conftest import make_article
 from tests.questions.sample import iri
 
 PREFIXES = {"sc": "https://example.org/sc#", "rdfs": "https://example.org/rdfs#"}
@@ -62,3 +64,10 @@ def test_every_iri_that_has_a_name_is_named(store: Store) -> None:
 )
 def test_a_column_without_a_head_takes_the_kind_of_its_cells(text: str, kind: str, store: Store) -> None:
     assert ask(store, text).columns[0].kind == kind
+
+
+def test_an_article_without_a_title_goes_by_its_file() -> None:
+    with open_store() as store:
+        store.add(Extraction(make_article("一句话。", "", "untitled.txt")))
+        table = ask(store, "SELECT ?a { ?a a sc:Article }")
+    assert list(table.labels.values()) == ["untitled.txt"]

@@ -58,10 +58,16 @@ def test_each_way_to_be_alike_is_found(a: str, b: str, reason: str) -> None:
         ("2021年示范企业名单", "2022年示范企业名单", "award"),
         ("东湖智慧水务平台", "西湖智慧水务平台", "project"),
         ("云帆科技", "海蓝软件", "organization"),
+        ("集团", "集团有限公司", "organization"),
     ],
 )
 def test_what_is_meant_to_differ_is_not_alike(a: str, b: str, group: str) -> None:
     assert compare(a, b, group).score == 0
+
+
+def test_a_long_name_that_two_bear_says_more_than_a_short_one() -> None:
+    short, long = "充电站", "七星区智慧充电站示范工程"
+    assert compare(short, short, "project").score < compare(long, long, "project").score
 
 
 def test_two_that_the_graph_links_are_two() -> None:
