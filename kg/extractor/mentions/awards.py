@@ -41,7 +41,7 @@ def _rules() -> _Rules:
     wide = f"{data['lists']}|{data['heads']}|{data['wide_heads']}"
     skip = f"(?:{data['skip']})*"
     return _Rules(
-        told=(*_lists(data, wide), *_grants(data, skip)),
+        told=(*_lists(data, wide), *_grants(data, skip, wide)),
         hoped=re.compile(rf"(?:{data['hoped']})[^{_BREAK}]{{0,14}}$"),
         skip=re.compile(f"^{skip}"),
         award=re.compile(f"(?:{wide})$"),
@@ -52,28 +52,33 @@ def _lists(data: dict[str, str], wide: str) -> Iterator[re.Pattern[str]]:
     """A list that comes out: 公布…名单, 《…榜单》揭晓, 入选《…目录》."""
     lists, issued, out, on_it = data["lists"], data["issued"], data["out"], data["on_it"]
     title = rf"《[^《》\n]{{4,60}}(?:{lists})(?:[（(][^（）()]{{1,16}}[）)])?》"
-    plain = rf"(?:(?!{issued})[^、“”《》{_BREAK}]){{4,40}}"
+    plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]){{4,40}}"
     yield re.compile(rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})")
     yield re.compile(rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))")
     yield re.compile(rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))")
-    yield re.compile(rf"(?:{issued})(?:了|的)?(?P<name>{plain}(?:{lists}))")
+    yield re.compile(rf"(?:{issued})(?:了|的)?+(?P<name>{plain}(?:{lists}))")
     yield re.compile(
         rf"(?:^|[、{_BREAK}])(?:{data['dates']})*(?P<name>{plain}(?:{lists}))(?=[^{_BREAK}]{{0,6}}(?:{out}|{issued}))"
     )
 
 
-def _grants(data: dict[str, str], skip: str) -> Iterator[re.Pattern[str]]:
+def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[str]]:
     """What somebody is granted: with a head of honours, as a fact (是国家级…), with any head after a sure verb."""
-    heads, level = data["heads"], data["level"]
-    quoted = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*(?:{heads})?"
-    plain = rf"[^“”{_BREAK}]{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?"
-    yield re.compile(rf"(?:{data['granted']}){skip}(?P<name>{quoted}|{plain})(?![一-鿿]*?[化级型](?:的|、))")
+    granted, sure, heads = rf"(?:{data['granted']})(?!的){skip}", rf"(?:{data['surely_granted']}){skip}", data["heads"]
+    inside = rf"(?!{data['vague']})(?:(?!{data['surely_granted']}|(?<![一二三四特优])等(?!级))[^“”{_BREAK}])"
+    several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
+    honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
+    yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}")
+    yield re.compile(rf"{sure}(?P<name>{several})")
     yield re.compile(
-        rf"(?:{data['is']})(?P<name>(?:{level})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))(?=[，。；、之的]|$)"
+        rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"
+        r"(?![一-鿿]*?[化级型](?:的|、))"
     )
     yield re.compile(
-        rf"(?:{data['surely_granted']}){skip}(?P<name>[^、“”{_BREAK}]{{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)"
+        rf"(?:{data['is']})(?P<name>(?:{data['level']})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))"
+        r"(?=[，。；、之的]|$)"
     )
+    yield re.compile(rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)")
 
 
 def find_awards(text: str) -> list[Candidate]:

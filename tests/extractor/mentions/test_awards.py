@@ -62,8 +62,25 @@ def test_words_between_verb_and_name_do_not_belong_to_it() -> None:
     assert awards("入选为全国首批智能工厂名单。") == ["智能工厂名单"]
 
 
-def test_what_is_no_honour() -> None:
-    assert awards("获得群众好评，获得资金支持。") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "获得群众好评，获得资金支持。",
+        "将获得纪念品等奖励。",
+        "为获奖团队颁奖。",
+        "获得诸多荣誉，发布了三个项目需求榜单。",
+        "获得河北省示范区管委会的支持。",
+        "一款新车命名为“青岚X3”。",
+        "入选的6家世界500强来了。",
+    ],
+)
+def test_what_is_no_honour(text: str) -> None:
+    assert awards(text) == []
+
+
+def test_where_a_name_ends() -> None:
+    assert awards("获得行业优秀案例等数十项荣誉。") == ["行业优秀案例"]
+    assert awards("获批筹建国家制造业创新中心。") == ["国家制造业创新中心"]
 
 
 @given(st.text(alphabet="获评入选公布揭晓“”《》称号试点。，国家级示范区、名单\n", max_size=40))
