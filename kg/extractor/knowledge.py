@@ -48,6 +48,7 @@ class NameRules:
     generic: frozenset[str]
     impossible: tuple[str, ...]
     bare_zones: frozenset[str]
+    lost_beginnings: tuple[str, ...]
     quoted_after: tuple[str, ...]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
@@ -94,6 +95,7 @@ def _name_rules() -> NameRules:
         individuating=data["individuating"],
         generic=frozenset(data["generic_modifiers"]),
         impossible=data["impossible_inside"],
+        lost_beginnings=tuple(data["lost_beginnings"]),
         bare_zones=frozenset(data["bare_zones"]),
         quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},

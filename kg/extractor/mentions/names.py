@@ -98,7 +98,9 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     """The candidate with its trailing bracket, or None if it names nothing in particular."""
     rules, kind, weak = around.rules, head.kind, head.word in around.rules.weak_heads
     name = around.text[start : head.end]
-    if any(part in name for part in rules.impossible) or len(name) < (_SHORTEST_FIRM if kind == "Firm" else _SHORTEST):
+    if name.startswith(rules.lost_beginnings) or any(part in name for part in rules.impossible):
+        return None
+    if len(name) < (_SHORTEST_FIRM if kind == "Firm" else _SHORTEST):
         return None
     tokens = around.tokens.within(start, head.begin)
     words = [t.word for t in tokens] or [around.text[start : head.begin] or head.word]

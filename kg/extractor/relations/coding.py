@@ -25,7 +25,8 @@ ROLE_SORTS = {
     "place": of_group("place"),
     "org": of_group("organization"),
     "actor": (*of_group("place"), *of_group("organization")),
-    "doer": (*of_group("place"), *of_group("organization"), "Project"),
+    # A paper that reports is not who does what it reports.
+    "doer": (*of_group("place"), *(kind for kind in of_group("organization") if kind != "Media"), "Project"),
     "firm": ("Firm",),
     "zone": ("Zone",),
     "project": ("Project",),
@@ -37,7 +38,7 @@ ROLE_SORTS = {
     "time": ("Time",),
     "quantity": ("Quantity",),
 }
-_SORTS = (*ROLE_SORTS["doer"], _UNSPECIFIC, "Document", "Award", "Person", *MARKS)
+_SORTS = (*ROLE_SORTS["actor"], "Project", _UNSPECIFIC, "Document", "Award", "Person", *MARKS)
 # A concept can have several readings: there is a block for each set of them, the sum of its bits.
 _CONCEPTS = {"Goal": 1, "Sector": 2, "Technology": 4}
 _CONCEPT_ROLES = {"goal": "Goal", "sector": "Sector", "tech": "Technology"}

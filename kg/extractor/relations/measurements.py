@@ -11,15 +11,17 @@ from kg.extractor.kinds import is_concept, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
-from kg.extractor.relations.context import Clause
+from kg.extractor.relations.context import SENTENCE_BEFORE, Clause
 from kg.extractor.rules import either, load_rules
 from kg.model import Measurement, Quantity
 
 # What a figure may stand behind and never belongs to, concepts aside.
 _OWNERLESS = (*MARKS, "Award", "Document", "Person")
-_OPENING = 8
 # How sure a figure is that has its owner in its own clause.
 _SURE = 0.74
+_LONGEST = 18
+_COMPARED = ("相当", "约合", "折合", "不足", "从", "由", "比", "较", "为")
+_NOUN = re.compile(r"[一-鿿](?<![以左上下的，。])")
 _GROWTH = frozenset(
     ["增长", "同比增长", "下降", "同比下降", "增速", "同比", "环比", "环比增长", "增幅", "提高", "降低"]
 )
@@ -42,6 +44,7 @@ class Figure:
 def _rules() -> dict[str, re.Pattern[str]]:
     joined = {name: either(words) for name, words in load_rules("measurements").items()}
     return {
+        "attributes": re.compile(rf"(?:{joined['attribute_units']})$"),
         "units": re.compile(rf"(?:{joined['barred_units']})$"),
         "reached": re.compile(
             rf"(?P<what>[^，。；：、！？]{{2,28}}?)(?:{joined['adverbs']})*(?:{joined['reached']})?了?$"
@@ -74,6 +77,8 @@ def find_figures(
         if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in text[quantity.start : quantity.end]):
             continue  # 两个, 三大: a manner of speaking more often than a count
         before, after = coded.text[clause.start : position], coded.text[coded.position(quantity.end) : clause.end]
+        if rules["attributes"].match(quantity.quantity.unit) and _NOUN.match(after):
+            continue  # 220千伏线路: what a thing is like, not how much there is
         if rules["relative"].search(before) or rules["barred"].search(after[:6]) or rules["market"].search(before):
             continue
         owner, cut, trust = _owner(coded, clause, position)
@@ -106,9 +111,8 @@ def _owner(coded: Coded, clause: Clause, position: int) -> tuple[Linked | None, 
             continue
         if subject is not None and mention in subject.mentions:
             return mention, i + 1, subject.trust
-        # A thing named in passing owns the figure only if the clause opens with it.
-        return (mention, i + 1, 0.85) if i - clause.start <= _OPENING else (None, clause.start, 0.0)
-    if subject is not None and len(subject.mentions) == 1:
+        return None, clause.start, 0.0  # a thing named in passing owns nothing
+    if subject is not None and len(subject.mentions) == 1 and subject.trust > SENTENCE_BEFORE:
         return subject.mentions[0], clause.start, subject.trust * 0.95
     return None, clause.start, 0.0
 
@@ -137,8 +141,6 @@ def _indicator(before: str, after: str, quantity: QuantityMention) -> str:
 
 def _clean(words: str) -> str:
     cleaned = _rules()["lead"].sub("", words).strip("“”的了达为 ")
-    return (
-        cleaned
-        if len(cleaned) >= 2 and cleaned[0] not in "等和与及、" and cleaned[-1] not in "在从由于把将前后"
-        else ""
-    )
+    if any(ch.isdigit() for ch in cleaned) or not 2 <= len(cleaned) <= _LONGEST or cleaned.startswith(_COMPARED):
+        return ""
+    return cleaned if cleaned[0] not in "等和与及、" and cleaned[-1] not in "在从由于把将前后时可的" else ""
