@@ -15,7 +15,8 @@ from kg.store import vocab as v
 from kg.store.alike import bands
 from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, Pairs
 
-_CORE: Final = frozenset({v.ISSUED, v.SUPPORTS, v.REGISTERED, *v.READ})
+# The source stands for the article itself, which may have no date.
+_CORE: Final = frozenset({v.SOURCE, v.ISSUED, v.SUPPORTS, v.REGISTERED, *v.READ})
 
 
 @dataclass(frozen=True)

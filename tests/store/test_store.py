@@ -1,3 +1,5 @@
+import dataclasses
+
 from kg import ids
 from kg.model import Precision, Status, TimeSpan
 from kg.store import open_store
@@ -73,3 +75,12 @@ def test_one_sentence_may_give_two_titles_to_one_statement():
         titles = values(store, "SELECT ?t { ?s a sc:Statement ; sc:title ?t }")
         assert sorted(titles) == [("总包单位",), ("牵头单位",)]
         assert len(values(store, "SELECT ?e { ?e a sc:Evidence }")) == 1
+
+
+def test_articles_without_a_date_are_origins_like_any_other():
+    with open_store() as store:
+        for source, text in (("a.md", "云帆科技与百色市签约。"), ("b.md", "百色市里，云帆科技的新平台启用了。")):
+            made = partnership(source, text)
+            undated = dataclasses.replace(made, article=dataclasses.replace(made.article, published=None))
+            store.add(undated)
+        assert values(store, "SELECT ?n { ?s a sc:Statement ; sc:support ?n }") == [("2",)]
