@@ -19,6 +19,9 @@ FORMAT: Final = "1"
 def check_format(backend: Backend) -> None:
     """Write the format into an empty store; StoreError if the store is of another format, or none of ours."""
     found = one(backend.described([v.BUILD], (v.FORMAT_VERSION,), v.BUILD)[v.BUILD], v.FORMAT_VERSION)
+    if found and backend.described([v.BUILD], (v.FORMAT_VERSION,))[v.BUILD]:
+        remedy = "turn that off (Oxigraph: --union-default-graph, Fuseki: tdb2:unionDefaultGraph)"
+        raise StoreError("the server shows all graphs as its default graph", where=backend.location, remedy=remedy)
     if found and t.plain(found) == FORMAT:
         return
     if not found and next(iter(backend.graph("")), None) is None and set(backend.graphs()) <= {v.BUILD}:

@@ -19,13 +19,13 @@ from tests.conftest import miss
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[str]:
+def oxigraph(folder: Path, *options: str) -> Iterator[str]:
     """An Oxigraph server over a folder; gives its URL."""
     program = shutil.which("oxigraph") or miss("server", "no oxigraph server; pip install oxigraph")
     port = free_port()
     with (folder / "server.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(
-            [program, "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}"],
+            [program, "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}", *options],
             stdout=log,
             stderr=log,
         )

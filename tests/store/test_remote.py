@@ -108,7 +108,13 @@ def test_user_and_password_come_from_the_environment(server, monkeypatch):
             assert store.add(partnership("guarded.md", "百色与云帆科技签约。")).new == 1
 
 
-def test_a_server_that_is_not_there(tmp_path: Path):
-    del tmp_path
+def test_a_server_that_mixes_the_graphs_is_refused(tmp_path: Path):
+    with oxigraph(tmp_path, "--union-default-graph") as url:
+        open_store(url).close()
+        with pytest.raises(StoreError, match="--union-default-graph"):
+            open_store(url)
+
+
+def test_a_server_that_is_not_there():
     with pytest.raises(StoreError, match=r"cannot be reached.*start the server"):
         open_store("http://127.0.0.1:9/")

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from kg import __version__
+from kg.cli import app
+from kg.store import open_store
+from tests.conftest import ROOT
+
+TEXT = "6月11日，百色市与华为技术有限公司签署战略合作协议。双方将在智慧城市领域开展合作。"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with one article below it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KG_STORE", raising=False)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def kg(*args: str) -> Result:
+    return CliRunner().invoke(app, list(args))
+
+
+def program(*args: str, **options) -> subprocess.CompletedProcess[str]:
+    """The program as a user starts it."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
+    command = [sys.executable, "-m", "kg", *args]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, **options)
+
+
+def test_a_build_writes_store_and_exports_and_says_what_it_did(folder):
+    done = kg("build", "news", "--jobs", "1")
+    assert done.exit_code == 0, done.output
+    assert {path.name for path in (folder / "exports").iterdir()} == {
+        "store",
+        "graph.ttl",
+        "graph.graphml",
+        "graph.html",
+    }
+    assert "1 articles read" in done.stdout
+    assert "partners with" in done.stdout and "合作" in done.stdout
+    assert "exports/graph.html" in done.stdout
+    assert "kg show 百色市" in done.stdout
+
+
+def test_a_second_build_changes_nothing(folder):
+    kg("build", "news", "--jobs", "1")
+    before = {file.name: file.read_bytes() for file in (folder / "exports").glob("graph.*")}
+    done = kg("build", "news")
+    assert "0 articles read" in done.stdout and "1 unchanged" in done.stdout
+    assert {file.name: file.read_bytes() for file in (folder / "exports").glob("graph.*")} == before
+
+
+def test_quiet_says_nothing_and_may_stand_anywhere(folder):
+    assert kg("--quiet", "build", "news").stdout == ""
+    assert kg("build", "news", "-q").stdout == ""
+    assert (folder / "exports" / "graph.ttl").is_file()
+
+
+def test_what_was_skipped_is_told_by_text_and_status(folder):
+    (folder / "news" / "empty.txt").write_bytes(b"")
+    done = kg("build", "news", "nowhere", "-q")
+    assert done.exit_code == 3
+    assert "skipped empty.txt: " in done.stderr
+    assert "skipped nowhere: there is no such file or folder" in done.stderr
+
+
+def test_an_error_is_one_line_without_a_traceback(folder):
+    done = program("build", "nowhere", cwd=folder)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("kg: nowhere: there is no such file or folder — ")
+
+
+def test_wrong_usage_has_a_status_of_its_own(folder):
+    assert kg("build").exit_code == 2
+    assert kg("build", "news", "--jobs", "0").exit_code == 2
+    assert kg("no-such-command").exit_code == 2
+    assert not (folder / "exports").exists()
+
+
+def test_a_store_in_use_is_told(folder):
+    with open_store(folder / "exports" / "store"):
+        done = program("build", "news", cwd=folder)
+    assert done.returncode == 1
+    assert "in use by another process" in done.stderr and "--store" in done.stderr
+
+
+def test_the_store_may_come_from_the_environment(folder, monkeypatch):
+    monkeypatch.setenv("KG_STORE", "elsewhere")
+    kg("build", "news", "-q")
+    assert (folder / "elsewhere" / "quads").is_dir()
+
+
+@pytest.mark.usefixtures("folder")
+def test_show_gives_facts_with_sentence_article_and_date():
+    kg("build", "news", "-q")
+    for name in ("百色市", "百色", "Baise", "https://w3id.org/smartcity-kg/id/place/451000"):
+        done = kg("show", name)
+        assert done.exit_code == 0, done.output
+        assert "百色市 Baise" in done.stdout
+        assert "合作 partners with → 华为" in done.stdout
+        assert "a.txt" in done.stdout
+
+
+def test_show_lists_what_a_name_may_mean(folder):
+    (folder / "news" / "b.txt").write_text("百色市与华为云计算技术有限公司合作。", encoding="utf-8")
+    kg("build", "news", "-q")
+    done = kg("show", "华")
+    assert done.exit_code == 1
+    assert "may be" in done.stderr
+    assert "Firm" in done.stdout
+    assert kg("show", "没有的东西").exit_code == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_remove_takes_articles_out():
+    kg("build", "news", "-q")
+    done = kg("remove", "a.txt", "b.txt")
+    assert done.exit_code == 1
+    assert "removed 已移除 a.txt" in done.stdout
+    assert "b.txt: no such article" in done.stderr
+    assert kg("show", "百色市").exit_code == 1
+    assert "1 new" in kg("build", "news").stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_check_reports_in_words_and_as_json():
+    kg("build", "news", "-q")
+    done = kg("check")
+    assert done.exit_code == 0
+    assert "0 errors" in done.stdout
+    report = json.loads(kg("check", "--json").stdout)
+    assert report["ok"] and report["articles"] == 1
+
+
+def test_check_repairs_a_store(folder):
+    kg("build", "news", "-q")
+    done = kg("check", "--repair")
+    assert done.exit_code == 0, done.output
+    assert "1 articles saved" in done.stdout
+    assert (folder / "exports" / "store" / "quads.damaged").is_dir()
+
+
+def test_check_of_a_missing_store_says_how_to_make_one(folder):
+    done = program("check", cwd=folder)
+    assert done.returncode == 1
+    assert "kg build" in done.stderr
+
+
+def test_version_and_help():
+    assert kg("--version").stdout == f"kg {__version__}\n"
+    for command in ("build", "show", "remove", "check"):
+        done = kg(command, "--help")
+        assert done.exit_code == 0
+        assert f"Example: kg {command}" in done.stdout
+
+
+def test_a_broken_pipe_is_no_news(folder):
+    kg("build", "news", "-q")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = f"{sys.executable} -m kg show 百色市 | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", env=environment, cwd=folder)
+    assert done.stderr == ""
+
+
+def test_an_interrupted_build_keeps_what_was_finished(folder):
+    for number in range(60):
+        (folder / "news" / f"{number}.txt").write_text(TEXT * 4 + str(number), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "kg", "build", "news", "--jobs", "1"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=folder)
+    quads = folder / "exports" / "store" / "quads"
+    while not quads.is_dir():
+        time.sleep(0.05)
+    time.sleep(1)
+    child.send_signal(signal.SIGINT)
+    child.communicate(timeout=60)
+    assert child.returncode not in (0, 3)
+    with open_store(folder / "exports" / "store") as store:
+        before = len(store.articles())
+    assert kg("build", "news", "-q", "--jobs", "1").exit_code == 0
+    with open_store(folder / "exports" / "store") as store:
+        assert before <= len(store.articles()) == 61

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.build import BuildReport, build
+from kg.build.workers import CHUNK
+from kg.errors import KgError, LexiconError, ReadError
+from kg.store import Store, open_store
+from tests.build_extract import pairs
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(1, 4):
+        write(tmp_path / "news" / f"{number}.txt", f"百色市与云帆科技签署第{number}份协议。")
+    return tmp_path / "news"
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def run(store: Store, *paths: Path, **more) -> BuildReport:
+    return build(paths, store=store, extract=pairs, **more)
+
+
+def test_a_report_counts_what_was_done(folder):
+    with open_store() as store:
+        report = run(store, folder)
+        assert (report.read, report.new, report.unchanged, report.skipped) == (3, 3, 0, ())
+        assert report.entities == {"City": 1, "Firm": 1}
+        assert report.statements == {"partnersWith": 1}
+
+
+def test_what_has_not_changed_is_not_read_again(folder):
+    def refuse(article):
+        raise AssertionError(article.source)
+
+    with open_store() as store:
+        run(store, folder)
+        before = list(store.lines())
+        report = build([folder], store=store, extract=refuse)
+        assert (report.read, report.unchanged, report.skipped) == (0, 3, ())
+        assert list(store.lines()) == before
+
+
+def test_what_changed_is_replaced_and_what_is_new_is_added(folder):
+    with open_store() as store:
+        run(store, folder)
+        write(folder / "2.txt", "百色市与龙腾数据签署协议。")
+        write(folder / "sub" / "4.txt", "百色市与龙腾数据再签协议。")
+        report = run(store, folder)
+        assert (report.read, report.new, report.replaced, report.unchanged) == (2, 1, 1, 2)
+        assert store.sources() == ["1.txt", "2.txt", "3.txt", "sub/4.txt"]
+    with open_store() as fresh, open_store() as again:
+        run(fresh, folder)
+        run(again, *sorted(folder.glob("*.txt"), reverse=True), folder)
+        assert list(fresh.lines()) == list(again.lines())
+
+
+def test_an_article_that_was_removed_comes_back_with_the_next_build(folder):
+    with open_store() as store:
+        run(store, folder)
+        store.remove("1.txt")
+        assert run(store, folder).new == 1
+
+
+def test_one_bad_article_is_skipped_with_the_reason(folder):
+    write(folder / "bad.txt", "坏消息。")
+    write(folder / "empty.txt", "")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    with open_store() as store:
+        report = run(store, folder)
+        assert report.new == 3
+        reasons = {skip.source: skip.reason for skip in report.skipped}
+        assert set(reasons) == {"bad.txt", "binary.txt", "empty.txt"}
+        assert "ValueError" in reasons["bad.txt"]
+        assert all(skip.remedy for skip in report.skipped)
+
+
+def test_a_skipped_article_does_not_cost_what_was_stored_of_it(folder):
+    with open_store() as store:
+        run(store, folder)
+        write(folder / "1.txt", "")
+        assert [skip.source for skip in run(store, folder).skipped] == ["1.txt"]
+        assert "1.txt" in store.sources()
+
+
+def test_a_statement_that_does_not_quote_its_article_is_refused(folder):
+    from dataclasses import replace
+
+    def misquoting(article):
+        found = pairs(article)
+        (one,) = found.statements
+        return replace(found, statements=(replace(one, evidence=replace(one.evidence, end=one.evidence.end - 1)),))
+
+    with open_store() as store:
+        report = build([folder], store=store, extract=misquoting)
+        assert len(report.skipped) == 3
+        assert "does not stand" in report.skipped[0].reason
+        assert not store.sources()
+
+
+def test_a_wrong_lexicon_stops_the_build(folder):
+    def wrong(article):
+        raise LexiconError("wrong", where=article.source)
+
+    with open_store() as store, pytest.raises(LexiconError):
+        build([folder], store=store, extract=wrong)
+
+
+def test_a_missing_path_is_skipped_among_others_and_an_error_alone(folder, tmp_path):
+    with open_store() as store:
+        report = run(store, folder, tmp_path / "none")
+        assert report.new == 3
+        assert [skip.source for skip in report.skipped] == [str(tmp_path / "none")]
+        with pytest.raises(ReadError, match="no such file"):
+            run(store, tmp_path / "none")
+
+
+def test_two_files_of_one_name_are_told_apart_by_nobody(folder, tmp_path):
+    write(tmp_path / "other" / "1.txt", "百色市与龙腾数据签署协议。")
+    with open_store() as store:
+        report = run(store, folder, tmp_path / "other")
+        assert report.new == 3
+        assert "the same name" in report.skipped[0].reason
+
+
+def lines(*texts: str) -> str:
+    return "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
+
+
+def test_a_file_of_several_articles_gives_up_those_that_it_lost(tmp_path):
+    file = write(tmp_path / "all.jsonl", lines("百色市与云帆科技签约。", "百色市与龙腾数据签约。"))
+    with open_store() as store:
+        assert run(store, file).new == 2
+        assert run(store, file).unchanged == 1
+        write(file, lines("百色市与云帆科技签约。"))
+        report = run(store, file)
+        assert (report.removed, report.unchanged) == (1, 1)
+        assert store.sources() == ["all.jsonl#1"]
+        with open_store() as fresh:
+            run(fresh, file)
+            assert fresh.stamps() == store.stamps()
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_any_number_of_processes_gives_the_same_graph(tmp_path, seed):
+    for number in range(2 * CHUNK + 3):
+        write(
+            tmp_path / "many" / f"{number}.txt", f"百色市与{'龙腾数据' if number % 3 else '云帆科技'}签第{number}份约。"
+        )
+    write(tmp_path / "many" / "bad.txt", "坏消息。")
+    shutil.copytree(tmp_path / "many", tmp_path / "again")
+    with open_store() as one:
+        report = run(one, tmp_path / "many")
+        expected = list(one.lines())
+    code = f"""
+if __name__ == "__main__":
+    from pathlib import Path
+    from kg.build import build
+    from kg.store import open_store
+    from tests.build_extract import pairs
+    with open_store() as store:
+        report = build([Path({str(tmp_path / "again")!r})], store=store, jobs=2, extract=pairs)
+        print(report.new, [skip.source for skip in report.skipped])
+        print("".join(store.lines()), end="")
+"""
+    script = write(tmp_path / "script.py", code)
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, encoding="utf-8", check=True)
+    counts, _, graph = done.stdout.partition("\n")
+    assert counts == f"{report.new} ['bad.txt']"
+    assert graph == "".join(expected)
+
+
+def dies(article):
+    os._exit(len(article.source))
+
+
+def test_a_process_that_dies_is_told(tmp_path):
+    for number in range(CHUNK + 1):
+        write(tmp_path / f"{number}.txt", "百色市与云帆科技签约。")
+    with open_store() as store, pytest.raises(KgError, match="--jobs 1"):
+        build([tmp_path], store=store, jobs=2, extract=dies)
+
+
+def test_the_samples_are_built_with_the_real_extractor_and_exported(sample_articles, tmp_path):
+    with open_store() as store:
+        report = build([sample_articles], store=store, exports=tmp_path)
+        assert not report.skipped
+        assert report.entities["City"] > 5
+        assert [file.name for file in report.files] == ["graph.ttl", "graph.graphml", "graph.html"]
+        assert all(file.stat().st_size for file in report.files)
