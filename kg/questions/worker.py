@@ -70,7 +70,7 @@ class Worker:
         try:
             if not pipe.poll(limits.seconds):
                 self.close()
-                what = f"the query was ended after {limits.seconds:g} seconds"
+                what = f"the query was ended after {limits.seconds:g} s"
                 raise QueryError(what, where=question.name, remedy=_LOWER["seconds"])
             found = pipe.recv()
         except (EOFError, ConnectionResetError) as error:

@@ -41,7 +41,7 @@ def test_a_query_is_ended_at_the_time_limit_and_its_process_is_gone(text: str, s
         worker.ask("ASK {}")
         process = worker._process
         since = time.monotonic()
-        with pytest.raises(QueryError, match=r"ended after 0\.5 seconds — ask for less, or raise --timeout"):
+        with pytest.raises(QueryError, match=r"ended after 0\.5 s — ask for less, or raise --timeout"):
             worker.ask(text, limits=Limits(seconds=0.5, megabytes=None))
         assert time.monotonic() - since < 2
         assert process is not None
