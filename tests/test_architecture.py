@@ -6,7 +6,9 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,8 @@ LONG_FILES = {
     "kg/view/style/panel.css": "rules that stand alone, read one at a time",
 }
 LONG_FUNCTIONS: dict[str, str] = {}
+# Required but imported nowhere, and why.
+UNIMPORTED = {"jieba": "its dictionary and tags are the reference for rjieba, the compiled form that is used"}
 # Slow to import and wanted by few commands: `import kg` and `kg --help` do without.
 HEAVY = (
     "bs4",
@@ -91,6 +95,36 @@ def test_importing_is_light(module: str) -> None:
     code = f"import sys, {module}; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def _packages(requirements: list[str]) -> set[str]:
+    """The packages that requirements name, in their normal form."""
+    return {_normal(re.split(r"[<>=\[; ]", requirement)[0]) for requirement in requirements}
+
+
+def _normal(package: str) -> str:
+    return re.sub(r"[-_.]+", "-", package).lower()
+
+
+def _imported() -> set[str]:
+    """The packages from outside that the code imports."""
+    names: set[str] = set()
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                names.add((node.module or "").partition(".")[0])
+    homes = packages_distributions()
+    return {_normal(homes.get(name, [name])[0]) for name in names - sys.stdlib_module_names - {"kg"}}
+
+
+def test_dependencies_are_what_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    needed = _packages(project["dependencies"])
+    assert _imported() - needed - _packages([*extras["parquet"], *extras["plots"]]) == set()
+    assert needed - _imported() == set(UNIMPORTED)
 
 
 # Typer brings a click of its own, so that a command is known by what it has, not by its class.
