@@ -44,10 +44,12 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
         linked = _linked(article.text, candidate, mentions, named, home, registry, knowledge)
         if linked is not None:
             mentions.append(linked)
-    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge))
     drafts = registry.drafts()
     for mention in mentions:
         _note(mention, article.text, drafts, knowledge)
+    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge))
+    for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
+        take_in(mention.iri, mention.reason, drafts, knowledge)
     return Linking(tuple(mentions), drafts, home)
 
 
