@@ -22,6 +22,7 @@ WITHDRAWN_IN: Final = v.sc("withdrawnIn")
 
 _CREATED: Final = "<http://purl.org/dc/terms/created>"
 _ENDS: Final = (v.SUBJECT, v.PREDICATE, v.OBJECT)
+_LOG: Final = (ADDED_IN, WITHDRAWN_IN, *_ENDS)
 
 
 def note(backend: Backend, delta: Delta, run: int) -> int:
@@ -47,7 +48,7 @@ def _statements(quads: Iterable[tuple[str, str, str, str]]) -> set[str]:
 def _tell(backend: Backend, delta: Delta, run: int, added: set[str], withdrawn: set[str]) -> None:
     """Replace what the log says of some statements: only the last change of each is kept."""
     me, ends = _run(run), _ends(delta, withdrawn)
-    for statement, told in backend.described(sorted(added | withdrawn), (), v.BUILD).items():
+    for statement, told in backend.described(sorted(added | withdrawn), _LOG, v.BUILD).items():
         now = {(ADDED_IN, me)} if statement in added else {(WITHDRAWN_IN, me), *ends[statement]}
         # What this very run did and undid is no change.
         undone = {(WITHDRAWN_IN, me), (ADDED_IN, me)} & told

@@ -52,8 +52,7 @@ def is_plain(change: Change, judgements: Judgements) -> bool:
 
 
 def _derive(backend: Backend, delta: Delta, both: Batch) -> None:
-    origin = origins.plan(backend, delta, both)
-    statements.plan(backend, delta, both, origin)
+    statements.plan(backend, delta, both, origins.plan(backend, delta, both))
     things.plan(backend, delta, both)
 
 

@@ -7,7 +7,8 @@ not matter. Candidates are found by min-hash bands, kept with each article in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.store import terms as t
 from kg.store import vocab as v
@@ -17,8 +18,21 @@ from kg.store.change import Batch
 from kg.store.view import ARTICLES, one
 
 
-def plan(backend: Backend, delta: Delta, both: Batch) -> dict[str, str]:
-    """Add the origins to the delta; return the new origin of each article whose origin is new or changed."""
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """What became of the origins around some articles.
+
+    `of` holds the origin of each article for which it is new or has another name, `regrouped` the articles stored
+    before whose company changed, `members` the articles stored before in each origin that was looked at.
+    """
+
+    of: Mapping[str, str]
+    regrouped: frozenset[str]
+    members: Mapping[str, Sequence[str]]
+
+
+def plan(backend: Backend, delta: Delta, both: Batch) -> Origins:
+    """Add the origins to the delta, and tell what became of them."""
     new = [a for a in both.nodes(ARTICLES) if a in both.after.nodes and a not in both.before.nodes]
     gone = [a for a in both.nodes(ARTICLES) if a not in both.after.nodes]
     return _Grouping(backend, both, new, gone).plan(delta)
@@ -34,7 +48,7 @@ class _Grouping:
         self._texts: dict[str, str] = {}
         self._parent: dict[str, str] = {}
 
-    def plan(self, delta: Delta) -> dict[str, str]:
+    def plan(self, delta: Delta) -> Origins:
         lost = self._origins(self._gone)
         meeting = self._meeting()
         before = self._origins({a for found in meeting.values() for a in found} - set(self._new) - self._gone)
@@ -98,7 +112,7 @@ class _Grouping:
             self._texts[article] = t.plain(stored)
         return self._texts[article]
 
-    def _write(self, delta: Delta, old: Mapping[str, str]) -> dict[str, str]:
+    def _write(self, delta: Delta, old: Mapping[str, str]) -> Origins:
         groups: dict[str, list[str]] = {}
         for a in self._parent:
             groups.setdefault(self._root(a), []).append(a)
@@ -108,7 +122,20 @@ class _Grouping:
         changed = {a: origin for a, origin in fresh.items() if old.get(a) != origin}
         for a, origin in changed.items():
             delta.move(DEFAULT, [(a, v.ORIGIN, old[a])] if a in old else [], [(a, v.ORIGIN, origin)])
-        return changed
+        return _told(changed, {a: origin for a, origin in fresh.items() if a in old}, old)
+
+
+def _told(changed: Mapping[str, str], fresh: Mapping[str, str], old: Mapping[str, str]) -> Origins:
+    """Compare the old origins of articles that stay with their fresh ones, which may only have another name."""
+    became: dict[str, set[str]] = {}
+    came_from: dict[str, set[str]] = {}
+    members: dict[str, list[str]] = {}
+    for a, origin in sorted(fresh.items()):
+        became.setdefault(old[a], set()).add(origin)
+        came_from.setdefault(origin, set()).add(old[a])
+        members.setdefault(origin, []).append(a)
+    regrouped = {a for a, origin in fresh.items() if len(became[old[a]]) > 1 or len(came_from[origin]) > 1}
+    return Origins(changed, frozenset(regrouped), members)
 
 
 def _key(article: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from kg.model import Status
@@ -11,38 +11,108 @@ from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.change import Batch
-from kg.store.view import ARTICLES, EVIDENCE, STATEMENTS, Pairs, one
+from kg.store.origins import Origins
+from kg.store.view import EVIDENCE, STATEMENTS, Pairs, one
 
-_CONTENT: Final = (v.TYPE, v.SUBJECT, v.PREDICATE, v.OBJECT)
-_DERIVED: Final = (v.STATUS, v.CONFIDENCE, v.SUPPORT, *(derived for _, derived in v.QUALIFIERS))
+_SUMMARY: Final = (v.CONFIDENCE, v.SUPPORT, v.STATUS)
+_DERIVED: Final = (*_SUMMARY, *(derived for _, derived in v.QUALIFIERS))
+_CERTAIN: Final = (v.CONFIDENCE, t.decimal(1.0))
+_NEVER: Final = t.text("")
 # Later in the list is further advanced.
 _ADVANCE: Final = {v.sc(status.value): rank for rank, status in enumerate(Status)}
 
 
-def plan(backend: Backend, delta: Delta, both: Batch, origin: Mapping[str, str]) -> None:
-    """Add to the delta what changes for the statements that the batch touches.
-
-    `origin` holds the new origin of each article whose origin changed: what such an article supports is touched too.
-    """
+def plan(backend: Backend, delta: Delta, both: Batch, origins: Origins) -> None:
+    """Add to the delta what changes for the statements that the batch touches."""
     coming = _supporting(both.after.nodes)
-    touched = sorted({*both.nodes(STATEMENTS), *coming, *_regrouped(backend, both, origin)})
-    resting = backend.pointing(v.SUPPORTS, touched)
-    kept = {s: [e for e in resting[s] if e not in both.before.nodes] for s in touched}
+    shaken = _supported(backend, origins.regrouped)
+    touched = sorted({*both.nodes(STATEMENTS), *coming, *shaken})
+    present = backend.described(touched, _SUMMARY)
+    # More evidence cannot make a certain statement more so; what is known of it grows without looking at the old.
+    certain = [s for s in coming if _CERTAIN in present[s] and s not in shaken and not both.before.of(s)]
+    _grow(backend, delta, both, origins, {s: (present[s], coming[s]) for s in sorted(certain)})
+    for statement in certain:
+        _links(delta, both, statement, stands=True)
+    others = sorted(set(touched) - set(certain))
+    _derive_anew(backend, delta, both, origins, others, coming, {s for s in others if present[s]})
+
+
+def _derive_anew(
+    backend: Backend,
+    delta: Delta,
+    both: Batch,
+    origins: Origins,
+    touched: Sequence[str],
+    coming: Mapping[str, Sequence[str]],
+    stored: Collection[str],
+) -> None:
+    """Derive statements from all of their evidence; `stored` are those that the default graph has already."""
+    resting = backend.pointing(v.SUPPORTS, sorted(stored))
+    kept = {s: [e for e in resting.get(s, ()) if e not in both.before.nodes] for s in touched}
     staying = [e for evidence in kept.values() for e in evidence if e not in both.after.nodes]
-    fresh = {e: both.after.nodes[e] for found in coming.values() for e in found}
+    fresh = {e: both.after.nodes[e] for s in touched for e in coming.get(s, ())}
     readings = {**backend.described(staying, v.READ), **fresh}
-    articles = _articles(backend, both, origin, (one(pairs, v.OF_ARTICLE) for pairs in readings.values()))
-    present = backend.described([s for s in touched if resting[s]], _DERIVED)
+    articles = _articles(backend, both, origins, (one(pairs, v.OF_ARTICLE) for pairs in readings.values()))
+    present = backend.described(sorted(stored), _DERIVED)
+    since = backend.described(sorted(stored), (v.STATUS_SINCE,), v.BUILD)
     for statement in touched:
         evidence = sorted({*kept[statement], *coming.get(statement, ())})
-        wanted = derived([readings[e] for e in evidence], articles) if evidence else set()
+        wanted, wanted_since = derived([readings[e] for e in evidence], articles)
         _move(delta, statement, present.get(statement, set()), wanted)
-        _links(delta, both, statement, bool(evidence))
+        _move(delta, statement, since.get(statement, set()), wanted_since, v.BUILD)
+        _links(delta, both, statement, stands=bool(evidence))
 
 
-def derived(readings: Iterable[Pairs], articles: Mapping[str, tuple[str, str]]) -> Pairs:
-    """What follows for a statement from its readings; `articles` gives the origin and the date of each article."""
-    readings = list(readings)
+def _grow(
+    backend: Backend,
+    delta: Delta,
+    both: Batch,
+    origins: Origins,
+    growing: Mapping[str, tuple[Pairs, Sequence[str]]],
+) -> None:
+    """Add evidence to statements that are certain already: only support, status and qualifiers may change."""
+    readings = {s: [both.after.of(e) for e in evidence] for s, (_, evidence) in growing.items()}
+    naming = (one(pairs, v.OF_ARTICLE) for found in readings.values() for pairs in found)
+    articles = _articles(backend, both, origins, naming)
+    since = backend.described(list(growing), (v.STATUS_SINCE,), v.BUILD)
+    known = _known_origins(backend, origins, {origin for origin, _ in articles.values()})
+    for statement, (present, _) in growing.items():
+        added, added_since = derived(readings[statement], articles)
+        news = {articles[one(pairs, v.OF_ARTICLE)][0] for pairs in readings[statement]} - known.get(statement, set())
+        support = int(t.plain(one(present, v.SUPPORT))) + len(news)
+        wanted = {pair for pair in added if pair[0] not in _SUMMARY}
+        wanted |= {_CERTAIN, (v.SUPPORT, t.typed(str(support), "integer"))}
+        newest = max(_standing(present, since[statement]), _standing(added, added_since))
+        wanted |= {(v.STATUS, newest[2])} if newest[2] else set()
+        _move(delta, statement, present, wanted)
+        _move(delta, statement, since[statement], {(v.STATUS_SINCE, newest[0])} if newest[2] else set(), v.BUILD)
+
+
+def _known_origins(backend: Backend, origins: Origins, asked: Collection[str]) -> dict[str, set[str]]:
+    """The origins, of those asked for, that support each statement already."""
+    of = {article: origin for origin in asked for article in origins.members.get(origin, ())}
+    resting = backend.pointing(v.OF_ARTICLE, sorted(of))
+    supports = backend.described([e for found in resting.values() for e in found], (v.SUPPORTS,))
+    known: dict[str, set[str]] = {}
+    for article, evidence in resting.items():
+        for e in evidence:
+            known.setdefault(one(supports[e], v.SUPPORTS), set()).add(of[article])
+    return known
+
+
+def _standing(derived: Pairs, since: Pairs) -> tuple[str, int, str]:
+    """A status with what it has to be compared by: the date of its article, and how far advanced it is."""
+    status = one(derived, v.STATUS)
+    return one(since, v.STATUS_SINCE), _ADVANCE.get(status, -1), status
+
+
+def derived(readings: Sequence[Pairs], articles: Mapping[str, tuple[str, str]]) -> tuple[Pairs, Pairs]:
+    """What follows for a statement from its readings, and since when its status holds; nothing from none.
+
+    `articles` gives the origin and the date of each article.
+    """
+    if not readings:
+        return set(), set()
     pairs = {(name, o) for pairs in readings for p, o in pairs for read, name in v.QUALIFIERS if p == read}
     best: dict[str, float] = {}
     statuses = []
@@ -57,9 +127,10 @@ def derived(readings: Iterable[Pairs], articles: Mapping[str, tuple[str, str]]) 
         doubt *= 1.0 - confidence
     pairs.add((v.CONFIDENCE, t.decimal(round(1.0 - doubt, 3))))
     pairs.add((v.SUPPORT, t.typed(str(len(best)), "integer")))
-    if statuses:
-        pairs.add((v.STATUS, max(statuses)[2]))
-    return pairs
+    if not statuses:
+        return pairs, set()
+    issued, _, status = max(statuses)
+    return pairs | {(v.STATUS, status)}, {(v.STATUS_SINCE, issued)}
 
 
 def _supporting(nodes: Mapping[str, Pairs]) -> dict[str, list[str]]:
@@ -71,28 +142,27 @@ def _supporting(nodes: Mapping[str, Pairs]) -> dict[str, list[str]]:
     return found
 
 
-def _regrouped(backend: Backend, both: Batch, origin: Mapping[str, str]) -> set[str]:
-    """The statements of articles that stay as they are but belong to another origin now."""
-    others = [article for article in origin if article not in both.after.nodes]
-    evidence = [e for found in backend.pointing(v.OF_ARTICLE, others).values() for e in found]
+def _supported(backend: Backend, articles: Collection[str]) -> set[str]:
+    """The statements that some stored articles support."""
+    evidence = [e for found in backend.pointing(v.OF_ARTICLE, sorted(articles)).values() for e in found]
     return {one(pairs, v.SUPPORTS) for pairs in backend.described(evidence, (v.SUPPORTS,)).values()}
 
 
-def _articles(
-    backend: Backend, both: Batch, origin: Mapping[str, str], needed: Iterable[str]
-) -> dict[str, tuple[str, str]]:
-    """Origin and date of the articles that evidence comes from."""
-    stored = backend.described({a for a in needed if not (a in origin and a in both.after.nodes)}, (v.ORIGIN, v.ISSUED))
-    facts = {a: (one(pairs, v.ORIGIN), one(pairs, v.ISSUED)) for a, pairs in stored.items()}
-    facts |= {a: (facts.get(a, ("", ""))[0], one(both.after.of(a), v.ISSUED)) for a in both.nodes(ARTICLES)}
-    return {a: (origin.get(a, group), issued) for a, (group, issued) in facts.items()}
+def _articles(backend: Backend, both: Batch, origins: Origins, needed: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Origin and date of the articles that evidence comes from; an article without a date is older than any."""
+    new = {a: (origin, one(both.after.of(a), v.ISSUED)) for a, origin in origins.of.items() if a in both.after.nodes}
+    stored = backend.described({a for a in needed if a not in new}, (v.ORIGIN, v.ISSUED))
+    found = {a: (origins.of.get(a) or one(pairs, v.ORIGIN), one(pairs, v.ISSUED)) for a, pairs in stored.items()}
+    # An article may be read again under its old IRI, and its date with it.
+    found |= {a: (origin, one(both.after.of(a), v.ISSUED)) for a, (origin, _) in found.items() if a in both.after.nodes}
+    return {a: (origin, issued or _NEVER) for a, (origin, issued) in (found | new).items()}
 
 
-def _move(delta: Delta, node: str, before: Pairs, after: Pairs) -> None:
-    delta.move(DEFAULT, ((node, p, o) for p, o in before), ((node, p, o) for p, o in after))
+def _move(delta: Delta, node: str, before: Pairs, after: Pairs, graph: str = DEFAULT) -> None:
+    delta.move(graph, ((node, p, o) for p, o in before), ((node, p, o) for p, o in after))
 
 
-def _links(delta: Delta, both: Batch, statement: str, stands: bool) -> None:
+def _links(delta: Delta, both: Batch, statement: str, *, stands: bool) -> None:
     """The node itself, its evidence links and its direct triples."""
     before, after = both.before.of(statement), both.after.of(statement)
     if stands:

@@ -89,6 +89,7 @@ BAND: Final = sc("band")
 STAMP: Final = sc("stamp")
 JOURNAL: Final = sc("journal")
 WRITER: Final = sc("writer")
+STATUS_SINCE: Final = sc("statusSince")
 
 # How a statement's own qualifiers are called on the evidence they were read from.
 QUALIFIERS: Final = (

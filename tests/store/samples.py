@@ -22,11 +22,10 @@ PLATFORM = Entity(ids.entity_iri("project", "百色城市大脑"), "Project", "�
 
 
 def article(source: str, text: str, published: str = "2022-03-01", publisher: str = "") -> Article:
-    """An article of one sentence."""
+    """An article of one sentence, with a day or without."""
     key = ids.content_key("", text)
-    return Article(
-        key, source, "", text, (), publisher, published=datetime.fromisoformat(f"{published}T08:00:00+08:00")
-    )
+    moment = datetime.fromisoformat(f"{published}T08:00:00+08:00") if published else None
+    return Article(key, source, "", text, (), publisher, published=moment)
 
 
 def stated(
