@@ -20,6 +20,8 @@ _OWNERLESS = (*MARKS, "Award", "Document", "Person")
 # How sure a figure is that has its owner in its own clause.
 _SURE = 0.74
 _LONGEST = 18
+# Another figure in the indicator shows that it was cut wrongly; 5G is none.
+_FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?![A-Za-z0-9])")
 _COMPARED = ("相当", "约合", "折合", "不足", "从", "由", "比", "较", "为")
 _NOUN = re.compile(r"[一-鿿](?<![以左上下的，。])")
 _GROWTH = frozenset(
@@ -141,6 +143,6 @@ def _indicator(before: str, after: str, quantity: QuantityMention) -> str:
 
 def _clean(words: str) -> str:
     cleaned = _rules()["lead"].sub("", words).strip("“”的了达为 ")
-    if any(ch.isdigit() for ch in cleaned) or not 2 <= len(cleaned) <= _LONGEST or cleaned.startswith(_COMPARED):
+    if _FIGURE.search(cleaned) or not 2 <= len(cleaned) <= _LONGEST or cleaned.startswith(_COMPARED):
         return ""
     return cleaned if cleaned[0] not in "等和与及、" and cleaned[-1] not in "在从由于把将前后时可的" else ""
