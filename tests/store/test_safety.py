@@ -94,23 +94,36 @@ def fill() -> None:
         print(error)
 
 
-def damaged(folder: Path) -> None:
-    """Turn the bits of the largest file around in its middle."""
-    largest = max((folder / QUADS).glob("*.sst"), key=lambda file: file.stat().st_size)
-    content = bytearray(largest.read_bytes())
+def damaged(file: Path) -> None:
+    """Turn the bits in the middle of a file around."""
+    content = bytearray(file.read_bytes())
     for at in range(len(content) // 2, len(content) // 2 + 20):
         content[at] ^= 0xFF
-    largest.write_bytes(content)
+    file.write_bytes(content)
+
+
+def read_whole(folder: Path) -> None:
+    with open_store(folder) as store:
+        list(store.lines())
+        for graph in store.graphs():
+            list(store.lines(graph))
+
+
+def refusal(folder: Path) -> StoreError | None:
+    """What reading says once a file that is needed is damaged, the largest first: an index may lie unread."""
+    for file in sorted((folder / QUADS).glob("*.sst"), key=lambda file: -file.stat().st_size):
+        damaged(file)
+        try:
+            read_whole(folder)
+        except StoreError as error:
+            return error
+    return None
 
 
 def test_a_damaged_store_says_so_and_its_whole_articles_can_be_saved(tmp_path):
     with open_store(tmp_path) as store:
         store.add_many(many(300))
-    damaged(tmp_path)
-    with pytest.raises(StoreError, match="kg check --repair"), open_store(tmp_path) as store:
-        list(store.lines())
-        for graph in store.graphs():
-            list(store.lines(graph))
+    assert "kg check --repair" in str(refusal(tmp_path))
     done = repair(tmp_path)
     assert done.saved > 150
     assert done.aside.is_dir()
