@@ -67,6 +67,7 @@ class Knowledge:
     entry_matcher: Matcher
     place_matcher: Matcher
     concept_matcher: Matcher
+    sector_matcher: Matcher
 
     def ancestors(self, iri: str) -> list[str]:
         """The places a place lies in, the nearest first."""
@@ -133,6 +134,7 @@ def load() -> Knowledge:
         entry_matcher=Matcher(entries),
         place_matcher=Matcher(n for n, found in entries.items() if is_place(found[0].kind)),
         concept_matcher=Matcher(concepts),
+        sector_matcher=Matcher(n for n, found in concepts.items() if any(c.kind == "Sector" for c in found)),
     )
 
 

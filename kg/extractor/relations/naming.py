@@ -84,7 +84,7 @@ def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowled
 def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     best: tuple[int, str, str] | None = None
     tokens = segment(label)
-    for start, end, name in knowledge.concept_matcher.find(label):
+    for start, end, name in knowledge.sector_matcher.find(label):
         if len(name) < 4 and not tokens.at_border(start, end):
             continue
         if borders_latin(label, start, end) or len(name) < 2 or (end == len(label) and group == "project"):
