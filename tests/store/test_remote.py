@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kg.errors import QueryError, StoreError
 from kg.store import Store, open_store
 from kg.store import vocab as v
+from kg.store.backends import remote
 from kg.store.judgements import of
 from tests.store.samples import BAISE, YUNFAN, partnership
 from tests.store.servers import guarded, oxigraph
@@ -118,3 +120,11 @@ def test_a_server_that_mixes_the_graphs_is_refused(tmp_path: Path):
 def test_a_server_that_is_not_there():
     with pytest.raises(StoreError, match=r"cannot be reached.*start the server"):
         open_store("http://127.0.0.1:9/")
+
+
+def test_a_server_that_never_answers_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(remote, "PROBE_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        port = deaf.getsockname()[1]
+        with pytest.raises(StoreError, match=r"did not answer a request within 0\.2 s"):
+            open_store(f"http://127.0.0.1:{port}/")

@@ -16,6 +16,8 @@ RESULTS: Final = "application/sparql-results+json"
 TRIPLES: Final = "application/n-triples"
 
 _SECONDS: Final = 600
+PROBE_SECONDS: Final = 30
+"""How long a request that does nothing may take; a busy server needs a moment, a deaf one would take for ever."""
 _SHOWN: Final = 300
 
 
@@ -43,12 +45,14 @@ class Client:
         basic = base64.b64encode(f"{user}:{password}".encode()).decode()
         self._head = {"Authorization": f"Basic {basic}"} if user else {}
 
-    def ask(self, url: str, body: str | None = None, kind: str = "", accept: str = "*/*") -> bytes:
+    def ask(
+        self, url: str, body: str | None = None, kind: str = "", accept: str = "*/*", seconds: float = _SECONDS
+    ) -> bytes:
         """The answer to a GET, or to a POST where there is a body. Raises StoreError, in particular RefusalError."""
         head = {**self._head, "Accept": accept, **({"Content-Type": f"{kind}; charset=utf-8"} if kind else {})}
         request = Request(url, body.encode() if body is not None else None, head)
         try:
-            with urlopen(request, timeout=_SECONDS) as answer:
+            with urlopen(request, timeout=seconds) as answer:
                 content: bytes = answer.read()
                 return content
         except HTTPError as error:
@@ -59,5 +63,9 @@ class Client:
             raise RefusalError(self.location, error.code, reason) from error
         except (URLError, OSError, ValueError) as error:
             why = error.reason if isinstance(error, URLError) else error
+            if isinstance(why, TimeoutError):
+                what = f"the server did not answer a request within {seconds:g} s"
+                remedy = "look into its log; it must take SPARQL 1.1 by direct POST, which Virtuoso 7.2.5 does not"
+                raise StoreError(what, where=self.location, remedy=remedy) from error
             remedy = "start the server, or correct the URL"
             raise StoreError(f"the server cannot be reached: {why}", where=self.location, remedy=remedy) from error

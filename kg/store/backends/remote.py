@@ -18,7 +18,7 @@ from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta
-from kg.store.backends.http import QUERY, RESULTS, TRIPLES, UPDATE, Client, RefusalError
+from kg.store.backends.http import PROBE_SECONDS, QUERY, RESULTS, TRIPLES, UPDATE, Client, RefusalError
 from kg.store.backends.update import deletion, insertion
 from kg.store.terms import Triple
 
@@ -144,7 +144,8 @@ class Remote:
         problem: StoreError | None = None
         for ending in endings:
             try:
-                self._client.ask(self.location + ending, text, kind, RESULTS if kind == QUERY else "*/*")
+                accept = RESULTS if kind == QUERY else "*/*"
+                self._client.ask(self.location + ending, text, kind, accept, PROBE_SECONDS)
                 return self.location + ending
             except RefusalError as refused:
                 problem = problem or refused
