@@ -26,7 +26,7 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 # The parts are joined into one script; what runs at once needs what stands before it.
 _SCRIPTS = (
     *("dom", "words", "graph", "search", "filters", "paths", "arrange", "scene", "draw", "canvas", "finder", "rail"),
-    *("facts", "timeline", "panel", "pathview", "table", "takeaway", "permalink", "actions", "keys", "main"),
+    *("facts", "timeline", "panel", "welcome", "pathview", "table", "takeaway", "permalink", "actions", "keys", "main"),
 )
 _STYLES = ("base", "frame", "rail", "panel", "table", "small")
 

@@ -2,7 +2,9 @@
 
 /** Select a thing and bring it into the picture and to its middle. */
 function goTo(thing, remember = true) {
-  if (remember && selection.thing >= 0 && selection.thing !== thing) trail = [...trail, selection.thing].slice(-30);
+  if (remember && selection.thing >= 0 && selection.thing !== thing) {
+    trail = [...trail, selection.thing].slice(-30);
+  }
   pathsOpen = false;
   selection = { thing, fact: -1 };
   if (!scene.things.includes(thing)) take({ act: "show", thing });
@@ -19,7 +21,9 @@ function expand(thing) {
   take({ act: "expand", thing });
   emit("selection");
   const fresh = scene.things.slice(before);
-  if (fresh.some((one) => !isInView(one))) fit([thing, ...neighbours(thing).filter((one) => scene.things.includes(one))]);
+  if (fresh.some((one) => !isInView(one))) {
+    fit([thing, ...neighbours(thing).filter((one) => scene.things.includes(one))]);
+  }
   announce(t("announceExpanded", { n: scene.things.length - before }));
 }
 

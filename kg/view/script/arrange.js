@@ -13,7 +13,7 @@ function isFree(x, y, radius, things, places) {
   return true;
 }
 
-/** The first free spot on a spiral that begins `reach` away from the anchor, on the side that faces away from the rest. */
+/** The first free spot on a spiral that begins `reach` away from the anchor, on the side away from the rest. */
 function freeSpot(thing, anchor, start, things, places) {
   const radius = radiusOf(thing);
   for (let step = 0; step < 4000; step++) {
@@ -34,13 +34,18 @@ function placeJoiners(joiners, standing, places) {
   let islands = 0;
   while (waiting.length) {
     const placed = new Set(things);
-    const isNear = (thing) => factsOf(thing).some((fact) => factPasses[fact] && placed.has(otherEnd(fact, thing)));
+    const isNear = (thing) =>
+      factsOf(thing).some((fact) => factPasses[fact] && placed.has(otherEnd(fact, thing)));
     const ready = waiting.filter(isNear);
     const turn = ready.length ? ready : [waiting[0]];
     for (const thing of turn) {
-      const near = [...factsOf(thing)].filter((fact) => factPasses[fact]).map((fact) => otherEnd(fact, thing)).filter((other) => placed.has(other));
+      const near = [...factsOf(thing)]
+        .filter((fact) => factPasses[fact])
+        .map((fact) => otherEnd(fact, thing))
+        .filter((other) => placed.has(other));
       const host = near.length ? Math.min(...near) : -1;
-      const base = host < 0 ? { ...shore(islands++), reach: -34 } : { ...places.get(host), reach: radiusOf(host) };
+      const base =
+        host < 0 ? { ...shore(islands++), reach: -34 } : { ...places.get(host), reach: radiusOf(host) };
       const away = Math.atan2(base.y - centre.y, base.x - centre.x);
       places.set(thing, things.length ? freeSpot(thing, base, away, things, places) : { x: 0, y: 0 });
       things.push(thing);
@@ -53,16 +58,25 @@ function placeJoiners(joiners, standing, places) {
 /** Where the n-th island goes: in rows below all that stands, as wide as it. */
 function shoreOf(things, places) {
   const spots = things.map((thing) => places.get(thing));
-  const [left, right] = [Math.min(-300, ...spots.map((spot) => spot.x)), Math.max(300, ...spots.map((spot) => spot.x))];
+  const [left, right] = [
+    Math.min(-300, ...spots.map((spot) => spot.x)),
+    Math.max(300, ...spots.map((spot) => spot.x)),
+  ];
   const floor = Math.max(0, ...spots.map((spot) => spot.y)) + 110;
   const each = 150;
   const row = Math.max(1, Math.floor((right - left) / each));
-  return (number) => ({ x: left + each / 2 + (number % row) * each, y: floor + Math.floor(number / row) * 130 });
+  return (number) => ({
+    x: left + each / 2 + (number % row) * each,
+    y: floor + Math.floor(number / row) * 130,
+  });
 }
 
 function middle(things, places) {
   if (!things.length) return { x: 0, y: 0 };
-  const sum = things.reduce((all, thing) => ({ x: all.x + places.get(thing).x, y: all.y + places.get(thing).y }), { x: 0, y: 0 });
+  const sum = things.reduce(
+    (all, thing) => ({ x: all.x + places.get(thing).x, y: all.y + places.get(thing).y }),
+    { x: 0, y: 0 },
+  );
   return { x: sum.x / things.length, y: sum.y / things.length };
 }
 
@@ -80,7 +94,10 @@ function arrangeRings(centre, things, links) {
   while (ring.length) {
     const next = [];
     for (const thing of ring) {
-      const fresh = near.get(thing).filter((other) => !start.has(other)).sort((a, b) => groupRank(a) - groupRank(b) || a - b);
+      const fresh = near
+        .get(thing)
+        .filter((other) => !start.has(other))
+        .sort((a, b) => groupRank(a) - groupRank(b) || a - b);
       for (const other of new Set(fresh)) {
         start.set(other, thing);
         next.push(other);

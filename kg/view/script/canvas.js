@@ -35,7 +35,8 @@ function curves(facts) {
   const bends = new Map();
   for (const bundle of bundles.values()) {
     bundle.forEach((fact, index) => {
-      const bend = bundle.length === 1 ? 0 : (index - (bundle.length - 1) / 2) * Math.min(0.22, 0.7 / bundle.length);
+      const bend =
+        bundle.length === 1 ? 0 : (index - (bundle.length - 1) / 2) * Math.min(0.22, 0.7 / bundle.length);
       bends.set(fact, FACTS.s[fact] < FACTS.o[fact] ? bend : -bend);
     });
   }
@@ -50,7 +51,15 @@ function drawScene() {
     const [drawn, place] = [nodes.get(thing), scene.places.get(thing)];
     return drawn?.x !== place.x || drawn.y !== place.y;
   });
-  nodes.update(moved.map((thing) => ({ id: thing, ...scene.places.get(thing), size: radiusOf(thing), shape: "custom", ctxRenderer: drawThing })));
+  nodes.update(
+    moved.map((thing) => ({
+      id: thing,
+      ...scene.places.get(thing),
+      size: radiusOf(thing),
+      shape: "custom",
+      ctxRenderer: drawThing,
+    })),
+  );
   markSelection();
   byId("empty").hidden = scene.things.length > 0;
 }
@@ -72,7 +81,8 @@ function drawLinks() {
 }
 
 function isChanged(style) {
-  const look = `${style.color.color} ${style.color.opacity} ${style.width} ${style.smooth.type ?? ""} ${style.smooth.roundness ?? ""}`;
+  const { color, width, smooth } = style;
+  const look = [color.color, color.opacity, width, smooth.type, smooth.roundness].join(" ");
   if (drawnLinks.get(style.id) === look) return false;
   drawnLinks.set(style.id, look);
   return true;
@@ -81,8 +91,14 @@ function isChanged(style) {
 /** With a selection, it and its links stand out; in a crowded picture without one, lines keep in the background. */
 function chooseEmphasis(links) {
   crowded = links.length > 150;
-  const chosen = links.filter((fact) => fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing);
-  const visible = selection.thing >= 0 ? scene.places.has(selection.thing) && scene.things.includes(selection.thing) : chosen.length > 0;
+  const chosen = links.filter(
+    (fact) =>
+      fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing,
+  );
+  const visible =
+    selection.thing >= 0
+      ? scene.places.has(selection.thing) && scene.things.includes(selection.thing)
+      : chosen.length > 0;
   const base = currentSteps()[0];
   const isCentre = base.act === "focus" && base.steps === 2 && base.thing === selection.thing;
   // Who asked for two steps around a thing wants to see both.
@@ -116,23 +132,37 @@ function fit(things = scene.things, animate = true) {
   const box = byId("canvas").getBoundingClientRect();
   if (!things.length || box.width === 0) return;
   const places = things.map((thing) => ({ ...scene.places.get(thing), r: radiusOf(thing) }));
-  const [left, right] = [Math.min(...places.map((p) => p.x - p.r)), Math.max(...places.map((p) => p.x + p.r))];
-  const [top, bottom] = [Math.min(...places.map((p) => p.y - p.r)), Math.max(...places.map((p) => p.y + p.r))];
+  const [left, right] = [
+    Math.min(...places.map((p) => p.x - p.r)),
+    Math.max(...places.map((p) => p.x + p.r)),
+  ];
+  const [top, bottom] = [
+    Math.min(...places.map((p) => p.y - p.r)),
+    Math.max(...places.map((p) => p.y + p.r)),
+  ];
   const edge = Math.min(110, box.width * 0.14);
   const room = { width: Math.max(box.width - edge, 120), height: Math.max(box.height - edge, 120) };
-  const scale = Math.min(room.width / Math.max(right - left, 1), room.height / Math.max(bottom - top, 1), 1.25);
+  const scale = Math.min(
+    room.width / Math.max(right - left, 1),
+    room.height / Math.max(bottom - top, 1),
+    1.25,
+  );
   if (things === scene.things) fitScale = scale;
   moveTo({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animate);
 }
 
 function moveTo(position, scale, animate = true) {
-  const slowly = animate && !calm && scene.things.length < 400 && { duration: 320, easingFunction: "easeInOutCubic" };
+  const slowly = animate &&
+    !calm &&
+    scene.things.length < 400 && { duration: 320, easingFunction: "easeInOutCubic" };
   network.moveTo({ position, scale, animation: slowly });
 }
 
 /** Bring a thing to the middle, near enough to read what surrounds it. */
 function centreOn(thing) {
-  if (scene.things.includes(thing)) moveTo(scene.places.get(thing), Math.max(network.getScale(), Math.min(0.9, fitScale * 2.2)));
+  if (scene.things.includes(thing)) {
+    moveTo(scene.places.get(thing), Math.max(network.getScale(), Math.min(0.9, fitScale * 2.2)));
+  }
 }
 
 function isInView(thing) {
@@ -145,7 +175,9 @@ function isInView(thing) {
 function keepInView() {
   network.setSize("100%", "100%");
   network.redraw();
-  if (selection.thing >= 0 && scene.things.includes(selection.thing) && !isInView(selection.thing)) centreOn(selection.thing);
+  if (selection.thing >= 0 && scene.things.includes(selection.thing) && !isInView(selection.thing)) {
+    centreOn(selection.thing);
+  }
 }
 
 /** The middle of a drawn link, bends and all. */
@@ -195,7 +227,9 @@ for (const event of ["zoom", "dragEnd"]) network.on(event, () => emit("camera"))
 /** Tooltips: the whole name and what to expect of a click. */
 function showTip(lines, pointer) {
   const tip = byId("tip");
-  tip.replaceChildren(...lines.filter(Boolean).map((line, index) => nameText(line, { class: index ? "tip-more" : "tip-name" })));
+  tip.replaceChildren(
+    ...lines.filter(Boolean).map((line, index) => nameText(line, { class: index ? "tip-more" : "tip-name" })),
+  );
   tip.hidden = false;
   const box = byId("canvas").getBoundingClientRect();
   tip.style.left = `${Math.min(pointer.x + 14, box.width - tip.offsetWidth - 8)}px`;
@@ -210,7 +244,10 @@ network.on("hoverNode", ({ node, pointer }) => {
   hovered = node;
   const more = hiddenNeighbours(node);
   const hint = more ? `${t("moreNeighbours", { n: more })} · ${t("doubleClick")}` : "";
-  showTip([labelOf(node), `${kindName(node)} · ${plural(passingDegree[node], "link1", "links")}`, hint], pointer.DOM);
+  showTip(
+    [labelOf(node), `${kindName(node)} · ${plural(passingDegree[node], "link1", "links")}`, hint],
+    pointer.DOM,
+  );
 });
 
 network.on("blurNode", () => {
@@ -223,7 +260,15 @@ network.on("hoverEdge", ({ edge, pointer }) => {
   const { text, own } = timeOf(edge);
   const sign = isSymmetric(edge) ? "—" : "→";
   const line = `${labelOf(FACTS.s[edge])} — ${predicateName(edge)} ${sign} ${labelOf(FACTS.o[edge])}`;
-  showTip([line, [t(statusOf(edge)), own ? text : "", confidenceText(FACTS.confidence[edge])].filter(Boolean).join(" · ")], pointer.DOM);
+  showTip(
+    [
+      line,
+      [t(statusOf(edge)), own ? text : "", confidenceText(FACTS.confidence[edge])]
+        .filter(Boolean)
+        .join(" · "),
+    ],
+    pointer.DOM,
+  );
 });
 
 network.on("blurEdge", hideTip);

@@ -9,12 +9,26 @@ function make(tag, properties = {}, ...children) {
     if (value === undefined || value === null || value === false) continue;
     if (key === "class") node.className = value;
     else if (key === "text") node.textContent = value;
-    else if (key === "on") for (const [event, act] of Object.entries(value)) node.addEventListener(event, act);
+    else if (key === "on") listen(node, value);
     else if (key === "data") Object.assign(node.dataset, value);
     else node.setAttribute(key, value === true ? "" : value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return node;
+}
+
+function listen(node, acts) {
+  for (const [event, act] of Object.entries(acts)) node.addEventListener(event, act);
+}
+
+/** A button; properties as for `make`. */
+function makeButton(properties, act, ...children) {
+  return make("button", { type: "button", ...properties, on: { click: act } }, ...children);
+}
+
+/** A button that shows a sign only and is called by its word. */
+function signButton(sign, word, act, properties = {}) {
+  return makeButton({ class: "tool", title: t(word), "aria-label": t(word), ...properties }, act, icon(sign));
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -28,7 +42,11 @@ function makeSvg(tag, attributes = {}, ...children) {
 
 /** One of the icons that the page's sprite holds. */
 function icon(name) {
-  return makeSvg("svg", { class: "icon", "aria-hidden": "true", focusable: "false" }, makeSvg("use", { href: `#i-${name}` }));
+  return makeSvg(
+    "svg",
+    { class: "icon", "aria-hidden": "true", focusable: "false" },
+    makeSvg("use", { href: `#i-${name}` }),
+  );
 }
 
 /** A name on a line of its own direction, so that right-to-left signs in it cannot turn its surroundings round. */
@@ -38,7 +56,10 @@ function nameText(text, properties = {}) {
 
 /** Text for the canvas: no control or direction signs, one line. */
 function plain(text) {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, " ").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** The address if a browser may open it from here: http and https only, whatever the article says. */

@@ -1,7 +1,9 @@
 // How things, links and their labels look on the canvas. Sizes of text are those of the screen, whatever the zoom.
 
 const FONT = getComputedStyle(document.documentElement).getPropertyValue("--font").trim() || "sans-serif";
-const OUTLINES = Object.fromEntries(Object.entries(GROUPS).map(([group, { path }]) => [group, new Path2D(path)]));
+const OUTLINES = Object.fromEntries(
+  Object.entries(GROUPS).map(([group, { path }]) => [group, new Path2D(path)]),
+);
 const DASHES = { planned: [9, 7], underway: [14, 5, 2, 5], completed: false, unknown: false };
 const WIDTHS = { planned: 1.5, underway: 1.6, completed: 1.9, unknown: 1 };
 const FIRST_LABELS = 40;
@@ -23,7 +25,12 @@ function readTheme() {
     accent: value("--accent"),
     strong: value("--edge-strong"),
     halo: value("--halo"),
-    edge: { completed: value("--edge-completed"), underway: value("--edge-underway"), planned: value("--edge-planned"), unknown: value("--edge-unknown") },
+    edge: {
+      completed: value("--edge-completed"),
+      underway: value("--edge-underway"),
+      planned: value("--edge-planned"),
+      unknown: value("--edge-unknown"),
+    },
   };
 }
 
@@ -68,24 +75,39 @@ function drawHalo(ctx, radius, selected) {
   ctx.stroke();
 }
 
+/** More links stand out than can be told apart one by one. */
+const isBundle = () => emphasis !== null && emphasis.facts.size > 40;
+
+function linkWidth(status, strong) {
+  if (strong) return WIDTHS[status] + (isBundle() ? 0 : 0.9);
+  return WIDTHS[status] * (crowded ? 0.8 : 1);
+}
+
+function linkOpacity(strong) {
+  if (strong) return isBundle() ? 0.6 : 1;
+  if (emphasis) return 0.1;
+  return crowded ? 0.65 : 0.85;
+}
+
 /** The style of a link: the line tells the progress; what does not matter now steps back. */
 function linkStyle(fact, curve) {
   const status = statusOf(fact);
   const strong = emphasis?.facts.has(fact);
-  const faded = emphasis !== null && !strong;
-  const many = strong && emphasis.facts.size > 40;
   const colour = strong ? ink.strong : ink.edge[status];
   return {
     id: fact,
     from: FACTS.s[fact],
     to: FACTS.o[fact],
-    width: WIDTHS[status] * (crowded && !strong ? 0.8 : 1) + (strong && !many ? 0.9 : 0),
+    width: linkWidth(status, strong),
     dashes: DASHES[status],
-    color: { color: colour, highlight: ink.accent, hover: ink.accent, opacity: faded ? 0.1 : many ? 0.6 : strong ? 1 : crowded ? 0.65 : 0.85 },
+    color: { color: colour, highlight: ink.accent, hover: ink.accent, opacity: linkOpacity(strong) },
     hoverWidth: 1,
     selectionWidth: 1.2,
     arrows: { to: { enabled: !isSymmetric(fact), scaleFactor: 0.42 } },
-    smooth: curve === 0 ? { enabled: false } : { enabled: true, type: curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(curve) },
+    smooth:
+      curve === 0
+        ? { enabled: false }
+        : { enabled: true, type: curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(curve) },
   };
 }
 
@@ -116,7 +138,14 @@ const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bot
 
 /** Where a label may stand, best first: below, above, right, left of its symbol. */
 function labelBoxes(place, radius, width, height, gap) {
-  const at = (cx, cy) => ({ cx, cy, left: cx - width / 2, right: cx + width / 2, top: cy - height / 2, bottom: cy + height / 2 });
+  const at = (cx, cy) => ({
+    cx,
+    cy,
+    left: cx - width / 2,
+    right: cx + width / 2,
+    top: cy - height / 2,
+    bottom: cy + height / 2,
+  });
   const reach = radius * 1.1 + gap;
   return [
     at(place.x, place.y + reach + height / 2),
@@ -132,14 +161,23 @@ function labelOrder(scale, fitScale) {
   const most = Math.round(FIRST_LABELS * Math.max(1, (scale / fitScale) ** 2.2));
   const must = new Set([hovered, selection.thing].filter((thing) => thing >= 0 && scene.places.has(thing)));
   for (const path of scene.paths) for (const thing of path.things) must.add(thing);
-  if (emphasis) return { must, most: must.size + 60, wish: [...must, ...ranked.filter((thing) => emphasis.things.has(thing))] };
+  if (emphasis) {
+    return {
+      must,
+      most: must.size + 60,
+      wish: [...must, ...ranked.filter((thing) => emphasis.things.has(thing))],
+    };
+  }
   return { must, most: must.size + most, wish: [...must, ...ranked] };
 }
 
 /** What stands in a label's way, in canvas units. */
 function surroundings() {
   const frame = byId("canvas").getBoundingClientRect();
-  const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: frame.width, y: frame.height })];
+  const [from, to] = [
+    network.DOMtoCanvas({ x: 0, y: 0 }),
+    network.DOMtoCanvas({ x: frame.width, y: frame.height }),
+  ];
   const symbols = scene.things.map((thing) => {
     const { x, y } = scene.places.get(thing);
     const r = radiusOf(thing) * 0.8;
@@ -148,14 +186,16 @@ function surroundings() {
   return { symbols, view: { left: from.x, right: to.x, top: from.y, bottom: to.y } };
 }
 
-const within = (box, view) => box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
+const within = (box, view) =>
+  box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
 
-/** The best of the boxes: off other labels, inside the picture, off the symbols if that can be helped; null if none will do. */
+/** The best of the boxes: off other labels, inside the picture, off the symbols if possible; null if none will do. */
 function chooseBox(boxes, thing, taken, { symbols, view }, must) {
   const free = boxes.filter((box) => !taken.some((other) => overlaps(box, other)));
   const pool = free.length || !must ? free : boxes;
   const inside = pool.filter((box) => within(box, view));
-  const bare = (list) => list.find((box) => !symbols.some((other) => other.thing !== thing && overlaps(box, other)));
+  const bare = (list) =>
+    list.find((box) => !symbols.some((other) => other.thing !== thing && overlaps(box, other)));
   return bare(inside) ?? inside[0] ?? (must ? pool[0] : null);
 }
 
@@ -172,7 +212,13 @@ function drawLabels(ctx, scale, fitScale) {
   for (const thing of new Set(wish)) {
     if (taken.length >= most) break;
     const text = plain(shorten(labelOf(thing), must.has(thing) ? 40 : 14)) || "—";
-    const boxes = labelBoxes(scene.places.get(thing), radiusOf(thing), textWidth(ctx, text) * size + 6 * unit, size * 1.3, 3 * unit);
+    const boxes = labelBoxes(
+      scene.places.get(thing),
+      radiusOf(thing),
+      textWidth(ctx, text) * size + 6 * unit,
+      size * 1.3,
+      3 * unit,
+    );
     const box = chooseBox(boxes, thing, taken, around, must.has(thing));
     if (!box) continue;
     taken.push(box);
@@ -200,7 +246,14 @@ function drawLinkLabels(ctx, unit, taken) {
     if (!point) continue;
     const text = predicateName(fact);
     const [width, height] = [textWidth(ctx, text) * size + 8 * unit, size * 1.35];
-    const box = { cx: point.x, cy: point.y, left: point.x - width / 2, right: point.x + width / 2, top: point.y - height / 2, bottom: point.y + height / 2 };
+    const box = {
+      cx: point.x,
+      cy: point.y,
+      left: point.x - width / 2,
+      right: point.x + width / 2,
+      top: point.y - height / 2,
+      bottom: point.y + height / 2,
+    };
     if (taken.some((other) => overlaps(box, other))) continue;
     taken.push(box);
     ctx.fillStyle = ink.canvas;

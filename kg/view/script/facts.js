@@ -2,7 +2,9 @@
 
 /** The forms under which an end of a fact may stand in a sentence, the longest first. */
 function wordsFor(thing) {
-  return [...new Set([THINGS.label[thing], THINGS.en[thing] ?? "", ...namesOf(thing)])].filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
+  return [...new Set([THINGS.label[thing], THINGS.en[thing] ?? "", ...namesOf(thing)])]
+    .filter((word) => word.length > 1)
+    .sort((a, b) => b.length - a.length);
 }
 
 /** The longest stretch that a name and a sentence share, if it is a good part of the name. */
@@ -20,7 +22,9 @@ function sharedPart(name, quote) {
 function spansOf(quote, words, mark) {
   const found = [];
   for (const word of words) {
-    for (let at = quote.indexOf(word); at >= 0; at = quote.indexOf(word, at + word.length)) found.push([at, at + word.length, mark]);
+    for (let at = quote.indexOf(word); at >= 0; at = quote.indexOf(word, at + word.length)) {
+      found.push([at, at + word.length, mark]);
+    }
   }
   return found;
 }
@@ -36,10 +40,22 @@ function spansOfThing(quote, thing, mark) {
 function markedQuote(quote, fact) {
   const spans = spansOfThing(quote, FACTS.s[fact], "is-subject");
   if (FACTS.o[fact] >= 0) spans.push(...spansOfThing(quote, FACTS.o[fact], "is-object"));
-  else spans.push(...spansOf(quote, figureOf(fact).slice(0, 2).filter((word) => word.length > 1), "is-object"));
+  else {
+    spans.push(
+      ...spansOf(
+        quote,
+        figureOf(fact)
+          .slice(0, 2)
+          .filter((word) => word.length > 1),
+        "is-object",
+      ),
+    );
+  }
   spans.sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || a[0] - b[0]);
   const kept = [];
-  for (const span of spans) if (!kept.some((other) => span[0] < other[1] && other[0] < span[1])) kept.push(span);
+  for (const span of spans) {
+    if (!kept.some((other) => span[0] < other[1] && other[0] < span[1])) kept.push(span);
+  }
   kept.sort((a, b) => a[0] - b[0]);
   const pieces = [];
   let at = 0;
@@ -50,19 +66,25 @@ function markedQuote(quote, fact) {
   return make("blockquote", { class: "quote", lang: "zh-CN" }, make("bdi", {}, ...pieces, quote.slice(at)));
 }
 
+/** A sentence, the article it stands in, and how it was read. */
 function proofBlock(proof, fact) {
-  const title = proof.title || t("untitled");
   const source = [proof.publisher, proof.date].filter(Boolean).join(" · ");
-  const article = proof.url
-    ? make("a", { class: "article", href: proof.url, target: "_blank", rel: "noopener noreferrer", title: t("openArticle") }, nameText(title), icon("link"))
-    : make("span", { class: "article" }, nameText(title));
   const reading = [t(proof.status), proof.time, confidenceText(proof.confidence)].filter(Boolean).join(" · ");
-  return make(
-    "figure",
-    { class: "proof" },
-    markedQuote(proof.quote, fact),
-    make("figcaption", {}, article, make("span", { class: "proof-meta" }, make("bdi", { text: source }), make("span", { title: proof.pattern, text: reading }))),
+  const meta = make(
+    "span",
+    { class: "proof-meta" },
+    make("bdi", { text: source }),
+    make("span", { title: proof.pattern, text: reading }),
   );
+  const caption = make("figcaption", {}, articleLink(proof), meta);
+  return make("figure", { class: "proof" }, markedQuote(proof.quote, fact), caption);
+}
+
+function articleLink({ title, url }) {
+  const name = nameText(title || t("untitled"));
+  if (!url) return make("span", { class: "article" }, name);
+  const target = { href: url, target: "_blank", rel: "noopener noreferrer" };
+  return make("a", { class: "article", ...target, title: t("openArticle") }, name, icon("link"));
 }
 
 function statusPill(status) {
@@ -71,61 +93,114 @@ function statusPill(status) {
 
 function trustMeter(fact) {
   const value = FACTS.confidence[fact] / 1000;
-  const bar = make("span", { class: "meter", role: "img", "aria-label": `${t("confidence")} ${value.toFixed(2)}` }, make("i"));
+  const bar = make(
+    "span",
+    { class: "meter", role: "img", "aria-label": `${t("confidence")} ${value.toFixed(2)}` },
+    make("i"),
+  );
   bar.firstChild.style.width = `${Math.round(value * 100)}%`;
-  return make("span", { class: "trust", title: t("confidence") }, bar, make("span", { text: value.toFixed(2) }));
+  return make(
+    "span",
+    { class: "trust", title: t("confidence") },
+    bar,
+    make("span", { text: value.toFixed(2) }),
+  );
+}
+
+/** The time of a fact; a star where it is the day of the report. Null without either. */
+function timeMark(fact) {
+  const { text, own } = timeOf(fact);
+  if (!text) return null;
+  return own
+    ? make("time", { text })
+    : make("time", { class: "soft", title: t("reported"), text: `${text}*` });
 }
 
 /** Status, time, confidence, sources of a fact, on one line. */
 function factLine(fact) {
-  const { text, own } = timeOf(fact);
-  const time = text ? make("time", { class: own ? "" : "soft", title: own ? "" : t("reported"), text: own ? text : `${text}*` }) : null;
-  return make("div", { class: "fact-line" }, statusPill(statusOf(fact)), time, trustMeter(fact), make("span", { class: "soft", text: plural(FACTS.support[fact], "source1", "sources") }));
+  return make(
+    "div",
+    { class: "fact-line" },
+    statusPill(statusOf(fact)),
+    timeMark(fact),
+    trustMeter(fact),
+    make("span", { class: "soft", text: plural(FACTS.support[fact], "source1", "sources") }),
+  );
 }
 
 function qualifierList(fact) {
   const more = FACTS.more[fact] ?? {};
-  const pairs = [["amount", more.amount], ["title", more.title], ["agreement", more.agreement]].filter(([, value]) => value);
+  const pairs = [
+    ["amount", more.amount],
+    ["title", more.title],
+    ["agreement", more.agreement],
+  ].filter(([, value]) => value);
   if (!pairs.length) return null;
-  return make("dl", { class: "qualifiers" }, ...pairs.map(([word, value]) => make("div", {}, make("dt", { text: t(word) }), make("dd", {}, nameText(value)))));
+  return make(
+    "dl",
+    { class: "qualifiers" },
+    ...pairs.map(([word, value]) =>
+      make("div", {}, make("dt", { text: t(word) }), make("dd", {}, nameText(value))),
+    ),
+  );
 }
 
 /** A name that leads to its thing. */
 function thingButton(thing) {
-  return make("button", { type: "button", class: "thing-link", data: { thing: THINGS.id[thing] }, on: { click: () => goTo(thing) } }, symbol(groupOf(thing), 15), nameText(labelOf(thing)));
+  const properties = { class: "thing-link", data: { thing: THINGS.id[thing] } };
+  return makeButton(properties, () => goTo(thing), symbol(groupOf(thing), 15), nameText(labelOf(thing)));
 }
 
 function factHead(fact, seenFrom) {
   if (FACTS.o[fact] < 0) {
     const [indicator, value, , target] = figureOf(fact);
-    return make("div", { class: "fact-head" }, nameText(indicator), make("strong", { class: "figure" }, nameText(value)), target ? make("span", { class: "tag", text: t("target") }) : null);
+    return make(
+      "div",
+      { class: "fact-head" },
+      nameText(indicator),
+      make("strong", { class: "figure" }, nameText(value)),
+      target ? make("span", { class: "tag", text: t("target") }) : null,
+    );
   }
   if (seenFrom >= 0) return make("div", { class: "fact-head" }, thingButton(otherEnd(fact, seenFrom)));
-  const arrow = make("span", { class: "arrow", text: `${predicateName(fact)} ${isSymmetric(fact) ? "—" : "→"}` });
-  return make("div", { class: "fact-head is-whole" }, thingButton(FACTS.s[fact]), arrow, thingButton(FACTS.o[fact]));
+  const arrow = make("span", {
+    class: "arrow",
+    text: `${predicateName(fact)} ${isSymmetric(fact) ? "—" : "→"}`,
+  });
+  return make(
+    "div",
+    { class: "fact-head is-whole" },
+    thingButton(FACTS.s[fact]),
+    arrow,
+    thingButton(FACTS.o[fact]),
+  );
 }
 
 /** The whole card: the best sentence at once, the others on demand. */
 function factCard(fact, seenFrom = -1) {
-  const proofs = proofsOf(fact);
-  const rest = make("div", { class: "proofs", hidden: true });
-  const more = proofs.length > 1 ? make("button", { type: "button", class: "plain more", "aria-expanded": "false", text: t("evidenceMore", { n: proofs.length - 1 }) }) : null;
-  more?.addEventListener("click", () => {
-    rest.hidden = !rest.hidden;
-    if (!rest.hasChildNodes()) rest.append(...proofs.slice(1).map((proof) => proofBlock(proof, fact)));
-    more.setAttribute("aria-expanded", String(!rest.hidden));
-    more.textContent = rest.hidden ? t("evidenceMore", { n: proofs.length - 1 }) : t("evidenceLess");
-  });
+  const [best, ...others] = proofsOf(fact);
   return make(
     "article",
     { class: `fact${fact === selection.fact ? " is-selected" : ""}`, data: { fact: FACTS.id[fact] } },
     factHead(fact, seenFrom),
     factLine(fact),
     qualifierList(fact),
-    proofs.length ? proofBlock(proofs[0], fact) : null,
-    rest,
-    more,
+    best ? proofBlock(best, fact) : null,
+    ...(others.length ? moreProofs(others, fact) : []),
   );
+}
+
+/** The other sentences, made when they are asked for, and the button that asks. */
+function moreProofs(proofs, fact) {
+  const box = make("div", { class: "proofs", hidden: true });
+  const closed = t("evidenceMore", { n: proofs.length });
+  const button = makeButton({ class: "plain more", "aria-expanded": "false", text: closed }, () => {
+    box.hidden = !box.hidden;
+    if (!box.hasChildNodes()) box.append(...proofs.map((proof) => proofBlock(proof, fact)));
+    button.setAttribute("aria-expanded", String(!box.hidden));
+    button.textContent = box.hidden ? closed : t("evidenceLess");
+  });
+  return [box, button];
 }
 
 /** Cards in portions, so that a city with a thousand facts opens as fast as a village with three. */

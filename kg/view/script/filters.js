@@ -31,9 +31,13 @@ const thingPasses = new Uint8Array(THING_COUNT).fill(1);
 /** Links that pass, by thing. */
 const passingDegree = Int32Array.from(DEGREE);
 
-const timeFiltered = () => MONTHS !== null && (filters.from > FIRST_MONTH || filters.to < LAST_MONTH || !filters.undated);
+const timeFiltered = () =>
+  MONTHS !== null && (filters.from > FIRST_MONTH || filters.to < LAST_MONTH || !filters.undated);
 const linksFiltered = () =>
-  filters.predicates.size < PREDICATES.length || filters.statuses.size < STATUSES.length || filters.confidence > 0 || timeFiltered();
+  filters.predicates.size < PREDICATES.length ||
+  filters.statuses.size < STATUSES.length ||
+  filters.confidence > 0 ||
+  timeFiltered();
 const anyFilter = () => linksFiltered() || filters.kinds.size < KINDS.length;
 
 function passesTime(fact) {
@@ -78,7 +82,9 @@ function resetFilters() {
 function neighbours(thing) {
   const found = new Set();
   for (const fact of factsOf(thing)) {
-    if (factPasses[fact] && FACTS.o[fact] >= 0 && otherEnd(fact, thing) !== thing) found.add(otherEnd(fact, thing));
+    if (factPasses[fact] && FACTS.o[fact] >= 0 && otherEnd(fact, thing) !== thing) {
+      found.add(otherEnd(fact, thing));
+    }
   }
   return [...found].sort((a, b) => a - b);
 }

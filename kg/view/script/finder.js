@@ -2,6 +2,13 @@
 
 let finderCount = 0;
 
+const COMBOBOX = {
+  role: "combobox",
+  "aria-expanded": "false",
+  "aria-autocomplete": "list",
+  "aria-haspopup": "listbox",
+};
+
 /**
  * Make an input with a list of answers out of `holder` (which holds an input). `onPick` gets the thing chosen.
  * `keepText` leaves the name in the field after the choice.
@@ -10,72 +17,81 @@ function makeFinder(holder, onPick, keepText = false) {
   const input = holder.querySelector("input");
   const id = `finder-${finderCount++}`;
   const list = make("div", { class: "answers", role: "listbox", id, hidden: true });
-  const state = { things: [], at: -1, picked: -1 };
   holder.append(list);
-  for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", "aria-haspopup": "listbox" })) {
+  for (const [key, value] of Object.entries({ ...COMBOBOX, "aria-controls": id })) {
     input.setAttribute(key, value);
   }
-  const close = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  };
-  const choose = (thing) => {
-    state.picked = thing;
-    input.value = keepText ? labelOf(thing) : "";
-    close();
-    onPick(thing);
-  };
-  const mark = (at) => {
-    state.at = at;
-    [...list.querySelectorAll("[role=option]")].forEach((row, index) => {
-      row.setAttribute("aria-selected", String(index === at));
-      if (index === at) {
-        input.setAttribute("aria-activedescendant", row.id);
-        row.scrollIntoView({ block: "nearest" });
-      }
-    });
-  };
-  const update = () => {
-    const query = input.value.trim();
-    state.picked = -1;
-    if (!query) return close();
-    const { total, things } = search(query);
-    state.things = things;
-    list.replaceChildren(...(total ? things.map((thing, index) => answerRow(thing, query, `${id}-${index}`, choose)) : [noAnswer(query)]));
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    announce(total ? t("searchCount", { n: total }) : t("searchNone", { q: query }));
-    mark(total ? 0 : -1);
-  };
-  input.addEventListener("input", update);
-  input.addEventListener("focus", () => keepText || update());
-  input.addEventListener("blur", () => setTimeout(() => document.activeElement === input || close(), 150));
-  input.addEventListener("keydown", (event) => {
-    const count = state.things.length;
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      if (list.hidden && !keepText) byId("canvas").focus();
-      if (!keepText) input.value = "";
-      close();
-    }
-    if (list.hidden || !count || event.isComposing) return;
-    if (event.key === "ArrowDown") mark((state.at + 1) % count);
-    else if (event.key === "ArrowUp") mark((state.at + count - 1) % count);
-    else if (event.key === "Enter") choose(state.things[Math.max(state.at, 0)]);
-    else return;
-    event.preventDefault();
+  const finder = { id, input, list, onPick, keepText, things: [], at: -1 };
+  input.addEventListener("input", () => showAnswers(finder));
+  input.addEventListener("focus", () => keepText || showAnswers(finder));
+  input.addEventListener("blur", () => setTimeout(() => closeUnlessFocused(finder), 150));
+  input.addEventListener("keydown", (event) => finderKey(finder, event));
+  return finder;
+}
+
+function showAnswers(finder) {
+  const query = finder.input.value.trim();
+  if (!query) return closeAnswers(finder);
+  const { total, things } = search(query);
+  const choose = (thing) => chooseAnswer(finder, thing);
+  const rows = things.map((thing, index) => answerRow(thing, query, `${finder.id}-${index}`, choose));
+  finder.things = things;
+  finder.list.replaceChildren(...(total ? rows : [noAnswer(query)]));
+  finder.list.hidden = false;
+  finder.input.setAttribute("aria-expanded", "true");
+  announce(total ? t("searchCount", { n: total }) : t("searchNone", { q: query }));
+  markAnswer(finder, total ? 0 : -1);
+}
+
+function closeAnswers({ input, list }) {
+  list.hidden = true;
+  input.setAttribute("aria-expanded", "false");
+  input.removeAttribute("aria-activedescendant");
+}
+
+function closeUnlessFocused(finder) {
+  if (document.activeElement !== finder.input) closeAnswers(finder);
+}
+
+function chooseAnswer(finder, thing) {
+  finder.input.value = finder.keepText ? labelOf(thing) : "";
+  closeAnswers(finder);
+  finder.onPick(thing);
+}
+
+/** Mark the answer that Enter would choose. */
+function markAnswer(finder, at) {
+  finder.at = at;
+  finder.list.querySelectorAll("[role=option]").forEach((row, index) => {
+    row.setAttribute("aria-selected", String(index === at));
+    if (index !== at) return;
+    finder.input.setAttribute("aria-activedescendant", row.id);
+    row.scrollIntoView({ block: "nearest" });
   });
-  return {
-    input,
-    get picked() {
-      return state.picked;
-    },
-    set(thing) {
-      state.picked = thing;
-      input.value = thing >= 0 ? labelOf(thing) : "";
-    },
-  };
+}
+
+function finderKey(finder, event) {
+  if (event.key === "Escape") {
+    event.stopPropagation();
+    leaveFinder(finder);
+  }
+  const { things, at, list } = finder;
+  const count = things.length;
+  if (list.hidden || !count || event.isComposing) return;
+  if (event.key === "ArrowDown") markAnswer(finder, (at + 1) % count);
+  else if (event.key === "ArrowUp") markAnswer(finder, (at + count - 1) % count);
+  else if (event.key === "Enter") chooseAnswer(finder, things[Math.max(at, 0)]);
+  else return;
+  event.preventDefault();
+}
+
+/** The first Escape closes the answers and empties the field, the second leaves it. */
+function leaveFinder(finder) {
+  if (!finder.keepText) {
+    if (finder.list.hidden) byId("canvas").focus();
+    finder.input.value = "";
+  }
+  closeAnswers(finder);
 }
 
 function answerRow(thing, query, id, choose) {
@@ -85,13 +101,28 @@ function answerRow(thing, query, id, choose) {
     .filter((name) => name && name !== label)
     .sort((a, b) => fold(b).includes(folded) - fold(a).includes(folded))[0];
   const name = make("span", { class: "answer-name" }, ...marked(label, query));
-  const more = make("span", { class: "answer-more" }, kindName(thing), other ? make("bdi", { text: ` · ${other}` }) : null);
+  const more = make(
+    "span",
+    { class: "answer-more" },
+    kindName(thing),
+    other ? make("bdi", { text: ` · ${other}` }) : null,
+  );
   return make(
     "div",
-    { class: "answer", role: "option", id, "aria-selected": "false", on: { mousedown: (event) => event.preventDefault(), click: () => choose(thing) } },
+    {
+      class: "answer",
+      role: "option",
+      id,
+      "aria-selected": "false",
+      on: { mousedown: (event) => event.preventDefault(), click: () => choose(thing) },
+    },
     symbol(groupOf(thing), 18),
     make("span", { class: "answer-text" }, name, more),
-    make("span", { class: "answer-count", text: number(DEGREE[thing]), title: plural(DEGREE[thing], "link1", "links") }),
+    make("span", {
+      class: "answer-count",
+      text: number(DEGREE[thing]),
+      title: plural(DEGREE[thing], "link1", "links"),
+    }),
   );
 }
 
@@ -99,10 +130,15 @@ function answerRow(thing, query, id, choose) {
 function marked(text, query) {
   const at = text.toLowerCase().indexOf(query.toLowerCase());
   if (at < 0) return [nameText(text)];
-  const [before, hit, after] = [text.slice(0, at), text.slice(at, at + query.length), text.slice(at + query.length)];
-  return [make("bdi", {}, before, make("b", { text: hit }), after)];
+  const end = at + query.length;
+  return [make("bdi", {}, text.slice(0, at), make("b", { text: text.slice(at, end) }), text.slice(end))];
 }
 
 function noAnswer(query) {
-  return make("div", { class: "no-answer" }, make("p", { text: t("searchNone", { q: query }) }), make("p", { class: "soft", text: t("searchNoneHint") }));
+  return make(
+    "div",
+    { class: "no-answer" },
+    make("p", { text: t("searchNone", { q: query }) }),
+    make("p", { class: "soft", text: t("searchNoneHint") }),
+  );
 }

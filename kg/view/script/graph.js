@@ -8,7 +8,14 @@ const FACTS = GRAPH.facts;
 const THING_COUNT = THINGS.id.length;
 const FACT_COUNT = FACTS.id.length;
 const KINDS = GRAPH.kinds.map(([name, zh, en, group]) => ({ name, zh, en, group }));
-const PREDICATES = GRAPH.predicates.map(([name, zh, en, backZh, backEn, symmetric]) => ({ name, zh, en, backZh, backEn, symmetric: symmetric === 1 }));
+const PREDICATES = GRAPH.predicates.map(([name, zh, en, backZh, backEn, symmetric]) => ({
+  name,
+  zh,
+  en,
+  backZh,
+  backEn,
+  symmetric: symmetric === 1,
+}));
 const STATUSES = ["unknown", "planned", "underway", "completed"];
 
 /** Facts by thing: FACT_LIST[FACT_START[i] … FACT_START[i + 1]] are the facts in which thing i takes part. */
@@ -33,7 +40,9 @@ function factsOf(thing) {
 }
 
 /** Links only: a figure has no other end. */
-const DEGREE = Int32Array.from({ length: THING_COUNT }, (_, i) => factsOf(i).reduce((sum, f) => sum + (FACTS.o[f] >= 0 ? 1 : 0), 0));
+const DEGREE = Int32Array.from({ length: THING_COUNT }, (_, i) =>
+  factsOf(i).reduce((sum, f) => sum + (FACTS.o[f] >= 0 ? 1 : 0), 0),
+);
 
 const THING_BY_ID = new Map(THINGS.id.map((id, i) => [id, i]));
 const FACT_BY_ID = new Map(FACTS.id.map((id, f) => [id, f]));
@@ -99,13 +108,24 @@ function proofsOf(fact) {
 /** When: the event's own time, or the day it was reported, told apart. */
 function timeOf(fact) {
   const own = FACTS.time[fact];
-  return own ? { text: own.replaceAll("/", " – "), own: true } : { text: FACTS.reported[fact] ?? "", own: false };
+  return own
+    ? { text: own.replaceAll("/", " – "), own: true }
+    : { text: FACTS.reported[fact] ?? "", own: false };
 }
+
+/** The order of two texts by code units, as dates in ISO form want it. */
+const compareTexts = (a, b) => Number(a > b) - Number(a < b);
 
 const confidenceText = (thousandths) => (thousandths / 1000).toFixed(2);
 
 function symbol(group, size = 16) {
-  const svg = makeSvg("svg", { class: `symbol g-${group}`, viewBox: "-1.4 -1.4 2.8 2.8", width: size, height: size, "aria-hidden": "true" });
+  const svg = makeSvg("svg", {
+    class: `symbol g-${group}`,
+    viewBox: "-1.4 -1.4 2.8 2.8",
+    width: size,
+    height: size,
+    "aria-hidden": "true",
+  });
   svg.append(makeSvg("path", { d: GROUPS[group].path }));
   return svg;
 }

@@ -2,7 +2,8 @@
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-const isTyping = (target) => target.closest("input:not([type=checkbox]):not([type=range]), textarea, select") !== null;
+const isTyping = (target) =>
+  target.closest("input:not([type=checkbox]):not([type=range]), textarea, select") !== null;
 
 /** Keys that work everywhere on the page. */
 function pageKey(event) {
@@ -20,7 +21,15 @@ function pageKey(event) {
     "-": () => zoomBy(1 / 1.3),
     0: () => fit(),
   };
-  if (thing >= 0) Object.assign(acts, { e: () => expand(thing), c: () => collapse(thing), h: () => hide(thing), 1: () => focusOn(thing, 1), 2: () => focusOn(thing, 2) });
+  if (thing >= 0) {
+    Object.assign(acts, {
+      e: () => expand(thing),
+      c: () => collapse(thing),
+      h: () => hide(thing),
+      1: () => focusOn(thing, 1),
+      2: () => focusOn(thing, 2),
+    });
+  }
   return acts[key.length === 1 ? key.toLowerCase() : key];
 }
 
@@ -81,23 +90,56 @@ function listenToKeys() {
 }
 
 const KEY_ROWS = [
-  [["/"], "keySearch"], [["←", "↑", "→", "↓"], "keyArrows"], [["Enter"], "keyEnter"], [["Esc"], "keyEsc"], [["E", "C"], "keyExpand"], [["1", "2"], "keyFocus"],
-  [["H"], "keyHide"], [["U", "Ctrl Z"], "keyUndo"], [["P"], "keyPath"], [["T"], "keyTable"], [["+", "−", "0"], "keyZoom"], [["?"], "keyHelp"],
+  [["/"], "keySearch"],
+  [["←", "↑", "→", "↓"], "keyArrows"],
+  [["Enter"], "keyEnter"],
+  [["Esc"], "keyEsc"],
+  [["E", "C"], "keyExpand"],
+  [["1", "2"], "keyFocus"],
+  [["H"], "keyHide"],
+  [["U", "Ctrl Z"], "keyUndo"],
+  [["P"], "keyPath"],
+  [["T"], "keyTable"],
+  [["+", "−", "0"], "keyZoom"],
+  [["?"], "keyHelp"],
 ];
 
+function helpHead(close) {
+  return make(
+    "div",
+    { class: "dialog-head" },
+    make("h2", { id: "help-title", text: t("help") }),
+    signButton("close", "close", close),
+  );
+}
+
+/** What shapes, colours and lines mean. */
+function helpLegend() {
+  const groups = Object.entries(GRAPH.groups).map(([group, names]) =>
+    make("span", { class: "legend-item" }, symbol(group, 15), make("span", { text: pick(...names) })),
+  );
+  const lines = ["completed", "underway", "planned", "unknown"].map(statusPill);
+  return [make("div", { class: "legend-line" }, ...groups), make("div", { class: "legend-line" }, ...lines)];
+}
+
+function helpKeys() {
+  const rows = KEY_ROWS.map(([keys, word]) => {
+    const caps = keys.map((key) => make("kbd", { text: key }));
+    return make("div", {}, make("dt", {}, ...caps), make("dd", { text: t(word) }));
+  });
+  return make("dl", { class: "keys" }, ...rows);
+}
+
 function openHelp() {
-  const rows = KEY_ROWS.map(([keys, word]) => make("div", {}, make("dt", {}, ...keys.map((key) => make("kbd", { text: key }))), make("dd", { text: t(word) })));
-  const legend = ["completed", "underway", "planned", "unknown"].map((status) => statusPill(status));
   const dialog = byId("help");
   dialog.replaceChildren(
-    make("div", { class: "dialog-head" }, make("h2", { id: "help-title", text: t("help") }), make("button", { type: "button", class: "tool", "aria-label": t("close"), title: t("close"), on: { click: () => dialog.close() } }, icon("close"))),
+    helpHead(() => dialog.close()),
     make("h3", { text: t("helpReading") }),
     make("p", { text: t("helpReadingText") }),
-    make("div", { class: "legend-line" }, ...Object.entries(GRAPH.groups).map(([group, names]) => make("span", { class: "legend-item" }, symbol(group, 15), make("span", { text: pick(...names) })))),
-    make("div", { class: "legend-line" }, ...legend),
+    ...helpLegend(),
     make("p", { text: t("helpConfidence") }),
     make("h3", { text: t("helpKeys") }),
-    make("dl", { class: "keys" }, ...rows),
+    helpKeys(),
     make("p", { class: "soft", text: t("helpOffline") }),
   );
   dialog.showModal();

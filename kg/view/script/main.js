@@ -13,8 +13,17 @@ function showCounts() {
 
 function showEmpty() {
   const nothing = THING_COUNT === 0;
-  const clear = make("button", { type: "button", class: "main-action", text: t("resetFilters"), on: { click: resetFilters } });
-  byId("empty").replaceChildren(make("h2", { text: t(nothing ? "emptyGraph" : "emptyView") }), make("p", { text: t(nothing ? "emptyGraphText" : "emptyViewText") }), nothing ? "" : clear);
+  const clear = make("button", {
+    type: "button",
+    class: "main-action",
+    text: t("resetFilters"),
+    on: { click: resetFilters },
+  });
+  byId("empty").replaceChildren(
+    make("h2", { text: t(nothing ? "emptyGraph" : "emptyView") }),
+    make("p", { text: t(nothing ? "emptyGraphText" : "emptyViewText") }),
+    nothing ? "" : clear,
+  );
 }
 
 /** In a crowded picture, say that only the main links are drawn, and offer the others. */
@@ -23,7 +32,15 @@ function showPartial() {
   note.hidden = !scene.crowded;
   if (!scene.crowded) return;
   const text = t(everyLink ? "wholeNote" : "partialNote", { a: scene.links.length, b: scene.linkCount });
-  note.replaceChildren(make("span", { text }), make("button", { type: "button", class: "plain", text: t(everyLink ? "partialMain" : "partialAll"), on: { click: toggleLinks } }));
+  note.replaceChildren(
+    make("span", { text }),
+    make("button", {
+      type: "button",
+      class: "plain",
+      text: t(everyLink ? "partialMain" : "partialAll"),
+      on: { click: toggleLinks },
+    }),
+  );
 }
 
 function toggleLinks() {
@@ -64,51 +81,62 @@ function setTheme(next) {
   network.redraw();
 }
 
-function joinParts() {
-  let filterFrame = 0;
-  on("filters", () => {
-    refreshRail();
-    // A slider fires faster than a picture can be drawn; one drawing for each frame is enough.
-    cancelAnimationFrame(filterFrame);
-    filterFrame = requestAnimationFrame(() => {
-      refreshScene();
-      if (!moved && scene.things.some((thing) => !isInView(thing))) fit();
-      showTable();
-      showPanel();
-      linkSoon();
-    });
-  });
-  on("scene", (step) => {
+let filterFrame = 0;
+
+/** A slider fires faster than a picture can be drawn; one drawing for each frame is enough. */
+function afterFilters() {
+  refreshRail();
+  cancelAnimationFrame(filterFrame);
+  filterFrame = requestAnimationFrame(() => {
     refreshScene();
+    if (!moved && scene.things.some((thing) => !isInView(thing))) fit();
     showTable();
     showPanel();
-    if (isBase(step) || step.act === "undo" || step.act === "load") {
-      moved = false;
-      fit();
-    }
     linkSoon();
   });
-  on("selection", () => {
-    showCounts();
-    showPanel();
-    showTable();
-    linkSoon();
-  });
-  on("camera", () => {
-    moved = true;
-    linkSoon();
-  });
+}
+
+function afterStep(step) {
+  refreshScene();
+  showTable();
+  showPanel();
+  if (isBase(step) || step.act === "undo" || step.act === "load") {
+    moved = false;
+    fit();
+  }
+  linkSoon();
+}
+
+function afterSelection() {
+  showCounts();
+  showPanel();
+  showTable();
+  linkSoon();
+}
+
+function afterCamera() {
+  moved = true;
+  linkSoon();
+}
+
+function afterLanguage() {
+  buildRail();
+  buildSheet();
+  showCounts();
+  showPartial();
+  showEmpty();
+  showPanel();
+  showTable();
+  network.redraw();
+}
+
+function joinParts() {
+  on("filters", afterFilters);
+  on("scene", afterStep);
+  on("selection", afterSelection);
+  on("camera", afterCamera);
+  on("language", afterLanguage);
   for (const event of ["table", "view", "tab"]) on(event, linkSoon);
-  on("language", () => {
-    buildRail();
-    buildSheet();
-    showCounts();
-    showPartial();
-    showEmpty();
-    showPanel();
-    showTable();
-    network.redraw();
-  });
 }
 
 function listenToButtons() {
@@ -139,7 +167,10 @@ function listenToButtons() {
   click("home", goHome);
   byId("export-menu").addEventListener("keydown", menuKey);
   byId("export-menu").addEventListener("click", () => openMenu(false));
-  document.addEventListener("click", (event) => event.target.closest(".menu-holder") || byId("export-menu").hidden || openMenu(false));
+  document.addEventListener(
+    "click",
+    (event) => event.target.closest(".menu-holder") || byId("export-menu").hidden || openMenu(false),
+  );
 }
 
 function menuKey(event) {
@@ -187,7 +218,10 @@ function start() {
     openFromLink();
     showTable();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => memory.get("theme") || setTheme(event.matches ? "dark" : "light"));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener(
+    "change",
+    (event) => memory.get("theme") || setTheme(event.matches ? "dark" : "light"),
+  );
 }
 
 start();

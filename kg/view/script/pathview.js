@@ -13,34 +13,54 @@ function openPaths(from = selection.thing) {
 }
 
 function pathField(id, word, thing, onPick) {
-  const input = make("input", { type: "text", id, autocomplete: "off", spellcheck: "false", placeholder: t("pathPick") });
+  const value = thing >= 0 ? labelOf(thing) : "";
+  const input = make("input", {
+    type: "text",
+    id,
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: t("pathPick"),
+    value,
+  });
   const holder = make("div", { class: "finder" }, input);
-  const finder = makeFinder(holder, onPick, true);
-  finder.set(thing);
+  makeFinder(holder, onPick, true);
   return make("div", { class: "field" }, make("label", { for: id, text: t(word) }), holder);
 }
 
-function pathView() {
-  const results = make("div", { class: "path-results", id: "path-results" });
+function pathForm() {
   const choose = (end) => (thing) => {
     pathEnds = { ...pathEnds, [end]: thing };
     if (pathEnds.a >= 0 && pathEnds.b >= 0) findPaths();
     else document.querySelector(end === "a" ? "#path-b" : "#path-a").focus();
   };
-  const find = make("button", { type: "button", class: "main-action", id: "path-find", on: { click: findPaths } }, icon("path"), make("span", { text: t("pathFind") }));
+  const word = make("span", { text: t("pathFind") });
+  return make(
+    "div",
+    { class: "path-form" },
+    make("p", { class: "soft", text: t("pathIntro") }),
+    pathField("path-a", "pathFrom", pathEnds.a, choose("a")),
+    pathField("path-b", "pathTo", pathEnds.b, choose("b")),
+    makeButton({ class: "main-action", id: "path-find" }, findPaths, icon("path"), word),
+  );
+}
+
+function pathView() {
   const base = currentSteps()[0];
-  if (base.act === "paths" && base.a === pathEnds.a && base.b === pathEnds.b) results.append(...pathResults());
+  const found = base.act === "paths" && base.a === pathEnds.a && base.b === pathEnds.b;
+  const results = found ? pathResults() : [];
   return [
     panelBar([make("span", { text: t("paths") })]),
-    make("div", { class: "path-form" }, make("p", { class: "soft", text: t("pathIntro") }), pathField("path-a", "pathFrom", pathEnds.a, choose("a")), pathField("path-b", "pathTo", pathEnds.b, choose("b")), find),
-    results,
+    pathForm(),
+    make("div", { class: "path-results", id: "path-results" }, ...results),
   ];
 }
 
 function findPaths() {
   const { a, b } = pathEnds;
   if (a < 0 || b < 0 || a === b) {
-    byId("path-results").replaceChildren(make("p", { class: "nothing", role: "alert", text: a >= 0 && a === b ? t("pathSame") : t("pathPick") }));
+    byId("path-results").replaceChildren(
+      make("p", { class: "nothing", role: "alert", text: a >= 0 && a === b ? t("pathSame") : t("pathPick") }),
+    );
     return;
   }
   selection = { thing: -1, fact: -1 };
@@ -50,19 +70,38 @@ function findPaths() {
 function pathResults() {
   const { paths, more } = shortestPaths(pathEnds.a, pathEnds.b);
   if (!paths.length) return [make("p", { class: "nothing", text: t("pathNone") })];
-  const k = paths[0].facts.length;
-  const head = more ? t("pathMore", { n: paths.length, k }) : paths.length === 1 ? t("pathFound1", { k }) : t("pathFound", { n: paths.length, k });
+  const counts = { n: paths.length, k: paths[0].facts.length };
+  const several = more ? "pathMore" : "pathFound";
+  const head = t(paths.length === 1 ? "pathFound1" : several, counts);
   announce(head);
   return [make("h3", { class: "panel-heading", text: head }), ...paths.map(pathCard)];
 }
 
 function pathCard(path, index) {
-  const steps = path.facts.map((fact, at) => {
-    const forward = FACTS.s[fact] === path.things[at];
-    const name = isSymmetric(fact) ? `${predicateName(fact)} —` : forward ? `${predicateName(fact)} →` : `← ${predicateName(fact)}`;
-    const best = proofsOf(fact)[0];
-    const details = make("details", {}, make("summary", {}, make("span", { class: "relation", text: name }), statusPill(statusOf(fact))), best ? proofBlock(best, fact) : null);
-    return make("li", {}, details, thingButton(path.things[at + 1]));
-  });
-  return make("article", { class: "path", "aria-label": `${t("paths")} ${index + 1}` }, make("ol", {}, make("li", {}, thingButton(path.things[0])), ...steps));
+  const first = make("li", {}, thingButton(path.things[0]));
+  const steps = path.facts.map((fact, at) => pathStep(fact, path.things[at], path.things[at + 1]));
+  const name = `${t("paths")} ${index + 1}`;
+  return make("article", { class: "path", "aria-label": name }, make("ol", {}, first, ...steps));
+}
+
+/** One link of a path: which way it points, how far it has come, its best sentence, and where it leads. */
+function pathStep(fact, from, to) {
+  const best = proofsOf(fact)[0];
+  const details = make(
+    "details",
+    {},
+    make(
+      "summary",
+      {},
+      make("span", { class: "relation", text: stepName(fact, from) }),
+      statusPill(statusOf(fact)),
+    ),
+    best ? proofBlock(best, fact) : null,
+  );
+  return make("li", {}, details, thingButton(to));
+}
+
+function stepName(fact, from) {
+  if (isSymmetric(fact)) return `${predicateName(fact)} —`;
+  return FACTS.s[fact] === from ? `${predicateName(fact)} →` : `← ${predicateName(fact)}`;
 }

@@ -22,7 +22,10 @@ function readStep(text) {
 
 /** What is switched off, by name: names outlive a rebuild of the page, numbers do not. */
 function offNames(names, on) {
-  return names.filter((_, value) => !on.has(value)).map(encodeURIComponent).join(",");
+  return names
+    .filter((_, value) => !on.has(value))
+    .map(encodeURIComponent)
+    .join(",");
 }
 
 function onValues(names, text) {
@@ -33,24 +36,41 @@ function onValues(names, text) {
 const kindNames = KINDS.map((kind) => kind.name);
 const predicateNames = PREDICATES.map((predicate) => predicate.name);
 
+/** What the address is to say; parts without a value are left out. */
 function linkParts() {
-  const parts = {};
+  return { ...sceneParts(), ...filterParts(), ...viewParts() };
+}
+
+function sceneParts() {
   const now = currentSteps();
-  if (now.length > 1 || baseKey(now[0]) !== baseKey(FIRST_STEP)) parts.at = now.map(stepText).join(",");
-  if (selection.thing >= 0) parts.thing = encodeId(THINGS.id[selection.thing]);
-  if (selection.fact >= 0) parts.fact = encodeId(FACTS.id[selection.fact]);
-  if (panelTab !== "facts" && selection.thing >= 0) parts.tab = panelTab;
-  parts.nokind = offNames(kindNames, filters.kinds);
-  parts.norel = offNames(predicateNames, filters.predicates);
-  parts.nostatus = offNames(STATUSES, filters.statuses);
-  if (filters.from > FIRST_MONTH) parts.from = monthText(filters.from);
-  if (filters.to < LAST_MONTH) parts.to = monthText(filters.to);
-  if (!filters.undated) parts.dated = "1";
-  if (filters.confidence) parts.conf = String(filters.confidence / 1000);
-  if (activeView === "table") parts.table = [table.of, table.scope, table.sort, table.down ? "down" : "up"].join(",");
-  if (everyLink) parts.links = "all";
-  if (moved) parts.cam = cameraText();
-  return parts;
+  const isFirst = now.length === 1 && baseKey(now[0]) === baseKey(FIRST_STEP);
+  return {
+    at: isFirst ? "" : now.map(stepText).join(","),
+    thing: selection.thing >= 0 ? encodeId(THINGS.id[selection.thing]) : "",
+    fact: selection.fact >= 0 ? encodeId(FACTS.id[selection.fact]) : "",
+    tab: selection.thing >= 0 && panelTab !== "facts" ? panelTab : "",
+  };
+}
+
+function filterParts() {
+  return {
+    nokind: offNames(kindNames, filters.kinds),
+    norel: offNames(predicateNames, filters.predicates),
+    nostatus: offNames(STATUSES, filters.statuses),
+    from: filters.from > FIRST_MONTH ? monthText(filters.from) : "",
+    to: filters.to < LAST_MONTH ? monthText(filters.to) : "",
+    dated: filters.undated ? "" : "1",
+    conf: filters.confidence ? String(filters.confidence / 1000) : "",
+  };
+}
+
+function viewParts() {
+  const columns = [table.of, table.scope, table.sort, table.down ? "down" : "up"];
+  return {
+    table: activeView === "table" ? columns.join(",") : "",
+    links: everyLink ? "all" : "",
+    cam: moved ? cameraText() : "",
+  };
 }
 
 /** Has the camera been moved by hand since the scene was fitted? Only then is its place worth a word. */
@@ -62,7 +82,10 @@ function cameraText() {
 }
 
 function writeLink() {
-  const text = Object.entries(linkParts()).filter(([, value]) => value).map(([key, value]) => `${key}=${value}`).join("&");
+  const text = Object.entries(linkParts())
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${key}=${value}`)
+    .join("&");
   const next = text ? `#${text}` : location.pathname + location.search;
   if (`#${text}` !== (location.hash || "#")) history.replaceState(null, "", next);
 }
@@ -84,29 +107,59 @@ function readFilters(parts) {
   return next;
 }
 
+/** What a malformed escape in the address says is as good as nothing. */
+function safely(read) {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+/** The address in its parts: name=value, joined by &. */
+function readParts() {
+  const pairs = location.hash.slice(1).split("&").filter(Boolean);
+  return Object.fromEntries(pairs.map((pair) => [pair.split("=")[0], pair.slice(pair.indexOf("=") + 1)]));
+}
+
 /** Bring back what the address says; what it names and the page does not hold is left out. */
 function readLink() {
-  const parts = Object.fromEntries(location.hash.slice(1).split("&").filter(Boolean).map((pair) => [pair.split("=")[0], pair.slice(pair.indexOf("=") + 1)]));
-  const safely = (act) => {
-    try {
-      return act();
-    } catch {
-      return null; // A malformed escape in the address is as good as none.
-    }
-  };
+  const parts = readParts();
   filters = safely(() => readFilters(parts)) ?? openFilters();
   applyFilters();
   const read = safely(() => parts.at?.split(",").map(readStep).filter(Boolean)) ?? [];
   steps = read.length && isBase(read[0]) ? read : [FIRST_STEP, ...read];
-  const base = currentSteps()[0];
   everyLink = parts.links === "all";
-  pathsOpen = base.act === "paths" && !parts.thing && !parts.fact;
+  readPanel(parts);
+  if (parts.table) table = readTable(parts.table);
+  return { view: parts.table ? "table" : "graph", camera: readCamera(parts.cam) };
+}
+
+/** What is selected, or which paths are shown. */
+function readPanel(parts) {
+  const found = (byId, id) => safely(() => byId.get(decodeURIComponent(id))) ?? -1;
+  const base = currentSteps()[0];
   if (base.act === "paths") pathEnds = { a: base.a, b: base.b };
+  pathsOpen = base.act === "paths" && !parts.thing && !parts.fact;
   panelTab = parts.tab === "timeline" ? "timeline" : "facts";
-  const thing = safely(() => THING_BY_ID.get(decodeURIComponent(parts.thing))) ?? (location.hash.length > 1 ? -1 : OPENING.focus);
-  selection = { thing, fact: thing >= 0 ? -1 : (safely(() => FACT_BY_ID.get(decodeURIComponent(parts.fact))) ?? -1) };
-  const [of, scope, sort, down] = (parts.table ?? "").split(",");
-  if (parts.table) table = { ...table, of: of === "things" ? "things" : "facts", scope: scope === "all" ? "all" : "shown", sort: sort ?? "", down: down === "down" };
-  const camera = (parts.cam ?? "").split(",").map(Number);
-  return { view: parts.table ? "table" : "graph", camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? camera : null };
+  const isPlain = location.hash.length < 2;
+  const thing = isPlain ? OPENING.focus : found(THING_BY_ID, parts.thing);
+  selection = { thing, fact: thing >= 0 ? -1 : found(FACT_BY_ID, parts.fact) };
+}
+
+function readTable(text) {
+  const [of, scope, sort, down] = text.split(",");
+  return {
+    ...table,
+    of: of === "things" ? "things" : "facts",
+    scope: scope === "all" ? "all" : "shown",
+    sort: sort ?? "",
+    down: down === "down",
+  };
+}
+
+/** Where the camera stands, as [x, y, scale]; null if the address does not say. */
+function readCamera(text = "") {
+  const camera = text.split(",").map(Number);
+  return camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? camera : null;
 }

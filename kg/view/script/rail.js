@@ -1,13 +1,24 @@
 // The filters on the left, which are the legend as well.
 
 function buildRail() {
-  byId("rail-body").replaceChildren(statusBlock(), kindBlock(), predicateBlock(), ...(MONTHS ? [timeBlock()] : []), confidenceBlock());
+  byId("rail-body").replaceChildren(
+    statusBlock(),
+    kindBlock(),
+    predicateBlock(),
+    ...(MONTHS ? [timeBlock()] : []),
+    confidenceBlock(),
+  );
   refreshRail();
 }
 
 function block(word, ...children) {
   const id = `block-${word}`;
-  return make("section", { class: "block", "aria-labelledby": id }, make("h3", { id, text: t(word) }), ...children);
+  return make(
+    "section",
+    { class: "block", "aria-labelledby": id },
+    make("h3", { id, text: t(word) }),
+    ...children,
+  );
 }
 
 function countBy(column, length) {
@@ -19,7 +30,11 @@ function countBy(column, length) {
 /** A sample of the line that stands for a progress. */
 function lineSample(status) {
   const dashes = { planned: "5 3.5", underway: "8 3 1.5 3", completed: "none", unknown: "none" }[status];
-  return makeSvg("svg", { class: `sample s-${status}`, viewBox: "0 0 34 8", width: 34, height: 8, "aria-hidden": "true" }, makeSvg("path", { d: "M1 4H33", "stroke-dasharray": dashes }));
+  return makeSvg(
+    "svg",
+    { class: `sample s-${status}`, viewBox: "0 0 34 8", width: 34, height: 8, "aria-hidden": "true" },
+    makeSvg("path", { d: "M1 4H33", "stroke-dasharray": dashes }),
+  );
 }
 
 function toggle(set, value) {
@@ -40,9 +55,20 @@ function statusBlock() {
 /** A line with a box to tick; `what` is the filter and the value that it stands for. */
 function checkRow(id, what, sign, text, count) {
   const [[filter, value]] = Object.entries(what);
-  const box = make("input", { type: "checkbox", id: `f-${filter}-${id}`, data: { filter, value: String(value) }, on: { change: () => changeFilters({ [filter]: toggle(filters[filter], value) }) } });
-  const only = make("button", { type: "button", class: "only", text: t("only"), "aria-label": `${t("only")} ${text}`, on: { click: () => changeFilters({ [filter]: new Set([value]) }) } });
-  return make("div", { class: "row" }, make("label", {}, box, sign, make("span", { class: "row-name", text }), make("span", { class: "row-count", text: number(count) })), only);
+  const box = make("input", {
+    type: "checkbox",
+    id: `f-${filter}-${id}`,
+    data: { filter, value: String(value) },
+    on: { change: () => changeFilters({ [filter]: toggle(filters[filter], value) }) },
+  });
+  const only = { class: "only", text: t("only"), "aria-label": `${t("only")} ${text}` };
+  const name = make("span", { class: "row-name", text });
+  return make(
+    "div",
+    { class: "row" },
+    make("label", {}, box, sign, name, make("span", { class: "row-count", text: number(count) })),
+    makeButton(only, () => changeFilters({ [filter]: new Set([value]) })),
+  );
 }
 
 function kindBlock() {
@@ -50,7 +76,10 @@ function kindBlock() {
   const groups = new Map();
   KINDS.forEach((kind, value) => groups.set(kind.group, [...(groups.get(kind.group) ?? []), value]));
   const parts = [...groups].map(([group, values]) => {
-    const rows = values.map((value) => checkRow(KINDS[value].name, { kinds: value }, symbol(group), pick(KINDS[value].zh, KINDS[value].en), counts[value]));
+    const rows = values.map((value) => {
+      const { name, zh, en } = KINDS[value];
+      return checkRow(name, { kinds: value }, symbol(group), pick(zh, en), counts[value]);
+    });
     return make("div", { class: "rows" }, ...rows);
   });
   return block("classes", allOrNone("kinds", KINDS.length), ...parts);
@@ -58,12 +87,9 @@ function kindBlock() {
 
 function allOrNone(filter, length) {
   const set = (values) => () => changeFilters({ [filter]: new Set(values) });
-  return make(
-    "div",
-    { class: "all-none" },
-    make("button", { type: "button", class: "plain", text: t("all"), on: { click: set([...Array(length).keys()]) } }),
-    make("button", { type: "button", class: "plain", text: t("none"), on: { click: set([]) } }),
-  );
+  const all = makeButton({ class: "plain", text: t("all") }, set([...Array(length).keys()]));
+  const none = makeButton({ class: "plain", text: t("none") }, set([]));
+  return make("div", { class: "all-none" }, all, none);
 }
 
 function predicateBlock() {
@@ -71,31 +97,59 @@ function predicateBlock() {
   const chips = PREDICATES.map((predicate, value) =>
     make(
       "button",
-      { type: "button", class: "chip", data: { filter: "predicates", value: String(value), name: predicate.name }, on: { click: () => changeFilters({ predicates: toggle(filters.predicates, value) }) } },
+      {
+        type: "button",
+        class: "chip",
+        data: { filter: "predicates", value: String(value), name: predicate.name },
+        on: { click: () => changeFilters({ predicates: toggle(filters.predicates, value) }) },
+      },
       make("span", { text: pick(predicate.zh, predicate.en) }),
       make("span", { class: "chip-count", text: number(counts[value]) }),
     ),
   );
-  return block("predicates", allOrNone("predicates", PREDICATES.length), make("div", { class: "chips" }, ...chips));
+  return block(
+    "predicates",
+    allOrNone("predicates", PREDICATES.length),
+    make("div", { class: "chips" }, ...chips),
+  );
 }
 
 const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
 /** The slider steps over months in which something happened: a plan for 2060 does not squeeze three years of news. */
-const stepOf = (month) => Math.max(0, MONTHS.findLastIndex((one) => one <= month));
+const stepOf = (month) =>
+  Math.max(
+    0,
+    MONTHS.findLastIndex((one) => one <= month),
+  );
 
 function timeBlock() {
   const slider = (end, word) =>
     make("input", {
-      type: "range", id: `f-${end}`, min: 0, max: MONTHS.length - 1, step: 1, "aria-label": t(word),
+      type: "range",
+      id: `f-${end}`,
+      min: 0,
+      max: MONTHS.length - 1,
+      step: 1,
+      "aria-label": t(word),
       on: { input: (event) => setTime(end, MONTHS[Number(event.target.value)]) },
     });
-  const undated = make("input", { type: "checkbox", id: "f-undated", on: { change: (event) => changeFilters({ undated: event.target.checked }) } });
+  const undated = make("input", {
+    type: "checkbox",
+    id: "f-undated",
+    on: { change: (event) => changeFilters({ undated: event.target.checked }) },
+  });
   return block(
     "time",
     make("output", { class: "value", id: "time-value" }),
     timeBars(),
-    make("div", { class: "double" }, make("div", { class: "track" }), slider("from", "timeFrom"), slider("to", "timeTo")),
+    make(
+      "div",
+      { class: "double" },
+      make("div", { class: "track" }),
+      slider("from", "timeFrom"),
+      slider("to", "timeTo"),
+    ),
     make("label", { class: "inline" }, undated, make("span", { text: t("timeUndated") })),
     make("p", { class: "note", text: t("timeNote") }),
   );
@@ -113,7 +167,12 @@ function timeBars() {
   const bar = new Map(MONTHS.map((month, step) => [month, Math.floor(step / width)]));
   for (const from of FACTS.from) if (from >= 0) bars[bar.get(from)]++;
   const most = Math.max(...bars);
-  const svg = makeSvg("svg", { class: "bars", viewBox: `0 0 ${bars.length} 20`, preserveAspectRatio: "none", "aria-hidden": "true" });
+  const svg = makeSvg("svg", {
+    class: "bars",
+    viewBox: `0 0 ${bars.length} 20`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  });
   bars.forEach((count, index) => {
     const height = count ? Math.max(1.5, (20 * Math.sqrt(count)) / Math.sqrt(most)) : 0;
     const rect = makeSvg("rect", { x: index + 0.12, y: 20 - height, width: 0.76, height });
@@ -126,19 +185,34 @@ function timeBars() {
 
 function confidenceBlock() {
   const input = make("input", {
-    type: "range", id: "f-confidence", min: 0, max: 1000, step: 10, "aria-label": t("confidenceMin"),
+    type: "range",
+    id: "f-confidence",
+    min: 0,
+    max: 1000,
+    step: 10,
+    "aria-label": t("confidenceMin"),
     on: { input: (event) => changeFilters({ confidence: Number(event.target.value) }) },
   });
-  return block("confidence", make("output", { class: "value", id: "confidence-value", for: "f-confidence" }), input);
+  return block(
+    "confidence",
+    make("output", { class: "value", id: "confidence-value", for: "f-confidence" }),
+    input,
+  );
 }
 
 /** Make the controls say what the filters are. */
 function refreshRail() {
-  for (const box of document.querySelectorAll("#rail-body input[data-filter]")) box.checked = filters[box.dataset.filter].has(Number(box.dataset.value));
-  for (const chip of document.querySelectorAll("#rail-body .chip")) chip.setAttribute("aria-pressed", String(filters.predicates.has(Number(chip.dataset.value))));
+  for (const box of document.querySelectorAll("#rail-body input[data-filter]")) {
+    box.checked = filters[box.dataset.filter].has(Number(box.dataset.value));
+  }
+  for (const chip of document.querySelectorAll("#rail-body .chip")) {
+    chip.setAttribute("aria-pressed", String(filters.predicates.has(Number(chip.dataset.value))));
+  }
   if (MONTHS) refreshTime();
   byId("f-confidence").value = filters.confidence;
-  byId("confidence-value").textContent = filters.confidence ? `≥ ${confidenceText(filters.confidence)}` : t("anyConfidence");
+  byId("confidence-value").textContent = filters.confidence
+    ? `≥ ${confidenceText(filters.confidence)}`
+    : t("anyConfidence");
   byId("reset-filters").disabled = !anyFilter();
   byId("open-rail").querySelector(".dot").hidden = !anyFilter();
 }
@@ -155,7 +229,10 @@ function refreshTime() {
   track.style.setProperty("--from", `${share(filters.from)}%`);
   track.style.setProperty("--to", `${share(filters.to)}%`);
   for (const bar of document.querySelectorAll("#rail-body .bars rect")) {
-    bar.classList.toggle("is-out", Number(bar.dataset.last) < filters.from || Number(bar.dataset.first) > filters.to);
+    bar.classList.toggle(
+      "is-out",
+      Number(bar.dataset.last) < filters.from || Number(bar.dataset.first) > filters.to,
+    );
   }
 }
 

@@ -15,7 +15,9 @@ function openingPlaces() {
   const reach = (axis) => Math.max(1, ...OPENING.nodes.map((node) => Math.abs(node[axis])));
   const ratio = (stage.width || 1) / (stage.height || 1) / (reach("x") / reach("y"));
   const [across, down] = [Math.min(Math.max(ratio, 1), 1.7), Math.min(Math.max(1 / ratio, 1), 1.7)];
-  return new Map(OPENING.nodes.map(({ id, x, y }) => [id, { x: Math.round(x * across), y: Math.round(y * down) }]));
+  return new Map(
+    OPENING.nodes.map(({ id, x, y }) => [id, { x: Math.round(x * across), y: Math.round(y * down) }]),
+  );
 }
 
 /** The first step is where the page starts: everything, or one thing and what surrounds it. */
@@ -27,7 +29,15 @@ let steps = [FIRST_STEP];
  * What is in the picture: things in the order in which they came, with their places; the facts shown (links and
  * figures); and the paths, when the scene shows paths. `partial` tells whether links were left out.
  */
-let scene = { things: [], facts: [], links: [], paths: [], places: new Map(), crowded: false, partial: false };
+let scene = {
+  things: [],
+  facts: [],
+  links: [],
+  paths: [],
+  places: new Map(),
+  crowded: false,
+  partial: false,
+};
 
 /** Draw every link, however many? Otherwise a crowded picture shows the main links of each thing. */
 let everyLink = false;
@@ -35,7 +45,8 @@ let everyLink = false;
 /** Places by scene: going back to an earlier scene finds everything where it was. */
 const placesByBase = new Map();
 
-const baseKey = (step) => `${step.act}:${step.thing ?? ""}:${step.steps ?? ""}:${step.a ?? ""}:${step.b ?? ""}`;
+const baseKey = (step) =>
+  `${step.act}:${step.thing ?? ""}:${step.steps ?? ""}:${step.a ?? ""}:${step.b ?? ""}`;
 
 const isBase = (step) => step.act === "open" || step.act === "focus" || step.act === "paths";
 
@@ -72,15 +83,27 @@ function buildScene() {
   const links = within.filter((fact) => FACTS.o[fact] >= 0);
   const crowded = links.length > MOST_LINKS;
   const partial = crowded && !everyLink;
-  scene = { things: list, within, links: partial ? mainLinks(links, base.thing) : links, linkCount: links.length, paths, places: placesFor(base, list, paths), crowded, partial };
+  scene = {
+    things: list,
+    within,
+    links: partial ? mainLinks(links, base.thing) : links,
+    linkCount: links.length,
+    paths,
+    places: placesFor(base, list, paths),
+    crowded,
+    partial,
+  };
   chooseFacts();
 }
 
 /** The facts shown: the links drawn, those of the selection among them, and the figures. */
 function chooseFacts() {
   const drawn = new Set(scene.links);
-  const selected = (fact) => fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing;
-  scene.facts = scene.partial ? scene.within.filter((fact) => FACTS.o[fact] < 0 || drawn.has(fact) || selected(fact)) : scene.within;
+  const selected = (fact) =>
+    fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing;
+  scene.facts = scene.partial
+    ? scene.within.filter((fact) => FACTS.o[fact] < 0 || drawn.has(fact) || selected(fact))
+    : scene.within;
 }
 
 /** The links between the pairs that are stated most often, so that each thing keeps a few; all those of the centre. */
@@ -91,7 +114,9 @@ function mainLinks(links, centre = -1) {
     stated.set(key, [...(stated.get(key) ?? []), fact]);
   }
   const ends = (key) => [Math.floor(key / THING_COUNT), key % THING_COUNT];
-  const order = [...stated].sort((a, b) => b[1].length - a[1].length || ends(a[0])[1] - ends(b[0])[1] || a[0] - b[0]);
+  const order = [...stated].sort(
+    (a, b) => b[1].length - a[1].length || ends(a[0])[1] - ends(b[0])[1] || a[0] - b[0],
+  );
   const drawn = new Map();
   const kept = [];
   for (const [key, facts] of order) {
@@ -105,7 +130,9 @@ function mainLinks(links, centre = -1) {
 }
 
 function baseScene(base) {
-  if (baseKey(base) === baseKey(FIRST_STEP) && !anyFilter()) return { things: OPENING.nodes.map((node) => node.id), paths: [] };
+  if (baseKey(base) === baseKey(FIRST_STEP) && !anyFilter()) {
+    return { things: OPENING.nodes.map((node) => node.id), paths: [] };
+  }
   if (base.act === "focus") return { things: thingsAround(base.thing, base.steps), paths: [] };
   if (base.act === "paths") {
     const { paths } = shortestPaths(base.a, base.b);
@@ -134,7 +161,7 @@ function withoutLoners(things) {
   return linked.length ? linked : things;
 }
 
-/** A thing, its neighbours, and at two steps theirs: each neighbour's best-connected in turn, so that no hub fills the rest. */
+/** A thing and its neighbours; at two steps theirs too, in turns, so that no hub fills the rest. */
 function thingsAround(centre, reach) {
   const ring = neighbours(centre).slice(0, FIRST_SHOWN - 1);
   const found = new Set([centre, ...ring]);
@@ -168,7 +195,9 @@ function applyStep(step, shown) {
 
 /** Neighbours that hang on this thing alone. */
 function leavesOf(thing, shown) {
-  return neighbours(thing).filter((other) => shown.has(other) && neighbours(other).filter((one) => shown.has(one)).length === 1);
+  return neighbours(thing).filter(
+    (other) => shown.has(other) && neighbours(other).filter((one) => shown.has(one)).length === 1,
+  );
 }
 
 function factsWithin(things) {
@@ -176,7 +205,9 @@ function factsWithin(things) {
   const found = [];
   for (const thing of things) {
     for (const fact of factsOf(thing)) {
-      if (factPasses[fact] && FACTS.s[fact] === thing && (FACTS.o[fact] < 0 || inside.has(FACTS.o[fact]))) found.push(fact);
+      if (factPasses[fact] && FACTS.s[fact] === thing && (FACTS.o[fact] < 0 || inside.has(FACTS.o[fact]))) {
+        found.push(fact);
+      }
     }
   }
   return found;
@@ -191,7 +222,8 @@ function placesFor(base, things, paths) {
   for (const thing of things) {
     // A place given while this spot was empty may clash with what has come back since; the later comer moves.
     const place = places.get(thing);
-    const keeps = place && (OPENING_PLACES.has(thing) || isFree(place.x, place.y, radiusOf(thing), standing, places));
+    const keeps =
+      place && (OPENING_PLACES.has(thing) || isFree(place.x, place.y, radiusOf(thing), standing, places));
     (keeps ? standing : missing).push(thing);
   }
   placeJoiners(missing, standing, places);
@@ -201,7 +233,9 @@ function placesFor(base, things, paths) {
 function firstPlaces(base, things, paths) {
   if (baseKey(base) === baseKey(FIRST_STEP)) return new Map(OPENING_PLACES);
   if (base.act === "paths") return arrangeColumns(paths);
-  const links = factsWithin(things).filter((fact) => FACTS.o[fact] >= 0).map((fact) => [FACTS.s[fact], FACTS.o[fact]]);
+  const links = factsWithin(things)
+    .filter((fact) => FACTS.o[fact] >= 0)
+    .map((fact) => [FACTS.s[fact], FACTS.o[fact]]);
   return arrangeRings(base.act === "focus" ? base.thing : Math.min(...things), things, links);
 }
 

@@ -1,13 +1,20 @@
 // Finding a thing by name: Chinese, pinyin in full or by initials, English, other names.
 
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s'’·•\-_]+/g, "");
+const fold = (text) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s'’·•\-_]+/g, "");
 
 /** One row for each thing: folded names, syllables run together, initials. Built on the first search. */
 let searchRows = null;
 
 function initials(sound) {
   const parts = sound.split(" ");
-  return [parts.map((part) => part[0]).join(""), parts.map((part) => (/^[a-z]+[a-z]$/.test(part) && part.length > 1 ? part[0] : part)).join("")];
+  return [
+    parts.map((part) => part[0]).join(""),
+    parts.map((part) => (/^[a-z]+[a-z]$/.test(part) && part.length > 1 ? part[0] : part)).join(""),
+  ];
 }
 
 function buildSearch() {

@@ -10,7 +10,9 @@ const ranks = new Map();
 /** Each thing's place in the alphabet of the present language; sorting thirty thousand rows compares numbers only. */
 function alphabet() {
   if (!ranks.has(language)) {
-    const order = [...Array(THING_COUNT).keys()].sort((a, b) => collator.compare(labelOf(a), labelOf(b)) || a - b);
+    const order = [...Array(THING_COUNT).keys()].sort(
+      (a, b) => collator.compare(labelOf(a), labelOf(b)) || a - b,
+    );
     const rank = new Int32Array(THING_COUNT);
     order.forEach((thing, at) => (rank[thing] = at));
     ranks.set(language, rank);
@@ -24,21 +26,75 @@ const byText = (value) => (a, b) => collator.compare(value(a), value(b));
 
 const FACT_COLUMNS = [
   { id: "subject", word: "colSubject", order: byRank(FACTS.s), cell: (f) => thingButton(FACTS.s[f]) },
-  { id: "predicate", word: "colPredicate", order: byNumber((f) => FACTS.p[f]), cell: (f) => make("span", { text: predicateName(f) }) },
-  { id: "object", word: "colObject", order: (a, b) => compareObjects(a, b), cell: (f) => (FACTS.o[f] < 0 ? nameText(objectText(f)) : thingButton(FACTS.o[f])) },
-  { id: "status", word: "colStatus", order: byNumber((f) => FACTS.status[f]), cell: (f) => statusPill(statusOf(f)) },
-  { id: "time", word: "colTime", order: byNumber((f) => FACTS.from[f]), cell: (f) => timeCell(f) },
-  { id: "confidence", word: "colConfidence", order: byNumber((f) => FACTS.confidence[f]), cell: (f) => trustMeter(f), down: true },
-  { id: "sources", word: "colSources", order: byNumber((f) => FACTS.support[f]), cell: (f) => make("span", { class: "figures", text: number(FACTS.support[f]) }), down: true },
+  {
+    id: "predicate",
+    word: "colPredicate",
+    order: byNumber((f) => FACTS.p[f]),
+    cell: (f) => make("span", { text: predicateName(f) }),
+  },
+  {
+    id: "object",
+    word: "colObject",
+    order: (a, b) => compareObjects(a, b),
+    cell: (f) => (FACTS.o[f] < 0 ? nameText(objectText(f)) : thingButton(FACTS.o[f])),
+  },
+  {
+    id: "status",
+    word: "colStatus",
+    order: byNumber((f) => FACTS.status[f]),
+    cell: (f) => statusPill(statusOf(f)),
+  },
+  { id: "time", word: "colTime", order: byNumber((f) => FACTS.from[f]), cell: (f) => timeMark(f) },
+  {
+    id: "confidence",
+    word: "colConfidence",
+    order: byNumber((f) => FACTS.confidence[f]),
+    cell: (f) => trustMeter(f),
+    down: true,
+  },
+  {
+    id: "sources",
+    word: "colSources",
+    order: byNumber((f) => FACTS.support[f]),
+    cell: (f) => make("span", { class: "figures", text: number(FACTS.support[f]) }),
+    down: true,
+  },
   { id: "quote", word: "colQuote", cell: (f) => quoteCell(f) },
 ];
 
 const THING_COLUMNS = [
-  { id: "name", word: "colName", order: (a, b) => alphabet()[a] - alphabet()[b], cell: (i) => thingButton(i) },
-  { id: "english", word: "colEnglish", order: byText((i) => THINGS.en[i] ?? ""), cell: (i) => nameText(THINGS.en[i] ?? "") },
-  { id: "kind", word: "colKind", order: byNumber((i) => THINGS.kind[i]), cell: (i) => make("span", { text: kindName(i) }) },
-  { id: "links", word: "colLinks", order: byNumber((i) => passingDegree[i]), cell: (i) => make("span", { class: "figures", text: number(passingDegree[i]) }), down: true },
-  { id: "figures", word: "colFigures", order: byNumber(figureCount), cell: (i) => make("span", { class: "figures", text: number(figureCount(i)) }), down: true },
+  {
+    id: "name",
+    word: "colName",
+    order: (a, b) => alphabet()[a] - alphabet()[b],
+    cell: (i) => thingButton(i),
+  },
+  {
+    id: "english",
+    word: "colEnglish",
+    order: byText((i) => THINGS.en[i] ?? ""),
+    cell: (i) => nameText(THINGS.en[i] ?? ""),
+  },
+  {
+    id: "kind",
+    word: "colKind",
+    order: byNumber((i) => THINGS.kind[i]),
+    cell: (i) => make("span", { text: kindName(i) }),
+  },
+  {
+    id: "links",
+    word: "colLinks",
+    order: byNumber((i) => passingDegree[i]),
+    cell: (i) => make("span", { class: "figures", text: number(passingDegree[i]) }),
+    down: true,
+  },
+  {
+    id: "figures",
+    word: "colFigures",
+    order: byNumber(figureCount),
+    cell: (i) => make("span", { class: "figures", text: number(figureCount(i)) }),
+    down: true,
+  },
 ];
 
 function compareObjects(a, b) {
@@ -51,11 +107,6 @@ function figureCount(thing) {
   return factsOf(thing).reduce((sum, fact) => sum + (FACTS.o[fact] < 0 ? 1 : 0), 0);
 }
 
-function timeCell(fact) {
-  const { text, own } = timeOf(fact);
-  return make("time", { class: own ? "" : "soft", title: own || !text ? "" : t("reported"), text: own || !text ? text : `${text}*` });
-}
-
 function quoteCell(fact) {
   const proof = proofsOf(fact)[0];
   return make("span", { class: "cell-quote" }, proof ? nameText(proof.quote) : null);
@@ -63,10 +114,18 @@ function quoteCell(fact) {
 
 const columnsNow = () => (table.of === "facts" ? FACT_COLUMNS : THING_COLUMNS);
 
+const passing = (passes) => [...passes.keys()].filter((row) => passes[row]);
+
+/** The rows that the table is about, in no order yet. */
+function rowsInScope() {
+  const isFact = table.of === "facts";
+  if (table.scope === "all") return passing(isFact ? factPasses : thingPasses);
+  return isFact ? [...scene.facts] : [...scene.things];
+}
+
 /** The rows that the table is about, sorted, before they are cut into pages. */
 function tableRows() {
-  const every = table.of === "facts" ? [...Array(FACT_COUNT).keys()].filter((f) => factPasses[f]) : [...Array(THING_COUNT).keys()].filter((i) => thingPasses[i]);
-  let rows = table.scope === "all" ? every : table.of === "facts" ? [...scene.facts] : [...scene.things];
+  let rows = rowsInScope();
   if (table.find) rows = rows.filter(matches(fold(table.find)));
   const column = columnsNow().find((one) => one.id === table.sort);
   if (!column?.order) return rows.sort((a, b) => a - b);
@@ -74,23 +133,62 @@ function tableRows() {
   return rows.sort((a, b) => sign * column.order(a, b) || a - b);
 }
 
+/** Whether a row has the query in one of its names. */
 function matches(query) {
-  const named = new Uint8Array(THING_COUNT);
-  for (let i = 0; i < THING_COUNT; i++) named[i] = [THINGS.label[i], THINGS.en[i] ?? "", ...namesOf(i)].some((name) => fold(name).includes(query)) ? 1 : 0;
-  if (table.of === "things") return (thing) => named[thing] === 1;
-  return (fact) => named[FACTS.s[fact]] === 1 || (FACTS.o[fact] >= 0 ? named[FACTS.o[fact]] === 1 : fold(objectText(fact)).includes(query));
+  const isNamed = (thing) =>
+    [THINGS.label[thing], THINGS.en[thing] ?? "", ...namesOf(thing)].some((name) =>
+      fold(name).includes(query),
+    );
+  const named = Array.from({ length: THING_COUNT }, (_, thing) => isNamed(thing));
+  if (table.of === "things") return (thing) => named[thing];
+  const isObjectNamed = (fact) =>
+    FACTS.o[fact] >= 0 ? named[FACTS.o[fact]] : fold(objectText(fact)).includes(query);
+  return (fact) => named[FACTS.s[fact]] || isObjectNamed(fact);
+}
+
+/** One of a few choices of what the table shows. */
+function tableChoice(name, value, word) {
+  const change = name === "of" ? { of: value, sort: "", page: 0 } : { [name]: value, page: 0 };
+  return makeButton({ data: { [name]: value } }, () => changeTable(change), make("span", { text: t(word) }));
+}
+
+function tableFinder() {
+  return make("input", {
+    type: "search",
+    id: "table-find",
+    placeholder: t("tableFind"),
+    "aria-label": t("tableFind"),
+    value: table.find,
+    on: { input: (event) => changeTable({ find: event.target.value, page: 0 }) },
+  });
+}
+
+function sheetBar() {
+  const choices = (...buttons) => make("div", { class: "segments", role: "group" }, ...buttons);
+  return make(
+    "div",
+    { class: "sheet-bar" },
+    choices(tableChoice("of", "facts", "tableFacts"), tableChoice("of", "things", "tableThings")),
+    choices(tableChoice("scope", "shown", "tableShown"), tableChoice("scope", "all", "tableAll")),
+    make("div", { class: "sheet-find" }, icon("search"), tableFinder()),
+  );
+}
+
+function sheetFoot() {
+  const turn = (by) => () => changeTable({ page: table.page + by });
+  return make(
+    "div",
+    { class: "sheet-foot" },
+    make("span", { id: "table-range", role: "status" }),
+    signButton("back", "pagePrev", turn(-1), { id: "page-back" }),
+    signButton("back", "pageNext", turn(1), { id: "page-next" }),
+  );
 }
 
 /** The sheet's frame is made once per language; rows change more often. */
 function buildSheet() {
-  const segment = (name, value, word) => make("button", { type: "button", data: { [name]: value }, on: { click: () => changeTable({ [name]: value, page: 0, ...(name === "of" ? { sort: "" } : {}) }) } }, make("span", { text: t(word) }));
-  const find = make("input", { type: "search", id: "table-find", placeholder: t("tableFind"), "aria-label": t("tableFind"), value: table.find, on: { input: (event) => changeTable({ find: event.target.value, page: 0 }) } });
-  const turn = (step, word, sign) => make("button", { type: "button", class: "tool", id: `page-${sign}`, title: t(word), "aria-label": t(word), on: { click: () => changeTable({ page: table.page + step }) } }, icon("back"));
-  byId("sheet").replaceChildren(
-    make("div", { class: "sheet-bar" }, make("div", { class: "segments", role: "group" }, segment("of", "facts", "tableFacts"), segment("of", "things", "tableThings")), make("div", { class: "segments", role: "group" }, segment("scope", "shown", "tableShown"), segment("scope", "all", "tableAll")), make("div", { class: "sheet-find" }, icon("search"), find)),
-    make("div", { class: "sheet-body", id: "sheet-body", tabindex: "0" }),
-    make("div", { class: "sheet-foot" }, make("span", { id: "table-range", role: "status" }), turn(-1, "pagePrev", "back"), turn(1, "pageNext", "next")),
-  );
+  const body = make("div", { class: "sheet-body", id: "sheet-body", tabindex: "0" });
+  byId("sheet").replaceChildren(sheetBar(), body, sheetFoot());
 }
 
 function changeTable(change) {
@@ -106,10 +204,14 @@ function sortBy(column) {
 }
 
 function headCell(column) {
+  const word = make("span", { text: t(column.word) });
+  const data = { sort: column.id };
+  if (!column.order) return make("th", { scope: "col", data }, word);
+  const order = table.down ? "descending" : "ascending";
+  const sign = table.down ? "down" : "up";
   const sorted = table.sort === column.id;
-  const order = sorted ? (table.down ? "descending" : "ascending") : "none";
-  const inner = column.order ? make("button", { type: "button", on: { click: () => sortBy(column) } }, make("span", { text: t(column.word) }), icon(sorted ? (table.down ? "down" : "up") : "sort")) : make("span", { text: t(column.word) });
-  return make("th", { scope: "col", "aria-sort": column.order ? order : null, data: { sort: column.id } }, inner);
+  const button = makeButton({}, () => sortBy(column), word, icon(sorted ? sign : "sort"));
+  return make("th", { scope: "col", "aria-sort": sorted ? order : "none", data }, button);
 }
 
 const showTable = () => whenWhole(drawTable);
@@ -121,42 +223,66 @@ function drawTable() {
   table.page = Math.min(Math.max(table.page, 0), pages - 1);
   const first = table.page * PAGE_ROWS;
   const shown = rows.slice(first, first + PAGE_ROWS);
-  for (const button of document.querySelectorAll("#sheet [data-of], #sheet [data-scope]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.of ? button.dataset.of === table.of : button.dataset.scope === table.scope));
-  }
-  const columns = columnsNow();
-  const head = make("thead", {}, make("tr", {}, ...columns.map(headCell)));
-  const body = make("tbody", {}, ...shown.map((row) => bodyRow(row, columns)));
-  const caption = make("caption", { class: "quiet", text: t(table.of === "facts" ? "tableCaptionFacts" : "tableCaptionThings") });
-  byId("sheet-body").replaceChildren(rows.length ? make("table", { class: `of-${table.of}` }, caption, head, body) : make("p", { class: "nothing", text: t("tableNone") }));
+  markChoices();
+  byId("sheet-body").replaceChildren(shown.length ? tableOf(shown) : noRows());
   byId("sheet-body").scrollTop = 0;
-  byId("table-range").textContent = rows.length ? t("tableRows", { a: first + 1, b: first + shown.length, n: rows.length }) : "";
+  const range = { a: first + 1, b: first + shown.length, n: rows.length };
+  byId("table-range").textContent = shown.length ? t("tableRows", range) : "";
   byId("page-back").disabled = table.page === 0;
   byId("page-next").disabled = table.page >= pages - 1;
 }
 
+function markChoices() {
+  for (const name of ["of", "scope"]) {
+    for (const button of document.querySelectorAll(`#sheet [data-${name}]`)) {
+      button.setAttribute("aria-pressed", String(button.dataset[name] === table[name]));
+    }
+  }
+}
+
+function tableOf(rows) {
+  const columns = columnsNow();
+  const word = table.of === "facts" ? "tableCaptionFacts" : "tableCaptionThings";
+  return make(
+    "table",
+    { class: `of-${table.of}` },
+    make("caption", { class: "quiet", text: t(word) }),
+    make("thead", {}, make("tr", {}, ...columns.map(headCell))),
+    make("tbody", {}, ...rows.map((row) => bodyRow(row, columns))),
+  );
+}
+
+const noRows = () => make("p", { class: "nothing", text: t("tableNone") });
+
+/** One row: a click or Enter opens it, the arrow keys go to the next. */
 function bodyRow(row, columns) {
   const isFact = table.of === "facts";
   const choose = () => (isFact ? select({ fact: row }) : goTo(row));
   const selected = isFact ? selection.fact === row : selection.thing === row;
+  const acts = {
+    click: (event) => event.target.closest("button, a") || choose(),
+    keydown: (event) => rowKey(event, choose),
+  };
   return make(
     "tr",
     {
-      tabindex: "0", class: selected ? "is-selected" : "", data: { row: isFact ? FACTS.id[row] : THINGS.id[row] },
-      on: {
-        click: (event) => event.target.closest("button, a") || choose(),
-        keydown: (event) => {
-          if (event.target !== event.currentTarget) return;
-          if (event.key === "Enter" || event.key === " ") choose();
-          else if (event.key === "ArrowDown") event.currentTarget.nextElementSibling?.focus();
-          else if (event.key === "ArrowUp") event.currentTarget.previousElementSibling?.focus();
-          else return;
-          event.preventDefault();
-        },
-      },
+      tabindex: "0",
+      class: selected ? "is-selected" : "",
+      data: { row: isFact ? FACTS.id[row] : THINGS.id[row] },
+      on: acts,
     },
     ...columns.map((column) => make("td", { data: { column: t(column.word) } }, column.cell(row))),
   );
+}
+
+function rowKey(event, choose) {
+  const row = event.currentTarget;
+  if (event.target !== row) return;
+  if (event.key === "Enter" || event.key === " ") choose();
+  else if (event.key === "ArrowDown") row.nextElementSibling?.focus();
+  else if (event.key === "ArrowUp") row.previousElementSibling?.focus();
+  else return;
+  event.preventDefault();
 }
 
 function setView(view) {

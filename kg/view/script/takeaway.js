@@ -12,20 +12,37 @@ function save(name, blob) {
 
 const fileStem = () => `smartcity-kg-${scene.things.length}-things`;
 
-/** One row for each fact shown, with its best sentence; all sentences go into the JSON. */
+/** The facts shown, in the page's order. */
 function shownFacts() {
   return [...scene.facts].sort((a, b) => a - b);
 }
 
+function thingRecord(thing) {
+  return {
+    iri: GRAPH.base + THINGS.id[thing],
+    type: kindOf(thing).name,
+    label: THINGS.label[thing],
+    label_en: THINGS.en[thing] ?? "",
+  };
+}
+
+function figureRecord(fact) {
+  const [indicator, value, time, target] = figureOf(fact);
+  return { type: "Measurement", indicator, value, time, target: target === 1 };
+}
+
+/** A sentence as it is taken along: without the name of the pattern that read it. */
+function proofRecord({ quote, title, publisher, date, url, status, time, confidence }) {
+  return { quote, article: title, publisher, date, url, status, time, confidence: confidence / 1000 };
+}
+
 function factRecord(fact) {
   const more = FACTS.more[fact] ?? {};
-  const end = (thing) => ({ iri: GRAPH.base + THINGS.id[thing], type: kindOf(thing).name, label: THINGS.label[thing], label_en: THINGS.en[thing] ?? "" });
-  const figure = figureOf(fact);
   return {
     statement: `${GRAPH.base}id/statement/${FACTS.id[fact]}`,
-    subject: end(FACTS.s[fact]),
+    subject: thingRecord(FACTS.s[fact]),
     predicate: PREDICATES[FACTS.p[fact]].name,
-    object: FACTS.o[fact] >= 0 ? end(FACTS.o[fact]) : { type: "Measurement", indicator: figure[0], value: figure[1], time: figure[2], target: figure[3] === 1 },
+    object: FACTS.o[fact] >= 0 ? thingRecord(FACTS.o[fact]) : figureRecord(fact),
     status: FACTS.status[fact] ? statusOf(fact) : "",
     time: FACTS.time[fact] ?? "",
     amount: more.amount ?? "",
@@ -33,12 +50,16 @@ function factRecord(fact) {
     agreement: more.agreement ?? "",
     confidence: FACTS.confidence[fact] / 1000,
     sources: FACTS.support[fact],
-    evidence: proofsOf(fact).map(({ quote, title, publisher, date, url, status, time, confidence }) => ({ quote, article: title, publisher, date, url, status, time, confidence: confidence / 1000 })),
+    evidence: proofsOf(fact).map(proofRecord),
   };
 }
 
 function saveJson() {
-  const things = scene.things.map((thing) => ({ iri: GRAPH.base + THINGS.id[thing], type: kindOf(thing).name, label: THINGS.label[thing], label_en: THINGS.en[thing] ?? "", names: namesOf(thing), ...scene.places.get(thing) }));
+  const things = scene.things.map((thing) => ({
+    ...thingRecord(thing),
+    names: namesOf(thing),
+    ...scene.places.get(thing),
+  }));
   const text = JSON.stringify({ things, facts: shownFacts().map(factRecord) }, null, 1);
   save(`${fileStem()}.json`, new Blob([text], { type: "application/json" }));
 }
@@ -50,17 +71,39 @@ function csvCell(value) {
   return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+/** The columns of the CSV and what each says of a fact; `best` is the surest sentence. */
+const CSV_COLUMNS = {
+  statement: ({ fact }) => fact.statement,
+  subject: ({ fact }) => fact.subject.label,
+  subject_type: ({ fact }) => fact.subject.type,
+  predicate: ({ fact }) => fact.predicate,
+  object: ({ fact }) => fact.object.label ?? `${fact.object.indicator} ${fact.object.value}`,
+  object_type: ({ fact }) => fact.object.type,
+  status: ({ fact }) => fact.status,
+  time: ({ fact }) => fact.time,
+  amount: ({ fact }) => fact.amount,
+  title: ({ fact }) => fact.title,
+  agreement: ({ fact }) => fact.agreement,
+  confidence: ({ fact }) => fact.confidence,
+  sources: ({ fact }) => fact.sources,
+  quote: ({ best }) => best?.quote ?? "",
+  article: ({ best }) => best?.article ?? "",
+  publisher: ({ best }) => best?.publisher ?? "",
+  date: ({ best }) => best?.date ?? "",
+  url: ({ best }) => best?.url ?? "",
+};
+
+/** One row for each fact shown, with its best sentence; all sentences go into the JSON. */
 function saveCsv() {
-  const head = ["statement", "subject", "subject_type", "predicate", "object", "object_type", "status", "time", "amount", "title", "agreement", "confidence", "sources", "quote", "article", "publisher", "date", "url"];
-  const rows = shownFacts().map((fact) => {
-    const record = factRecord(fact);
-    const best = record.evidence[0] ?? { quote: "", article: "", publisher: "", date: "", url: "" };
-    const object = FACTS.o[fact] >= 0 ? record.object.label : `${record.object.indicator} ${record.object.value}`;
-    return [record.statement, record.subject.label, record.subject.type, record.predicate, object, record.object.type, record.status, record.time, record.amount, record.title, record.agreement, record.confidence, record.sources, best.quote, best.article, best.publisher, best.date, best.url];
+  const rows = shownFacts().map((number) => {
+    const fact = factRecord(number);
+    const best = fact.evidence[0];
+    return Object.values(CSV_COLUMNS).map((cell) => cell({ fact, best }));
   });
-  const text = [head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n");
+  const lines = [Object.keys(CSV_COLUMNS), ...rows].map((row) => row.map(csvCell).join(","));
   // The mark at the beginning tells spreadsheets that this is UTF-8.
-  save(`${fileStem()}.csv`, new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }));
+  const parts = ["\ufeff", lines.join("\r\n"), "\r\n"];
+  save(`${fileStem()}.csv`, new Blob(parts, { type: "text/csv;charset=utf-8" }));
 }
 
 /** The picture on its ground, with a line that says what it is and a legend of what occurs in it. */
@@ -85,24 +128,28 @@ function drawFoot(ctx, top, scale) {
   ctx.fillStyle = ink.text;
   ctx.font = `600 13px ${FONT}`;
   ctx.fillText(`${t("appName")} · ${t("countThings", { a: scene.things.length, b: THING_COUNT })}`, 0, 14);
-  let x = 7;
   ctx.font = `400 12px ${FONT}`;
+  let x = 7;
   for (const group of new Set(scene.things.map(groupOf))) {
-    const { fill, line } = GROUPS[group][theme];
-    ctx.save();
-    ctx.translate(x, 38);
-    ctx.scale(6, 6);
-    ctx.fillStyle = fill;
-    ctx.fill(OUTLINES[group]);
-    ctx.lineWidth = 0.25;
-    ctx.strokeStyle = line;
-    ctx.stroke(OUTLINES[group]);
-    ctx.restore();
     const text = pick(...(GRAPH.groups[group] ?? [group, group]));
+    drawLegendSymbol(ctx, group, x, 38);
     ctx.fillStyle = ink.text;
     ctx.fillText(text, x + 12, 38);
     x += 34 + ctx.measureText(text).width;
   }
+  ctx.restore();
+}
+
+function drawLegendSymbol(ctx, group, x, y) {
+  const { fill, line } = GROUPS[group][theme];
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(6, 6);
+  ctx.fillStyle = fill;
+  ctx.fill(OUTLINES[group]);
+  ctx.lineWidth = 0.25;
+  ctx.strokeStyle = line;
+  ctx.stroke(OUTLINES[group]);
   ctx.restore();
 }
 

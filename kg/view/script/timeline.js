@@ -8,23 +8,24 @@ function datedFacts(thing) {
 }
 
 function timelineRow(fact, thing) {
-  const { text, own } = timeOf(fact);
-  const row = make("li", { class: `moment s-${statusOf(fact)}` });
-  const relation = FACTS.o[fact] < 0 || FACTS.s[fact] === thing ? predicateName(fact) : backName(fact) || predicateName(fact);
+  const status = make("span", { class: "soft", text: t(statusOf(fact)) });
+  const relation = make("span", { class: "relation", text: relationSeenFrom(fact, thing) });
   const what = FACTS.o[fact] < 0 ? nameText(objectText(fact)) : thingButton(otherEnd(fact, thing));
-  row.append(
-    make("div", { class: "moment-time" }, make("time", { class: own ? "" : "soft", title: own ? "" : t("reported"), text: own ? text : `${text}*` }), make("span", { class: "soft", text: t(statusOf(fact)) })),
-    make("div", { class: "moment-what" }, make("span", { class: "relation", text: relation }), what),
+  return make(
+    "li",
+    { class: `moment s-${statusOf(fact)}` },
+    make("div", { class: "moment-time" }, timeMark(fact), status),
+    make("div", { class: "moment-what" }, relation, what),
     openCard(fact, thing),
   );
-  return row;
 }
 
 /** The sentences of a moment, on demand. */
 function openCard(fact, thing) {
   const details = make("details", { class: "moment-more" }, make("summary", { text: t("colQuote") }));
   details.addEventListener("toggle", () => {
-    if (details.open && details.children.length === 1) details.append(...proofsOf(fact).map((proof) => proofBlock(proof, fact)));
+    if (!details.open || details.children.length > 1) return;
+    details.append(...proofsOf(fact).map((proof) => proofBlock(proof, fact)));
   });
   details.dataset.seenFrom = String(thing);
   return details;
@@ -39,8 +40,18 @@ function timelineView(thing) {
     years.set(year, [...(years.get(year) ?? []), fact]);
   }
   const parts = [...years].map(([year, list]) =>
-    make("section", { class: "year" }, make("h4", { text: String(year) }), make("ol", {}, ...list.map((fact) => timelineRow(fact, thing)))),
+    make(
+      "section",
+      { class: "year" },
+      make("h4", { text: String(year) }),
+      make("ol", {}, ...list.map((fact) => timelineRow(fact, thing))),
+    ),
   );
   const starred = facts.some((fact) => !timeOf(fact).own);
-  return make("div", { class: "timeline" }, starred ? make("p", { class: "note", text: t("reportedNote") }) : null, ...parts);
+  return make(
+    "div",
+    { class: "timeline" },
+    starred ? make("p", { class: "note", text: t("reportedNote") }) : null,
+    ...parts,
+  );
 }

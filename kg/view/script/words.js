@@ -7,7 +7,9 @@ let language = memory.get("language") ?? (navigator.language.startsWith("zh") ? 
 /** The word in the language chosen, its {gaps} filled. */
 function t(key, gaps = {}) {
   const text = WORDS[key][language === "zh" ? 0 : 1];
-  return text.replace(/\{(\w+)\}/g, (_, name) => (typeof gaps[name] === "number" ? number(gaps[name]) : gaps[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) =>
+    typeof gaps[name] === "number" ? number(gaps[name]) : gaps[name],
+  );
 }
 
 /** The right one of two words, or of two labels from the data. */
@@ -31,8 +33,12 @@ function translatePage() {
     node.title = t(node.dataset.wordTitle) + (node.dataset.key ? ` (${node.dataset.key})` : "");
     node.setAttribute("aria-label", t(node.dataset.wordTitle));
   }
-  for (const node of document.querySelectorAll("[data-word-label]")) node.setAttribute("aria-label", t(node.dataset.wordLabel));
-  for (const node of document.querySelectorAll("[data-word-hint]")) node.placeholder = t(node.dataset.wordHint);
+  for (const node of document.querySelectorAll("[data-word-label]")) {
+    node.setAttribute("aria-label", t(node.dataset.wordLabel));
+  }
+  for (const node of document.querySelectorAll("[data-word-hint]")) {
+    node.placeholder = t(node.dataset.wordHint);
+  }
 }
 
 function setLanguage(next) {
