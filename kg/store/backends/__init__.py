@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import IO, Protocol
 
 import pyoxigraph as ox
 
@@ -71,6 +71,10 @@ class Backend(Protocol):
 
     def graph(self, name: str) -> Iterator[Triple]:
         """All triples of a graph."""
+        ...
+
+    def save(self, name: str, to: IO[bytes]) -> None:
+        """Write a graph as N-Triples, in no order; quicker than taking its triples one by one."""
         ...
 
     def graphs(self) -> Iterator[str]:

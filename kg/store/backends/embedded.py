@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import pyoxigraph as ox
 
@@ -85,6 +85,11 @@ class Embedded:
         with self._guard(_UNREADABLE):
             for quad in self.ox.quads_for_pattern(None, None, None, _graph(name)):
                 yield str(quad.subject), str(quad.predicate), str(quad.object)
+
+    def save(self, name: str, to: IO[bytes]) -> None:
+        """Write a graph as N-Triples."""
+        with self._guard(_UNREADABLE):
+            self.ox.dump(to, ox.RdfFormat.N_TRIPLES, from_graph=_graph(name))
 
     def graphs(self) -> Iterator[str]:
         """The names of the named graphs."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import islice
-from typing import Final, TypeVar
+from typing import IO, Final, TypeVar
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -86,6 +86,10 @@ class Remote:
         """All triples of a graph."""
         for quad in ox.parse(self._triples(name), ox.RdfFormat.N_TRIPLES):
             yield str(quad.subject), str(quad.predicate), str(quad.object)
+
+    def save(self, name: str, to: IO[bytes]) -> None:
+        """Write a graph as N-Triples."""
+        to.write(self._triples(name))
 
     def graphs(self) -> Iterator[str]:
         """The names of the named graphs."""
