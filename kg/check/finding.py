@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from typing import Final
 
 MOST: Final = 200
@@ -54,10 +53,3 @@ def gather(findings: Iterable[Finding]) -> list[Findings]:
         if counts[kind] <= MOST:
             named.setdefault(kind, []).append(finding)
     return [Findings(tuple(named[kind]), counts[kind]) for kind in sorted(named)]
-
-
-def chunks(items: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Lists of so many items, the last one shorter."""
-    source = iter(items)
-    while chunk := list(islice(source, size)):
-        yield chunk

@@ -53,6 +53,19 @@ def test_a_graph_that_was_tampered_with_is_told(store, change, finding):
     assert finding in kinds(store)
 
 
+def test_a_quote_that_only_the_merged_graph_misplaces_is_told(store):
+    ((evidence, quote),) = ((s, o) for s, p, o in store.backend.graph("") if p == v.EXACT)
+    store.backend.commit(Delta({(evidence, v.EXACT, quote, "")}, {(evidence, v.EXACT, t.text("另一句话。"), "")}))
+    assert ("quote", "error") in kinds(store)
+
+
+def test_signs_that_need_care_in_writing_do_not_make_a_graph_look_changed():
+    """The graph is written out and compared by its digest."""
+    with open_store() as store:
+        store.add(partnership("怪\u2028字\x85.md", "百色与云帆科技签约\t“😀”\\ \x7f\u00a0。"))
+        assert check(store).errors == 0
+
+
 def test_a_missing_derived_value_breaks_a_shape(store):
     ((statement, value),) = ((s, o) for s, p, o in store.backend.graph("") if p == v.CONFIDENCE)
     store.backend.commit(Delta({(statement, v.CONFIDENCE, value, "")}))
