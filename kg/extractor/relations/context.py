@@ -87,6 +87,7 @@ class _Words:
 _SKIP = re.compile(r"[\s“‘（(—]*")
 # 在江城，: a clause of this length in symbols and characters only sets the scene.
 _SCENE = 4
+_NOUNS = ("n", "j", "l")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
 # Partners of an earlier clause are a little less sure than its subject.
 _PARTNERS_BEFORE = SAME_SENTENCE * 0.95
@@ -98,7 +99,7 @@ def _words() -> _Words:
     return _Words(
         reporting=frozenset(words(rules, "reporting")),
         adverbial=frozenset([*words(rules, "adverbial"), *words(rules, "belonging")]),
-        verbs=frozenset([*groups["governing"], *groups["adverbs"]]),
+        verbs=frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too")]),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(either(words(rules, "both"))),
     )
@@ -120,6 +121,8 @@ def clause_roles(
         # 由A建设 tells who acts, not what the text speaks of.
         acting = part.roles.get("A", subject)
         roles = {role: filled for role, filled in part.roles.items() if role != "S"}
+        if own is None and "S" in part.roles and not _after_verb(part, part.roles["S"]):
+            roles["K"] = part.roles["S"]
         if acting is not None:
             roles["S"] = acting
         _hand_on(roles, running, together=bool(_words().joined.search(coded.text, start, end)), dropped=own is None)
@@ -133,7 +136,7 @@ def clause_roles(
 def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
     """The subject that a clause has itself: a thing it opens with, or 双方."""
     own, partners = part.roles.get("S"), part.roles.get("W", NOBODY)
-    if own is not None and not _after_verb(part, own):
+    if own is not None and not _after_verb(part, own) and not _modifies(part, own.mentions[-1]):
         return _without(own, partners.mentions)
     if parties and _words().both.match(part.coded.text, part.start, part.end):
         return Filled(_present(parties, where), SAME_SENTENCE)
@@ -178,6 +181,17 @@ def _after_verb(part: _Part, subject: Filled) -> bool:
     """Whether a verb stands before the first of the mentions: then they are its object (扶持园区…)."""
     before = part.tokens.within(part.coded.offset(part.start), subject.mentions[0].start)
     return any(t.tag == "v" and len(t.word) > 1 and t.word not in _words().reporting for t in before)
+
+
+def _modifies(part: _Part, mention: Linked) -> bool:
+    """Whether a place only says where the noun behind it belongs (江城交警…): the noun is what the clause is about."""
+    if not is_place(mention.kind):
+        return False
+    behind = next(iter(part.tokens.within(mention.end, part.coded.offset(part.end))), None)
+    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
+        return False
+    known = _words().verbs | _words().adverbial
+    return behind.word not in known and behind.word[:2] not in known  # 积极开展 is one word to the segmenter
 
 
 def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:

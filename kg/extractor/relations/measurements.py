@@ -104,7 +104,7 @@ def find_figures(
 
 def _owner(coded: Coded, clause: Clause, position: int) -> tuple[Linked | None, int, float]:
     """The thing named last before the figure in its clause, else the clause's subject."""
-    subject = clause.roles.get("S")
+    subject = clause.roles.get("K") or clause.roles.get("S")
     for i in range(position - 1, clause.start - 1, -1):
         mention = coded.mentions.get(coded.text[i])
         if mention is None or is_concept(mention.kind) or mention.kind in _OWNERLESS:
