@@ -22,6 +22,11 @@ _FIGURES: Final = """SELECT ?owner ?indicator ?unit ?time ?target ?value ?source
   ?m sc:indicator ?indicator ; sc:value ?value ; sc:unit ?unit ; sc:measuredAt ?time ; sc:target ?target .
   ?s rdf:object ?m ; rdf:subject ?owner ; sc:evidence/sc:article/sc:source ?source }"""
 
+_NAMES: Final = """SELECT ?s ?end {{ VALUES ?s {{ <{node}> }}
+  ?s rdf:subject/rdfs:label ?a ; rdf:predicate ?p ; rdf:object/rdfs:label ?b
+  FILTER(LANG(?a) = "zh" && LANG(?b) = "zh") BIND(CONCAT(?a, " ", STRAFTER(STR(?p), "#"), " ", ?b) AS ?end) }}"""
+_LABEL: Final = """SELECT ?s ?end {{ VALUES ?s {{ <{node}> }} ?s rdfs:label ?end FILTER(LANG(?end) = "zh") }}"""
+
 Told = Mapping[str, set[str]]
 """The sources of each value."""
 
@@ -30,14 +35,21 @@ def contradictions(store: Store) -> Iterator[Finding]:
     """Statements and figures that the articles do not agree on, with the values and where they stand."""
     for (statement, _), told in _told(store, _DATES):
         if _apart(list(told)):
-            yield _finding("sources give different dates", "来源所述时间不一致", statement, told)
+            said = _named(store, _NAMES, statement)
+            yield _finding("sources give different dates", "来源所述时间不一致", statement, told, said)
     for (statement, unit), told in _told(store, _AMOUNTS):
         if len(told) > 1:
-            yield _finding("sources give different amounts", "来源所述金额不一致", statement, told, unit)
+            said = f"{_named(store, _NAMES, statement)} {unit}"
+            yield _finding("sources give different amounts", "来源所述金额不一致", statement, told, said)
     for (owner, indicator, unit, time, _), told in _told(store, _FIGURES):
         if len(told) > 1:
-            what = f"{indicator} {unit} {time}".replace("  ", " ")
+            what = f"{_named(store, _LABEL, owner)} {indicator} {unit} {time}".replace("  ", " ")
             yield _finding("sources give different figures", "来源所述指标数值不一致", owner, told, what)
+
+
+def _named(store: Store, query: str, node: str) -> str:
+    """What a statement says, or what a thing is called, for people."""
+    return min((text.value for _, text in store.select(query.format(node=node))), default="")
 
 
 def _told(store: Store, query: str) -> Iterator[tuple[tuple[str, ...], Told]]:
@@ -61,6 +73,6 @@ def _span(time: str) -> tuple[str, str]:
     return (first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :])
 
 
-def _finding(what: str, what_zh: str, node: str, told: Told, of: str = "") -> Finding:
+def _finding(what: str, what_zh: str, node: str, told: Told, of: str) -> Finding:
     values = "; ".join(f"{value} ({', '.join(sorted(sources))})" for value, sources in sorted(told.items()))
-    return Finding("contradiction", Severity.WARNING, node, what, what_zh, f"{of}: {values}" if of else values)
+    return Finding("contradiction", Severity.WARNING, node, what, what_zh, f"{of.strip()}: {values}")

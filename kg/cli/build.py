@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kg.cli.console import Loudness, detail, progress, say, warn
+from kg.cli.console import Loudness, count, detail, progress, say, warn
 from kg.cli.options import ExportsOption, JudgementsOption, StoreOption
 
 if TYPE_CHECKING:
@@ -92,15 +92,15 @@ def _summarise(report: BuildReport, where: str, store: Store) -> None:
 
 
 def _headline(report: BuildReport) -> str:
-    parts = [f"{report.read} articles read 已读"]
-    for count, words in (
+    parts = [f"{count(report.read, 'article')} read 已读"]
+    for number, words in (
         (report.new, "new 新增"),
         (report.replaced, "replaced 更新"),
         (report.removed, "removed 移除"),
         (report.unchanged, "unchanged 未变"),
         (len(report.skipped), "skipped 跳过"),
     ):
-        parts += [f"{count} {words}"] if count else []
+        parts += [f"{number} {words}"] if number else []
     return f"{', '.join(parts)} — {report.seconds:.1f} s"
 
 
@@ -112,9 +112,9 @@ def _counts(title: str, chinese: str, counts: Mapping[str, int], labels: Mapping
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(justify="right")
-    for name, count in counts.items():
+    for name, number in counts.items():
         label_zh, label_en = labels[name]
-        table.add_row(label_en, label_zh, str(count))
+        table.add_row(label_en, label_zh, str(number))
     return table
 
 

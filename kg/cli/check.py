@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kg.cli.console import Loudness, detail, fail, say, show
+from kg.cli.console import Loudness, count, detail, fail, say, show
 from kg.cli.options import JudgementsOption, StoreOption
 
 if TYPE_CHECKING:
@@ -61,17 +61,18 @@ def _repair(where: str | Path, judgements: Path | None) -> None:
     from kg.store.repair import repair
 
     done = repair(where, judgements)
-    say(f"{done.saved} articles saved 已保全 · the damaged quads are in {done.aside}")
+    say(f"{count(done.saved, 'article')} saved 已保全 · the damaged quads are in {done.aside}")
     if done.lost:
-        fail(f"{done.lost} articles could not be read; kg build brings them back from their files")
+        fail(f"{count(done.lost, 'article')} could not be read; kg build brings back what is missing, from the files")
 
 
 def _print(report: CheckReport) -> None:
     for found in report.findings:
         _print_findings(found)
     say(
-        f"{report.articles} articles 文章, {report.statements} statements 陈述, {report.quotes} quotes 引文 checked in "
-        f"{report.seconds:.1f} s: {report.errors} errors 错误, {report.warnings} warnings 警告"
+        f"{count(report.articles, 'article')} 文章, {count(report.statements, 'statement')} 陈述, "
+        f"{count(report.quotes, 'quote')} 引文 checked in {report.seconds:.1f} s: "
+        f"{count(report.errors, 'error')} 错误, {count(report.warnings, 'warning')} 警告"
     )
 
 

@@ -25,7 +25,7 @@ def show(*things: RenderableType) -> None:
     """Print a result: a string, or anything that rich can draw."""
     console = _console(error=False)
     for thing in things:
-        console.print(thing, markup=False, highlight=False, soft_wrap=isinstance(thing, str))
+        console.print(thing, markup=False, emoji=False, highlight=False, soft_wrap=_runs_on(thing, console))
 
 
 def say(*things: RenderableType) -> None:
@@ -36,18 +36,20 @@ def say(*things: RenderableType) -> None:
 
 def warn(text: str) -> None:
     """Tell of something that went wrong without ending the command; also with --quiet."""
-    _console(error=True).print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
+    _console(error=True).print(text, style="yellow", markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def fail(text: str) -> None:
     """Tell why the command ends."""
-    _console(error=True).print(f"kg: {text}", style="bold red", markup=False, highlight=False, soft_wrap=True)
+    _console(error=True).print(
+        f"kg: {text}", style="bold red", markup=False, emoji=False, highlight=False, soft_wrap=True
+    )
 
 
 def detail(text: str) -> None:
     """Tell what only --verbose wants to know."""
     if Loudness.verbose:
-        _console(error=True).print(text, style="dim", markup=False, highlight=False, soft_wrap=True)
+        _console(error=True).print(text, style="dim", markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
@@ -66,6 +68,18 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
 
 def _unseen(done: int, total: int) -> None:
     del done, total
+
+
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun: 1 article, 2 articles."""
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def _runs_on(thing: RenderableType, console: Console) -> bool:
+    """Whether lines are left as long as they are: plain strings always, styled text where it goes to a pipe."""
+    from rich.text import Text
+
+    return isinstance(thing, str) or (isinstance(thing, Text) and not console.is_terminal)
 
 
 def _console(*, error: bool) -> Console:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kg.cli.build import SKIPPED
-from kg.cli.console import detail, say, show, warn
+from kg.cli.console import count, detail, say, show, warn
 from kg.errors import ReadError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def explain(file: FileArgument, output: OutputOption = None, as_json: JsonOption
             typer.echo(explaining.as_json(found))  # rich would read :words: between colons as emoji
         elif output:
             show(str(output))
-            say(f"{len(found)} {'article' if len(found) == 1 else 'articles'}; works without network or server")
+            say(f"{count(len(found), 'article')}; works without network or server")
     else:
         for one in explained:
             show(*explaining.view(one))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.console import say, show, warn
+from kg.cli.console import count, say, show, warn
 from kg.cli.options import JudgementsOption, StoreOption
 from kg.errors import QueryError, StoreError
 
@@ -204,7 +204,7 @@ def _list(pairs: list[Pair], name: str) -> None:
         return
     for pair in pairs:
         show(*_lines(pair), "")
-    say(f"{len(pairs)} pairs")
+    say(count(len(pairs), "pair"))
 
 
 def _plain(pair: Pair) -> dict[str, Any]:
@@ -257,7 +257,7 @@ def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> int:
             a, b = (pair.a.iri, pair.a.label), (pair.b.iri, pair.b.label)
             _write("same" if answer == "y" else "different", a, b, who, why, judgements)
             done += 1
-    say(f"{done} judgements" if done else "nothing was judged")
+    say(count(done, "judgement") if done else "nothing was judged")
     return done
 
 
@@ -279,7 +279,7 @@ def _told(found: Why, a: str, b: str) -> list[str]:
     for title, rows in (("Judged the same", found.same), ("Judged different", found.different)):
         lines += [f"{title}: {row.a} · {row.b}, {row.who} {row.when}: {row.why}".rstrip(": ") for row in rows]
     lines += [f"Lexicon: {iri} is called {'、'.join(names)}" for iri, names in found.lexicon]
-    lines += [f"Used: {use.name}  {use.articles} articles  {use.iri}" for use in found.uses]
+    lines += [f"Used: {use.name}  {count(use.articles, 'article')}  {use.iri}" for use in found.uses]
     if found.likeness:
         lines.append(f"Likeness: {found.likeness.score:.2f}")
         lines += [f"  {'+' if reason.weight else '−'} {reason}" for reason in found.likeness.reasons]

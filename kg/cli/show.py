@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kg.cli.console import Loudness, fail, show
+from kg.cli.console import Loudness, count, fail, show
 from kg.cli.options import StoreOption
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def _lines(fact: Fact) -> list[RenderableType]:
     if fact.status:
         qualifiers.insert(0, f"{known.label(fact.status, 'zh')} {known.label(fact.status)}")
     line.append("  " + " · ".join(qualifiers) if qualifiers else "")
-    sources = "source" if fact.support == 1 else "sources"
-    line.append(f"  {fact.confidence:.2f}, {fact.support} {sources}", style="dim")
+    line.append(f"  {fact.confidence:.2f}, {count(fact.support, 'source')}", style="dim")
     shown = fact.quotes if Loudness.verbose else fact.quotes[:_QUOTES]
     lines: list[RenderableType] = [line, *(_sentence(quote) for quote in shown)]
     if len(shown) < len(fact.quotes):

@@ -96,7 +96,7 @@ def test_sources_that_give_different_dates_or_amounts_contradict_one_another():
         assert not list(contradictions(store))
         store.add(built("c.md", "五月四日，百色城市大脑建成启用。", status=done, time=day("2022-05-04")))
         (found,) = contradictions(store)
-        assert found.detail == "2022-03 (b.md); 2022-03-01 (a.md); 2022-05-04 (c.md)"
+        assert found.detail == "百色市 undertakes 百色城市大脑: 2022-03 (b.md); 2022-03-01 (a.md); 2022-05-04 (c.md)"
         for source, amount in (("d.md", 1e8), ("e.md", 2e8)):
             text = f"百色投入{amount}元建设城市大脑。"
             store.add(built(source, text, amount=Quantity(amount, "元", "")))
@@ -113,7 +113,7 @@ def test_two_figures_of_one_indicator_and_time_contradict_one_another():
             figure = Measurement("5G基站", Quantity(value, "个", f"{value}个"))
             store.add(extraction(art, stated(art, BAISE, "hasMeasurement", figure, time=day("2022"))))
         (found,) = contradictions(store)
-        assert found.detail == "5G基站 个 2022: 10 (a.md); 12 (b.md)"
+        assert found.detail == "百色市 5G基站 个 2022: 10 (a.md); 12 (b.md)"
         assert found.node == BAISE.iri
 
 

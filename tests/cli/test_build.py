@@ -49,7 +49,7 @@ def test_a_build_writes_store_and_exports_and_says_what_it_did(folder):
         "graph.graphml",
         "graph.html",
     }
-    assert "1 articles read" in done.stdout
+    assert "1 article read" in done.stdout
     assert "partners with" in done.stdout and "合作" in done.stdout
     assert "exports/graph.html" in done.stdout
     assert "kg show 百色市" in done.stdout
@@ -151,7 +151,7 @@ def test_check_repairs_a_store(folder):
     kg("build", "news", "-q")
     done = kg("check", "--repair")
     assert done.exit_code == 0, done.output
-    assert "1 articles saved" in done.stdout
+    assert "1 article saved" in done.stdout
     assert (folder / "exports" / "store" / "quads.damaged").is_dir()
 
 
