@@ -12,7 +12,10 @@ from kg.questions.worker import Worker
 
 # The longest bar charts are still read from top to bottom; what comes after is for a query.
 _TOP = 15
-_NOT_SAID = "未注明 not stated"
+NOT_SAID = "未注明 not stated"
+"""The label of what has none; it stands last, with its number but no bar, so that the others can be compared."""
+# A gap of more years than this is no gap but a date gone wrong.
+_YEARS_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Chart:
     title_en: str
     bars: tuple[tuple[str, int], ...]
     ordered: bool = False
+
+    @property
+    def largest(self) -> int:
+        """The number that the longest bar stands for, at least one."""
+        return max([1, *(number for label, number in self.bars if label != NOT_SAID)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def stats(worker: Worker, limits: Limits) -> Stats:
             _largest_first("各类关系", "Statements by link", counted(_LINKS)),
             _largest_first("提及最多的城市", "Cities with the most facts", counted(_NAMED_MOST % "City")),
             _largest_first("提及最多的企业", "Firms with the most facts", counted(_NAMED_MOST % "Firm")),
-            _in_order("各年文章", "Articles by year", [(label, n) for label, n, _ in counted(_YEARS)]),
+            _in_order("各年文章", "Articles by year", every_year(counted(_YEARS))),
             _largest_first("各媒体文章", "Articles by publisher", counted(_PUBLISHERS)),
             _largest_first("计划与完成", "Statements by status", counted(_STATUSES)),
             _in_order("置信度分布", "Statements by confidence", _tenths(counted(_CONFIDENCE))),
@@ -102,16 +110,26 @@ def _counted(table: Table) -> tuple[tuple[str, int, Value], ...]:
     found = []
     for key, number in table.rows:
         label = table.labels.get(key, key) if isinstance(key, Iri) else key
-        found.append((_NOT_SAID if label in (None, "") else str(label), int(str(number)), key))
+        found.append((NOT_SAID if label in (None, "") else str(label), int(str(number)), key))
     return tuple(found)
 
 
 def _largest_first(zh: str, en: str, rows: Sequence[tuple[str, int, Value]]) -> Chart:
-    return Chart(zh, en, tuple(sorted(((label, n) for label, n, _ in rows), key=lambda bar: (-bar[1], bar[0]))))
+    bars = sorted(((label, n) for label, n, _ in rows), key=lambda bar: (bar[0] == NOT_SAID, -bar[1], bar[0]))
+    return Chart(zh, en, tuple(bars))
 
 
 def _in_order(zh: str, en: str, bars: Sequence[tuple[str, int]]) -> Chart:
     return Chart(zh, en, tuple(bars), ordered=True)
+
+
+def every_year(rows: Sequence[tuple[str, int, Value]]) -> list[tuple[str, int]]:
+    """The years from the first to the last, those without an article too; then what has no date."""
+    said = {label: number for label, number, _ in rows if label != NOT_SAID}
+    years = sorted(int(label) for label in said if label.isdecimal())
+    if years and years[-1] - years[0] < _YEARS_SHOWN:
+        said = {f"{year:04}": said.get(f"{year:04}", 0) for year in range(years[0], years[-1] + 1)}
+    return [*sorted(said.items()), *((NOT_SAID, number) for label, number, _ in rows if label == NOT_SAID)]
 
 
 def _tenths(rows: Sequence[tuple[str, int, Value]]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from kg.questions import Limits, Worker
 from kg.questions.charts.terminal import bar, render
-from kg.questions.stats import Stats, stats
+from kg.questions.stats import NOT_SAID, Stats, every_year, stats
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,17 @@ def test_each_chart_counts_what_its_title_says(counts: Stats) -> None:
     assert charts["Statements by number of origins"] == (("1", 23), ("2", 2), ("3", 0), ("4", 0), ("5+", 0))
     assert ("城市 City", 3) in charts["Entities by class"]
     assert not any("Statement" in label or "Article" in label for label, _ in charts["Entities by class"])
+
+
+def test_what_is_not_stated_stands_last_and_sets_no_scale(counts: Stats) -> None:
+    status = next(chart for chart in counts.charts if chart.title_en == "Statements by status")
+    assert status.bars[-1] == (NOT_SAID, 15) and status.largest == 5
+
+
+def test_years_without_an_article_are_shown_too() -> None:
+    rows = [("2019", 1, "2019"), (NOT_SAID, 3, None), ("2021", 2, "2021")]
+    assert every_year(rows) == [("2019", 1), ("2020", 0), ("2021", 2), (NOT_SAID, 3)]
+    assert every_year([("1066", 1, ""), ("2021", 2, "")]) == [("1066", 1), ("2021", 2)]
 
 
 def test_an_empty_store_has_empty_charts() -> None:

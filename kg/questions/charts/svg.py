@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from rich.cells import cell_len, set_cell_size
 
 from kg.questions.formats.terminal import clean
-from kg.questions.stats import Chart
+from kg.questions.stats import NOT_SAID, Chart
 
 HEADING = "图谱一览  The graph at a glance"
 """What stands above all charts."""
@@ -35,12 +35,11 @@ class Drawing:
 
 def draw(chart: Chart) -> Drawing:
     """A chart: its title, and for each label a bar with its number behind it."""
-    largest = max((number for _, number in chart.bars), default=0) or 1
     room = WIDTH - _LABEL - _NUMBER
     parts = [f'<text class="title" x="0" y="18">{_text(f"{chart.title_zh}  {chart.title_en}")}</text>']
     for at, (label, number) in enumerate(chart.bars):
         y = _TITLE + at * _ROW
-        length = max(number / largest * room, 1 if number else 0)
+        length = 0 if label == NOT_SAID else max(number / chart.largest * room, 1 if number else 0)
         parts.append(
             f"<g><title>{_text(label)}: {number:,}</title>"
             f'<text class="label" x="{_LABEL - 8}" y="{y + 15}" text-anchor="end">{_text(_cut(label))}</text>'

@@ -8,7 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from kg.questions.formats.terminal import clean
-from kg.questions.stats import Chart, Stats
+from kg.questions.stats import NOT_SAID, Chart, Stats
 
 _LABEL = 28
 _MOST = 48
@@ -27,7 +27,6 @@ def render(stats: Stats, console: Console) -> RenderableType:
 
 
 def _chart(chart: Chart, width: int) -> list[RenderableType]:
-    largest = max(number for _, number in chart.bars) or 1
     digits = max(len(f"{number:,}") for _, number in chart.bars)
     labels = [clean(label) for label, _ in chart.bars]
     label_width = min(_LABEL, max(map(cell_len, labels)))
@@ -35,7 +34,7 @@ def _chart(chart: Chart, width: int) -> list[RenderableType]:
     lines: list[RenderableType] = [Text(""), Text(f"{chart.title_zh}  {chart.title_en}", "bold")]
     for label, (_, number) in zip(labels, chart.bars, strict=True):
         line = Text(_cut(label, label_width) + "  ", no_wrap=True, overflow="crop")
-        line.append(bar(number / largest, room), "cyan")
+        line.append(bar(0 if label == NOT_SAID else number / chart.largest, room), "cyan")
         line.append(f"  {number:>{digits},}")
         lines.append(line)
     return lines
