@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extractor import knowledge as knowledge_module
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linker import Linking, entities, link
+from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import find_awards
 from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
@@ -85,6 +86,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     named = [*listed, *open_names, *find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
     named += find_listed(text, tokens, known, named)
+    named += find_aims(text, tokens, known, named)
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
 
 

@@ -19,7 +19,7 @@ _CHINA = ids.ID + "place/CN"
 
 @dataclass(frozen=True, slots=True)
 class NameFinding:
-    """A relation that a name carries."""
+    """A relation that a name carries; `wording` is how the name calls the object, "" if that is not known."""
 
     predicate: str
     subject: str
@@ -27,6 +27,7 @@ class NameFinding:
     object_kind: str
     pattern: str
     confidence: float
+    wording: str = ""
 
 
 def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
@@ -82,7 +83,7 @@ def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowled
 
 
 def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
-    best: tuple[int, str, str] | None = None
+    best: tuple[int, str, str, str] | None = None
     tokens = segment(label)
     for start, end, name in knowledge.sector_matcher.find(label):
         if len(name) < 4 and not tokens.at_border(start, end):
@@ -93,7 +94,7 @@ def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge
             continue  # 云计算 in a project's name is what it is built on rather than its field
         for concept in knowledge.concepts_by_name[name]:
             if concept.kind == "Sector" and (best is None or len(name) > best[0]):
-                best = (len(name), concept.iri, concept.kind)
+                best = (len(name), concept.iri, concept.kind, name)
     if best is not None:
         confidence = 0.85 if group == "document" else 0.72
-        yield NameFinding("inSector", mention.iri, best[1], best[2], f"name-field-{group}", confidence)
+        yield NameFinding("inSector", mention.iri, best[1], best[2], f"name-field-{group}", confidence, best[3])

@@ -1,0 +1,66 @@
+"""Aims that stand in no list: a place's role (国际消费之都), 智慧江城, and “一核两翼”战略."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.kinds import is_place
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Tokens
+
+# How many characters a role may have, and how many may stand between it and the verb (具有全国影响力的…).
+_LONGEST, _LEAD = 14, 16
+_STRATEGY_IN_QUOTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    role: re.Pattern[str]
+    strategy: re.Pattern[str]
+    made_so: tuple[str, ...]
+
+
+@cache
+def _rules() -> _Rules:
+    data = load_rules("goals")
+    become, roles, behind = (either(words(data, key)) for key in ("become", "roles", "behind"))
+    lead = rf"(?:[^，。；：！？、“”]{{0,{_LEAD}}}的)?"
+    return _Rules(
+        re.compile(rf"(?:{become})(?:了)?{lead}(?P<name>[^，。；：！？、的“”]{{1,{_LONGEST}}}?(?:{roles}))(?={behind})"),
+        re.compile(
+            rf"[“「](?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」](?:{either(words(data, 'strategies'))})"
+        ),
+        words(data, "made_so"),
+    )
+
+
+def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
+    """The aims of a text whose name is put together on the spot; `known` are the names found so far."""
+    rules, found = _rules(), []
+    for match in rules.role.finditer(text):
+        start, end = _without_generic(match.start("name"), match.end("name"), tokens)
+        if start < end and not any(True for _ in knowledge.sector_matcher.find(text[start:end])):
+            found.append(Candidate(start, end, "Goal", text[start:end], "aim", 2))
+    for match in rules.strategy.finditer(text):
+        if match["name"] not in knowledge.concepts_by_name:
+            found.append(Candidate(match.start(), match.end(), "Goal", match["name"], "aim", 2))
+    for place in known:
+        if is_place(place.kind) and text.startswith(rules.made_so, place.start - 2) and tokens.begins(place.start - 2):
+            name = text[place.start - 2 : place.end]
+            found.append(Candidate(place.start - 2, place.end, "Goal", name, "aim", 3))
+    return found
+
+
+def _without_generic(start: int, end: int, tokens: Tokens) -> tuple[int, int]:
+    """Take words off the left that tell no aim from another (一个, 更加); an empty stretch if none is left."""
+    inside = tokens.within(start, end)
+    for token in inside:
+        if token.tag[0] not in "mrdpuc":
+            break
+        start = token.end
+    return (start, end) if sum(t.end > start for t in inside) > 1 else (end, end)
