@@ -35,9 +35,14 @@ def lay_out(
     ends = np.array([(row[a], row[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
     mass = 1.0 + np.bincount(ends.ravel(), minlength=len(row)).astype(np.float64)
     places = _relax(_start(len(row)), ends, mass)
-    radii = _radii([degree.get(number, 0) for number in numbers], max(degree.values(), default=0))
-    places = _part(places * (SPACING / _typical_gap(places)), radii)
+    radii = symbol_radii([degree.get(number, 0) for number in numbers], max(degree.values(), default=0))
+    places = _part(places * (_spacing(len(numbers)) / _typical_gap(places)), radii)
     return [(int(x), int(y)) for x, y in np.rint(places * (WIDER, 1.0))]
+
+
+def _spacing(count: int) -> float:
+    """A few things stand further apart, so that every one of them has room for its label."""
+    return max(SPACING, 1.45 * SPACING - 0.6 * count)
 
 
 def _start(count: int) -> Floats:
@@ -100,8 +105,8 @@ def _typical_gap(places: Floats) -> float:
     return max(float(np.median(np.sort(np.sqrt(_squares(places)), axis=1)[:, nth])), 1e-6)
 
 
-def _radii(degrees: Sequence[int], most: int) -> Floats:
-    """As the page draws them (radiusOf in graph.js): by the share of the best-connected thing's links."""
+def symbol_radii(degrees: Sequence[int], most: int) -> Floats:
+    """The radii of symbols as the page draws them (radiusOf in graph.js): by the share of the most links."""
     largest = min(26.0, 9.0 + 2.2 * math.sqrt(most))
     share: Floats = np.array(degrees, dtype=np.float64) / max(most, 1)
     radii: Floats = 8.0 + (largest - 8.0) * share**0.45

@@ -12,16 +12,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
-from kg.view.force import lay_out
+import networkx as nx
+
+from kg.view.force import lay_out, symbol_radii
+from kg.view.rings import lay_rings
 
 Pair = tuple[int, int]
 
 # Found by looking: beyond these a picture is a hairball. The page's script has the same numbers (scene.js).
 MOST_THINGS = 300
-MOST_LINKS = 420
+MOST_LINKS = 240
 # A large graph opens on fewer things than would fit, so that there is room for what is expanded.
 FIRST_THINGS = 160
 LINKS_EACH = 2
+LEAST_ISLAND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,28 @@ class Opening:
     focus: int = -1
 
 
-def choose_opening(links: Sequence[Pair], count: int, focus: int | None = None) -> Opening:
-    """Which of `count` things are shown first, and where. `links` are pairs of numbers, one for each fact."""
-    shown = _whole(count, links) if focus is None else _around(focus, links)
-    kept = set(shown)
-    inside = [(min(pair), max(pair)) for pair in links if pair[0] in kept and pair[1] in kept and pair[0] != pair[1]]
+def choose_opening(
+    links: Sequence[Pair], count: int, focus: int | None = None, classes: Sequence[int] | None = None
+) -> Opening:
+    """Which of `count` things are shown first, and where. `links` are pairs of numbers, one for each fact.
+
+    Around a focus, things of one of the `classes` (a rank for each thing) stand together.
+    """
     degree = Counter(end for pair in links for end in set(pair))
-    places = lay_out(shown, main_links(inside, focus), degree)
-    return Opening(dict(zip(shown, places, strict=True)), -1 if focus is None else focus)
+    if focus is None:
+        shown = _whole(count, links)
+        places = lay_out(shown, main_links(_inside(links, shown)), degree)
+        return Opening(dict(zip(shown, places, strict=True)))
+    shown = _around(focus, links)
+    radii = dict(zip(shown, symbol_radii([degree[one] for one in shown], max(degree.values(), default=0)), strict=True))
+    order = dict.fromkeys(shown, 0) if classes is None else {one: classes[one] for one in shown}
+    return Opening(lay_rings(focus, _inside(links, shown), radii, order), focus)
+
+
+def _inside(links: Iterable[Pair], shown: Iterable[int]) -> list[Pair]:
+    """The links among the things shown, the smaller number first."""
+    kept = set(shown)
+    return [(min(pair), max(pair)) for pair in links if kept.issuperset(pair) and pair[0] != pair[1]]
 
 
 def main_links(links: Iterable[Pair], centre: int | None = None) -> list[Pair]:
@@ -59,8 +77,14 @@ def main_links(links: Iterable[Pair], centre: int | None = None) -> list[Pair]:
 def _whole(count: int, links: Sequence[Pair]) -> list[int]:
     if count <= MOST_THINGS:
         return list(range(count))
-    linked = {end for pair in links if max(pair) < FIRST_THINGS for end in pair}
-    return [number for number in range(FIRST_THINGS) if number in linked]
+    return _mainland(_inside(links, range(FIRST_THINGS)))
+
+
+def _mainland(links: Iterable[Pair]) -> list[int]:
+    """The things that hang together, without islands too small to say anything about the whole."""
+    graph: nx.Graph[int] = nx.Graph(links)
+    parts = [part for part in nx.connected_components(graph) if len(part) >= LEAST_ISLAND]
+    return sorted(set().union(*parts) if parts else graph)
 
 
 def _around(focus: int, links: Sequence[Pair]) -> list[int]:

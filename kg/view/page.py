@@ -25,10 +25,11 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 # The parts are joined into one script; what runs at once needs what stands before it.
 _SCRIPTS = (
-    *("dom", "words", "graph", "search", "filters", "paths", "arrange", "scene", "draw", "canvas", "finder", "rail"),
-    *("facts", "timeline", "panel", "welcome", "pathview", "table", "takeaway", "permalink", "actions", "keys", "main"),
+    *("dom", "words", "graph", "search", "filters", "paths", "arrange", "scene", "draw", "labels", "canvas", "camera"),
+    *("finder", "rail", "facts", "timeline", "panel", "welcome", "pathview", "columns", "table", "takeaway"),
+    *("permalink", "actions", "keys", "main"),
 )
-_STYLES = ("base", "frame", "rail", "panel", "table", "small")
+_STYLES = ("base", "header", "frame", "floats", "rail", "panel", "cards", "ways", "table", "small")
 
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -50,7 +51,7 @@ def render(graph: PropertyGraph, *, focus: str | None = None) -> str:
     `focus` is the id of the node that the page opens on.
     """
     page = number(graph)
-    opening = choose_opening(page.links(), len(page.things), page.row[focus] if focus else None)
+    opening = choose_opening(page.links(), len(page.things), page.row[focus] if focus else None, _classes(page))
     environment = _environment()
     environment.globals.update(
         title=page.things[opening.focus].label if focus else "",
@@ -69,6 +70,12 @@ def render(graph: PropertyGraph, *, focus: str | None = None) -> str:
     network.templateEnv = environment
     network.path = "page.html.j2"
     return str(network.generate_html())
+
+
+def _classes(page: Numbered) -> list[int]:
+    """The rank of each thing's class, in the order in which the page lists and places them."""
+    rank = {group: place for place, group in enumerate(_json("groups.json"))}
+    return [rank[thing.group] for thing in page.things]
 
 
 def _network(page: Numbered, opening: Opening) -> Network:

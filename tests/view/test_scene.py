@@ -154,3 +154,35 @@ def test_hovering_tells_the_name(small: Page) -> None:
     small.point(press=False)
     tip = small.wait(lambda: small.one("#tip").text, "the tooltip")
     assert tip.startswith("桂林市\n城市 · 34 条关系")
+
+
+def test_everything_in_view_is_drawn_at_once(opened, sizes) -> None:
+    """The picture after a search is whole: one more frame adds nothing."""
+    picture = "return document.querySelector('#canvas canvas').toDataURL()"
+    page = opened(sizes(300))
+    for name in ("梧州智慧文旅二期工程0211", "桂林市第0099数据管理局"):
+        page.find(name)
+        page.keys(Keys.NULL)
+        first = page.js(picture)
+        page.click("#theme")
+        page.click("#theme")
+        assert page.js(picture) == first
+    page.js("localStorage.clear()")
+
+
+def test_in_a_small_picture_everything_has_its_name(small: Page) -> None:
+    drawn = small.js(
+        """const drawn = [];
+        const draw = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (line, x, y) {
+          drawn.push(line);
+          return draw.call(this, line, x, y);
+        };
+        document.getElementById("theme").click();
+        document.getElementById("theme").click();
+        CanvasRenderingContext2D.prototype.fillText = draw;
+        localStorage.clear();
+        return drawn.join("");"""
+    )
+    labels = small.js("return JSON.parse(document.getElementById('kg-graph').textContent).things.label")
+    assert [label for label in labels if label not in drawn] == []

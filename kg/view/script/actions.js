@@ -9,8 +9,9 @@ function goTo(thing, remember = true) {
   selection = { thing, fact: -1 };
   if (!scene.things.includes(thing)) take({ act: "show", thing });
   else markSelection();
+  moved = false;
   emit("selection");
-  centreOn(thing);
+  approach(thing);
   announce(t("announceSelected", { name: labelOf(thing), kind: kindName(thing), n: passingDegree[thing] }));
 }
 

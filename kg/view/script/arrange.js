@@ -18,7 +18,7 @@ function freeSpot(thing, anchor, start, things, places) {
   const radius = radiusOf(thing);
   for (let step = 0; step < 4000; step++) {
     const angle = start + (step % 2 ? -1 : 1) * Math.ceil(step / 2) * 0.37;
-    const reach = anchor.reach + radius + 34 + Math.floor(step / 17) * 34;
+    const reach = anchor.reach + radius + 56 + Math.floor(step / 17) * 34;
     const [x, y] = [anchor.x + reach * Math.cos(angle), anchor.y + reach * Math.sin(angle)];
     if (isFree(x, y, radius, things, places)) return { x: Math.round(x), y: Math.round(y) };
   }
@@ -80,51 +80,98 @@ function middle(things, places) {
   return { x: sum.x / things.length, y: sum.y / things.length };
 }
 
-/** Rings around a centre: neighbours on the first, theirs outside, each near the one it hangs on. */
+const RING_GAP = 150; // from ring to ring
+const ROW_GAP = 58; // between the rows of a crowded ring
+const MOST_ROWS = 4;
+
+/**
+ * Rings around a centre: neighbours on the first, theirs outside, each in the sector of the one it hangs on.
+ * kg/view/rings.py lays a page's focus out in the same way.
+ */
 function arrangeRings(centre, things, links) {
-  const places = new Map([[centre, { x: 0, y: 0 }]]);
-  const start = new Map([[centre, 0]]);
-  const near = new Map(things.map((thing) => [thing, []]));
-  for (const [a, b] of links) {
-    near.get(a).push(b);
-    near.get(b).push(a);
-  }
-  let ring = [centre];
-  let reach = 0;
-  while (ring.length) {
-    const next = [];
-    for (const thing of ring) {
-      const fresh = near
-        .get(thing)
-        .filter((other) => !start.has(other))
-        .sort((a, b) => groupRank(a) - groupRank(b) || a - b);
-      for (const other of new Set(fresh)) {
-        start.set(other, thing);
-        next.push(other);
-      }
-    }
-    if (next.length) reach = placeRing(next, reach, places);
-    ring = next;
-  }
+  const rings = treeRings(centre, things, links);
+  const inTree = rings.flat();
+  const places = placeRings(rings);
   const rest = things.filter((thing) => !places.has(thing));
-  placeJoiners(rest, [...places.keys()], places);
+  placeJoiners(
+    rest,
+    inTree.map((one) => one.thing),
+    places,
+  );
   return places;
 }
 
-const groupRank = (thing) => Object.keys(GROUPS).indexOf(groupOf(thing));
+/** The things by their distance from the centre; each with its `kin`, those that hang on it, shared out evenly. */
+function treeRings(centre, things, links) {
+  const near = new Map(things.map((thing) => [thing, new Set()]));
+  for (const [a, b] of links) {
+    near.get(a).add(b);
+    near.get(b).add(a);
+  }
+  const rings = [[{ thing: centre, kin: [] }]];
+  const seen = new Set([centre]);
+  while (rings.at(-1).length) {
+    const ring = rings.at(-1);
+    const fresh = new Set(
+      ring.flatMap(({ thing }) => [...near.get(thing)].filter((other) => !seen.has(other))),
+    );
+    for (const thing of inOrder(fresh)) {
+      const hosts = ring.filter((host) => near.get(host.thing).has(thing));
+      const host = hosts.reduce((least, one) => (one.kin.length < least.kin.length ? one : least));
+      host.kin.push({ thing, kin: [] });
+      seen.add(thing);
+    }
+    rings.push(ring.flatMap((host) => host.kin));
+  }
+  return rings.slice(0, -1);
+}
 
-/** One ring, or several close rows of it when it is crowded; returns how far out it reaches. */
-function placeRing(things, inner, places) {
-  const room = things.reduce((sum, thing) => sum + radiusOf(thing) * 2 + 44, 0);
-  const first = inner + 160;
-  const rows = Math.max(1, Math.min(4, Math.ceil(room / (2 * Math.PI * (first + 60)) / 1.15)));
-  const reach = Math.max(first, room / (2 * Math.PI * rows));
-  things.forEach((thing, index) => {
-    const angle = -Math.PI / 2 + (2 * Math.PI * index) / things.length;
-    const out = reach + (index % rows) * 62;
-    places.set(thing, { x: Math.round(out * Math.cos(angle)), y: Math.round(out * Math.sin(angle)) });
-  });
-  return reach + (rows - 1) * 62;
+const groupRank = (thing) => Object.keys(GROUPS).indexOf(groupOf(thing));
+const inOrder = (things) => [...things].sort((a, b) => groupRank(a) - groupRank(b) || a - b);
+const ringRoom = ({ thing }) => radiusOf(thing) * 2 + 40;
+
+/** How far out each ring begins, and in how many rows it stands, so that every sector has room for what is in it. */
+function ringReaches(rings) {
+  const reaches = [0];
+  const rows = [1];
+  for (const ring of rings.slice(1)) {
+    const inner = reaches.at(-1) + (rows.at(-1) - 1) * ROW_GAP + RING_GAP;
+    const room = ring.reduce((sum, one) => sum + ringRoom(one), 0) / (2 * Math.PI);
+    rows.push(Math.max(1, Math.min(MOST_ROWS, Math.ceil(room / (inner * 1.15)))));
+    reaches.push(Math.max(inner, room / rows.at(-1)));
+  }
+  // Sectors that hold wide families need more than the ring's own things do.
+  const turns = sector(rings[0][0], 0, { reaches, rows }) / (2 * Math.PI);
+  return { reaches: reaches.map((reach) => reach * Math.max(1, turns)), rows };
+}
+
+/** The angle that a thing and all that hangs on it needs. */
+function sector(one, depth, { reaches, rows }) {
+  const own = depth ? ringRoom(one) / (reaches[depth] * rows[depth]) : 0;
+  return Math.max(
+    own,
+    one.kin.reduce((sum, other) => sum + sector(other, depth + 1, { reaches, rows }), 0),
+  );
+}
+
+function placeRings(rings) {
+  const sizes = ringReaches(rings);
+  const places = new Map();
+  const counts = rings.map(() => 0);
+  const place = (one, depth, from, width) => {
+    const out = sizes.reaches[depth] + (counts[depth]++ % sizes.rows[depth]) * ROW_GAP;
+    const angle = from + width / 2 - Math.PI / 2;
+    places.set(one.thing, { x: Math.round(out * Math.cos(angle)), y: Math.round(out * Math.sin(angle)) });
+    const needs = one.kin.map((other) => sector(other, depth + 1, sizes));
+    const share = width / needs.reduce((sum, need) => sum + need, 0);
+    let at = from;
+    one.kin.forEach((other, index) => {
+      place(other, depth + 1, at, needs[index] * share);
+      at += needs[index] * share;
+    });
+  };
+  place(rings[0][0], 0, 0, 2 * Math.PI);
+  return places;
 }
 
 /** Columns from left to right, one for each step of the paths. */

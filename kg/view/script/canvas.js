@@ -60,8 +60,22 @@ function drawScene() {
       ctxRenderer: drawThing,
     })),
   );
+  for (const thing of moved) measure(thing);
   markSelection();
   byId("empty").hidden = scene.things.length > 0;
+}
+
+/** vis-network leaves out what lies outside the view, but does not measure a shape of our own before it draws it. */
+function measure(thing) {
+  const { x, y } = scene.places.get(thing);
+  const r = radiusOf(thing);
+  const box = network.body.nodes[thing].shape.boundingBox;
+  Object.assign(box, {
+    left: x - r,
+    right: x + r,
+    top: y - r,
+    bottom: y + r,
+  });
 }
 
 /** How each link was drawn last; only those whose look changed are drawn anew. */
@@ -99,16 +113,16 @@ function chooseEmphasis(links) {
     selection.thing >= 0
       ? scene.places.has(selection.thing) && scene.things.includes(selection.thing)
       : chosen.length > 0;
-  const base = currentSteps()[0];
-  const isCentre = base.act === "focus" && base.steps === 2 && base.thing === selection.thing;
-  // Who asked for two steps around a thing wants to see both.
-  if (visible && !isCentre) {
-    const things = new Set(chosen.flatMap((fact) => [FACTS.s[fact], FACTS.o[fact]]));
-    if (selection.thing >= 0) things.add(selection.thing);
-    emphasis = { things, facts: new Set(chosen) };
-  } else {
+  if (!visible) {
     emphasis = null;
+    return;
   }
+  const things = new Set(chosen.flatMap((fact) => [FACTS.s[fact], FACTS.o[fact]]));
+  if (selection.thing >= 0) things.add(selection.thing);
+  // Who asked for two steps around a thing wants to see both.
+  const { act, steps: reach, thing } = currentSteps()[0];
+  const isSoft = act === "focus" && reach === 2 && thing === selection.thing;
+  emphasis = { things, facts: new Set(chosen), isSoft };
 }
 
 /** Select a thing or a fact (-1 for none) and tell everybody. */
@@ -125,59 +139,6 @@ function markSelection() {
     { nodes: inPicture(nodes, selection.thing), edges: inPicture(edges, selection.fact) },
     { unselectAll: true, highlightEdges: false },
   );
-}
-
-/** Show everything, or these things, with room for the labels. */
-function fit(things = scene.things, animate = true) {
-  const box = byId("canvas").getBoundingClientRect();
-  if (!things.length || box.width === 0) return;
-  const places = things.map((thing) => ({ ...scene.places.get(thing), r: radiusOf(thing) }));
-  const [left, right] = [
-    Math.min(...places.map((p) => p.x - p.r)),
-    Math.max(...places.map((p) => p.x + p.r)),
-  ];
-  const [top, bottom] = [
-    Math.min(...places.map((p) => p.y - p.r)),
-    Math.max(...places.map((p) => p.y + p.r)),
-  ];
-  const edge = Math.min(110, box.width * 0.14);
-  const room = { width: Math.max(box.width - edge, 120), height: Math.max(box.height - edge, 120) };
-  const scale = Math.min(
-    room.width / Math.max(right - left, 1),
-    room.height / Math.max(bottom - top, 1),
-    1.25,
-  );
-  if (things === scene.things) fitScale = scale;
-  moveTo({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animate);
-}
-
-function moveTo(position, scale, animate = true) {
-  const slowly = animate &&
-    !calm &&
-    scene.things.length < 400 && { duration: 320, easingFunction: "easeInOutCubic" };
-  network.moveTo({ position, scale, animation: slowly });
-}
-
-/** Bring a thing to the middle, near enough to read what surrounds it. */
-function centreOn(thing) {
-  if (scene.things.includes(thing)) {
-    moveTo(scene.places.get(thing), Math.max(network.getScale(), Math.min(0.9, fitScale * 2.2)));
-  }
-}
-
-function isInView(thing) {
-  const { x, y } = network.canvasToDOM(scene.places.get(thing));
-  const box = byId("canvas").getBoundingClientRect();
-  return x > 30 && y > 30 && x < box.width - 30 && y < box.height - 30;
-}
-
-/** When the stage changes its size (a panel opens over a small screen), what is selected stays visible. */
-function keepInView() {
-  network.setSize("100%", "100%");
-  network.redraw();
-  if (selection.thing >= 0 && scene.things.includes(selection.thing) && !isInView(selection.thing)) {
-    centreOn(selection.thing);
-  }
 }
 
 /** The middle of a drawn link, bends and all. */

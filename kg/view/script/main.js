@@ -1,13 +1,11 @@
 // Start: join the parts, and let each change flow one way: filters → scene → picture, table, panel, address.
 
 function showCounts() {
-  const facts = scene.facts.length;
+  const things = t("countThings", { a: scene.things.length, b: THING_COUNT });
+  const facts = t("countFacts", { a: scene.facts.length, b: FACT_COUNT });
   byId("counts").replaceChildren(
-    make("span", { id: "count-things", text: t("countThings", { a: scene.things.length, b: THING_COUNT }) }),
-    make("span", { class: "sep", "aria-hidden": "true" }),
-    make("span", { id: "count-facts", text: t("countFacts", { a: facts, b: FACT_COUNT }) }),
-    make("span", { class: "sep wide-only", "aria-hidden": "true" }),
-    make("span", { class: "wide-only", text: t("countArticles", { n: GRAPH.articles }) }),
+    make("span", { id: "count-things", text: things }),
+    make("span", { id: "count-facts", text: facts, title: t("countArticles", { n: GRAPH.articles }) }),
   );
 }
 
@@ -191,7 +189,7 @@ function openFromLink() {
     moved = true;
     network.moveTo({ position: { x: camera[0], y: camera[1] }, scale: camera[2] });
   } else if (location.hash && scene.things.includes(selection.thing)) {
-    moveTo(scene.places.get(selection.thing), Math.max(fitScale, Math.min(0.9, fitScale * 2.2)), false);
+    approach(selection.thing, false);
   }
   setView(view);
   showPanel();

@@ -4,17 +4,22 @@
 const OPENING = JSON.parse(byId("kg-opening").textContent);
 const OPENING_PLACES = openingPlaces();
 const MOST_SHOWN = 300;
-const FIRST_SHOWN = 160; // this and the next two as in kg/view/opening.py, which lays the opening out
-const MOST_LINKS = 420;
+const FIRST_SHOWN = 160; // these as in kg/view/opening.py, which lays the opening out
+const MOST_LINKS = 240;
 const LINKS_EACH = 2;
+const LEAST_ISLAND = 5;
 const EXPAND_BY = 30;
 
 /** The places laid out beforehand, stretched along the longer side of the stage so that they fill it. */
 function openingPlaces() {
   const stage = byId("canvas").getBoundingClientRect();
-  const reach = (axis) => Math.max(1, ...OPENING.nodes.map((node) => Math.abs(node[axis])));
-  const ratio = (stage.width || 1) / (stage.height || 1) / (reach("x") / reach("y"));
-  const [across, down] = [Math.min(Math.max(ratio, 1), 1.7), Math.min(Math.max(1 / ratio, 1), 1.7)];
+  const span = (axis) => {
+    const values = OPENING.nodes.map((node) => node[axis]);
+    return Math.max(1, Math.max(...values) - Math.min(...values));
+  };
+  const ratio = (stage.width || 1) / (stage.height || 1) / (span("x") / span("y"));
+  const [across, down] =
+    OPENING.focus < 0 ? [Math.min(Math.max(ratio, 1), 2), Math.min(Math.max(1 / ratio, 1), 2)] : [1, 1];
   return new Map(
     OPENING.nodes.map(({ id, x, y }) => [id, { x: Math.round(x * across), y: Math.round(y * down) }]),
   );
@@ -151,14 +156,32 @@ function openingThings() {
   }
   const limit = THING_COUNT > MOST_SHOWN ? FIRST_SHOWN : MOST_SHOWN;
   const best = found.sort((a, b) => passingDegree[b] - passingDegree[a] || a - b).slice(0, limit);
-  return linked ? withoutLoners(best) : best;
+  return linked ? mainland(best) : best;
 }
 
-/** In a part of a large graph a thing whose links all lead out of the part says nothing. */
-function withoutLoners(things) {
+/** What hangs together, without islands too small to say anything about the whole, unless all are; as opening.py. */
+function mainland(things) {
   const kept = new Set(things);
-  const linked = things.filter((thing) => neighbours(thing).some((other) => kept.has(other)));
-  return linked.length ? linked : things;
+  const parts = [];
+  const seen = new Set();
+  for (const thing of things) {
+    if (seen.has(thing)) continue;
+    const part = reachable(thing, kept);
+    for (const one of part) seen.add(one);
+    parts.push(part);
+  }
+  const atLeast = (size) => new Set(parts.filter((part) => part.size >= size).flatMap((part) => [...part]));
+  const shown = [atLeast(LEAST_ISLAND), atLeast(2), kept].find((some) => some.size);
+  return things.filter((thing) => shown?.has(thing));
+}
+
+/** All that links among `kept` lead to. */
+function reachable(start, kept) {
+  const found = new Set([start]);
+  for (const thing of found) {
+    for (const other of neighbours(thing)) if (kept.has(other)) found.add(other);
+  }
+  return found;
 }
 
 /** A thing and its neighbours; at two steps theirs too, in turns, so that no hub fills the rest. */

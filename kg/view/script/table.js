@@ -2,115 +2,8 @@
 
 const PAGE_ROWS = 50;
 let activeView = "graph";
-let table = { of: "facts", scope: "shown", sort: "", down: false, page: 0, find: "" };
-
-const collator = new Intl.Collator("zh-CN", { numeric: true });
-const ranks = new Map();
-
-/** Each thing's place in the alphabet of the present language; sorting thirty thousand rows compares numbers only. */
-function alphabet() {
-  if (!ranks.has(language)) {
-    const order = [...Array(THING_COUNT).keys()].sort(
-      (a, b) => collator.compare(labelOf(a), labelOf(b)) || a - b,
-    );
-    const rank = new Int32Array(THING_COUNT);
-    order.forEach((thing, at) => (rank[thing] = at));
-    ranks.set(language, rank);
-  }
-  return ranks.get(language);
-}
-
-const byRank = (column) => (a, b) => alphabet()[column[a]] - alphabet()[column[b]];
-const byNumber = (value) => (a, b) => value(a) - value(b);
-const byText = (value) => (a, b) => collator.compare(value(a), value(b));
-
-const FACT_COLUMNS = [
-  { id: "subject", word: "colSubject", order: byRank(FACTS.s), cell: (f) => thingButton(FACTS.s[f]) },
-  {
-    id: "predicate",
-    word: "colPredicate",
-    order: byNumber((f) => FACTS.p[f]),
-    cell: (f) => make("span", { text: predicateName(f) }),
-  },
-  {
-    id: "object",
-    word: "colObject",
-    order: (a, b) => compareObjects(a, b),
-    cell: (f) => (FACTS.o[f] < 0 ? nameText(objectText(f)) : thingButton(FACTS.o[f])),
-  },
-  {
-    id: "status",
-    word: "colStatus",
-    order: byNumber((f) => FACTS.status[f]),
-    cell: (f) => statusPill(statusOf(f)),
-  },
-  { id: "time", word: "colTime", order: byNumber((f) => FACTS.from[f]), cell: (f) => timeMark(f) },
-  {
-    id: "confidence",
-    word: "colConfidence",
-    order: byNumber((f) => FACTS.confidence[f]),
-    cell: (f) => trustMeter(f),
-    down: true,
-  },
-  {
-    id: "sources",
-    word: "colSources",
-    order: byNumber((f) => FACTS.support[f]),
-    cell: (f) => make("span", { class: "figures", text: number(FACTS.support[f]) }),
-    down: true,
-  },
-  { id: "quote", word: "colQuote", cell: (f) => quoteCell(f) },
-];
-
-const THING_COLUMNS = [
-  {
-    id: "name",
-    word: "colName",
-    order: (a, b) => alphabet()[a] - alphabet()[b],
-    cell: (i) => thingButton(i),
-  },
-  {
-    id: "english",
-    word: "colEnglish",
-    order: byText((i) => THINGS.en[i] ?? ""),
-    cell: (i) => nameText(THINGS.en[i] ?? ""),
-  },
-  {
-    id: "kind",
-    word: "colKind",
-    order: byNumber((i) => THINGS.kind[i]),
-    cell: (i) => make("span", { text: kindName(i) }),
-  },
-  {
-    id: "links",
-    word: "colLinks",
-    order: byNumber((i) => passingDegree[i]),
-    cell: (i) => make("span", { class: "figures", text: number(passingDegree[i]) }),
-    down: true,
-  },
-  {
-    id: "figures",
-    word: "colFigures",
-    order: byNumber(figureCount),
-    cell: (i) => make("span", { class: "figures", text: number(figureCount(i)) }),
-    down: true,
-  },
-];
-
-function compareObjects(a, b) {
-  const [one, other] = [FACTS.o[a], FACTS.o[b]];
-  if (one >= 0 && other >= 0) return alphabet()[one] - alphabet()[other];
-  return one < 0 && other < 0 ? collator.compare(objectText(a), objectText(b)) : other - one;
-}
-
-function figureCount(thing) {
-  return factsOf(thing).reduce((sum, fact) => sum + (FACTS.o[fact] < 0 ? 1 : 0), 0);
-}
-
-function quoteCell(fact) {
-  const proof = proofsOf(fact)[0];
-  return make("span", { class: "cell-quote" }, proof ? nameText(proof.quote) : null);
-}
+const FIRST_SORT = { facts: "sources", things: "links" };
+let table = { of: "facts", scope: "shown", sort: FIRST_SORT.facts, down: true, page: 0, find: "" };
 
 const columnsNow = () => (table.of === "facts" ? FACT_COLUMNS : THING_COLUMNS);
 
@@ -148,7 +41,8 @@ function matches(query) {
 
 /** One of a few choices of what the table shows. */
 function tableChoice(name, value, word) {
-  const change = name === "of" ? { of: value, sort: "", page: 0 } : { [name]: value, page: 0 };
+  const sort = name === "of" ? { sort: FIRST_SORT[value], down: true } : {};
+  const change = { [name]: value, page: 0, ...sort };
   return makeButton({ data: { [name]: value } }, () => changeTable(change), make("span", { text: t(word) }));
 }
 
@@ -290,6 +184,7 @@ function setView(view) {
   const isTable = view === "table";
   byId("sheet").hidden = !isTable;
   byId("stage").classList.toggle("is-table", isTable);
+  document.body.classList.toggle("has-table", isTable);
   byId("view-graph").setAttribute("aria-pressed", String(!isTable));
   byId("view-table").setAttribute("aria-pressed", String(isTable));
   if (isTable) showTable();
