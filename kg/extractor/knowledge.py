@@ -50,6 +50,9 @@ class NameRules:
     bare_zones: frozenset[str]
     lost_beginnings: tuple[str, ...]
     quoted_after: tuple[str, ...]
+    ended_by: tuple[str, ...]
+    product_heads: frozenset[str]
+    common_trades: frozenset[str]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
     head_matcher: Matcher
@@ -83,7 +86,7 @@ class Knowledge:
         return inner == outer or outer in self.ancestors(inner)
 
 
-def _name_rules() -> NameRules:
+def _name_rules(titles: Iterable[str]) -> NameRules:
     data = load_rules("names")
     heads = {word: kind for kind, words in data["heads"].items() for word in words}
     return NameRules(
@@ -99,6 +102,9 @@ def _name_rules() -> NameRules:
         lost_beginnings=tuple(data["lost_beginnings"]),
         bare_zones=frozenset(data["bare_zones"]),
         quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
+        ended_by=(*data["kinds_of_firm"], *sorted({w for w in titles if len(w) > 1} - {*data["no_titles"]})),
+        product_heads=frozenset(data["product_heads"]),
+        common_trades=frozenset(data["common_trades"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=data["place_heads_not_before"],
         head_matcher=Matcher(heads),
@@ -128,7 +134,7 @@ def load() -> Knowledge:
     return Knowledge(
         lexicon=words,
         ontology=terms,
-        names=_name_rules(),
+        names=_name_rules(words.words("titles.txt")),
         entries_by_name=entries,
         concepts_by_name={n: tuple(sorted(c, key=lambda c: c.iri)) for n, c in concepts.items()},
         entry_matcher=Matcher(entries),

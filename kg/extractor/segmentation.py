@@ -56,3 +56,8 @@ def segment(text: str) -> Tokens:
         items.append(Token(word, tag, position, position + len(word)))
         position += len(word)
     return Tokens(tuple(items), tuple(t.start for t in items), frozenset(t.end for t in items))
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary has these characters as one word; of others the segmenter only guesses."""
+    return len(rjieba.cut(text, False)) == 1

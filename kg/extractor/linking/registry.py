@@ -11,7 +11,11 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.short_names import abbreviates, short_forms
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.segmentation import is_word, segment
 from kg.lexicon import Entry
+
+# Parts of speech of words that are rather names.
+_NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
 
 
 @dataclass(slots=True)
@@ -69,9 +73,23 @@ class Registry:
         owners: dict[str, set[str]] = defaultdict(set)
         for iri, draft in self._drafts.items():
             if is_organisation(draft.kind) and draft.entry is None and "brand" not in draft.reason:
-                for form in short_forms(draft.label, self._place_prefix(draft.label)):
-                    owners[form].add(iri)
+                place = self._place_prefix(draft.label)
+                for form in short_forms(draft.label, place):
+                    if form == draft.label or not self._is_common_word(form, place):
+                        owners[form].add(iri)
         return {form: next(iter(iris)) for form, iris in owners.items() if len(iris) == 1}
+
+    def _is_common_word(self, form: str, place: str) -> bool:
+        """Whether a short form is a word of the language (工业, 江城租赁): it tells no firm by itself."""
+        rest = form.removeprefix(place) or form
+        words = segment(rest).items
+        names = self._knowledge.names
+        if len(words) > 1 or len(rest) > 3 or rest != form:
+            return all(word.word in names.common_trades or word.word in names.generic for word in words)
+        known = rest in self._knowledge.concepts_by_name or rest in self._knowledge.entries_by_name
+        if known or rest in names.heads or (rest.isascii() and len(rest) < 3):
+            return True
+        return words[0].tag not in _NAME_TAGS and is_word(rest)
 
     def _add(self, candidate: Candidate) -> None:
         group = self._group(candidate.kind)

@@ -27,6 +27,9 @@ _STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
 _CLASSIFIERS = "个家项条座所批种名位次件套辆台只年月日时期届天处款亿万千百多余"
 _NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
 _SMALL = ("新", "东", "西", "南", "北", "级")
+# （记者…）, （以下简称…） and stock codes are no parts of a name.
+_NO_PART = re.compile(r"记者|通讯员|简称|以下|下称|[0-9]{4}")
+_BEFORE_MIDDLE = "，。；：、！？（(“” \n为与由和是在"
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
 
@@ -74,11 +77,18 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
                 break
             position = opened
             continue
+        if position < begin and _another_ends(around, position):
+            break
         word = token.word if token.end <= position else text[token.start : position]
         if not _may_stand_inside(around, token, word, position, kind):
             break
         position = token.start
     return position
+
+
+def _another_ends(around: Surroundings, position: int) -> bool:
+    """Whether what ends here is a title or a kind of firm, after which a name begins: 供应商|明远智能, 董事长|李明."""
+    return around.text.endswith(around.rules.ended_by, 0, position)
 
 
 def _bracket(text: str, position: int, limit: int) -> int | None:
@@ -90,6 +100,8 @@ def _bracket(text: str, position: int, limit: int) -> int | None:
     if opening < 0 or _SENTENCE_MARKS.search(text, opening, position) or position - opening > _LONGEST_BRACKET:
         return -1
     if mark in "）)":
+        if _NO_PART.search(text, opening, position):
+            return -1
         inner = text[opening + 1 : position - 1]
         long = len(inner) > (_LONGEST_LATIN_IN_ROUND if inner.isascii() else _LONGEST_IN_ROUND)
         if long or opening == 0 or not (text[opening - 1].isalnum() or text[opening - 1] in "”》"):
@@ -102,7 +114,9 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     text, rules = around.text, around.rules
     if word in ("至", "到") and _SECTION.match(text, position):
         return True
-    if _stops(word, kind, rules):
+    if word == "中":  # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition
+        return token.start == 0 or text[token.start - 1] in _BEFORE_MIDDLE or token.start in around.by_end
+    if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
         return False
     if word in _JOINT:
         return word in _SURE_JOINT or (text[token.start - 1].isascii() and text[token.start - 1].isalnum())
@@ -119,7 +133,17 @@ def _stops(word: str, kind: str, rules: NameRules) -> bool:
     if kind == "Project" and word in rules.project_stops:
         return True
     organisation = kind not in ("Project", "Document", "Technology")
+    if organisation and word in rules.project_stops and word not in rules.organisation_verbs:
+        return True
     return word in rules.stop_words and not (organisation and word in rules.organisation_verbs)
+
+
+def _ends_with_verb(token: Token, word: str, rules: NameRules) -> bool:
+    """积极开展 and 专程到 are one word to the segmenter."""
+    if token.tag not in ("l", "i") or len(word) < 3:
+        return False
+    verb = word[-2:]
+    return word.endswith(("到", "出")) or (verb in rules.stop_words and verb not in rules.soft_verbs)
 
 
 def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:

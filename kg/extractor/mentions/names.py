@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extractor.kinds import is_place
-from kg.extractor.knowledge import Knowledge
+from kg.extractor.knowledge import Knowledge, NameRules
 from kg.extractor.mentions.borders import Surroundings, left_border, surroundings
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.generic import is_counted, is_generic
+from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.towns import is_town
 from kg.extractor.segmentation import Token, Tokens
@@ -20,7 +22,7 @@ from kg.extractor.segmentation import Token, Tokens
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
 # 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
 _COMPOUND = re.compile(
-    r"(?:企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股)"
+    r"(?:城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股)"
 )
 # 一期规划了…, 规划建设…: the word is a verb here.
 _PLANNING = re.compile(
@@ -30,6 +32,7 @@ _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
 _RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
+_CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
 
 
@@ -51,15 +54,20 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     rules = knowledge.names
     around = surroundings(text, tokens, rules, known)
     listed = {c.end for c in known if c.source == "lexicon" and not is_place(c.kind)}
+    zones = {c.end for c in known if c.source == "lexicon" and is_place(c.kind)}
     found = []
     for begin, end, word in rules.head_matcher.find(text):
         head = _Head(begin, end, word, rules.heads[word])
-        if not _is_head(text, tokens, head):
+        if not _is_head(around, head):
             continue
-        start = left_border(around, begin, head.kind)
+        start = registered(around, left_border(around, begin, head.kind), begin, end, word)
+        if start < 0:
+            continue
         if start >= begin and not word.startswith("联合"):
             candidate = _bare(around, head)
-        elif head.kind == "District" and not is_town(text, tokens, start, end):
+        elif head.kind in ("Zone", "District") and (
+            end in zones or (head.kind == "District" and not is_town(text, tokens, start, end))
+        ):
             candidate = None
         elif end in listed and not _opens_with_place(around, start, head):
             candidate = None  # 会见明远集团: the known name is the name
@@ -70,9 +78,15 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     return [*found, *find_after_places(text, rules, known)]
 
 
-def _is_head(text: str, tokens: Tokens, head: _Head) -> bool:
+def _is_head(around: Surroundings, head: _Head) -> bool:
     """Whether the noun ends a name here, rather than being a part of another word or a verb."""
+    text, tokens = around.text, around.tokens
+    follower = text[head.end : head.end + 1]
+    if len(head.word) == 1 and head.kind == "Project" and not (follower == "" or follower in _AFTER_HEAD):
+        return False  # 华为终端云|服务, 杲云
     ends = head.end in tokens.ends or head.end >= len(text) or text[head.end] in _AFTER_HEAD
+    if not ends and head.kind in ("Government", "Institution", "Association"):
+        ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter
     if not ends or _COMPOUND.match(text, head.end):
         return False
     if head.kind == "Document":
@@ -108,12 +122,18 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
     proper = bool(inside) or _is_proper(around, start, head, words)
     marked = any(w in around.text[max(0, start - 6) : start] or name.startswith(w) for w in rules.individuating)
+    if is_generic(around, start, head.begin, kind, head.word, inside) or (
+        not proper and is_counted(around.text, start)
+    ):
+        return None
     score = 3 * proper + len(telling) + 2 * marked
     if kind == "Government" and not any(is_place(c.kind) for c in inside) and not _LEVEL.match(name):
         return None
     if kind == "Document" and not proper and score < 2:
         return None
-    specific = score >= (2 if weak else 1)
+    specific = score >= (2 if weak else 1) and (
+        proper or head.word not in rules.product_heads or _is_called(tokens, rules)
+    )
     if kind in ("Firm", "Institution") and not specific:
         specific = any(_is_rare(t, telling) for t in tokens)
     nothing = len(words) < 2 and weak and not head.word.startswith("联合")
@@ -131,6 +151,11 @@ def _is_proper(around: Surroundings, start: int, head: _Head, words: Sequence[st
     if any(mark in around.text[start : head.end] for mark in "“”（("):
         return True
     return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in around.rules.generic for w in words)
+
+
+def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:
+    """Whether a facility has a name of its own that no lexicon lists (藏木水电站)."""
+    return any(t.tag in _CALLED_TAGS and len(t.word) > 1 and t.word not in rules.generic for t in tokens)
 
 
 def _is_rare(token: Token, telling: Sequence[str]) -> bool:

@@ -1,0 +1,72 @@
+"""What looks like a name and tells no thing from another: 江城上市公司, 10个产业园, 江城市中心."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extractor.kinds import is_place
+from kg.extractor.mentions.borders import Surroundings
+from kg.extractor.mentions.candidates import Candidate
+
+# 10个, 三座, 多家, 一批, 各类: what follows is many.
+_COUNTED = re.compile(
+    r"(?:(?:[0-9]+|[二三四五六七八九十两百千几数多余]+|一批|等|部分|大量|若干|众多|许多|不少|这些|那些|其他|其它|各|多)"
+    r"(?:个|家|座|条|项|所|处|台|套|批|类|种|款|栋|间|例|艘|列|根|组|支|只|张|份|名|位|大|地|级|项目)?|一系列|从事)$"
+)
+# 首个, 第二座: one of them.
+_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一?|最后一?)[个家座条项所处台套批类种款]$")
+_FIRM_NOUNS = ("公司", "集团", "子公司", "总公司", "科技公司", "服务公司", "集团公司", "基金公司", "物流公司")
+_ANONYMOUS = ("某", "一家", "一个", "该", "本", "贵", "我")
+# A place and one of these alone: the middle of the town, a plan that it has.
+_BARE_BEHIND_PLACE = frozenset(
+    (
+        "中心",
+        "副中心",
+        "计划",
+        "行动",
+        "试点",
+        "规划",
+        "方案",
+        "系统",
+        "工程",
+        "项目",
+        "终端",
+        "模型",
+        "示范区",
+        "公司",
+        "集团",
+    )
+)
+
+
+def is_counted(text: str, start: int) -> bool:
+    """Whether what begins at `start` is counted or one of a class, and so no single thing."""
+    before = text[max(0, start - 8) : start]
+    return _COUNTED.search(before) is not None and _ORDINAL.search(before) is None
+
+
+def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: str, inside: Sequence[Candidate]) -> bool:
+    """Whether nothing but a place, a trade or a level stands before the head `word` at `begin`.
+
+    `inside` are the known names within the candidate.
+    """
+    text = around.text
+    if kind == "Firm" and text.endswith(_ANONYMOUS, 0, start):
+        return True
+    first = next((c for c in inside if c.start == start), None)
+    if first is None or not (is_place(first.kind) or word == "子公司"):
+        return kind == "Firm" and word in _FIRM_NOUNS and _all_common(around, start, begin)
+    if first.end == begin:
+        return word in _BARE_BEHIND_PLACE or first.kind == "Country"
+    if kind != "Firm" or word not in _FIRM_NOUNS:
+        return False
+    return _all_common(around, first.end, begin)
+
+
+def _all_common(around: Surroundings, start: int, begin: int) -> bool:
+    """Whether only the names of trades stand between two offsets."""
+    tokens = around.tokens.within(start, begin)
+    common = around.rules.common_trades
+    covered = sum(len(t.word) for t in tokens) == begin - start
+    return around.text[start:begin] in common or (covered and all(t.word in common for t in tokens))

@@ -1,0 +1,100 @@
+"""Registered names: where one that ends with a legal form begins.
+
+A legal form tells for sure that a name ends; its beginning may hold words that the segmenter takes for verbs or
+numbers, and the name of another firm may stand right before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extractor.kinds import is_place
+from kg.extractor.mentions.borders import Surroundings
+from kg.extractor.rules import either, load_rules, words
+
+LEGAL_FORMS = ("有限公司", "有限责任公司", "股份有限公司", "股份公司")
+BRANCHES = ("分公司", "支公司", "分行", "支行", "供电公司", "供电局", "营业部", "事业部", "分局", "分院")
+_FORM = re.compile(r"(?:有限责任|股份有限|有限|股份)公司")
+_CLOSED = re.compile(
+    r"(?:有限责任|股份有限|有限|股份|分|支|子)公司|供电局|分行|支行|(?<=[市县区])支队|保荐人|中队|(?<=[镇乡村])"
+)
+_SETTLEMENT = re.compile(r"(?:[镇乡村园]|街道|社区|园区|工业园|产业园|高新区|开发区|经开区)$")
+_HARD = frozenset("的了与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
+_LONGEST_BRAND, _LONGEST_STEP = 6, 4
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    rules = load_rules("short_names")
+    return re.compile(
+        rf"(?:[（(][^（）()]*[）)]|{either(words(rules, 'trades'))}|(?:集团|控股|股份|有限|责任|公司|总))*"
+    )
+
+
+def registered(around: Surroundings, start: int, begin: int, end: int, word: str) -> int:
+    """Where the name whose head `word` stands at `begin` to `end` really starts, given the grammar's `start`.
+
+    -1 if what is left of it tells no firm (某科技有限公司).
+    """
+    legal = word in LEGAL_FORMS
+    if not legal and word not in BRANCHES:
+        return start
+    start = _after_others(around, start, end)
+    if not legal:
+        return start
+    start = _after_settlement(around, start, begin)
+    if any(c.start == start for c in around.by_end.values()):
+        return start
+    trades = _trades().fullmatch(around.text, start, begin) is not None
+    if not trades and not _is_common(around, start, begin):
+        return start
+    extended = _with_brand(around, start)
+    return extended if extended >= 0 or trades else start
+
+
+def _after_others(around: Surroundings, start: int, end: int) -> int:
+    """Leave out another firm or branch that stands before: A有限公司B分公司|C有限公司."""
+    forms = [m.start() for m in _FORM.finditer(around.text, start, end)]
+    if not forms:
+        return start
+    closed = [m.end() for m in _CLOSED.finditer(around.text, start, forms[-1]) if m.end() < forms[-1] - 1]
+    return closed[-1] if closed else start
+
+
+def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
+    """石桥镇|江城明远有限公司: a larger place behind a smaller one opens the name of a firm there."""
+    for end, place in sorted(around.by_end.items(), reverse=True):
+        inside = start < place.start and end <= begin and place.kind in ("City", "Region", "District")
+        if inside and _SETTLEMENT.search(around.text, start, place.start):
+            return place.start
+    return start
+
+
+def _is_common(around: Surroundings, start: int, begin: int) -> bool:
+    """Whether a name begins with half a word or is only one or two common nouns (货运, 钙业)."""
+    tokens = around.tokens.within(start, begin)
+    return bool(tokens) and (
+        len(tokens[0].word) == 1 or (len(tokens) < 3 and all(t.tag in ("n", "vn", "v") for t in tokens))
+    )
+
+
+def _with_brand(around: Surroundings, start: int) -> int:
+    """Take in the brand before a name of trades only, whatever the segmenter holds it for; -1 without one."""
+    text, tokens, position = around.text, around.tokens, start
+    while position > 0 and start - position < _LONGEST_BRAND:
+        token = tokens.items[tokens.index_at(position - 1)]
+        word, known = token.word, around.by_end.get(position)
+        if known is not None and is_place(known.kind):
+            break
+        if not word.isalnum() or word.isdigit() or len(word) > _LONGEST_STEP or word in _HARD:
+            break
+        if (len(word) > 1 and word in around.rules.stop_words) or text.endswith(around.rules.ended_by, 0, position):
+            break
+        position = token.start
+    halved = len(tokens.items[tokens.index_at(start)].word) == 1
+    if start - position < 2 - halved:
+        return -1
+    while (before := around.by_end.get(position)) is not None and is_place(before.kind):
+        position = before.start
+    return position
