@@ -28,13 +28,15 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     data = load_rules("goals")
-    become, roles, behind = (either(words(data, key)) for key in ("become", "roles", "behind"))
+    become, roles, behind, strategies = (
+        either(words(data, key)) for key in ("become", "roles", "behind", "strategies")
+    )
     lead = rf"(?:[^，。；：！？、“”]{{0,{_LEAD}}}的)?"
     return _Rules(
-        re.compile(rf"(?:{become})(?:了)?{lead}(?P<name>[^，。；：！？、的“”]{{1,{_LONGEST}}}?(?:{roles}))(?={behind})"),
         re.compile(
-            rf"[“「](?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」](?:{either(words(data, 'strategies'))})"
+            rf"(?:{become})(?:了)?{lead}(?P<name>[^，。；：！？、的“”]{{1,{_LONGEST}}}?(?:{roles}))(?={behind})"
         ),
+        re.compile(rf"[“「](?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」](?:{strategies})"),
         words(data, "made_so"),
     )
 
