@@ -1,4 +1,8 @@
-"""What a name itself says: 江城智能计算中心 is in 江城, a branch belongs to its firm, a plan is about its field."""
+"""What a name itself says.
+
+江城智能计算中心 is in 江城, a branch belongs to its firm, a plan is about its field, and a firm does what its registered
+name tells.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,8 @@ from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.patterns import word_groups
 from kg.extractor.segmentation import segment
 
+# A registered name tells the business: 明远光伏科技有限公司.
+_LEGAL = ("有限公司", "有限责任公司")
 _CHINA = ids.ID + "place/CN"
 
 
@@ -40,7 +46,8 @@ def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowl
         yield from _place_in_name(mention, draft, label, home, knowledge)
     if group in ("project", "organization"):
         yield from _firm_in_name(mention, draft, label, group, knowledge)
-    if group in ("document", "project") and mention.specific:
+    legal = mention.kind == "Firm" and draft.entry is None and label.endswith(_LEGAL)
+    if (group in ("document", "project") and mention.specific) or legal:
         yield from _field_in_name(mention, label, group, knowledge)
 
 
