@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from kg.questions import Iri, Table, Worker, ready, run_query
 from kg.questions.table import Value
 from kg.store import open_store
-from tests.questions.sample import extractions
+from tests.questions.sample import BEIJING, article, extractions, figure, say
 
 Row = tuple[object, ...]
 
@@ -33,6 +35,7 @@ QUOTES = (
     "说明：兰州市，partnersWith，浪潮，completed，1000000000元。",
     "说明：王岚，holdsPosition，兰州市，副市长。",
     "说明：兰州市，pursues，数字化转型。",
+    "说明：西宁市，partnersWith，科大讯飞，completed，2023-04-28，合作协议。",
 )
 A = {name: f"{name}.md" for name in ("lanzhou", "tianshui", "lanzhou-again", "xining")}
 
@@ -40,13 +43,13 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
     "agreements-in-period": [
         (
             {"from": "2022", "to": "2022-06"},
-            [
-                ("2022-03-04", "兰州市", "浪潮", "战略合作协议", "已完成", 0.96, 1),
-                ("2022-06", "天水市", "浪潮", "", "进行中", 0.8, 1),
-                ("2022-06-10", "天水市", "科大讯飞", "", None, 0.5, 1),
-            ],
+            [("2022-03-04", "兰州市", "浪潮", "战略合作协议", "已完成", 0.96, 1, QUOTES[0])],
         ),
-        ({"place": "青海省", "firm": "科大讯飞"}, [("2023-04-28", "西宁市", "科大讯飞", "", "已完成", 0.8, 1)]),
+        (
+            {"place": "青海省", "firm": "科大讯飞"},
+            [("2023-04-28", "西宁市", "科大讯飞", "合作协议", "已完成", 0.8, 1, QUOTES[4])],
+        ),
+        ({"kind": "Institution"}, []),
         ({"from": "2024"}, []),
     ],
     "amounts-by-city": [
@@ -149,8 +152,9 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         ({"entity": "西宁"}, []),
     ],
     "planned-against-completed": [
-        ({}, [("兰州市", 0, 1, 0, 1), ("天水市", 0, 0, 1, 1)]),
-        ({"place": "天水"}, [("天水市", 0, 0, 1, 1)]),
+        ({}, [("兰州市", 0, 1, 0, 0, 1), ("天水市", 0, 0, 1, 0, 1)]),
+        ({"place": "天水"}, [("天水市", 0, 0, 1, 0, 1)]),
+        ({"min_confidence": "0.95"}, [("兰州市", 0, 1, 0, 0, 1)]),
     ],
     "projects-in-place": [
         (
@@ -166,7 +170,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
     "projects-using-technology": [
         (
             {"technology": "数字孪生"},
-            [(BIG, "数字孪生", "浪潮", "兰州市", 0.8), (BIG, "数字孪生", "兰州市", "兰州市", 0.8)],
+            [(BIG, "数字孪生", "浪潮", "兰州市", False, 0.8), (BIG, "数字孪生", "兰州市", "兰州市", False, 0.8)],
         ),
         ({"technology": "空间信息技术", "place": "天水"}, []),
     ],
@@ -201,6 +205,8 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
             ],
         ),
         ({"entity": "浪潮", "to": "2021"}, []),
+        # Where it lies and in which sector it works has no date, and is nothing that happened.
+        ({"entity": PARKING}, [("2022-05", True, "麦积区", "实施", PARKING, "已完成", 0.8)]),
     ],
     "universities-with-partners": [
         ({"place": "甘肃省"}, []),
@@ -261,3 +267,60 @@ def test_a_build_tells_what_it_added_and_withdrew(tmp_path: Path) -> None:
     assert run_query(tmp_path, LOG, {"run": "2"}).rows == table.rows
     in_lanzhou = run_query(tmp_path, LOG, {"place": "兰州"})
     assert 0 < len(in_lanzhou.rows) < 7
+
+
+TWIN = "兰州数字孪生平台"
+
+
+@pytest.fixture(scope="module")
+def twin() -> Iterator[Worker]:
+    """One project of which much is said at once, and one that is only mentioned."""
+    with open_store() as store:
+        store.add(
+            article(
+                "twin.md",
+                "兰州日报",
+                datetime(2023, 2, 1, 9, tzinfo=BEIJING),
+                say("浪潮", "undertakes", TWIN, "underway", "", 5e8),
+                say("浪潮", "investsIn", TWIN, "underway", "", 5e8),
+                say("兰州市", "investsIn", TWIN, "planned", "", 4e8),
+                say(TWIN, "locatedIn", "兰州市"),
+                say(TWIN, "inSector", "智慧交通"),
+                say(BIG, "usesTechnology", "数字孪生"),
+                say(PARKING, "locatedIn", "天水市"),
+                say(PARKING, "locatedIn", "麦积区"),
+            )
+        )
+        with Worker(store) as worker:
+            yield worker
+
+
+def test_money_told_of_builder_and_payer_counts_once(twin: Worker) -> None:
+    assert shown(twin.ask("amounts-by-city")) == [("兰州市", "元", 5e8, 5e8, 1)]
+    assert shown(twin.ask("amounts-by-sector")) == [("智慧交通", "元", 5e8, 5e8, 1)]
+
+
+def test_a_project_that_is_only_located_is_counted_with_its_state_unsaid(twin: Worker) -> None:
+    expected = [("兰州市", 0, 1, 0, 0, 1), ("天水市", 0, 0, 0, 1, 1)]
+    assert shown(twin.ask("planned-against-completed")) == expected
+
+
+def test_of_a_city_and_its_district_the_district_is_named(twin: Worker) -> None:
+    assert [row[:2] for row in shown(twin.ask("projects-in-place", {"place": "天水"}))] == [(PARKING, "麦积区")]
+
+
+def test_a_technology_may_stand_in_the_name_alone(twin: Worker) -> None:
+    rows = shown(twin.ask("projects-using-technology", {"technology": "数字孪生"}))
+    assert rows == [
+        (BIG, "数字孪生", None, None, False, 0.8),
+        (TWIN, "数字孪生", "浪潮", "兰州市", True, None),
+    ]
+
+
+def test_what_was_attained_is_no_overdue_plan() -> None:
+    with open_store() as store:
+        aim = say("天水市", "hasMeasurement", figure("5G基站", 3000, "个", target=True), "planned", "2022")
+        odd = say("天水市", "hasMeasurement", figure("5G基站", 1200, "个"), "planned", "2021")
+        store.add(article("a.md", "天水日报", datetime(2021, 2, 1, 9, tzinfo=BEIJING), aim, odd))
+        found = run_query(store, "overdue-plans", {"today": "2024-01-01"})
+    assert [row[3] for row in shown(found)] == ["5G基站 3000个"]
