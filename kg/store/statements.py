@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from kg.model import Status
@@ -18,6 +19,7 @@ _SUMMARY: Final = (v.CONFIDENCE, v.SUPPORT, v.STATUS)
 _DERIVED: Final = (*_SUMMARY, *(derived for _, derived in v.QUALIFIERS))
 _CERTAIN: Final = (v.CONFIDENCE, t.decimal(1.0))
 _NEVER: Final = t.text("")
+_QUALIFIERS: Final = dict(v.QUALIFIERS)
 # Later in the list is further advanced.
 _ADVANCE: Final = {v.sc(status.value): rank for rank, status in enumerate(Status)}
 
@@ -81,7 +83,7 @@ def _grow(
         news = {articles[one(pairs, v.OF_ARTICLE)][0] for pairs in readings[statement]} - known.get(statement, set())
         support = int(t.plain(one(present, v.SUPPORT))) + len(news)
         wanted = {pair for pair in added if pair[0] not in _SUMMARY}
-        wanted |= {_CERTAIN, (v.SUPPORT, t.typed(str(support), "integer"))}
+        wanted |= {_CERTAIN, (v.SUPPORT, _integer(support))}
         newest = max(_standing(present, since[statement]), _standing(added, added_since))
         wanted |= {(v.STATUS, newest[2])} if newest[2] else set()
         _move(delta, statement, present, wanted)
@@ -90,7 +92,10 @@ def _grow(
 
 def _known_origins(backend: Backend, origins: Origins, asked: Collection[str]) -> dict[str, set[str]]:
     """The origins, of those asked for, that support each statement already."""
-    of = {article: origin for origin in asked for article in origins.members.get(origin, ())}
+    # Of an origin whose articles are only seen in another light, nobody looked up the members.
+    left = sorted(set(asked) - origins.members.keys() - set(origins.of.values()))
+    members = {**origins.members, **backend.pointing(v.ORIGIN, left)}
+    of = {article: origin for origin in asked for article in members.get(origin, ())}
     resting = backend.pointing(v.OF_ARTICLE, sorted(of))
     supports = backend.described([e for found in resting.values() for e in found], (v.SUPPORTS,))
     known: dict[str, set[str]] = {}
@@ -113,24 +118,40 @@ def derived(readings: Sequence[Pairs], articles: Mapping[str, tuple[str, str]]) 
     """
     if not readings:
         return set(), set()
-    pairs = {(name, o) for pairs in readings for p, o in pairs for read, name in v.QUALIFIERS if p == read}
+    pairs: Pairs = set()
     best: dict[str, float] = {}
     statuses = []
     for reading in readings:
-        origin, issued = articles[one(reading, v.OF_ARTICLE)]
-        confidence = float(t.plain(one(reading, v.READING_CONFIDENCE)))
-        best[origin] = max(confidence, best.get(origin, 0.0))
-        if status := one(reading, v.READING_STATUS):
+        once = dict(reading)
+        origin, issued = articles[once[v.OF_ARTICLE]]
+        best[origin] = max(_number(once[v.READING_CONFIDENCE]), best.get(origin, 0.0))
+        if status := once.get(v.READING_STATUS):
             statuses.append((issued, _ADVANCE.get(status, -1), status))
+        pairs.update((_QUALIFIERS[p], o) for p, o in reading if p in _QUALIFIERS)
     doubt = 1.0
     for confidence in sorted(best.values()):
         doubt *= 1.0 - confidence
-    pairs.add((v.CONFIDENCE, t.decimal(round(1.0 - doubt, 3))))
-    pairs.add((v.SUPPORT, t.typed(str(len(best)), "integer")))
+    pairs.add((v.CONFIDENCE, _decimal(round(1.0 - doubt, 3))))
+    pairs.add((v.SUPPORT, _integer(len(best))))
     if not statuses:
         return pairs, set()
     issued, _, status = max(statuses)
     return pairs | {(v.STATUS, status)}, {(v.STATUS_SINCE, issued)}
+
+
+@lru_cache(maxsize=4096)
+def _number(term: str) -> float:
+    return float(t.plain(term))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float) -> str:
+    return t.decimal(value)
+
+
+@lru_cache(maxsize=4096)
+def _integer(value: int) -> str:
+    return t.typed(str(value), "integer")
 
 
 def _supporting(nodes: Mapping[str, Pairs]) -> dict[str, list[str]]:

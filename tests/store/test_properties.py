@@ -108,3 +108,15 @@ def assert_each_triple_has_a_reason(store) -> None:
     assert not list(store.select("SELECT ?s { ?s rdf:object ?o FILTER NOT EXISTS { ?o a ?kind } }"))
     assert not list(store.select("SELECT ?s { ?s rdf:subject ?o FILTER NOT EXISTS { ?o rdfs:label ?label } }"))
     assert not list(store.select("SELECT ?x { ?x a sc:Firm, sc:Institution }"))
+
+
+def test_a_reprint_that_a_judgement_makes_agree_is_no_new_source() -> None:
+    """Both articles are one origin; that they say the same comes to light only when the two firms are merged."""
+    text, (first, second) = TEXTS[0], FIRMS[:2]
+    with open_store() as store:
+        for source, firm in (("a.md", first), ("b.md", second)):
+            art = article(source, text)
+            said = (stated(art, BAISE, "partnersWith", firm, 1.0),)
+            store.add(Extraction(art, (BAISE, firm), (), said))
+        store.judge(of([Row(SAME, first.iri, second.iri)]))
+        assert [n.value for (n,) in store.select("SELECT ?n { ?s sc:support ?n }")] == ["1"]
