@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 # A batch is one transaction. Larger ones share the work on things that many articles name, smaller ones lose less
 # when the process is killed and hold less in memory.
-BATCH_TRIPLES: Final = 50_000
-BATCH_SECONDS: Final = 2.0
+BATCH_TRIPLES: Final = 500_000
+BATCH_SECONDS: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ class Store:
             if size >= BATCH_TRIPLES or monotonic() - since >= BATCH_SECONDS:
                 total += self._store(batch)
                 batch, size, since = [], 0, monotonic()
-        return total + self._store(batch)
+        total += self._store(batch)
+        self.backend.settle()
+        return total
 
     def remove(self, article: str) -> bool:
         """Take an article out, by its source or IRI; false if there is none of that name."""

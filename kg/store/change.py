@@ -93,5 +93,6 @@ def additions(changes: Sequence[Change], judgements: Judgements) -> Batch:
     after = Side()
     cores = [change.coming.core for change in changes if change.coming]
     for core in cores:
-        after.add(view(core, judgements.canonical))
+        for subject, predicate, obj in core:
+            after.nodes.setdefault(subject, set()).add((predicate, obj))
     return Batch(changes, cores, Side(), after, judgements)

@@ -36,6 +36,7 @@ def plan_added(backend: Backend, changes: Sequence[Change], judgements: Judgemen
     for change in changes:
         if change.coming:
             delta.lines += [(DEFAULT, change.coming.merged), (change.article, change.coming.said)]
+            delta.nodes |= change.coming.nodes
         _note(delta, change)
     _derive(backend, delta, additions(changes, judgements))
     return delta

@@ -24,15 +24,17 @@ class Prepared:
     """An article ready to be stored.
 
     `source` is its file name, `article` the name of its graph as a term. `said` is its graph, `merged` what of it goes
-    into the default graph unseen, both as sorted N-Triples; `core` are the triples that the merge has to look at.
-    `notes` go into the build graph: a digest of what is said, and the bands by which near-duplicates are found.
-    `stamp` is a file and the state of it that is stored once this article is; None says nothing of files.
+    into the default graph unseen, both as N-Triples in UTF-8; `nodes` are the subjects of `merged`, `core` the triples
+    that the merge has to look at. `notes` go into the build graph: a digest of what is said, and the bands by which
+    near-duplicates are found. `stamp` is a file and the state of it that is stored once this article is; None says
+    nothing of files.
     """
 
     source: str
     article: str
-    said: str
-    merged: str
+    said: bytes
+    merged: bytes
+    nodes: frozenset[str]
     core: tuple[t.Triple, ...]
     notes: tuple[tuple[str, str], ...]
     stamp: tuple[str, str] | None = None
@@ -40,12 +42,12 @@ class Prepared:
     @cached_property
     def triples(self) -> tuple[t.Triple, ...]:
         """The graph as triples."""
-        return tuple(t.triples(self.said))
+        return tuple(t.triples(self.said.decode()))
 
     @property
     def size(self) -> int:
         """The number of triples, roughly, in the graph and the default graph."""
-        return self.said.count("\n") * 2
+        return self.said.count(b"\n") * 2
 
 
 def prepare(extraction: Extraction) -> Prepared:
@@ -56,16 +58,18 @@ def prepare(extraction: Extraction) -> Prepared:
 
 def of_graph(source: str, article: str, triples: tuple[t.Triple, ...]) -> Prepared:
     """The same from the sorted triples of the article's graph."""
-    said = t.lines(triples)
+    said = t.lines(triples).encode()
     text = next((t.plain(o) for s, p, o in triples if p == v.TEXT), "")
     notes = [(v.DIGEST, digest(said)), *((v.BAND, t.text(band)) for band in bands(text))]
     core = tuple(triple for triple in triples if _is_core(triple))
-    return Prepared(source, article, said, t.lines(_merged(triples)), core, tuple(notes))
+    merged = tuple(_merged(triples))
+    nodes = frozenset(subject for subject, _, _ in merged)
+    return Prepared(source, article, said, t.lines(merged).encode(), nodes, core, tuple(notes))
 
 
-def digest(said: str) -> str:
+def digest(said: bytes) -> str:
     """A key of sorted N-Triples: two graphs with the same digest say the same."""
-    return t.text(sha256(said.encode()).hexdigest()[:32])
+    return t.text(sha256(said).hexdigest()[:32])
 
 
 def _is_core(triple: t.Triple) -> bool:

@@ -53,7 +53,7 @@ def _article(article: Article) -> Iterator[t.Triple]:
 
 def _entity(entity: Entity) -> Iterator[t.Triple]:
     me = t.iri(entity.iri)
-    yield me, v.TYPE, v.sc(entity.kind)
+    yield me, v.TYPE, t.iri(ids.ONTOLOGY + entity.kind)
     yield me, v.LABEL, t.text(entity.label, "zh")
     for name in entity.names:
         yield me, v.ALT_LABEL, t.text(name, "zh")
@@ -71,7 +71,7 @@ def _detail(me: str, name: str, value: str) -> t.Triple:
         return me, v.LAT if name == "lat" else v.LONG, t.decimal(Decimal(value))
     if name == "within":
         return me, v.WITHIN, t.iri(value)
-    return me, v.sc(name), t.text(value)
+    return me, t.iri(ids.ONTOLOGY + name), t.text(value)
 
 
 def _check(statement: Statement, article: Article, known: set[str]) -> None:

@@ -20,14 +20,15 @@ _DATED = (
     (re.compile(r"\d{4}-\d\d"), XSD + "gYearMonth"),
     (re.compile(r"\d{4}"), XSD + "gYear"),
 )
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 def iri(value: str) -> str:
     """An IRI as a term; StoreError where it holds what no IRI may."""
-    if _NOT_IN_IRI.search(value) or ":" not in value:
-        raise StoreError(f"not an IRI: {value!r}", remedy="give the thing an absolute IRI without spaces and brackets")
-    return f"<{value}>"
+    try:
+        return str(ox.NamedNode(value))
+    except ValueError as error:
+        remedy = "give the thing an absolute IRI without spaces and brackets"
+        raise StoreError(f"not an IRI: {value!r}", remedy=remedy) from error
 
 
 def unwrap(term: str) -> str:

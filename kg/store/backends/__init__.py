@@ -21,25 +21,30 @@ Quad = tuple[str, str, str, str]
 class Delta:
     """What a commit takes away and adds; the two never share a quad.
 
-    `lines` are graphs and N-Triples to add to them beside `insert`, `emptied` the graphs that nothing is left of.
+    `lines` are articles' graphs, or the default graph, and N-Triples in UTF-8 to add to them beside `insert`; `nodes`
+    are the subjects of those for the default graph. `emptied` are the graphs that nothing is left of.
     """
 
     delete: set[Quad] = field(default_factory=set)
     insert: set[Quad] = field(default_factory=set)
-    lines: list[tuple[str, str]] = field(default_factory=list)
+    lines: list[tuple[str, bytes]] = field(default_factory=list)
+    nodes: set[str] = field(default_factory=set)
     emptied: set[str] = field(default_factory=set)
 
     def move(self, graph: str, before: Iterable[Triple], after: Iterable[Triple]) -> None:
         """Turn what stands in a graph into what ought to stand there."""
         old, new = {(*triple, graph) for triple in before}, {(*triple, graph) for triple in after}
-        self.delete |= old - new
-        self.insert |= new - old
+        if old:
+            self.delete |= old - new
+            new -= old
+        self.insert |= new
 
-    def added(self) -> str:
-        """All that is added, as N-Quads."""
-        quads = (f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in self.insert)
-        blocks = (lines.replace(" .\n", f" {graph} .\n") if graph else lines for graph, lines in self.lines)
-        return "".join([*blocks, *quads])
+    def added(self) -> bytes:
+        """All that is added, as N-Quads in UTF-8."""
+        quads = "".join(f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in self.insert)
+        # No literal holds a line break, so a full stop before one ends a triple.
+        blocks = (lines.replace(b" .\n", f" {graph} .\n".encode()) if graph else lines for graph, lines in self.lines)
+        return b"".join([*blocks, quads.encode()])
 
     def __bool__(self) -> bool:
         """Whether anything changes."""
@@ -83,6 +88,10 @@ class Backend(Protocol):
 
     def commit(self, delta: Delta) -> None:
         """Apply a change as a whole or not at all."""
+        ...
+
+    def settle(self) -> None:
+        """Make ready for questions, after much was written."""
         ...
 
     def query(

@@ -14,17 +14,22 @@ from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta
+from kg.store.backends.seen import Seen
 from kg.store.backends.update import deletion, insertion
 from kg.store.terms import Triple, unwrap
 
-# Below this many quads, one SPARQL Update is quickest; above this many characters, new table files are.
+# Below this many quads, one SPARQL Update is quickest; above this many bytes, new table files are.
 _SMALL: Final = 2_000
 _LARGE: Final = 1_000_000
-
+# The table files are joined when a build has loaded this share of their size.
+_MUCH: Final = 0.2
 
 # Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read.
 _FEW: Final = 3
 
+
+# The graphs of which it is noted what was written into them.
+_NOTED: Final = (DEFAULT, v.BUILD)
 
 _UNREADABLE: Final = "the store is damaged"
 _REPAIR: Final = "kg check --repair saves what can be read; or delete the folder and build again from the articles"
@@ -37,13 +42,20 @@ class Embedded:
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         """Open the folder, or memory where there is none. Raises StoreError for a folder that cannot be opened."""
         self.location = str(path.parent if path else "memory")
-        self._on_disk = path is not None
+        self._path, self._loaded = path, 0
         self.read_only = read_only
         with self._guard("the store cannot be opened"):
             if path is None:
                 self.ox = ox.Store()
             else:
                 self.ox = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
+        # Of a store that was empty all is known that was ever written, so that most questions about what is new need
+        # not be asked.
+        self._seen = Seen() if not read_only and self._is_empty() else None
+
+    def _is_empty(self) -> bool:
+        with self._guard(_UNREADABLE):
+            return next(iter(self.ox), None) is None
 
     def described(
         self, nodes: Collection[str], predicates: Sequence[str] = (), graph: str = DEFAULT
@@ -51,21 +63,30 @@ class Embedded:
         """Predicate and object of each node in one graph."""
         with self._guard(_UNREADABLE):
             place, find = _graph(graph), self.ox.quads_for_pattern
+            found: dict[str, set[tuple[str, str]]] = {node: set() for node in nodes}
+            known = [node for node in found if self._may_hold(graph, node)]
             if len(predicates) > _FEW:
                 wanted = frozenset(predicates)
-                found = ((node, find(_named(node), None, None, place)) for node in nodes)
-                return {node: {pair for q in quads if (pair := _pair(q))[0] in wanted} for node, quads in found}
-            asked: list[ox.NamedNode | None] = [_named(p) for p in predicates]
-            return {
-                node: {_pair(q) for predicate in asked or [None] for q in find(_named(node), predicate, None, place)}
-                for node in nodes
-            }
+                for node in known:
+                    quads = find(_named(node), None, None, place)
+                    found[node] = {pair for q in quads if (pair := _pair(q))[0] in wanted}
+                return found
+            asked: list[ox.NamedNode | None] = [_named(p) for p in predicates] or [None]
+            for node in known:
+                me = _named(node)
+                found[node] = {_pair(q) for predicate in asked for q in find(me, predicate, None, place)}
+            return found
 
     def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
         """The subjects that point to each object by the predicate in one graph."""
         with self._guard(_UNREADABLE):
             place, by, find = _graph(graph), _named(predicate), self.ox.quads_for_pattern
-            return {obj: [str(quad.subject) for quad in find(None, by, term(obj), place)] for obj in objects}
+            found: dict[str, list[str]] = {obj: [] for obj in objects}
+            for obj in found:
+                # Nothing is written into the build graph but by `insert`, where all objects are noted.
+                if graph != v.BUILD or self._may_hold(graph, obj):
+                    found[obj] = [str(quad.subject) for quad in find(None, by, term(obj), place)]
+            return found
 
     def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> dict[Triple, int]:
         """In how many article graphs each triple stands."""
@@ -100,6 +121,7 @@ class Embedded:
     def commit(self, delta: Delta) -> None:
         """Apply a change, as a whole even if the process is killed on the way."""
         with self._guard("the change was not stored"):
+            self._note(delta)
             size = len(delta.insert) + len(delta.delete)
             if delta.delete and size < _SMALL and not delta.lines:
                 self.ox.update(deletion(delta) + insertion(delta))
@@ -107,9 +129,19 @@ class Embedded:
             added = delta.added()
             if delta.delete:
                 # What is to go is noted with what comes, so that the next one to open the store can finish the work.
-                added += f"{v.BUILD} {v.JOURNAL} {t.text(deletion(delta))} {v.BUILD} .\n"
+                added += f"{v.BUILD} {v.JOURNAL} {t.text(deletion(delta))} {v.BUILD} .\n".encode()
             self._load(added)
             self.finish()
+
+    def settle(self) -> None:
+        """Join the table files where much of what they hold is new, as questions are quicker asked of few files."""
+        if not self._path or self._loaded <= _LARGE:
+            return
+        with self._guard("the tables were not joined"):
+            held = sum(file.stat().st_size for file in self._path.glob("*.sst"))
+            if self._loaded > held * _MUCH:
+                self.ox.optimize()
+                self._loaded = 0
 
     def unfinished(self) -> bool:
         """Whether a commit was cut off after what comes and before what goes."""
@@ -120,10 +152,23 @@ class Embedded:
         for _, update in self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD]:
             self.ox.update(f"{t.plain(update)}DELETE WHERE {{ GRAPH {v.BUILD} {{ {v.BUILD} {v.JOURNAL} ?update }} }}")
 
-    def _load(self, lines: str) -> None:
+    def _load(self, lines: bytes) -> None:
         """Add N-Quads at once: as table files where there are many, which is faster, else in a transaction."""
-        load = self.ox.bulk_load if self._on_disk and len(lines) > _LARGE else self.ox.load
-        load(lines.encode(), ox.RdfFormat.N_QUADS)
+        load = self.ox.bulk_load if self._path and len(lines) > _LARGE else self.ox.load
+        # Lenient, as all IRIs were checked when their terms were made.
+        load(lines, ox.RdfFormat.N_QUADS, lenient=True)
+        self._loaded += len(lines)
+
+    def _note(self, delta: Delta) -> None:
+        """Remember the subjects in the default and the build graph, and the objects in the latter."""
+        if self._seen is not None:
+            self._seen.add(delta.nodes | {s for s, _, _, graph in delta.insert if graph == DEFAULT})
+            noted = {(s, o) for s, _, o, graph in delta.insert if graph == v.BUILD}
+            # The journal is noted in the build graph under its own name.
+            self._seen.add(v.BUILD + node for node in {v.BUILD, *(node for pair in noted for node in pair)})
+
+    def _may_hold(self, graph: str, node: str) -> bool:
+        return self._seen is None or graph not in _NOTED or graph + node in self._seen
 
     def query(
         self, sparql: str, prefixes: Mapping[str, str] | None = None
@@ -138,7 +183,7 @@ class Embedded:
     def close(self) -> None:
         """Write what is buffered and let go."""
         try:
-            if not self.read_only and self._on_disk:
+            if not self.read_only and self._path:
                 with self._guard("the last changes were not written"):
                     self.ox.flush()
         finally:

@@ -100,6 +100,9 @@ class Remote:
         self._lead()
         self._client.ask(self.update_url, deletion(delta) + insertion(delta), UPDATE)
 
+    def settle(self) -> None:
+        """Nothing: a server sees to that itself."""
+
     def query(
         self, sparql: str, prefixes: Mapping[str, str] | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:

@@ -15,7 +15,8 @@ def deletion(delta: Delta) -> str:
 
 def insertion(delta: Delta) -> str:
     """What comes, as SPARQL 1.1 Update."""
-    blocks = "".join(f"GRAPH {graph} {{\n{lines}}}\n" if graph else lines for graph, lines in delta.lines)
+    given = ((graph, lines.decode()) for graph, lines in delta.lines)
+    blocks = "".join(f"GRAPH {graph} {{\n{lines}}}\n" if graph else lines for graph, lines in given)
     return f"INSERT DATA {{\n{blocks}{body(delta.insert)}}}" if blocks or delta.insert else ""
 
 
