@@ -38,6 +38,12 @@ def take_in(iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledg
         drafts.setdefault(iri, Draft(known.kind, known.label, entry, reason=reason))
 
 
+def _is_core(name: str, label: str) -> bool:
+    """Whether a name is what stands in quotation marks in a longer one (江城“慧眼”平台)."""
+    quoted = f"“{name.strip('“”')}”"
+    return len(name) > 1 and label != name and quoted in label
+
+
 class Registry:
     """The open things of one article, found by any of their names."""
 
@@ -130,7 +136,9 @@ class Registry:
                     len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label)
                 ):
                     found.add(iri)
-            elif group == "project" and self._key(draft.label) in (key + "项目", key + "工程"):
+            elif group == "project" and (
+                self._key(draft.label) in (key + "项目", key + "工程") or _is_core(candidate.name, draft.label)
+            ):
                 found.add(iri)
             elif group in ("project", "place") and len(key) >= 4 and self._key(draft.label).endswith(key):
                 head = draft.label[: len(draft.label) - len(candidate.name)]

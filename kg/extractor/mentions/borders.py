@@ -6,18 +6,18 @@ A place or a firm inside decides where the name really begins; a verb at its lef
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
-from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.segmentation import Token, Tokens
+from kg.extractor.mentions.joints import ANCHORS, JOINTS, joins
+from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.segmentation import Token
 
 _LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Project": 30, "Document": 30}
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 _JOINT = "·•・-－—–+＋"
+_WORLDWIDE = ("全球", "世界", "全国", "海外")
 _SURE_JOINT = "·•・+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
@@ -33,30 +33,11 @@ _BEFORE_MIDDLE = "，。；：、！？（(“” \n为与由和是在"
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A text with its words, the names known to stand in it, and the rules by which new ones are built.
-
-    `by_end` holds the known names that a new one may begin with or contain, by the offset where they end.
-    """
-
-    text: str
-    tokens: Tokens
-    rules: NameRules
-    known: Sequence[Candidate]
-    by_end: Mapping[int, Candidate]
-
-
-def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Candidate]) -> Surroundings:
-    """What is needed to look for names in a text in which the lexicon's names were found."""
-    by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
-    return Surroundings(text, tokens, rules, known, by_end)
-
-
 def left_border(around: Surroundings, begin: int, kind: str) -> int:
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
     start = _from_place(around, _leftmost(around, begin, kind), begin)
-    return _stripped(around, start, begin, kind)
+    start = _stripped(around, start, begin, kind)
+    return start + 1 if start < begin and around.text[start] in JOINTS and around.tokens.begins(start + 1) else start
 
 
 def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
@@ -80,6 +61,9 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         if position < begin and _another_ends(around, position):
             break
         word = token.word if token.end <= position else text[token.start : position]
+        if word in JOINTS and position < begin and joins(around, token, begin, kind):
+            position = token.start
+            continue
         if not _may_stand_inside(around, token, word, position, kind):
             break
         position = token.start
@@ -116,6 +100,8 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         return True
     if word == "中":  # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition
         return token.start == 0 or text[token.start - 1] in _BEFORE_MIDDLE or token.start in around.by_end
+    if word in _WORLDWIDE and (token.start in around.by_end or text.endswith(ANCHORS, 0, token.start)):
+        return True
     if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
         return False
     if word in _JOINT:
@@ -167,7 +153,7 @@ def _from_place(around: Surroundings, start: int, begin: int) -> int:
     """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
     inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
     places = [c for c in inside if is_place(c.kind)]
-    firm = next((c for c in inside if c.kind == "Firm"), None)
+    firm = next((c for c in inside if c.kind in ("Firm", "Institution")), None)
     if firm is not None and not any(place.start < firm.start for place in places):
         return firm.start  # 考察明远集团创新中心: the name begins with the firm
     if not places:
@@ -176,7 +162,12 @@ def _from_place(around: Surroundings, start: int, begin: int) -> int:
     if first.start > start:
         before, organisation = around.text[start : first.start], around.by_end.get(first.start)
         brand = organisation is not None and not is_place(organisation.kind)
-        if not brand and before[-1] not in "·•・（(" and not _ROAD.search(before):
+        if (
+            not brand
+            and not before.startswith(("国家", "中国"))
+            and before[-1] not in "·•・（("
+            and not _ROAD.search(before)
+        ):
             start = first.start
     for place in places[1:]:
         if place.start == last.end:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.extractor.kinds import is_place
-from kg.extractor.mentions.borders import Surroundings
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.surroundings import Surroundings
 
 # 10个, 三座, 多家, 一批, 各类: what follows is many.
 _COUNTED = re.compile(
@@ -57,11 +57,14 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     first = next((c for c in inside if c.start == start), None)
     if first is None or not (is_place(first.kind) or word == "子公司"):
         return kind == "Firm" and word in _FIRM_NOUNS and _all_common(around, start, begin)
-    if first.end == begin:
-        return word in _BARE_BEHIND_PLACE or first.kind == "Country"
+    last = first
+    while (after := next((c for c in inside if c.start == last.end and is_place(c.kind)), None)) is not None:
+        last = after
+    if last.end == begin:
+        return word in _BARE_BEHIND_PLACE or last.kind == "Country"
     if kind != "Firm" or word not in _FIRM_NOUNS:
         return False
-    return _all_common(around, first.end, begin)
+    return _all_common(around, last.end, begin)
 
 
 def _all_common(around: Surroundings, start: int, begin: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from kg.extractor.kinds import is_place
-from kg.extractor.mentions.borders import Surroundings
+from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 
 LEGAL_FORMS = ("有限公司", "有限责任公司", "股份有限公司", "股份公司")
@@ -20,8 +20,8 @@ _CLOSED = re.compile(
     r"(?:有限责任|股份有限|有限|股份|分|支|子)公司|供电局|分行|支行|(?<=[市县区])支队|保荐人|中队|(?<=[镇乡村])"
 )
 _SETTLEMENT = re.compile(r"(?:[镇乡村园]|街道|社区|园区|工业园|产业园|高新区|开发区|经开区)$")
-_HARD = frozenset("的了与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
-_LONGEST_BRAND, _LONGEST_STEP = 6, 4
+_HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
+_LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
 
 
 @cache
@@ -42,7 +42,7 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
         return start
     start = _after_others(around, start, end)
     if not legal:
-        return start
+        return _with_parent(around, start, begin)
     start = _after_settlement(around, start, begin)
     if any(c.start == start for c in around.by_end.values()):
         return start
@@ -60,6 +60,26 @@ def _after_others(around: Surroundings, start: int, end: int) -> int:
         return start
     closed = [m.end() for m in _CLOSED.finditer(around.text, start, forms[-1]) if m.end() < forms[-1] - 1]
     return closed[-1] if closed else start
+
+
+def _with_parent(around: Surroundings, start: int, begin: int) -> int:
+    """Take in the firm that a branch named by its place alone belongs to: 明远财险|江城分公司."""
+    if not any(c.start == start and c.end == begin for c in around.by_end.values()):
+        return start
+    position, owners = start, words(load_rules("names"), "owners")
+    while start - position < _LONGEST_OWNER:
+        known = around.by_end.get(position)
+        if known is not None:
+            return start if is_place(known.kind) else known.start
+        token = around.tokens.items[around.tokens.index_at(position - 1)]
+        word = token.word
+        if position == 0 or not word.isalnum() or word in around.rules.stop_words or token.tag[0] in "pcumrtd":
+            break
+        if len(word) > 2 and word[0] in _HARD:  # 由国网 is one word to the segmenter
+            position = token.start + 1
+            break
+        position = token.start
+    return position if position < start and around.text.endswith(owners, position, start) else start
 
 
 def _after_settlement(around: Surroundings, start: int, begin: int) -> int:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, NameRules
-from kg.extractor.mentions.borders import Surroundings, left_border, surroundings
+from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.generic import is_counted, is_generic
 from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.place_heads import find_after_places
+from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.mentions.towns import is_town
 from kg.extractor.segmentation import Token, Tokens
 

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.borders import Surroundings, left_border, surroundings
+from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.rules import load_rules
-from kg.extractor.segmentation import Tokens
+from kg.extractor.mentions.surroundings import Surroundings, surroundings
+from kg.extractor.rules import load_rules, words
+from kg.extractor.segmentation import Tokens, is_word, segment
 
 # “滴滴”版, “双十一”式: likened to, not named.
 # What may follow the name of a thing that was made.
-_CLOSING = frozenset("，。、；：的等和与及（“")
+_CLOSING = frozenset("，。、；：等和与及（“")
 _SHORT = 8
+# With one of these begins a clause.
+_CLAUSAL = frozenset("以让从把为由将")
 _LIKENED = frozenset("版式型化")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
@@ -45,6 +48,8 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
         if (start + 1, end - 1) in listed or slogans.search(inner) or text[end : end + 1] in _LIKENED:
             continue
         before = text[max(0, start - 14) : start]
+        if before.endswith(("简称", "简称为", "下称", "以下称")) or inner[0] in _CLAUSAL:
+            continue
         if goal_ends.search(inner):
             if made.search(before):
                 found.append(Candidate(start, end, "Goal", inner, "quoted", 2))
@@ -57,9 +62,41 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
         named = _head_of(inner, knowledge)
         if head is not None and (made.search(before) or not named):
             found.append(Candidate(start, head.end(), "Project", text[start : head.end()], "quoted", 2))
-        elif named or (len(inner) > 2 and text[end : end + 1] in _CLOSING and made.search(before)):
+        elif text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
+            found.append(Candidate(start, end, "Firm", inner, "quoted", 2))
+        elif named or (text[end : end + 1] in _CLOSING and made.search(before) and _is_made(inner)):
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
-    return found
+    return [*found, *_again(text, found, listed, knowledge)]
+
+
+def _is_made(inner: str) -> bool:
+    """Whether words in quotation marks can name what somebody made, rather than what he does: “江城码”, “爱e行”."""
+    rules = load_rules("quoted")
+    if len(inner) < 3 or " " in inner or inner.endswith(words(rules, "no_names")) or is_word(inner):
+        return False
+    if "的" in inner or "·" in inner:
+        return False
+    odd = any(ch.isascii() and ch.isalnum() for ch in inner)
+    return inner.endswith(words(rules, "name_ends")) or odd or (len(inner) < 5 and not _all_words(inner))
+
+
+def _all_words(inner: str) -> bool:
+    """Whether the dictionary has every word of it: a phrase rather than a coined name."""
+    return all(is_word(token.word) and len(token.word) > 1 for token in segment(inner).items)
+
+
+def _again(
+    text: str, found: Sequence[Candidate], listed: set[tuple[int, int]], knowledge: Knowledge
+) -> list[Candidate]:
+    """What was named once is named wherever it stands in quotation marks: “慧眼” after “慧眼”平台."""
+    taken = {i for c in found for i in range(c.start, c.end)}
+    cores = {match[1] for c in found if c.kind == "Project" for match in _QUOTED.finditer(text, c.start, c.end)}
+    cores -= knowledge.concepts_by_name.keys()
+    return [
+        Candidate(match.start(), match.end(), "Project", match[1], "quoted", 2)
+        for match in _QUOTED.finditer(text)
+        if match[1] in cores and match.start() not in taken and (match.start() + 1, match.end() - 1) not in listed
+    ]
 
 
 def _noun_before(around: Surroundings, start: int) -> int | None:

@@ -1,0 +1,35 @@
+"""与 and 和 inside a name (江城大学气候变化与能源研究中心) and between two names (江城大学与滨江学院)."""
+
+from __future__ import annotations
+
+from kg.extractor.kinds import is_organisation
+from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.segmentation import Token
+
+JOINTS = frozenset(("与", "和", "及", "暨"))
+ANCHORS = ("大学", "学院", "科学院", "设计院", "研究院", "工程院", "基金会", "学会", "协会", "联合会", "国家", "中国")
+# What ends so before the joint is a name of its own: 教育局和科技局.
+_ENDS = tuple("局厅委部院所会校司团行处社馆站办署室店厂镇乡村市省县区")
+_FARTHEST = 14
+
+
+def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
+    """Whether a joint stands inside the name of the organisation whose head is at `begin`.
+
+    It does if the words before it reach back to a place or a body that the name can begin with, and nothing on
+    either side of it is a name of its own.
+    """
+    if not is_organisation(kind) or kind == "Firm" or around.text.endswith(_ENDS, 0, joint.start):
+        return False
+    if any(joint.end <= c.start and c.end <= begin for c in around.by_end.values()):
+        return False
+    position = joint.start
+    while position > max(0, joint.start - _FARTHEST):
+        if position < joint.start and (position in around.by_end or around.text.endswith(ANCHORS, 0, position)):
+            return True
+        token = around.tokens.items[around.tokens.index_at(position - 1)]
+        common = token.tag[0] in "nvabjlisgz" and token.word.isalnum()
+        if not common or (token.word in around.rules.stop_words and token.word not in around.rules.organisation_verbs):
+            return False
+        position = token.start
+    return False

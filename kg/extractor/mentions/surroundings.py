@@ -1,0 +1,30 @@
+"""What the recognisers of open names look at: the text, its words, the names known in it, and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extractor.knowledge import NameRules
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.segmentation import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A text with its words, the names known to stand in it, and the rules by which new ones are built.
+
+    `by_end` holds the known names that a new one may begin with or contain, by the offset where they end.
+    """
+
+    text: str
+    tokens: Tokens
+    rules: NameRules
+    known: Sequence[Candidate]
+    by_end: Mapping[int, Candidate]
+
+
+def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Candidate]) -> Surroundings:
+    """What is needed to look for names in a text in which the lexicon's names were found."""
+    by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
+    return Surroundings(text, tokens, rules, known, by_end)
