@@ -87,6 +87,12 @@ class _Words:
 _SKIP = re.compile(r"[\s“‘（(—]*")
 # 在江城，: a clause of this length in symbols and characters only sets the scene.
 _SCENE = 4
+# What opens a clause that has no subject, whatever the segmenter makes of it (以碳|金融).
+_PREPOSITIONS = frozenset("以并与将把为在从向对按")
+# How a government's name ends.
+_SEATS = frozenset("府委会厅局")
+# A foreign name behind a place is that of somebody there.
+_LATIN = re.compile(r"\s?[A-Za-z]")
 _NOUNS = ("n", "j", "l")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
 # Partners of an earlier clause are a little less sure than its subject.
@@ -136,8 +142,10 @@ def clause_roles(
 def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
     """The subject that a clause has itself: a thing it opens with, or 双方."""
     own, partners = part.roles.get("S"), part.roles.get("W", NOBODY)
-    if own is not None and not _after_verb(part, own) and not _modifies(part, own.mentions[-1]):
-        return _without(own, partners.mentions)
+    if own is not None and not _after_verb(part, own):
+        acting = tuple(m for m in own.mentions if not _modifies(part, m))
+        if acting:
+            return _without(Filled(acting, own.trust), partners.mentions)
     if parties and _words().both.match(part.coded.text, part.start, part.end):
         return Filled(_present(parties, where), SAME_SENTENCE)
     return None
@@ -184,10 +192,19 @@ def _after_verb(part: _Part, subject: Filled) -> bool:
 
 
 def _modifies(part: _Part, mention: Linked) -> bool:
-    """Whether a place only says where the noun behind it belongs (江城交警…): the noun is what the clause is about."""
-    if not is_place(mention.kind):
+    return modifies(mention, part.coded.source, part.tokens, part.coded.offset(part.end))
+
+
+def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
+    """Whether a place only says where the noun behind it belongs (江城交警…): that is what the clause is about.
+
+    The clause ends at the offset `end`. 江城市政府 is a place that acts.
+    """
+    if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
         return False
-    behind = next(iter(part.tokens.within(mention.end, part.coded.offset(part.end))), None)
+    if _LATIN.match(text, mention.end):
+        return True
+    behind = next(iter(tokens.within(mention.end, end)), None)
     if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
         return False
     known = _words().verbs | _words().adverbial
@@ -224,6 +241,8 @@ def _has_foreign_subject(part: _Part) -> bool:
     coded = part.coded
     skipped = _SKIP.match(coded.text, part.start, part.end)
     begin = skipped.end() if skipped else part.start
+    if coded.text[begin : begin + 1] in _PREPOSITIONS:
+        return False
     seen_noun, verbs = False, _words().verbs
     for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
         if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):

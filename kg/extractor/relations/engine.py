@@ -17,6 +17,8 @@ from kg.ontology import Ontology
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
 _SURE = 0.75
 _SECTOR = frozenset(["Sector"])
+# In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
+_ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
 # Two parties joined by one of these face each other; what 、 joins stands on the same side.
 _FACING = re.compile(r"与|和|同|跟|携手|联合")
 
@@ -44,6 +46,7 @@ class Setting:
     drafts: dict[str, Draft]
     terms: Ontology
     place_in_name: Callable[[str], Linked | None]
+    modifies: Callable[[Linked], bool]
 
 
 def find_relations(coded: Coded, clauses: Sequence[Clause], setting: Setting) -> Iterator[Finding]:
@@ -80,6 +83,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
         if pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
             continue
         for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
+            if emission.kinds and one.kind not in emission.kinds:
+                continue
             fit = _reading(one, other, emission.predicate, pattern, setting)
             if fit is not None:
                 trust = pattern.confidence * emission.factor * subject.trust * obj.trust
@@ -113,7 +118,7 @@ def _reading(
         other = setting.makers.get(other.iri, other)
     if predicate == "partnersWith" or (predicate == "undertakes" and one.kind == "Project"):
         one = setting.makers.get(one.iri, one)
-    if one.iri == other.iri:
+    if one.iri == other.iri or (predicate in _ACTED and (setting.modifies(one) or setting.modifies(other))):
         return None
     if pattern.fields and other.kind == "Technology" and not other.read_as(_SECTOR):
         other = _as_field(other, setting)

@@ -1,5 +1,8 @@
 """Relation patterns: files in `seeds/patterns/relations/` become regular expressions over coded sentences.
 
+A line of `emit` is a predicate, the roles of subject and object, and perhaps a factor for the confidence; S:project
+takes only subjects of that sort.
+
 A pattern's `match` is a regular expression with four additions:
 
     {O:project+}   a mention of a sort, or (+) a list of them; O is the role it fills, or nothing ({:time})
@@ -22,7 +25,7 @@ from typing import Any
 
 from kg import ontology
 from kg.errors import LexiconError
-from kg.extractor.relations.coding import ROLES, symbol_class
+from kg.extractor.relations.coding import ROLE_SORTS, ROLES, symbol_class
 from kg.extractor.rules import either, load_items, load_rules, words
 from kg.resources import data_path
 
@@ -45,12 +48,16 @@ _AND = r"(?:、(?:[^、，。；：的" + _ANY + r"]{1,6}、)?|，?以及|和|�
 
 @dataclass(frozen=True, slots=True)
 class Emission:
-    """One statement that a match makes: predicate, and the roles of its subject and object."""
+    """One statement that a match makes: predicate, and the roles of its subject and object.
+
+    `kinds` are the classes that the subject may have, none if any that the predicate allows will do.
+    """
 
     predicate: str
     subject: str
     object: str
     factor: float = 1.0
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ def expand(source: str, where: str = "") -> str:
     def span(match: re.Match[str]) -> str:
         return f"(?P<{match[1]}>[^{_CLAUSE}]{{1,{match[2]}}}?)"
 
-    return _GAP.sub(gap, _GROUP.sub(group, _ROLE.sub(role, _SPAN.sub(span, source))))
+    return _GAP.sub(gap, _ROLE.sub(role, _GROUP.sub(group, _SPAN.sub(span, source))))
 
 
 def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
@@ -143,7 +150,9 @@ def _emission(line: str, where: str) -> Emission:
     parts = line.split()
     if len(parts) not in (3, 4) or parts[0] not in ontology.load().predicates:
         raise LexiconError(f"not an emission: {line}", where=where, remedy="write: predicate SUBJECT OBJECT [factor]")
-    return Emission(parts[0], parts[1], parts[2], float(parts[3]) if len(parts) == 4 else 1.0)
+    subject, _, sort = parts[1].partition(":")
+    kinds = ROLE_SORTS[sort] if sort else ()
+    return Emission(parts[0], subject, parts[2], float(parts[3]) if len(parts) == 4 else 1.0, kinds)
 
 
 @cache

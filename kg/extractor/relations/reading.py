@@ -11,7 +11,7 @@ from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import take_in
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, encode
-from kg.extractor.relations.context import Carried, Clause, clause_roles
+from kg.extractor.relations.context import Carried, Clause, clause_roles, modifies
 from kg.extractor.relations.engine import Finding, Setting, find_relations
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.measurements import find_figures
@@ -39,7 +39,7 @@ class Reader:
         self._makers: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)
         self._setting = Setting(
-            self._home, self._makers, linking.drafts, knowledge.ontology, self._writer.place_in_name
+            self._home, self._makers, linking.drafts, knowledge.ontology, self._writer.place_in_name, self._modifies
         )
         self._named: set[tuple[str, str, str]] = set()
 
@@ -105,6 +105,9 @@ class Reader:
         """Who made or runs a project, the first that the article names."""
         if finding.predicate == "undertakes" and finding.subject.kind in ("Firm", "Institution"):
             self._makers.setdefault(finding.object.iri, finding.subject)
+
+    def _modifies(self, mention: Linked) -> bool:
+        return modifies(mention, self._article.text, self._tokens, len(self._article.text))
 
     def _figures_in(self, sentence: Sentence) -> list[QuantityMention]:
         return [q for q in self._quantities if sentence.start <= q.start and q.end <= sentence.end]
