@@ -88,7 +88,7 @@ _SKIP = re.compile(r"[\s“‘（(—]*")
 # 在江城，: a clause of this length in symbols and characters only sets the scene.
 _SCENE = 4
 # What opens a clause that has no subject, whatever the segmenter makes of it (以碳|金融).
-_PREPOSITIONS = frozenset("以并与将把为在从向对按")
+_PREPOSITIONS = frozenset("以并与将把为在从向对按其")
 # How a government's name ends.
 _SEATS = frozenset("府委会厅局")
 # A foreign name behind a place is that of somebody there.
@@ -205,7 +205,7 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     if _LATIN.match(text, mention.end):
         return True
     behind = next(iter(tokens.within(mention.end, end)), None)
-    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
+    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS) or behind.tag == "ns":
         return False
     known = _words().verbs | _words().adverbial
     return behind.word not in known and behind.word[:2] not in known  # 积极开展 is one word to the segmenter

@@ -6,6 +6,7 @@ name tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,11 @@ from kg.extractor.segmentation import segment
 
 # A registered name tells the business: 明远光伏科技有限公司.
 _LEGAL = ("有限公司", "有限责任公司")
+# An organisation at the head of a longer name: 滨江大学 in 滨江大学能源研究中心.
+_PARENT = re.compile(
+    r"(?P<parent>[^的、]{2,}?(?P<head>大学|设计院|科学院|基金会|集团|公司|联合会|协会|学会|研究院))"
+    r"(?!有限|股份|附属中学)(?=[^院学会]..)"
+)
 _CHINA = ids.ID + "place/CN"
 
 
@@ -34,6 +40,7 @@ class NameFinding:
     pattern: str
     confidence: float
     wording: str = ""
+    object_label: str = ""
 
 
 def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
@@ -73,6 +80,26 @@ def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:
 def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     if draft.entry is not None:
         return
+    named = False
+    for found in _known_in_name(mention, label, group, knowledge):
+        named = True
+        yield found
+    if not named and group == "organization":
+        yield from _open_parent(mention, label, knowledge)
+
+
+def _open_parent(mention: Linked, label: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    """滨江大学能源研究中心 is a part of 滨江大学, which need not be known otherwise."""
+    match = _PARENT.match(label)
+    if match and label.endswith(word_groups()["branch"]) and match["parent"] not in knowledge.entries_by_name:
+        parent, kind = match["parent"], knowledge.names.heads.get(match["head"], "Institution")
+        iri = ids.entity_iri("organization", ids.name_key(parent))
+        yield NameFinding("partOf", mention.iri, iri, kind, "name-parent", 0.86, parent)
+
+
+def _known_in_name(
+    mention: Linked, label: str, group: str, knowledge: Knowledge
+) -> Iterator[NameFinding]:
     branches, tokens = word_groups()["branch"], segment(label)
     for start, end, name in knowledge.entry_matcher.find(label):
         entries = knowledge.entries_by_name[name]

@@ -9,7 +9,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.places import choose_name_place
-from kg.extractor.linking.registry import take_in
+from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.mentions.people import PersonMention
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
@@ -102,6 +102,9 @@ class Writer:
             take_in(iri, _IN_A_NAME, self.linking.drafts, self.knowledge)
         if found.wording:
             self.linking.drafts[found.object].names.add(found.wording)
+        if found.object_label:
+            draft = Draft(found.object_kind, found.object_label, names={found.object_label}, reason=_IN_A_NAME)
+            self.linking.drafts.setdefault(found.object, draft)
         return Statement(
             *self._ordered(found.subject, found.predicate, found.object),
             self._evidence(sentence),
