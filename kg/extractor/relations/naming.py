@@ -1,7 +1,7 @@
 """What a name itself says.
 
-江城智能计算中心 is in 江城, a branch belongs to its firm, a plan is about its field, and a firm does what its registered
-name tells.
+江城智能计算中心 is in 江城, a branch belongs to its firm, a plan is about its field, and a firm does what its
+registered name tells.
 """
 
 from __future__ import annotations
@@ -94,12 +94,10 @@ def _open_parent(mention: Linked, label: str, knowledge: Knowledge) -> Iterator[
     if match and label.endswith(word_groups()["branch"]) and match["parent"] not in knowledge.entries_by_name:
         parent, kind = match["parent"], knowledge.names.heads.get(match["head"], "Institution")
         iri = ids.entity_iri("organization", ids.name_key(parent))
-        yield NameFinding("partOf", mention.iri, iri, kind, "name-parent", 0.86, parent)
+        yield NameFinding("partOf", mention.iri, iri, kind, "name-parent", 0.86, object_label=parent)
 
 
-def _known_in_name(
-    mention: Linked, label: str, group: str, knowledge: Knowledge
-) -> Iterator[NameFinding]:
+def _known_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     branches, tokens = word_groups()["branch"], segment(label)
     for start, end, name in knowledge.entry_matcher.find(label):
         entries = knowledge.entries_by_name[name]

@@ -44,3 +44,13 @@ def test_an_agent_after_you_does_it_wherever_it_stands() -> None:
 def test_partners_told_before_do_it_too() -> None:
     found = told("绵阳市与海康威视合作，建成涪江数据中心。")
     assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found
+
+
+def test_a_wish_is_for_somebody_else_to_carry_out() -> None:
+    found = told("绵阳市表示，希望中国电信建设涪江数据中心。")
+    assert ("中国电信", "undertakes", "涪江数据中心") in found
+    assert not [f for f in found if f[:2] == ("绵阳市", "undertakes")]
+
+
+def test_a_place_that_only_modifies_is_no_partner() -> None:
+    assert not [f for f in told("海康威视与绵阳企业合作。") if f[1] == "partnersWith"]

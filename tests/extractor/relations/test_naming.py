@@ -39,3 +39,9 @@ def test_the_field_of_a_document() -> None:
 def test_a_name_says_it_once_in_an_article() -> None:
     seen = analysis("他参观了绵阳智算中心。绵阳智算中心很大。")
     assert [s.predicate for s in seen.statements].count("locatedIn") == 1
+
+
+def test_a_department_belongs_to_its_house() -> None:
+    """The house stands in the name of its department; it need not be known otherwise."""
+    found = {f[1:] for f in told("涪江建筑设计院绿色建筑研究中心成立。")}
+    assert ("partOf", "涪江建筑设计院", "name-parent") in found
