@@ -53,6 +53,8 @@ class NameRules:
     ended_by: tuple[str, ...]
     product_heads: frozenset[str]
     common_trades: frozenset[str]
+    bare_behind_place: frozenset[str]
+    works: frozenset[str]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
     head_matcher: Matcher
@@ -105,6 +107,8 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         ended_by=(*data["kinds_of_firm"], *sorted({w for w in titles if len(w) > 1} - {*data["no_titles"]})),
         product_heads=frozenset(data["product_heads"]),
         common_trades=frozenset(data["common_trades"]),
+        bare_behind_place=frozenset(data["bare_behind_place"]),
+        works=frozenset(data["works"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=data["place_heads_not_before"],
         head_matcher=Matcher(heads),

@@ -11,13 +11,22 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.joints import ANCHORS, JOINTS, joins
 from kg.extractor.mentions.surroundings import Surroundings
-from kg.extractor.segmentation import Token
+from kg.extractor.segmentation import Token, is_word
 
 _LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Project": 30, "Document": 30}
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
+_QUOTES = (("”", "“"), ("’", "‘"), ("」", "「"))
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 _JOINT = "·•・-－—–+＋"
 _WORLDWIDE = ("全球", "世界", "全国", "海外")
+_PREPOSITIONS = "由为与从对向在被将据"
+_DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
+_HOUSES = ("中心", "基地", "院")
+_WORKS = ("项目", "工程")
+# 30万千瓦, 年产5GW: how large a project is can belong to its name.
+_MEASURE = re.compile(
+    r"(?:年产|日产|日处理)?[0-9]+(?:\.[0-9]+)?[万亿]?(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
+)
 _SURE_JOINT = "·•・+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
@@ -37,26 +46,40 @@ def left_border(around: Surroundings, begin: int, kind: str) -> int:
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
     start = _from_place(around, _leftmost(around, begin, kind), begin)
     start = _stripped(around, start, begin, kind)
-    return start + 1 if start < begin and around.text[start] in JOINTS and around.tokens.begins(start + 1) else start
+    return start + 1 if start < begin and _has_preposition(around, start) else start
+
+
+def _has_preposition(around: Surroundings, start: int) -> bool:
+    """Whether the first character does not belong to the name: 由|明远, which the segmenter takes for one word."""
+    if around.text[start] in JOINTS and around.tokens.begins(start + 1):
+        return True
+    token = around.tokens.items[around.tokens.index_at(start)]
+    glued = token.start == start and len(token.word) > 2 and token.word[0] in _PREPOSITIONS
+    return glued and not is_word(token.word)
 
 
 def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
     """How far to the left the words can belong to the name."""
     text, tokens = around.text, around.tokens
     position, limit = begin, begin - _LONGEST_OF_KIND.get(kind, _LONGEST)
+    work = kind == "Project" and text.startswith(_WORKS, begin)
     while position > 0:
         known = around.by_end.get(position)
-        if known is not None and known.entries and limit <= known.start < position:
+        if known is not None and known.entries and limit - len(known.name) <= known.start < position:
             position = known.start
             continue
         token = tokens.items[tokens.index_at(position - 1)]
         if token.start < limit:
             break
-        opened = _bracket(text, position, limit)
+        opened = _bracket(text, position, limit, around.rules.stop_words)
         if opened is not None:
             if opened < 0:
                 break
             position = opened
+            continue
+        measured = _MEASURE.search(text, max(0, position - 12), position) if kind == "Project" else None
+        if measured is not None:
+            position = measured.start()
             continue
         if position < begin and _another_ends(around, position):
             break
@@ -64,8 +87,9 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         if word in JOINTS and position < begin and joins(around, token, begin, kind):
             position = token.start
             continue
-        if not _may_stand_inside(around, token, word, position, kind):
+        if not (work and word in around.rules.works) and not _may_stand_inside(around, token, word, position, kind):
             break
+        work = work and (word in around.rules.works or position == begin)
         position = token.start
     return position
 
@@ -75,7 +99,7 @@ def _another_ends(around: Surroundings, position: int) -> bool:
     return around.text.endswith(around.rules.ended_by, 0, position)
 
 
-def _bracket(text: str, position: int, limit: int) -> int | None:
+def _bracket(text: str, position: int, limit: int, stop_words: frozenset[str]) -> int | None:
     """The offset of the opening bracket if a bracketed part ends here, -1 if it cannot belong, None without one."""
     mark = text[position - 1]
     if mark not in _OPEN:
@@ -83,6 +107,8 @@ def _bracket(text: str, position: int, limit: int) -> int | None:
     opening = text.rfind(_OPEN[mark], max(limit, 0), position - 1)
     if opening < 0 or _SENTENCE_MARKS.search(text, opening, position) or position - opening > _LONGEST_BRACKET:
         return -1
+    if text[opening + 1 : position - 1] in stop_words:
+        return -1  # 江城“牵手”明远集团
     if mark in "）)":
         if _NO_PART.search(text, opening, position):
             return -1
@@ -98,8 +124,15 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     text, rules = around.text, around.rules
     if word in ("至", "到") and _SECTION.match(text, position):
         return True
-    if word == "中":  # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition
+    if word == "中" or (word == "上" and kind == "Firm"):
+        # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition.
         return token.start == 0 or text[token.start - 1] in _BEFORE_MIDDLE or token.start in around.by_end
+    if word in ("世界", "全国") and kind == "Association":
+        return True
+    if (word in _WORLDWIDE and _DOTTED.match(text, position)) or (
+        word in rules.works and text.startswith(_HOUSES, position)
+    ):
+        return True  # 世界计算·长沙智谷, 江城研发中心
     if word in _WORLDWIDE and (token.start in around.by_end or text.endswith(ANCHORS, 0, token.start)):
         return True
     if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
@@ -139,7 +172,7 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
         counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _CLASSIFIERS
         return individuating or counted or word.startswith("第")
     if tag == "t":
-        return individuating or word.isdigit()
+        return individuating or word.isdigit() or len(word) == 1 or word in rules.generic
     if individuating or word in _SMALL:
         return True
     if tag == "d" and len(word) > 1 and word not in rules.heads and word not in rules.generic:
@@ -149,9 +182,17 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     return not tag.startswith(_STOP_TAGS)
 
 
+def _quoted(text: str, start: int, offset: int) -> bool:
+    """Whether an offset stands in quotation marks that open at `start` or behind it."""
+    return any(
+        text.count(mark, start, offset) > text.count(close, start, offset) for mark, close in ("“”", "‘’", "「」")
+    )
+
+
 def _from_place(around: Surroundings, start: int, begin: int) -> int:
     """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
     inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
+    inside = [c for c in inside if not _quoted(around.text, start, c.start)]
     places = [c for c in inside if is_place(c.kind)]
     firm = next((c for c in inside if c.kind in ("Firm", "Institution")), None)
     if firm is not None and not any(place.start < firm.start for place in places):

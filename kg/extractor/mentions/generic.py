@@ -17,27 +17,8 @@ _COUNTED = re.compile(
 # 首个, 第二座: one of them.
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一?|最后一?)[个家座条项所处台套批类种款]$")
 _FIRM_NOUNS = ("公司", "集团", "子公司", "总公司", "科技公司", "服务公司", "集团公司", "基金公司", "物流公司")
+_WORKS = ("项目", "工程")
 _ANONYMOUS = ("某", "一家", "一个", "该", "本", "贵", "我")
-# A place and one of these alone: the middle of the town, a plan that it has.
-_BARE_BEHIND_PLACE = frozenset(
-    (
-        "中心",
-        "副中心",
-        "计划",
-        "行动",
-        "试点",
-        "规划",
-        "方案",
-        "系统",
-        "工程",
-        "项目",
-        "终端",
-        "模型",
-        "示范区",
-        "公司",
-        "集团",
-    )
-)
 
 
 def is_counted(text: str, start: int) -> bool:
@@ -61,7 +42,9 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     while (after := next((c for c in inside if c.start == last.end and is_place(c.kind)), None)) is not None:
         last = after
     if last.end == begin:
-        return word in _BARE_BEHIND_PLACE or last.kind == "Country"
+        return word in around.rules.bare_behind_place or last.kind == "Country"
+    if word in _WORKS and all(t.word in around.rules.soft_verbs for t in around.tokens.within(last.end, begin)):
+        return True
     if kind != "Firm" or word not in _FIRM_NOUNS:
         return False
     return _all_common(around, last.end, begin)

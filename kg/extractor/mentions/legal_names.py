@@ -12,6 +12,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import is_word
 
 LEGAL_FORMS = ("有限公司", "有限责任公司", "股份有限公司", "股份公司")
 BRANCHES = ("分公司", "支公司", "分行", "支行", "供电公司", "供电局", "营业部", "事业部", "分局", "分院")
@@ -22,6 +23,7 @@ _CLOSED = re.compile(
 _SETTLEMENT = re.compile(r"(?:[镇乡村园]|街道|社区|园区|工业园|产业园|高新区|开发区|经开区)$")
 _HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
 _LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
+_MOST_NOUNS = 4
 
 
 @cache
@@ -46,10 +48,12 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
     start = _after_settlement(around, start, begin)
     if any(c.start == start for c in around.by_end.values()):
         return start
+    if start == begin:  # …设备安装有限公司: a verb to the segmenter
+        return _with_brand(around, start, 2 * _LONGEST_BRAND)
     trades = _trades().fullmatch(around.text, start, begin) is not None
     if not trades and not _is_common(around, start, begin):
         return start
-    extended = _with_brand(around, start)
+    extended = _with_brand(around, start, _LONGEST_BRAND)
     return extended if extended >= 0 or trades else start
 
 
@@ -92,17 +96,19 @@ def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
 
 
 def _is_common(around: Surroundings, start: int, begin: int) -> bool:
-    """Whether a name begins with half a word or is only one or two common nouns (货运, 钙业)."""
-    tokens = around.tokens.within(start, begin)
-    return bool(tokens) and (
-        len(tokens[0].word) == 1 or (len(tokens) < 3 and all(t.tag in ("n", "vn", "v") for t in tokens))
-    )
+    """Whether a name begins with half a word or has common nouns only before a bracket or its end (货运, 钙业)."""
+    bracket = min((i for i in (around.text.find(mark, start, begin) for mark in "（(") if i > 0), default=begin)
+    tokens = around.tokens.within(start, bracket)
+    if not tokens:
+        return False
+    common = len(tokens) <= _MOST_NOUNS and all(t.tag in ("n", "vn", "v", "b", "l") and is_word(t.word) for t in tokens)
+    return common or len(tokens[0].word) == 1
 
 
-def _with_brand(around: Surroundings, start: int) -> int:
+def _with_brand(around: Surroundings, start: int, longest: int) -> int:
     """Take in the brand before a name of trades only, whatever the segmenter holds it for; -1 without one."""
     text, tokens, position = around.text, around.tokens, start
-    while position > 0 and start - position < _LONGEST_BRAND:
+    while position > 0 and start - position < longest:
         token = tokens.items[tokens.index_at(position - 1)]
         word, known = token.word, around.by_end.get(position)
         if known is not None and is_place(known.kind):

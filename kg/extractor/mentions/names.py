@@ -34,6 +34,7 @@ _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|�
 _LEVEL = re.compile(r"[省市县区州]")
 _RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
 _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
+_EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "全国商会")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
 
 
@@ -56,10 +57,11 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     around = surroundings(text, tokens, rules, known)
     listed = {c.end for c in known if c.source == "lexicon" and not is_place(c.kind)}
     zones = {c.end for c in known if c.source == "lexicon" and is_place(c.kind)}
+    inner = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end)}
     found = []
     for begin, end, word in rules.head_matcher.find(text):
         head = _Head(begin, end, word, rules.heads[word])
-        if not _is_head(around, head):
+        if end in inner or not _is_head(around, head):
             continue
         start = registered(around, left_border(around, begin, head.kind), begin, end, word)
         if start < 0:
@@ -113,7 +115,7 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     """The candidate with its trailing bracket, or None if it names nothing in particular."""
     rules, kind, weak = around.rules, head.kind, head.word in around.rules.weak_heads
     name = around.text[start : head.end]
-    if name.startswith(rules.lost_beginnings) or any(part in name for part in rules.impossible):
+    if name.startswith(rules.lost_beginnings) or name in _EVERY or any(part in name for part in rules.impossible):
         return None
     if len(name) < (_SHORTEST_FIRM if kind == "Firm" else _SHORTEST):
         return None
