@@ -22,7 +22,8 @@ class PersonMention:
 
     The organisation or place of the office ends at `org_end`; where none is told there, the office is one of the home
     place or of what the text speaks of. A second person of the same body (董事长王甲，总经理李乙) has the `org_end` of
-    the first. `pattern` names the form: title (总经理王甲), list, bracket, apposition or appointed.
+    the first. `pattern` names the form: title (总经理王甲), list, bracket, apposition or appointed. `parts` are the
+    single titles, each of which may have its own organisation (甲集团董事长、乙协会会长).
     """
 
     start: int
@@ -33,6 +34,7 @@ class PersonMention:
     title_end: int
     org_end: int
     pattern: str
+    parts: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ class _Chain:
     start: int
     end: int
     role: str  # the last title without its ranks: 经理 of 高级经理
+    parts: tuple[tuple[int, int], ...]
 
 
-_LONGEST_ORG = 18
+_LONGEST_ORG = 30
 _MARKS = re.compile(r"[，,。；;：:！？!?“”\"‘’（）()《》、\n]")
 _OPEN = re.compile(r"[（(][^（()）\n]{0,40}$")
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
@@ -70,7 +73,7 @@ class _Reader:
     def person(self, start: int, end: int, chain: _Chain, org_end: int, pattern: str) -> PersonMention:
         title = self.text[chain.start : chain.end]
         name = self.text[start:end]
-        return PersonMention(start, end, name, title, chain.start, chain.end, org_end, pattern)
+        return PersonMention(start, end, name, title, chain.start, chain.end, org_end, pattern, chain.parts)
 
 
 def find_people(
@@ -89,14 +92,14 @@ def find_people(
 
 def _chains(text: str, start: int, end: int, titles: frozenset[str]) -> Iterator[_Chain]:
     """The titles between two offsets, those of one person together."""
-    first: int | None = None
+    parts: list[tuple[int, int]] = []
     not_roles = words(load_rules("people"), "not_roles")
     found = [title for title in _titles(text, start, end, titles) if title[2] not in not_roles]
     for index, (begin, stop, role) in enumerate(found):
-        first = begin if first is None else first
+        parts.append((begin, stop))
         if index + 1 == len(found) or not _joined(text, stop, found[index + 1][0]):
-            yield _Chain(first, stop, role)
-            first = None
+            yield _Chain(parts[0][0], stop, role, tuple(parts))
+            parts = []
 
 
 @lru_cache(maxsize=4)

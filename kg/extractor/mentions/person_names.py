@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Token, Tokens
+from kg.extractor.segmentation import Token, Tokens, is_word
 
 _DOTS = "·•‧・･"
 _FOREIGN = re.compile(rf"[一-龥]{{1,8}}(?:[—-][一-龥]{{1,8}})?(?:[{_DOTS}][一-龥]{{1,8}})+")
@@ -93,7 +93,7 @@ def _surname(text: str, start: int, size: int, surnames: frozenset[str]) -> bool
 def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
     """How well a stretch of text reads as a name: its words, and what follows it."""
     name = text[start:stop]
-    if name.startswith(_not_names()):
+    if name.startswith(_not_names()) or (name[-1] in "说称等" and text[stop : stop + 1] in _BORDERS):
         return 0.0
     border = _border(text, stop, end)
     link = 0.5 if name[-1] in _LINKS else 0.0
@@ -101,23 +101,41 @@ def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
     if len(parts) == 1 and parts[0].start == start and parts[0].end == stop:
         if parts[0].tag in _NAME_TAGS:
             return border + 2.5 - (1.0 if border == 0 and _goes_on(stop, tokens) else 0.0)
-        if parts[0].tag in _PROPER_TAGS:
+        if parts[0].tag in _PROPER_TAGS or not is_word(name):
             return border
         return border - (0.5 if parts[0].tag in _PLAIN_TAGS and border >= 3 else 2.0)
     if stop not in tokens.ends:
-        # A word runs across the border (工会 in 张工会见): only a clear sign behind it speaks for the name.
-        return border - (0.5 if border >= 3 else 0.0 if text[stop] in _LINKS else 2.0)
-    doubtful = text[start] in load_rules("people")["doubtful_surnames"]
+        return border - _across(text, start, stop, border, tokens)
     given = [part for part in parts if part.start > start]
-    if doubtful and any(len(part.word) > 1 and part.tag not in _NAME_TAGS for part in given):
-        return border - 2.0
+    if text[start] in load_rules("people")["doubtful_surnames"] and any(map(_is_plain, given)):
+        return border - (0.5 if _speaks(text, start, stop) else 2.0)
     return border + 0.25 - link
 
 
+def _across(text: str, start: int, stop: int, border: float, tokens: Tokens) -> float:
+    """What it takes from a name that a word runs across its border (工会 in 张工会见, 友说 in 洪家友说)."""
+    if border >= 3:
+        return 0.5
+    over = tokens.items[tokens.index_at(stop)]
+    unknown = border > 0 and not is_word(over.word) and text[start] not in _never_surnames()
+    return 0.0 if text[stop] in _LINKS or unknown else 2.0
+
+
+def _is_plain(part: Token) -> bool:
+    """Whether a part of a given name is a longer word of the language."""
+    return len(part.word) > 1 and part.tag not in (*_NAME_TAGS, *_PROPER_TAGS) and is_word(part.word)
+
+
+def _speaks(text: str, start: int, stop: int) -> bool:
+    """Whether a name of three characters is followed by a verb of saying, and begins with what can be a surname."""
+    rules = load_rules("people")
+    return stop - start == 3 and text[start] not in _never_surnames() and text.startswith(words(rules, "speaks"), stop)
+
+
 def _goes_on(stop: int, tokens: Tokens) -> bool:
-    """Whether a single character follows, as the rest of a foreign name or of a firm's does (奥博|穆)."""
+    """Whether a single character or an unknown word follows, as the rest of a name or of a firm does (奥博|穆)."""
     index = tokens.index_at(stop)
-    return index >= len(tokens.items) or len(tokens.items[index].word) == 1
+    return index >= len(tokens.items) or len(tokens.items[index].word) == 1 or not is_word(tokens.items[index].word)
 
 
 def ends_name(text: str, stop: int, end: int) -> bool:
@@ -144,12 +162,20 @@ def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
     for stop in stops:
         if _border(text, stop, len(text)) > 0:
             return stop
+    heard = _followers().search(text, last + 1, found.end())
+    if heard:
+        return heard.start()
     return stops[0] if stops else found.end()
 
 
 @cache
 def _followers() -> re.Pattern[str]:
     return re.compile(either(map(re.escape, words(load_rules("people"), "followers"))))
+
+
+@cache
+def _never_surnames() -> frozenset[str]:
+    return frozenset(words(load_rules("people"), "never_surnames"))
 
 
 @cache

@@ -34,7 +34,7 @@ class Reader:
         self._quantities = found.quantities
         self._mentions = mark(linking.mentions, found.times, found.quantities, knowledge)
         self._starts = [m.start for m in self._mentions]
-        self._positions = list(find_positions(found.people, linking, knowledge))
+        self._positions = list(find_positions(article.text, found.people, linking, knowledge))
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)
@@ -95,7 +95,8 @@ class Reader:
                 _keep(best, self._writer.figure(sentence, coded, figure))
         for position in self._positions:
             if sentence.start <= position.mention.start < sentence.end:
-                _keep(best, self._writer.position(sentence, position))
+                for statement in self._writer.position(sentence, position):
+                    _keep(best, statement)
         for mention in mentions:
             for statement in self._from_name(sentence, mention):
                 _keep(best, statement)

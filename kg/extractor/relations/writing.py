@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extractor.knowledge import Knowledge
@@ -84,17 +84,15 @@ class Writer:
             time_of(self._times_in(sentence), coded.offset(figure.end), planned),
         )
 
-    def position(self, sentence: Sentence, position: Position) -> Statement:
-        """An office of a person."""
-        return Statement(
-            position.person,
-            "holdsPosition",
-            position.body,
-            self._evidence(sentence),
-            f"position-{position.mention.pattern}",
-            round(position.confidence, 3),
-            title=position.mention.title,
+    def position(self, sentence: Sentence, position: Position) -> Iterator[Statement]:
+        """An office of a person, and that the unit headed belongs to the organisation named before it."""
+        evidence, confidence = self._evidence(sentence), round(position.confidence, 3)
+        pattern = f"position-{position.mention.pattern}"
+        yield Statement(
+            position.person, "holdsPosition", position.body, evidence, pattern, confidence, title=position.title
         )
+        if position.outer:
+            yield Statement(position.body, "partOf", position.outer, evidence, "headed-unit", confidence)
 
     def named(self, sentence: Sentence, found: NameFinding) -> Statement:
         """What a name says of its bearer."""

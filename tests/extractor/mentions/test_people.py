@@ -57,6 +57,11 @@ def test_several_titles_of_one_person() -> None:
     assert told("湘江科技董事长兼CEO李志强") == [("李志强", "董事长兼CEO", "湘江科技")]
 
 
+def test_titles_of_several_bodies() -> None:
+    (person,) = people("兰州市政协委员、湘江集团总裁李志强发言")
+    assert ["兰州市政协委员、湘江集团总裁"[a:b] for a, b in person.parts][-1] == "总裁"
+
+
 def test_the_second_person_inherits_the_organisation() -> None:
     assert told("湘江集团党组书记、董事长王磊，党组副书记、总经理刘敏参加会见") == [
         ("王磊", "党组书记、董事长", "湘江集团"),
@@ -112,6 +117,10 @@ def test_the_name_before_the_title(text: str, name: str, title: str, pattern: st
         ("局长高峰表示", "高峰"),
         ("局长张志和，", "张志和"),
         ("研究院院长陈静教授认为", "陈静"),
+        ("局长刘家友说，", "刘家友"),
+        ("主任李晔说，", "李晔"),
+        ("总裁赵跃进表示", "赵跃进"),
+        ("教授阿龙·切哈诺沃在峰会开幕式上", "阿龙·切哈诺沃"),
     ],
 )
 def test_where_a_name_ends(text: str, name: str) -> None:

@@ -1,0 +1,243 @@
+"""Of which body an office is: the thing named before the title, a unit of it, or the home place for a bare 市长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg import ids
+from kg.extractor.kinds import is_organisation, is_place
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.home import home_at
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linker import Linking
+from kg.extractor.linking.registry import Draft, take_in
+from kg.extractor.rules import either, load_rules, words
+
+# How sure a body is by how it is told.
+_NAMED, _UNIT, _DEPARTMENT, _HOME = 1.0, 0.95, 0.93, 0.93
+# How far back of a title its body is looked for, in characters.
+_REACH = 40
+# 市发改委: a shorter wording of a place is its level alone.
+_SHORTEST_PLACE = 2
+_LONGEST_UNIT, _SHORTEST_UNIT, _LONGEST_PART = 18, 2, 12
+_MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]|、")
+_ALIAS = re.compile(r"[（(][^（）()\n]{1,16}[）)]$")
+_BEFORE_BARE = frozenset("由与和及请见向对跟 ")
+_JOINT = re.compile("[与和及、]")
+_PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The IRI of the body, how sure that is, where its wording and the title begin, and what the body is a unit of."""
+
+    body: str
+    trust: float
+    begin: int
+    start: int
+    end: int
+    outer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    past: re.Pattern[str]
+    level: re.Pattern[str]
+    not_of_places: tuple[str, ...]
+    units: re.Pattern[str]
+    unit_kinds: Mapping[str, str]
+    parts: tuple[str, ...]
+    of_place: tuple[str, ...]
+    bodies: tuple[str, ...]
+    verbs: re.Pattern[str]
+    institutes: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    rules = load_rules("people")
+    kinds = {head: kind for kind, heads in rules["units"].items() for head in heads}
+    return _Words(
+        past=re.compile(rf"(?:{either(words(rules, 'past'))})$"),
+        level=re.compile(rules["level"]),
+        not_of_places=words(rules, "not_of_places"),
+        units=re.compile(rf"(?:{either(kinds)})$"),
+        unit_kinds=kinds,
+        parts=words(rules, "departments"),
+        of_place=words(rules, "units_of_places"),
+        bodies=(*words(rules, "units_of_places"), *words(rules, "bodies")),
+        verbs=re.compile(either(words(rules, "not_in_units"))),
+        institutes=words(rules, "institutes"),
+    )
+
+
+def is_past(text: str, start: int, title: str) -> bool:
+    """Whether an office is held no more: 原局长, or 原 before the body that begins at `start`."""
+    lead = text[max(0, start - 3) : start]
+    return title.startswith(words(load_rules("people"), "past")) or bool(_words().past.search(lead))
+
+
+class Bodies:
+    """Finds the bodies of titles in one article."""
+
+    def __init__(self, text: str, linking: Linking, knowledge: Knowledge) -> None:
+        """The mentions are those of the article, in text order."""
+        self._text, self._linking, self._knowledge = text, linking, knowledge
+        self._all = [m for m in map(self._as_body, linking.mentions) if m is not None]
+        self._by_end = {offset: m for m in self._all for offset in range(m.start + 1, m.end + 1)}
+
+    def offices(self, parts: Sequence[tuple[int, int]], before: Mapping[int, Office], *, same: bool) -> list[Office]:
+        """The offices that titles of one person stand for; those of one body together.
+
+        `before` has the last office of each person by where the name ends; `same` tells that the first title is one of
+        the same body as that of the person right before.
+        """
+        found: list[Office] = []
+        first = max(0, parts[0][0] - _REACH)
+        for index, (start, end) in enumerate(parts):
+            office = self._at(first, start, end)
+            if office is None and index:
+                office = self._going_on(found, first, start, end)
+            elif office is None:
+                office = self._inherited(before, start, end, same=same) or self._of_home(start, end)
+            if office is not None:
+                if found and found[-1].body == office.body and found[-1].end == first:
+                    found[-1] = replace(found[-1], end=end)
+                else:
+                    found.append(office)
+            first = end
+        return found
+
+    def named_at(self, offset: int, start: int, end: int) -> list[Office]:
+        """The office of whoever is named from `offset` on, with the title elsewhere (王甲、李乙等负责同志)."""
+        body = self._by_end.get(offset)
+        return [Office(self._taken(body), _NAMED, body.start, start, end)] if body else []
+
+    def _inherited(self, before: Mapping[int, Office], start: int, end: int, *, same: bool) -> Office | None:
+        """An office of the same body as that of the person right before: ，总经理李乙, ，市场部经理李乙."""
+        mark = next((m.start() for m in reversed(list(_MARK.finditer(self._text, max(0, start - _REACH), start)))), -1)
+        told = before.get(mark)
+        if told is None:
+            return None
+        wording = self._text[mark + 1 : start]
+        draft = self._linking.drafts[told.body]
+        if not wording:
+            level = _words().level.match(self._text, start, end)
+            agrees = level is None or not is_place(draft.kind) or draft.label.endswith(level["level"])
+            return Office(told.body, _NAMED, start, start, end) if same and agrees else None
+        if is_place(draft.kind) or len(wording) > _LONGEST_PART or not self._is_unit(wording):
+            return None
+        if not wording.endswith(_words().parts):
+            return None
+        return Office(told.body, _DEPARTMENT * 0.93, mark + 1, mark + 1, end)
+
+    def _as_body(self, mention: Linked) -> Linked | None:
+        """A mention as one of a body; a laboratory that was read as a project has a head as well."""
+        if is_place(mention.kind) or is_organisation(mention.kind):
+            return mention
+        draft = self._linking.drafts.get(mention.iri)
+        if mention.kind != "Project" or draft is None or not draft.label.endswith(_words().institutes):
+            return None
+        iri = ids.entity_iri("organization", draft.label)
+        return Linked(mention.start, mention.end, (("Institution", iri),), draft.label)
+
+    def _at(self, first: int, start: int, end: int) -> Office | None:
+        """The body that ends where a title begins, or whose unit does."""
+        stop = start
+        while stop > first and self._text[stop - 1] == " ":
+            stop -= 1
+        alias = _ALIAS.search(self._text, first, stop)
+        stop = alias.start() if alias else stop
+        body = self._by_end.get(stop)
+        if body is not None and body.start >= first:
+            owner = self._by_end.get(body.start) if is_place(body.kind) else None
+            if owner is not None and is_organisation(owner.kind) and owner.end == body.start >= first:
+                return Office(self._taken(owner), _DEPARTMENT, owner.start, owner.end, end)
+            return self._held(body, max(start, body.end), end) if body.end < end else None
+        return self._in_unit(first, stop, end)
+
+    def _in_unit(self, first: int, stop: int, end: int) -> Office | None:
+        """A unit whose name begins with that of a body: 某大学某学院院长, or a department: 某公司市场部经理."""
+        body = next((m for m in reversed(self._all) if m.end < stop and m.start >= first), None)
+        owner = self._by_end.get(body.start) if body is not None and is_place(body.kind) else None
+        body = owner if owner is not None and is_organisation(owner.kind) and owner.start >= first else body
+        if body is None:
+            return None
+        wording = self._text[body.end : stop]
+        if not self._is_unit(wording) or self._text[max(0, body.start - 1) : body.start] == "驻":
+            return None
+        if is_place(body.kind) and self._text.endswith(_words().bodies, 0, body.start):
+            return None
+        head = _words().units.search(wording)
+        kind = _words().unit_kinds[head[0]] if head else ""
+        if head and (
+            head[0] in _words().of_place if is_place(body.kind) else kind != "Government" or kind == body.kind
+        ):
+            return self._unit(body, wording, kind, stop, end)
+        return None if is_place(body.kind) else Office(self._taken(body), _DEPARTMENT, body.start, body.end, end)
+
+    def _is_unit(self, wording: str) -> bool:
+        """Whether the words between a body and a title can name a part of the body."""
+        if len(wording) > _LONGEST_UNIT or not _PLAIN.fullmatch(wording):
+            return False
+        if len(wording) < _SHORTEST_UNIT and wording not in _words().parts:
+            return False
+        if _JOINT.search(wording) and not _words().units.search(wording):
+            return False
+        return not _words().verbs.search(wording)
+
+    def _unit(self, body: Linked, wording: str, kind: str, stop: int, end: int) -> Office:
+        draft, named = self._linking.drafts[body.iri], self._text[body.start : body.end]
+        deictic = is_place(body.kind) and len(named) < _SHORTEST_PLACE
+        label = (draft.label if deictic or draft.label.endswith(named) else named) + wording
+        iri = ids.entity_iri("organization", label)
+        taken = self._linking.drafts.setdefault(iri, Draft(kind, label, reason="a unit named with its body"))
+        taken.names.add(self._text[body.start : stop])
+        return Office(iri, _UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri)
+
+    def _held(self, body: Linked, start: int, end: int) -> Office | None:
+        """The office at a body named; a place has no managers or professors."""
+        title = self._text[start:end]
+        lead = self._text[max(0, body.start - 2) : body.start]
+        if is_place(body.kind) and (title.endswith(_words().not_of_places) or lead.endswith(("驻", "首席"))):
+            return None
+        return Office(self._taken(body), _NAMED, body.start, start, end)
+
+    def _taken(self, body: Linked) -> str:
+        """The IRI of a body, taken in among the things of the article."""
+        if body.iri not in self._linking.drafts:
+            draft = Draft(body.kind, body.reason, reason="a facility that somebody heads")
+            self._linking.drafts[body.iri] = draft
+            draft.names.add(self._text[body.start : body.end])
+        return body.iri
+
+    def _going_on(self, found: Sequence[Office], first: int, start: int, end: int) -> Office | None:
+        """A further title at the body before: 副总裁、政企业务部部长."""
+        if not found or found[-1].end != first:
+            return None
+        wording = _MARK.sub("", self._text[first:start]).strip(" 兼暨和及/／")
+        if wording and (len(wording) > _LONGEST_PART or not self._is_unit(wording)):
+            return None
+        return Office(found[-1].body, found[-1].trust * (0.93 if wording else 1.0), start, start, end)
+
+    def _of_home(self, start: int, end: int) -> Office | None:
+        """A bare 副市长 or 区委书记 is one of the home place."""
+        level = _words().level.match(self._text, start, end)
+        ahead = self._text[max(0, start - 1) : start]
+        if level is None or not self._linking.home or (_PLAIN.match(ahead) and ahead not in _BEFORE_BARE):
+            return None
+        place = home_at(level["level"], self._linking.home, self._knowledge)
+        if not place:
+            return None
+        take_in(place, "the home of the paper", self._linking.drafts, self._knowledge)
+        return Office(place, _HOME, start, start, end)
+
+
+def _may_have(body: Linked, head: str, kind: str) -> bool:
+    """Whether a body can have a unit of this kind that is a thing by itself; the office of a firm is none."""
+    if is_place(body.kind):
+        return head in _words().of_place
+    return kind != "Government" or body.kind == "Government"
