@@ -1,7 +1,7 @@
 """What a name itself says.
 
-江城智能计算中心 is in 江城, a branch belongs to its firm, a plan is about its field, and a firm does what its
-registered name tells.
+江城智能计算中心 is in 江城, a branch belongs to its firm, a plan is about its field, and a registered name tells
+what a firm does.
 """
 
 from __future__ import annotations

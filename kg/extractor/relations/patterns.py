@@ -13,6 +13,7 @@ A pattern's `match` is a regular expression with four additions:
     ~:8            up to eight characters or mentions of concepts, places, times and figures, within the clause
     ~~8            up to eight characters or mentions, within the clause
     ~,20           up to twenty characters or mentions, within the sentence
+    ~~20!          any of these gaps without a word of the group `halts`
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _USUAL = 0.8
 _SPAN = re.compile(r"\{([A-Z]):\*(\d+)\}")
 _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
 _GROUP = re.compile(r"<([a-z-]+)>")
-_GAP = re.compile(r"(~,|~~|~:|~)(\d+)")
+_GAP = re.compile(r"(~,|~~|~:|~)(\d+)(!?)")
 _ANY = symbol_class("any")
 _NAMES = "".join(symbol_class(s) for s in ("org", "work", "document", "award", "person"))
 _WORKS = symbol_class("unspecific")
@@ -125,6 +126,8 @@ def expand(source: str, where: str = "") -> str:
         if match[2] == "0":
             return ""
         barred = {"~": _CLAUSE + "、" + _ANY, "~:": _CLAUSE + _NAMES, "~~": _CLAUSE, "~,": _SENTENCE}[match[1]]
+        if match[3]:
+            return f"(?:(?!{expand('<halts>', where)})[^{barred}]){{0,{match[2]}}}?"
         return f"[^{barred}]{{0,{match[2]}}}?"
 
     def span(match: re.Match[str]) -> str:
