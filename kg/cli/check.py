@@ -64,6 +64,9 @@ def _repair(where: str | Path, judgements: Path | None) -> None:
     say(f"{count(done.saved, 'article')} saved 已保全 · the damaged quads are in {done.aside}")
     if done.lost:
         fail(f"{count(done.lost, 'article')} could not be read; kg build brings back what is missing, from the files")
+    elif not done.saved:
+        fail("nothing could be read whole; kg build brings the articles back from their files")
+        raise typer.Exit(1)
 
 
 def _print(report: CheckReport) -> None:

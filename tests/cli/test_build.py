@@ -155,6 +155,13 @@ def test_check_repairs_a_store(folder):
     assert (folder / "exports" / "store" / "quads.damaged").is_dir()
 
 
+def test_check_that_could_save_nothing_is_no_success(folder):
+    open_store(folder / "exports" / "store").close()
+    done = kg("check", "--repair")
+    assert done.exit_code == 1
+    assert "kg build brings the articles back" in done.output
+
+
 def test_check_of_a_missing_store_says_how_to_make_one(folder):
     done = program("check", cwd=folder)
     assert done.returncode == 1
