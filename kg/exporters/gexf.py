@@ -1,8 +1,8 @@
 """GEXF 1.3 for Gephi and Gephi Lite, after the format's own schema (networkx writes files that fail it).
 
-Colours, sizes, positions and shapes stand in the namespace viz, as the format's grammar and its primer have it. Its XSD,
-which puts them in the format's own, accepts a file moved there and objects to nothing else. Gephi and Gephi Lite read
-both: they go by local names and by the prefix viz.
+Colours, sizes, positions and shapes stand in the namespace viz, as the format's grammar and its primer have it. Its
+XSD, which puts them in the format's own, accepts a file moved there and objects to nothing else. Gephi and Gephi Lite
+read both: they go by local names and by the prefix viz.
 
 Edges of different predicates between the same two nodes differ in `kind`, by which Gephi keeps them apart. An edge is
 there during each time that its statement gives, one spell a time; one without time is always there, as nodes are.
