@@ -39,6 +39,7 @@ class NameRules:
     """The content of `seeds/patterns/names.yaml`: how open names are built."""
 
     heads: Mapping[str, str]
+    all_heads: tuple[str, ...]
     weak_heads: frozenset[str]
     stop_words: frozenset[str]
     soft_verbs: frozenset[str]
@@ -93,6 +94,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
     heads = {word: kind for kind, words in data["heads"].items() for word in words}
     return NameRules(
         heads=heads,
+        all_heads=tuple(sorted(heads)),
         weak_heads=frozenset(data["weak_heads"]),
         stop_words=frozenset(data["stop_words"]),
         soft_verbs=frozenset(data["soft_verbs"]),

@@ -27,6 +27,8 @@ _WORKS = ("项目", "工程")
 _MEASURE = re.compile(
     r"(?:年产|日产|日处理)?[0-9]+(?:\.[0-9]+)?[万亿]?(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
 )
+# A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
+_FAR = 4
 _SURE_JOINT = "·•・+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
@@ -137,6 +139,8 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         return True
     if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
         return False
+    if token.start in around.in_concepts and token.tag[0] == "v":
+        return True  # 碳减排 is a thing, though 减排 is a verb
     if word in _JOINT:
         return word in _SURE_JOINT or (text[token.start - 1].isascii() and text[token.start - 1].isalnum())
     if not any(ch.isalnum() for ch in word):
@@ -195,7 +199,7 @@ def _from_place(around: Surroundings, start: int, begin: int) -> int:
     inside = [c for c in inside if not _quoted(around.text, start, c.start)]
     places = [c for c in inside if is_place(c.kind)]
     firm = next((c for c in inside if c.kind in ("Firm", "Institution")), None)
-    if firm is not None and not any(place.start < firm.start for place in places):
+    if firm is not None and not any(firm.start - _FAR < place.end <= firm.start for place in places):
         return firm.start  # 考察明远集团创新中心: the name begins with the firm
     if not places:
         return start

@@ -14,18 +14,22 @@ _FARTHEST = 14
 
 
 def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
-    """Whether a joint stands inside the name of the organisation whose head is at `begin`.
+    """Whether a joint stands inside the name of the thing whose head is at `begin`.
 
     It does if the words before it reach back to a place or a body that the name can begin with, and nothing on
     either side of it is a name of its own.
     """
-    if not is_organisation(kind) or kind == "Firm" or around.text.endswith(_ENDS, 0, joint.start):
+    organisation = is_organisation(kind) and kind != "Firm"
+    if not (organisation or kind == "Project") or around.text.endswith(_ENDS, 0, joint.start):
+        return False
+    if kind == "Project" and (joint.word == "暨" or around.text.endswith(around.rules.all_heads, 0, joint.start)):
         return False
     if any(joint.end <= c.start and c.end <= begin for c in around.by_end.values()):
         return False
     position = joint.start
     while position > max(0, joint.start - _FARTHEST):
-        if position < joint.start and (position in around.by_end or around.text.endswith(ANCHORS, 0, position)):
+        anchored = position in around.by_end or (organisation and around.text.endswith(ANCHORS, 0, position))
+        if position < joint.start and anchored:
             return True
         token = around.tokens.items[around.tokens.index_at(position - 1)]
         common = token.tag[0] in "nvabjlisgz" and token.word.isalnum()

@@ -102,7 +102,8 @@ def _is_common(around: Surroundings, start: int, begin: int) -> bool:
     if not tokens:
         return False
     common = len(tokens) <= _MOST_NOUNS and all(t.tag in ("n", "vn", "v", "b", "l") and is_word(t.word) for t in tokens)
-    return common or len(tokens[0].word) == 1
+    trade = len(tokens) == 1 and tokens[0].word.endswith("业")
+    return common or trade or len(tokens[0].word) == 1
 
 
 def _with_brand(around: Surroundings, start: int, longest: int) -> int:

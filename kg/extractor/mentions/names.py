@@ -18,7 +18,7 @@ from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.mentions.towns import is_town
-from kg.extractor.segmentation import Token, Tokens
+from kg.extractor.segmentation import Token, Tokens, is_word
 
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
 # 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
@@ -163,7 +163,7 @@ def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:
 
 def _is_rare(token: Token, telling: Sequence[str]) -> bool:
     """Whether a telling word is rather a name than a common noun."""
-    return token.word in telling and (token.tag in _RARE_TAGS or len(token.word) > 2)
+    return token.word in telling and (token.tag in _RARE_TAGS or len(token.word) > 2 or not is_word(token.word))
 
 
 def _trailing_bracket(around: Surroundings, end: int) -> int:

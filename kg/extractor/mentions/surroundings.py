@@ -14,7 +14,8 @@ from kg.extractor.segmentation import Tokens
 class Surroundings:
     """A text with its words, the names known to stand in it, and the rules by which new ones are built.
 
-    `by_end` holds the known names that a new one may begin with or contain, by the offset where they end.
+    `by_end` holds the known names that a new one may begin with or contain, by the offset where they end;
+    `in_concepts` the offsets that a known concept covers.
     """
 
     text: str
@@ -22,9 +23,11 @@ class Surroundings:
     rules: NameRules
     known: Sequence[Candidate]
     by_end: Mapping[int, Candidate]
+    in_concepts: frozenset[int]
 
 
 def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Candidate]) -> Surroundings:
     """What is needed to look for names in a text in which the lexicon's names were found."""
     by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
-    return Surroundings(text, tokens, rules, known, by_end)
+    in_concepts = frozenset(i for c in known if c.source == "concept" for i in range(c.start, c.end))
+    return Surroundings(text, tokens, rules, known, by_end, in_concepts)
