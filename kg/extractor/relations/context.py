@@ -94,6 +94,8 @@ _SEATS = frozenset("府委会厅局")
 # A foreign name behind a place is that of somebody there.
 _LATIN = re.compile(r"\s?[A-Za-z]")
 _NOUNS = ("n", "j", "l")
+# Longer clauses hand on no place: what is told there happens elsewhere as often.
+_BRIEF = 8
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
 # Partners of an earlier clause are a little less sure than its subject.
 _PARTNERS_BEFORE = SAME_SENTENCE * 0.95
@@ -131,7 +133,8 @@ def clause_roles(
             roles["K"] = part.roles["S"]
         if acting is not None:
             roles["S"] = acting
-        _hand_on(roles, running, together=bool(_words().joined.search(coded.text, start, end)), dropped=own is None)
+        together, brief = bool(_words().joined.search(coded.text, start, end)), end - start <= _BRIEF
+        _hand_on(roles, running, together=together, dropped=own is None, brief=brief)
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
             running.scene = roles["L"]
         found.append(Clause(start, end, roles))
@@ -165,11 +168,11 @@ def _subject(part: _Part, own: Filled | None, running: _Running, home: Linked | 
     return running.subject if running.subject.mentions else None
 
 
-def _hand_on(roles: dict[str, Filled], running: _Running, *, together: bool, dropped: bool) -> None:
+def _hand_on(roles: dict[str, Filled], running: _Running, *, together: bool, dropped: bool, brief: bool) -> None:
     """Fill partners, means and place from the clauses before, and keep this one's for those that follow.
 
     `together` says that the clause tells of something done with its partners, `dropped` that it has no subject of its
-    own. Means serve one clause only.
+    own, `brief` that it tells little more than a place. Means serve one clause only.
     """
     if "W" in roles and together:
         running.partners = Filled(roles["W"].mentions, _PARTNERS_BEFORE)
@@ -180,7 +183,7 @@ def _hand_on(roles: dict[str, Filled], running: _Running, *, together: bool, dro
     elif running.means.mentions:
         roles["T"], running.means = running.means, NOBODY
     if "L" in roles:
-        running.where = Filled(roles["L"].mentions, SAME_SENTENCE)
+        running.where = Filled(roles["L"].mentions, SAME_SENTENCE) if brief else NOBODY
     elif running.where.mentions:
         roles["L"] = running.where
 
@@ -205,7 +208,7 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     if _LATIN.match(text, mention.end):
         return True
     behind = next(iter(tokens.within(mention.end, end)), None)
-    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS) or behind.tag == "ns":
+    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
         return False
     known = _words().verbs | _words().adverbial
     return behind.word not in known and behind.word[:2] not in known  # 积极开展 is one word to the segmenter

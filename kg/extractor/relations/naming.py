@@ -21,6 +21,8 @@ from kg.extractor.segmentation import segment
 
 # A registered name tells the business: 明远光伏科技有限公司.
 _LEGAL = ("有限公司", "有限责任公司")
+# Projects that the firm in their name need not run.
+_HARDLY_RUN = ("客服", "客户", "公众号", "大厦", "电网", "用户", "总监", "负责人", "经理")
 # An organisation at the head of a longer name: 滨江大学 in 滨江大学能源研究中心.
 _PARENT = re.compile(
     r"(?P<parent>[^的、]{2,}?(?P<head>大学|设计院|科学院|基金会|集团|公司|联合会|协会|学会|研究院))"
@@ -109,7 +111,7 @@ def _known_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge
             continue
         if group == "organization" and start == 0 and label.endswith(branches):
             yield NameFinding("partOf", mention.iri, entries[0].iri, entries[0].kind, "name-branch", 0.88)
-        elif group == "project" and entries[0].kind == "Firm" and mention.specific:
+        elif group == "project" and entries[0].kind == "Firm" and mention.specific and not label.endswith(_HARDLY_RUN):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
         return
 
