@@ -65,7 +65,7 @@ def build(
     started = monotonic()
     ontology.load()
     files, skipped = _files(paths)
-    todo = _changed(files, store.stamps())
+    todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
     added = store.add_many(_articles(outcomes(todo, jobs, extract), store, tally, _counted(progress, len(todo))))
     written = _export(store, exports) if exports else ()

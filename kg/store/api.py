@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg import ids, ontology
 from kg.errors import StoreError
 from kg.model import Extraction
-from kg.store import bookkeeping, history, merge
+from kg.store import bookkeeping, counting, history, merge
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
@@ -109,9 +109,16 @@ class Store:
         self._written(delta)
         return True
 
-    def stamps(self) -> dict[str, str]:
-        """The state in which each file was stored, by its name; a file of which an article changed since is missing."""
-        return bookkeeping.stamps(self.backend)
+    def stamps(self, names: Collection[str] | None = None) -> dict[str, str]:
+        """The state in which each file was stored, by its name; a file of which an article changed since is missing.
+
+        Given names, the others may be left out, which is quicker for few.
+        """
+        return bookkeeping.stamps(self.backend, names)
+
+    def counts(self) -> dict[str, int]:
+        """The number of things of each class and of statements of each relation, by IRI; no zeros."""
+        return counting.counts(self.backend)
 
     def _store(self, batch: list[Prepared]) -> Added:
         latest = {prepared.source: prepared for prepared in batch}

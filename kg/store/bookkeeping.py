@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from kg import ids
@@ -43,8 +43,11 @@ def note_stamps(backend: Backend, delta: Delta, touched: Iterable[str], stamps: 
         delta.move(v.BUILD, ((file, p, o) for p, o in pairs), ((file, p, o) for p, o in new))
 
 
-def stamps(backend: Backend) -> dict[str, str]:
-    """The stamp of each file by name."""
+def stamps(backend: Backend, names: Collection[str] | None = None) -> dict[str, str]:
+    """The stamp of each file by name, or of those that are named only."""
+    if names is not None and len(names) <= _FEW:
+        noted = backend.described([_file(name) for name in names], (v.STAMP,), v.BUILD)
+        return {name: t.plain(stamp) for name in names if (stamp := one(noted[_file(name)], v.STAMP))}
     found = select(backend, f"SELECT ?name ?stamp {{ GRAPH {v.BUILD} {{ ?f {v.STAMP} ?stamp ; {v.SOURCE} ?name }} }}")
     return {name.value: value.value for name, value in found}
 
@@ -61,6 +64,8 @@ def note_merged(delta: Delta, old: Mapping[str, str], new: Mapping[str, str]) ->
     delta.move(v.BUILD, before, after)
 
 
+# For more files than this it is quicker to read all stamps than to look each up.
+_FEW: Final = 1_000
 _FILES: Final = f"<{ids.ID}file/"
 
 

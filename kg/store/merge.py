@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.store import origins, statements, things
+from kg.store import counting, origins, statements, things
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.change import Batch, Change, additions, batch
@@ -55,6 +55,7 @@ def is_plain(change: Change, judgements: Judgements) -> bool:
 def _derive(backend: Backend, delta: Delta, both: Batch) -> None:
     statements.plan(backend, delta, both, origins.plan(backend, delta, both))
     things.plan(backend, delta, both)
+    counting.note(backend, delta, both)
 
 
 def _note(delta: Delta, change: Change) -> None:

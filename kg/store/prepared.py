@@ -16,7 +16,7 @@ from kg.store.alike import bands
 from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, Pairs
 
 # The source stands for the article itself, which may have no date.
-_CORE: Final = frozenset({v.SOURCE, v.ISSUED, v.SUPPORTS, v.REGISTERED, *v.READ})
+_CORE: Final = frozenset({v.SOURCE, v.ISSUED, v.PREDICATE, v.SUPPORTS, v.REGISTERED, *v.READ})
 
 
 @dataclass(frozen=True)

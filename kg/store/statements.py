@@ -186,6 +186,9 @@ def _move(delta: Delta, node: str, before: Pairs, after: Pairs, graph: str = DEF
 def _links(delta: Delta, both: Batch, statement: str, *, stands: bool) -> None:
     """The node itself, its evidence links and its direct triples."""
     before, after = both.before.of(statement), both.after.of(statement)
+    if not before and (v.TYPE, v.STATEMENT) not in after:
+        # All of it is among the lines that are written unseen.
+        return
     if stands:
         before = {pair for pair in before if pair[0] == v.HAS_EVIDENCE}
     _move(delta, statement, before, after)

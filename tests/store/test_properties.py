@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg import ids
+from kg import ids, ontology
 from kg.model import Entity, Extraction, Measurement, Precision, Quantity, Statement, Status, TimeSpan
 from kg.store import open_store
 from kg.store.judgements import SAME, Row, of
@@ -97,7 +97,16 @@ def test_any_history_ends_in_the_store_built_afresh(past, random):
         for extraction in order:
             fresh.add(extraction)
         assert dump(lived) == dump(fresh)
+        assert lived.counts() == counted(lived)
         assert_each_triple_has_a_reason(fresh)
+
+
+def counted(store) -> dict[str, int]:
+    """What the numbers that are kept ought to be."""
+    query = "SELECT ?x (COUNT(?node) AS ?n) { { ?node a ?x } UNION { ?node rdf:predicate ?x } } GROUP BY ?x"
+    ours = {*ontology.load().kinds, *ontology.load().predicates}
+    found = {x.value: int(n.value) for x, n in store.select(query)}
+    return {iri: n for iri, n in found.items() if iri.removeprefix(ids.ONTOLOGY) in ours}
 
 
 def assert_each_triple_has_a_reason(store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -26,6 +27,8 @@ _MUCH: Final = 0.2
 
 # Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read.
 _FEW: Final = 3
+# So many quads are read at once rather than asked for one object at a time.
+_SCANNED: Final = 50
 
 
 # The graphs of which it is noted what was written into them.
@@ -90,16 +93,30 @@ class Embedded:
 
     def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> dict[Triple, int]:
         """In how many article graphs each triple stands."""
-        left_out = {DEFAULT, v.BUILD, *without}
-        found = {}
+        left_out = frozenset({DEFAULT, v.BUILD, *without})
+        together: dict[tuple[str, str], list[Triple]] = {}
+        for triple in triples:
+            together.setdefault(triple[:2], []).append(triple)
+        found: dict[Triple, int] = {}
         with self._guard(_UNREADABLE):
-            for triple in triples:
-                subject, predicate, obj = _named(triple[0]), _named(triple[1]), term(triple[2])
-                quads = self.ox.quads_for_pattern(subject, predicate, obj, None)
-                graphs = (quad for quad in quads if _name(quad.graph_name) not in left_out)
-                if count := sum(1 for _ in islice(graphs, limit or None)):
-                    found[triple] = count
+            for (subject, predicate), some in together.items():
+                me, by = _named(subject), _named(predicate)
+                said = self._objects(me, by, left_out) if len(some) > _FEW else None
+                for triple in some:
+                    if count := self._count(me, by, triple[2], left_out, limit) if said is None else said[triple[2]]:
+                        found[triple] = min(count, limit or count)
         return found
+
+    def _count(self, me: ox.NamedNode, by: ox.NamedNode, obj: str, left_out: Collection[str], limit: int) -> int:
+        quads = self.ox.quads_for_pattern(me, by, term(obj), None)
+        return sum(1 for _ in islice((quad for quad in quads if _name(quad.graph_name) not in left_out), limit or None))
+
+    def _objects(self, me: ox.NamedNode, by: ox.NamedNode, left_out: Collection[str]) -> Counter[str] | None:
+        """In how many graphs each object stands, or None where that would be long to read."""
+        quads = list(islice(self.ox.quads_for_pattern(me, by, None, None), _SCANNED + 1))
+        if len(quads) > _SCANNED:
+            return None
+        return Counter(str(quad.object) for quad in quads if _name(quad.graph_name) not in left_out)
 
     def graph(self, name: str) -> Iterator[Triple]:
         """All triples of a graph."""
