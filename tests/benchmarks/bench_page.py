@@ -137,7 +137,7 @@ def _stock(browser: Any, folder: Path, shown: PropertyGraph, limit: float) -> li
     end = _load(browser, path, limit)
     frame = _until(browser, "first", end)
     rest = _until(browser, "rest", end) if frame else None
-    told = [f"{value:.2f}" if value else _given_up(limit) for value in (frame, rest)]
+    told = [f"{value:.2f}" if value and value <= limit else _given_up(limit) for value in (frame, rest)]
     return ["", "", "stock pyvis", _size(path), *told, "none", "none", "none"]
 
 
