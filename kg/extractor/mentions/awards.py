@@ -41,7 +41,7 @@ def _rules() -> _Rules:
     wide = f"{data['lists']}|{data['heads']}|{data['wide_heads']}"
     skip = f"(?:{data['skip']})*"
     return _Rules(
-        told=(*_lists(data, wide), *_grants(data, skip, wide)),
+        told=(*_lists(data, wide), *_grants(data, skip, wide), *_others(data)),
         hoped=re.compile(rf"(?:{data['hoped']})[^{_BREAK}]{{0,14}}$"),
         skip=re.compile(f"^{skip}"),
         award=re.compile(f"(?:{wide})$"),
@@ -79,6 +79,14 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[s
         r"(?=[，。；、之的]|$)"
     )
     yield re.compile(rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)")
+
+
+def _others(data: dict[str, str]) -> Iterator[re.Pattern[str]]:
+    """A ranking wherever it is told, and what somebody passed the examination for."""
+    yield re.compile(f"(?P<name>{data['rankings']})")
+    yield re.compile(
+        rf"通过了?(?P<name>(?!{data['vague']})[^、“”{_BREAK}的和与]{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)"
+    )
 
 
 def find_awards(text: str) -> list[Candidate]:

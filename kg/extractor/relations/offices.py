@@ -25,6 +25,8 @@ _SHORTEST_PLACE = 2
 _LONGEST_UNIT, _SHORTEST_UNIT, _LONGEST_PART = 18, 2, 12
 _MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]|、")
 _ALIAS = re.compile(r"[（(][^（）()\n]{1,16}[）)]$")
+# Bodies whose committees and offices are things by themselves, of their own kind.
+_WITH_OFFICES = ("Government", "Association")
 _BEFORE_BARE = frozenset("由与和及请见向对跟 ")
 _JOINT = re.compile("[与和及、]")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
@@ -32,7 +34,10 @@ _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The IRI of the body, how sure that is, where its wording and the title begin, and what the body is a unit of."""
+    """The IRI of the body, how sure that is, where its wording and the title begin, and what the body is a unit of.
+
+    `unit_start` is where the unit's own name begins behind that of the outer body.
+    """
 
     body: str
     trust: float
@@ -40,6 +45,7 @@ class Office:
     start: int
     end: int
     outer: str = ""
+    unit_start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class _Words:
     parts: tuple[str, ...]
     of_place: tuple[str, ...]
     bodies: tuple[str, ...]
+    seats: tuple[str, ...]
     verbs: re.Pattern[str]
     institutes: tuple[str, ...]
 
@@ -69,6 +76,7 @@ def _words() -> _Words:
         parts=words(rules, "departments"),
         of_place=words(rules, "units_of_places"),
         bodies=(*words(rules, "units_of_places"), *words(rules, "bodies")),
+        seats=words(rules, "seats_of_places"),
         verbs=re.compile(either(words(rules, "not_in_units"))),
         institutes=words(rules, "institutes"),
     )
@@ -173,6 +181,8 @@ class Bodies:
             return None
         head = _words().units.search(wording)
         kind = _words().unit_kinds[head[0]] if head else ""
+        if is_place(body.kind) and wording.endswith(_words().seats):
+            return self._held(body, body.end, end)
         if head and (
             head[0] in _words().of_place if is_place(body.kind) else kind != "Government" or kind == body.kind
         ):
@@ -193,10 +203,11 @@ class Bodies:
         draft, named = self._linking.drafts[body.iri], self._text[body.start : body.end]
         deictic = is_place(body.kind) and len(named) < _SHORTEST_PLACE
         label = (draft.label if deictic or draft.label.endswith(named) else named) + wording
+        kind = body.kind if body.kind in _WITH_OFFICES else kind
         iri = ids.entity_iri("organization", label)
         taken = self._linking.drafts.setdefault(iri, Draft(kind, label, reason="a unit named with its body"))
         taken.names.add(self._text[body.start : stop])
-        return Office(iri, _UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri)
+        return Office(iri, _UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri, body.end)
 
     def _held(self, body: Linked, start: int, end: int) -> Office | None:
         """The office at a body named; a place has no managers or professors."""
@@ -240,4 +251,4 @@ def _may_have(body: Linked, head: str, kind: str) -> bool:
     """Whether a body can have a unit of this kind that is a thing by itself; the office of a firm is none."""
     if is_place(body.kind):
         return head in _words().of_place
-    return kind != "Government" or body.kind == "Government"
+    return kind != "Government" or body.kind in _WITH_OFFICES

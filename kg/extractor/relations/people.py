@@ -12,6 +12,8 @@ from kg.extractor.linking.registry import Draft
 from kg.extractor.mentions.people import PersonMention
 from kg.extractor.relations.offices import Bodies, Office, is_past
 
+# How sure it is that an office in a unit counts as one of the whole.
+_OUTER = 0.93
 _SURE = {"title": 0.93, "list": 0.88, "bracket": 0.9, "apposition": 0.82, "appointed": 0.85}
 
 
@@ -42,7 +44,7 @@ def find_positions(
         offices = _offices(mention, bodies, told)
         if offices:
             told[mention.end] = offices[-1]
-        for office in offices:
+        for office in (inner for told_here in offices for inner in _with_outer(told_here)):
             title = text[office.start : office.end].strip()
             kind = linking.drafts[office.body].kind
             if not title or is_past(text, office.begin, title):
@@ -63,3 +65,10 @@ def _offices(mention: PersonMention, bodies: Bodies, told: Mapping[int, Office])
     if mention.pattern == "list" and mention.start < mention.title_start:
         return bodies.named_at(mention.org_end, mention.title_start, mention.title_end)
     return bodies.offices(mention.parts, told, same=mention.org_end != mention.title_start)
+
+
+def _with_outer(office: Office) -> Iterator[Office]:
+    """An office, and that a professor of a school is one of its university."""
+    yield office
+    if office.outer:
+        yield Office(office.outer, office.trust * _OUTER, office.begin, office.unit_start, office.end)

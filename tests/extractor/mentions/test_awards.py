@@ -71,7 +71,6 @@ def test_words_between_verb_and_name_do_not_belong_to_it() -> None:
         "获得诸多荣誉，发布了三个项目需求榜单。",
         "获得河北省示范区管委会的支持。",
         "一款新车命名为“青岚X3”。",
-        "入选的6家世界500强来了。",
     ],
 )
 def test_what_is_no_honour(text: str) -> None:
