@@ -93,6 +93,7 @@ def ratios(articles: int, found: dict[str, Measured]) -> str:
         f"{found['dump N-Quads'].more['statements']:,.0f}",
         f"{load.cpu / plain.cpu:.2f}",
         f"{load.wall / plain.wall:.2f}",
+        f"{asked['kg CPU'] / asked['pyoxigraph CPU']:.2f}",
         f"{asked['kg'] / asked['pyoxigraph']:.2f}",
         f"{one.wall:.2f}",
         f"{found['remove and add 20'].more['remove one']:.3f}",
@@ -126,7 +127,16 @@ def main() -> None:
             done = shown(extracting(Path(spare), args.extract))
             one, two = (done[f"build {args.extract:,} files, jobs {jobs}"].wall for jobs in (1, 2))
             print(f"\n--jobs 2 is {one / two:.2f} times as fast as --jobs 1")
-    head = ("articles", "statements", "load, CPU ratio", "clock ratio", "questions ratio", "add one s", "remove one s")
+    head = (
+        "articles",
+        "statements",
+        "load, CPU ratio",
+        "clock ratio",
+        "questions, CPU ratio",
+        "clock ratio",
+        "add one s",
+        "remove one s",
+    )
     print(f"\n| {' | '.join((*head, 'load peak MB', 'load ms an article'))} |\n|{'--:|' * (len(head) + 2)}")
     print("\n".join(lines))
 
