@@ -7,7 +7,7 @@ what a firm does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from kg import ids
@@ -45,8 +45,13 @@ class NameFinding:
     object_label: str = ""
 
 
-def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
-    """The relations that the name of a mention states of the thing it names."""
+def relations_in_name(
+    mention: Linked, draft: Draft, home: str, knowledge: Knowledge, told: Container[str] = ()
+) -> Iterator[NameFinding]:
+    """The relations that the name of a mention states of the thing it names.
+
+    `told` holds the IRIs of all things of the article: a short form of one is its name, though a word too.
+    """
     group = knowledge.ontology.group(mention.kind)
     if group not in ("project", "organization", "document") and mention.kind != "Zone":
         return
@@ -54,7 +59,7 @@ def relations_in_name(mention: Linked, draft: Draft, home: str, knowledge: Knowl
     if group != "document" and mention.kind != "Media":
         yield from _place_in_name(mention, draft, label, home, knowledge)
     if group in ("project", "organization"):
-        yield from _firm_in_name(mention, draft, label, group, knowledge)
+        yield from _firm_in_name(mention, draft, group, home, knowledge, told)
     legal = mention.kind == "Firm" and draft.entry is None and label.endswith(_LEGAL)
     if (group in ("document", "project") and mention.specific) or legal:
         yield from _field_in_name(mention, label, group, knowledge)
@@ -79,15 +84,26 @@ def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:
     return not seat or knowledge.lies_in(where, seat) or knowledge.lies_in(seat, where)
 
 
-def _firm_in_name(mention: Linked, draft: Draft, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+def _firm_in_name(
+    mention: Linked, draft: Draft, group: str, home: str, knowledge: Knowledge, told: Container[str]
+) -> Iterator[NameFinding]:
     if draft.entry is not None:
         return
     named = False
-    for found in _known_in_name(mention, label, group, knowledge):
+    for found in _known_in_name(mention, draft.label, group, knowledge, told):
         named = True
         yield found
+        if found.predicate == "partOf":
+            yield from _seat_of(found.object, found.object_kind, home, knowledge)
     if not named and group == "organization":
-        yield from _open_parent(mention, label, knowledge)
+        yield from _open_parent(mention, draft.label, knowledge)
+
+
+def _seat_of(owner: str, kind: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    """Where the name of a listed owner says that it is: 滨江大学 in 滨江大学医学院."""
+    entry = knowledge.lexicon.entries[owner]
+    where = Linked(-1, -1, ((kind, owner),), "")
+    yield from _place_in_name(where, Draft(kind, entry.label, entry), entry.label, home, knowledge)
 
 
 def _open_parent(mention: Linked, label: str, knowledge: Knowledge) -> Iterator[NameFinding]:
@@ -99,7 +115,9 @@ def _open_parent(mention: Linked, label: str, knowledge: Knowledge) -> Iterator[
         yield NameFinding("partOf", mention.iri, iri, kind, "name-parent", 0.86, object_label=parent)
 
 
-def _known_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+def _known_in_name(
+    mention: Linked, label: str, group: str, knowledge: Knowledge, told: Container[str]
+) -> Iterator[NameFinding]:
     branches, tokens = word_groups()["branch"], segment(label)
     for start, end, name in knowledge.entry_matcher.find(label):
         entries = knowledge.entries_by_name[name]
@@ -107,7 +125,7 @@ def _known_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge
             continue
         if len(entries) != 1 or not is_organisation(entries[0].kind) or end == len(label):
             continue
-        if name in entries[0].weak_names or entries[0].iri == mention.iri:
+        if (name in entries[0].weak_names and entries[0].iri not in told) or entries[0].iri == mention.iri:
             continue
         if group == "organization" and start == 0 and label.endswith(branches):
             yield NameFinding("partOf", mention.iri, entries[0].iri, entries[0].kind, "name-branch", 0.88)

@@ -118,7 +118,8 @@ class Reader:
         draft = self._linking.drafts.get(mention.iri)
         if draft is None:
             return
-        for found in relations_in_name(mention, draft, self._linking.home, self._knowledge):
+        linking = self._linking
+        for found in relations_in_name(mention, draft, linking.home, self._knowledge, linking.drafts):
             key = (found.subject, found.predicate, found.object)
             if key not in self._named:
                 self._named.add(key)

@@ -45,3 +45,13 @@ def test_a_department_belongs_to_its_house() -> None:
     """The house stands in the name of its department; it need not be known otherwise."""
     found = {f[1:] for f in told("涪江建筑设计院绿色建筑研究中心成立。")}
     assert ("partOf", "涪江建筑设计院", "name-parent") in found
+
+
+def test_a_department_tells_where_its_house_is() -> None:
+    found = {f[:3] for f in told("兰州大学草地农业科技学院发布报告。")}
+    assert {("兰州大学草地农业科技学院", "partOf", "兰州大学"), ("兰州大学", "locatedIn", "兰州市")} <= found
+
+
+def test_a_short_form_in_a_name_is_the_firm_that_the_article_names() -> None:
+    found = {f[1:3] for f in told("联想集团开会。记者走进联想绵阳产业园。")}
+    assert ("undertakes", "联想绵阳产业园") in found
