@@ -71,3 +71,27 @@ def test_all_facts_of_a_large_graph_can_be_listed(opened, sizes) -> None:
 def test_filters_hold_for_the_table(sheet: Page) -> None:
     sheet.click(".chip[data-name=hasMeasurement]")
     sheet.wait(lambda: sheet.text("#table-range").endswith("共 77 行"), "seventy-seven rows")
+
+
+def test_the_best_attested_come_first(sheet: Page) -> None:
+    sources = [int(value) for value in column(sheet, 7)]
+    assert sources == sorted(sources, reverse=True)
+    assert sources[0] > 1
+
+
+def test_the_table_has_the_whole_width_until_something_is_selected(sheet: Page) -> None:
+    assert not sheet.one("#panel").is_displayed()
+    width = "return document.getElementById('sheet').getBoundingClientRect().width"
+    wide = sheet.js(width)
+    sheet.js("document.querySelector('#sheet tbody tr').click()")
+    assert sheet.one("#panel .quote").is_displayed()
+    assert sheet.js(width) < wide
+
+
+def test_what_was_selected_in_the_table_is_in_view_in_the_picture(opened, sizes) -> None:
+    page = opened(sizes(300), "#cam=4000,4000,1")
+    page.click("#view-table")
+    page.js("document.querySelector('#sheet tbody tr').click()")
+    before = page.fragment()
+    page.click("#view-graph")
+    assert page.fragment().split("cam=")[1] != before.split("cam=")[1]

@@ -113,6 +113,13 @@ function isInView(thing) {
   return x > 30 && y > 30 && x < box.width - 30 && y < box.height - 30;
 }
 
+/** Bring what is selected into view, if it is in the picture and not in view. */
+function seekSelection() {
+  const ends = selection.fact >= 0 ? [FACTS.s[selection.fact], FACTS.o[selection.fact]] : [selection.thing];
+  const inPicture = ends.filter((thing) => scene.things.includes(thing));
+  if (inPicture.some((thing) => !isInView(thing))) centreOn(inPicture[0]);
+}
+
 /** When the stage changes its size (a panel opens over a small screen), what was brought into view stays there. */
 function keepInView() {
   network.setSize("100%", "100%");

@@ -30,7 +30,10 @@ function spansOf(quote, words, mark) {
 }
 
 function spansOfThing(quote, thing, mark) {
-  const spans = spansOf(quote, wordsFor(thing), mark);
+  const words = wordsFor(thing).filter((word) => quote.includes(word));
+  // Where the name itself stands, its two-letter short form elsewhere is more likely part of another name.
+  const sure = words.filter((word) => word.length > 2);
+  const spans = spansOf(quote, sure.length ? sure : words, mark);
   if (spans.length) return spans;
   const part = sharedPart(THINGS.label[thing], quote);
   return part ? spansOf(quote, [part], mark) : [];

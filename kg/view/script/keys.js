@@ -15,7 +15,7 @@ function pageKey(event) {
     Escape: escape,
     u: undoStep,
     p: () => openPaths(),
-    t: () => setView(activeView === "graph" ? "table" : "graph"),
+    t: () => switchView(activeView === "graph" ? "table" : "graph"),
     "+": () => zoomBy(1.3),
     "=": () => zoomBy(1.3),
     "-": () => zoomBy(1 / 1.3),

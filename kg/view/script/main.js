@@ -140,8 +140,8 @@ function joinParts() {
 function listenToButtons() {
   const click = (id, act) => byId(id).addEventListener("click", act);
   click("skip", () => byId("canvas").focus());
-  click("view-graph", () => setView("graph"));
-  click("view-table", () => setView("table"));
+  click("view-graph", () => switchView("graph"));
+  click("view-table", () => switchView("table"));
   click("open-rail", () => openRail(!byId("rail").classList.contains("is-open")));
   click("close-rail", () => openRail(false));
   click("scrim", () => openRail(false));

@@ -191,3 +191,9 @@ function setView(view) {
   else network.redraw();
   emit("view");
 }
+
+/** Change the view by hand: what was selected in the table is looked for in the picture. */
+function switchView(view) {
+  setView(view);
+  if (view === "graph") seekSelection();
+}
