@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extractor.kinds import is_place
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.home import home_at, main_place, paper_home, with_deictics
 from kg.extractor.linking.linked import Linked
@@ -20,6 +20,8 @@ from kg.extractor.segmentation import Tokens
 from kg.lexicon import Entry
 from kg.model import Article, Entity
 from kg.ontology import Concept
+
+_MARKS = ("《", "“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,36 @@ def _with_short_names(
     text: str, tokens: Tokens, candidates: Sequence[Candidate], registry: Registry
 ) -> list[Candidate]:
     """Add the places where an organisation of the article is named by a short form or a defined abbreviation."""
-    added: list[Candidate] = []
     forms = registry.short_names()
+    listed: dict[str, Candidate] = {}
     for offset, short, _, _ in definitions(text):
-        before = [c for c in candidates if c.end == offset]
-        if before:
-            iri = _known_iri(before[0], registry)
-            if iri:
-                forms[short] = iri
+        before = next((c for c in candidates if c.end == offset), None)
+        if before is None:
+            continue
+        iri = _known_iri(before, registry)
+        if iri:
+            forms[short] = iri
+        elif len(before.entries) == 1 and is_organisation(before.kind):
+            listed[short] = before
+    added = _defined(text, tokens, listed)
     drafts = registry.drafts()
     for start, end, form in Matcher(forms).find(text) if forms else ():
         draft = drafts.get(forms[form])
-        if draft is not None and len(form) >= 2 and tokens.at_border(start, end):
+        if draft is None or (draft.kind == "Document" and not text.endswith(_MARKS, 0, start)):
+            continue  # 《意见》 is the document, an opinion is none
+        if len(form) >= 2 and tokens.at_border(start, end):
             added.append(Candidate(start, end, draft.kind, form, "short", 2))
             registry.alias(forms[form], form)
     return without_overlaps([*candidates, *added])
+
+
+def _defined(text: str, tokens: Tokens, listed: dict[str, Candidate]) -> list[Candidate]:
+    """The places where a thing of the lexicon is named by the abbreviation that the article defines for it."""
+    return [
+        replace(listed[form], start=start, end=end, source="short", rank=2)
+        for start, end, form in (Matcher(listed).find(text) if listed else ())
+        if len(form) >= 2 and tokens.at_border(start, end)
+    ]
 
 
 def _known_iri(candidate: Candidate, registry: Registry) -> str:

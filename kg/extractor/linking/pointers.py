@@ -56,12 +56,28 @@ def with_pointers(text: str, mentions: Sequence[Linked]) -> list[Linked]:
         before = _before(mentions, kind, match.start())
         before = [m for m in before if "\n" not in text[m.end : match.start()]] or before
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
+        if kind == "Project":
+            named = _of_sort(text, named, match[kind])
         if named and (kind != "Firm" or len({m.iri for m in named}) == 1):
             last, reason = named[-1], f"the {kind.lower()} named last"
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
     taken.update(i for m in added for i in range(m.start, m.end))
     added += [m for m in _bare(text, mentions) if m.start not in taken]
     return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def _of_sort(text: str, before: Sequence[Linked], noun: str) -> Sequence[Linked]:
+    """Those that a noun can name though it does not stand in their names: 该项目 any, 该中心 what ends alike.
+
+    A name in quotation marks tells no sort.
+    """
+    if noun in _rules().any_name or len(noun) < 2:
+        return before
+    return [
+        m
+        for m in before
+        if noun in text[m.start : m.end] or set(noun) & set(text[m.end - 2 : m.end]) or text[m.end - 1] in "”APP"
+    ]
 
 
 def _before(mentions: Sequence[Linked], kind: str, offset: int) -> list[Linked]:

@@ -56,8 +56,11 @@ def _has_preposition(around: Surroundings, start: int) -> bool:
     if around.text[start] in JOINTS and around.tokens.begins(start + 1):
         return True
     token = around.tokens.items[around.tokens.index_at(start)]
-    glued = token.start == start and len(token.word) > 2 and token.word[0] in _PREPOSITIONS
-    return glued and not is_word(token.word)
+    return token.start == start and _is_glued(token)
+
+
+def _is_glued(token: Token) -> bool:
+    return len(token.word) > 2 and token.word[0] in _PREPOSITIONS and not is_word(token.word)
 
 
 def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
@@ -86,6 +89,8 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         if position < begin and _another_ends(around, position):
             break
         word = token.word if token.end <= position else text[token.start : position]
+        if token.end <= position and _is_glued(token):
+            return token.start + 1
         if word in JOINTS and position < begin and joins(around, token, begin, kind):
             position = token.start
             continue
