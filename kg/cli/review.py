@@ -116,9 +116,9 @@ def why(a: AArgument, b: BArgument, store: StoreOption = None, judgements: Judge
     from kg.review.why import why as explain
 
     with _opened(store, judgements) as opened:
-        (one, _), (other, _) = _two_ids(opened, a, b, same=True)
-        found = explain(opened, opened.judgements, one, other)
-    show(*_told(found, one, other))
+        one, other = _two_ids(opened, a, b, same=True)
+        found = explain(opened, opened.judgements, one[0], other[0])
+    show(*_told(found, *(label if label == iri else f"{label} <{iri}>" for iri, label in (one, other))))
 
 
 def _opened(store: str | None, judgements: Path | None) -> Store:

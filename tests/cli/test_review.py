@@ -83,7 +83,7 @@ def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
     assert split.exit_code == 0, split.exception
     assert firms(paths[0]) == before
     told = kg(paths, "why", SHORT.iri, LONG.iri).stdout
-    assert "are two things" in told
+    assert "are two things" in told and f"<{SHORT.iri}>" in told.splitlines()[0]
     assert "Judged different" in told
     assert "same but for the place" in told
 
