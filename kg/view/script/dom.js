@@ -113,6 +113,12 @@ function whenWhole(act) {
   else act();
 }
 
+/** Do it once the page is there and has nothing else to do. */
+function whenIdle(act) {
+  const later = window.requestIdleCallback ?? ((idle) => setTimeout(idle, 300));
+  window.addEventListener("load", () => later(act), { once: true });
+}
+
 /** Parts of the page tell one another what happened; they do not call one another. */
 const listeners = new Map();
 

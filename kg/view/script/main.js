@@ -212,6 +212,7 @@ function start() {
   opened = true;
   network.redraw();
   joinParts();
+  whenIdle(buildSearch);
   window.addEventListener("hashchange", () => {
     openFromLink();
     showTable();

@@ -6,7 +6,7 @@ const fold = (text) =>
     .toLowerCase()
     .replace(/[\s'’·•\-_]+/g, "");
 
-/** One row for each thing: folded names, syllables run together, initials. Built on the first search. */
+/** One row for each thing: folded names, syllables run together, initials. Built when there is time for it. */
 let searchRows = null;
 
 function initials(sound) {
@@ -17,22 +17,28 @@ function initials(sound) {
   ];
 }
 
+function searchRow(thing) {
+  const sounds = THINGS.sound[thing] ?? [];
+  const english = THINGS.en[thing] ?? "";
+  const row = {
+    label: fold(THINGS.label[thing]),
+    names: [...namesOf(thing), english].filter(Boolean).map(fold),
+    words: english.toLowerCase().split(/\s+/),
+    sounds: sounds.map((sound) => sound.split(" ")),
+    runs: sounds.map(fold),
+    initials: sounds.flatMap(initials).map(fold),
+  };
+  // All that a query could stand in: one look tells for most things that they are no answer.
+  return { ...row, text: [row.label, ...row.names, ...row.runs, ...row.initials].join("\n") };
+}
+
 function buildSearch() {
-  searchRows = THINGS.id.map((_, i) => {
-    const sounds = THINGS.sound[i] ?? [];
-    return {
-      label: fold(THINGS.label[i]),
-      names: [...namesOf(i), THINGS.en[i] ?? ""].filter(Boolean).map(fold),
-      words: (THINGS.en[i] ?? "").toLowerCase().split(/\s+/),
-      sounds: sounds.map((sound) => sound.split(" ")),
-      runs: sounds.map((sound) => fold(sound)),
-      initials: sounds.flatMap(initials).map(fold),
-    };
-  });
+  searchRows ??= THINGS.id.map((_, thing) => searchRow(thing));
 }
 
 /** How well a thing answers a query; 0 if it does not. Whole beats beginning beats inside; the label beats the rest. */
 function score(row, query) {
+  if (!row.text.includes(query)) return 0;
   if (row.label === query) return 100;
   if (row.names.includes(query)) return 96;
   if (row.runs.includes(query)) return 92;
@@ -60,7 +66,7 @@ function fromSyllable(parts, query) {
 function search(text, limit = 12) {
   const query = fold(text);
   if (!query) return { total: 0, things: [] };
-  if (!searchRows) buildSearch();
+  buildSearch();
   performance.mark("kg-search-start");
   const hits = [];
   for (let i = 0; i < THING_COUNT; i++) {
