@@ -66,17 +66,17 @@ def with_pointers(text: str, mentions: Sequence[Linked]) -> list[Linked]:
     return sorted([*mentions, *added], key=lambda m: m.start)
 
 
-def _of_sort(text: str, before: Sequence[Linked], noun: str) -> Sequence[Linked]:
+def _of_sort(text: str, before: Sequence[Linked], noun: str) -> list[Linked]:
     """Those that a noun can name though it does not stand in their names: 该项目 any, 该中心 what ends alike.
 
     A name in quotation marks tells no sort.
     """
     if noun in _rules().any_name or len(noun) < 2:
-        return before
+        return list(before)
     return [
         m
         for m in before
-        if noun in text[m.start : m.end] or set(noun) & set(text[m.end - 2 : m.end]) or text[m.end - 1] in "”APP"
+        if noun in text[m.start : m.end] or set(noun) & set(text[m.end - 2 : m.end]) or text[m.end - 1] in "”P"
     ]
 
 

@@ -168,10 +168,10 @@ def _stops(word: str, kind: str, rules: NameRules) -> bool:
 
 def _ends_with_verb(token: Token, word: str, rules: NameRules) -> bool:
     """积极开展 and 专程到 are one word to the segmenter."""
-    if token.tag not in ("l", "i") or len(word) < 3:
+    if token.tag not in ("l", "i", "v") or len(word) < 3:
         return False
     verb = word[-2:]
-    return word.endswith(("到", "出")) or (verb in rules.stop_words and verb not in rules.soft_verbs)
+    return word.endswith(("到", "出", "了", "成")) or (verb in rules.stop_words and verb not in rules.soft_verbs)
 
 
 def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:

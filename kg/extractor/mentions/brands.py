@@ -16,7 +16,7 @@ from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules
-from kg.extractor.segmentation import Token, Tokens
+from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
 _PROPER_TAGS = ("nr", "nz", "x", "nt")
@@ -25,6 +25,7 @@ _CODE = re.compile(
     r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]"
 )
 _LONGEST = 8
+_FUNDS = ("ETF", "LOF", "指数", "转债", "基金", "债")
 # The segmenter takes 为明远 for one unknown word.
 _PREPOSITIONS = "为与和由向对在如从被将"
 
@@ -78,7 +79,7 @@ def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Cand
     taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
-        *_coded(text),
+        *_coded(text, tokens, knowledge),
         *_by_ending(tokens, knowledge, taken),
         *_signs(text, tokens, knowledge, taken),
         *_facing(text, tokens, knowledge, others, taken),
@@ -107,8 +108,20 @@ def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
     ]
 
 
-def _coded(text: str) -> list[tuple[str, str]]:
-    return [(m["name"], "code") for m in _CODE.finditer(text) if m["name"] not in _rules().never]
+def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """What stands before a stock code, without the verbs before it (维持|明远股份) and without funds."""
+    found = []
+    for match in _CODE.finditer(text):
+        start, end = match.span("name")
+        for token in tokens.within(start, end):
+            verb = token.tag == "v" and is_word(token.word) and end - token.end > 1
+            if token.start != start or not (verb or token.word in knowledge.names.stop_words):
+                break
+            start = token.end
+        name = text[start:end]
+        if len(name) > 1 and name not in _rules().never and not name.endswith(_FUNDS):
+            found.append((name, "code"))
+    return found
 
 
 def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from kg.extractor.segmentation import Token, Tokens, is_word
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
 # 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
 _COMPOUND = re.compile(
-    r"(?:城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股)"
+    r"(?:群(?!众|岛)|城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股)"
 )
 # 一期规划了…, 规划建设…: the word is a verb here.
 _PLANNING = re.compile(
@@ -34,6 +34,8 @@ _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|�
 _LEVEL = re.compile(r"[省市县区州]")
 _RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
 _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
+# 滨河村明远集团: the village is no part of the name.
+_SETTLEMENTS = ("村", "镇", "乡", "街道", "社区", "园区")
 _EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "全国商会")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
 
@@ -108,7 +110,11 @@ def _bare(around: Surroundings, head: _Head) -> Candidate | None:
 
 
 def _opens_with_place(around: Surroundings, start: int, head: _Head) -> bool:
-    return any(is_place(c.kind) and c.start == start and c.end < head.begin for c in around.by_end.values())
+    place = next((c for c in around.by_end.values() if is_place(c.kind) and c.start == start), None)
+    known = around.by_end.get(head.end)
+    if place is None or place.end >= head.begin:
+        return False
+    return known is None or not around.text.endswith(_SETTLEMENTS, place.end, known.start)
 
 
 def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
