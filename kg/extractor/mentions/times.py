@@ -151,8 +151,11 @@ def _is_report(text: str, left: str, end: int) -> bool:
         right = right.removeprefix(part)
     if right.startswith(words(rules, "directly_after")):
         return not right.startswith(words(rules, "not_after"))
-    clause = _CLAUSE_END.split(right, maxsplit=1)[0]
-    return left.endswith(words(rules, "before")) and any(word in clause for word in words(rules, "learnt"))
+    lead, _, rest = right.partition("，")
+    told = rest if not lead and rest.startswith(words(rules, "before")) else right
+    clause = _CLAUSE_END.split(told, maxsplit=1)[0]
+    learnt = any(word in clause for word in words(rules, "learnt"))
+    return learnt and (told is rest or left.endswith(words(rules, "before")))
 
 
 def _mention(

@@ -42,6 +42,29 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
     return None
 
 
+def is_made(trigger: str, before: str) -> bool:
+    """Whether a verb tells that something was made, where neither its clause nor those before say how far it is."""
+    rules = _rules()
+    return bool(rules["made"].search(trigger)) and not (
+        rules["underway"].search(before) or rules["listed"].search(before)
+    )
+
+
+def is_negotiated(clause: str) -> bool:
+    """Whether two only talk of working together."""
+    return bool(_rules()["negotiating"].search(clause))
+
+
+def is_agreed(sentence: str) -> bool:
+    """Whether a sentence speaks of an agreement that has been concluded."""
+    return bool(_rules()["agreed"].search(sentence))
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence opens as one that goes on about the event told just before."""
+    return bool(_rules()["same_event"].search(sentence))
+
+
 def is_denied(clause: str, before: str, matched: str) -> bool:
     """Whether the clause denies, asks, supposes or passes on a rumour.
 

@@ -12,20 +12,32 @@ from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.mentions.people import PersonMention
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.mentions.times import TimeMention
+from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.context import NOBODY
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.measurements import Figure
 from kg.extractor.relations.naming import NameFinding
 from kg.extractor.relations.people import Position
-from kg.extractor.relations.qualifiers import amount_of, is_denied, status_of, time_of
-from kg.model import Article, Evidence, Sentence, Statement, Status
+from kg.extractor.relations.qualifiers import (
+    amount_of,
+    goes_on,
+    is_agreed,
+    is_denied,
+    is_made,
+    is_negotiated,
+    status_of,
+    time_of,
+)
+from kg.model import Article, Evidence, Precision, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
 # The relations for which a sum of money in the clause is what they cost.
 _PAID_FOR = ("investsIn", "undertakes")
+# The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
+_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
+_FAR = 240
 # Nothing read is surer than this.
 _SUREST = 0.97
 _IN_A_NAME = "named inside another name"
@@ -64,7 +76,7 @@ class Writer:
             finding.pattern.name,
             _rounded(finding.confidence),
             status,
-            time_of(self._times_in(sentence), stop, status is Status.PLANNED),
+            self._time(sentence, stop, status, finding.predicate),
             amount_of(self.found.quantities, coded.offset(clause.start), stop) if paid else None,
         )
 
@@ -126,9 +138,24 @@ class Writer:
         status = status_of(wording, before, coded.text[finding.start : finding.end], fixed, advice=advice)
         if finding.predicate == "locatedIn" and status is not Status.PLANNED:
             return Status(fixed) if fixed else None
-        if finding.predicate == "partnersWith" and status is None:
+        if finding.predicate == "partnersWith" and _is_concluded(status, wording, before):
+            return Status.COMPLETED
+        trigger = coded.text[finding.start : finding.end]
+        if finding.predicate == "undertakes" and status is None and is_made(trigger, coded.wording(0, finding.end)):
             return Status.COMPLETED
         return status
+
+    def _time(self, sentence: Sentence, stop: int, status: Status | None, predicate: str) -> TimeSpan | None:
+        """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
+        time = time_of(self._times_in(sentence), stop, status is Status.PLANNED)
+        text = self.article.text[sentence.start : sentence.end]
+        if time is None and status is Status.COMPLETED and predicate in _EVENTS and goes_on(text):
+            return next((t.span for t in reversed(self.found.times) if self._is_day_before(t, sentence)), None)
+        return time
+
+    def _is_day_before(self, time: TimeMention, sentence: Sentence) -> bool:
+        near = sentence.start - _FAR < time.end <= sentence.start
+        return near and time.kind is TimeKind.EVENT and time.span.precision is Precision.DAY
 
     def _answerable(self, owner: Linked) -> str:
         """What a bureau reports (税务局：新增企业3万家) is a figure of its place."""
@@ -147,6 +174,12 @@ class Writer:
         text, start, end = self.article.text, sentence.start, sentence.end
         around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         return Evidence(self.article.key, start, end, text[start:end], *around)
+
+
+def _is_concluded(status: Status | None, clause: str, before: str) -> bool:
+    """Whether a partnership exists: it is told as a fact, or an agreement is, whatever that plans."""
+    told = status is None or (status is Status.UNDERWAY and not is_negotiated(clause))
+    return told or is_agreed(clause) or is_agreed(before)
 
 
 def _rounded(confidence: float) -> float:
