@@ -128,7 +128,7 @@ def _known_in_name(
         if (name in entries[0].weak_names and entries[0].iri not in told) or entries[0].iri == mention.iri:
             continue
         if group == "organization" and start == 0 and label.endswith(branches):
-            yield NameFinding("partOf", mention.iri, entries[0].iri, entries[0].kind, "name-branch", 0.88)
+            yield NameFinding("partOf", mention.iri, entries[0].iri, entries[0].kind, "name-branch", 0.94)
         elif group == "project" and entries[0].kind == "Firm" and mention.specific and not label.endswith(_HARDLY_RUN):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
         return

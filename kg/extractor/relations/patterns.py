@@ -43,8 +43,8 @@ _CLAUSE = "，。；：！？,;:!?…\n"
 _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
 _KIND = "[" + _WORKS + symbol_class("sector") + "]"
-# What may stand between the members of a list, after the short name of the one before (甲（乙）、丙). 等, 等企业, 等4家企业 or
-# 等大数据平台 may close the list.
+# What may stand between the members of a list, after the short name of the one before (甲（乙）、丙). 等, 等企业,
+# 等4家企业 or 等大数据平台 may close the list.
 _AND = (
     r"(?:[（(][^（）()，。]{1,12}[）)])?(?:、(?:[^、，。；：的"
     + _ANY
