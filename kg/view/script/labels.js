@@ -147,7 +147,7 @@ function overlapShare(a, b) {
 function labelCost(box, thing, taken, { symbols, view }) {
   let cost = within(box, view) ? 0 : 3;
   for (const other of symbols) if (other.thing !== thing) cost += overlapShare(box, other);
-  for (const other of taken) cost += 4 * overlapShare(box, other);
+  for (const other of taken) cost += 10 * overlapShare(box, other);
   return cost;
 }
 
@@ -163,9 +163,10 @@ function chooseBox(boxes, thing, taken, around, worth) {
   return best;
 }
 
-/** What a label may cover: nothing, or a corner for the best connected; anything if it must be read. */
+/** How much a label may cover: next to nothing, more for the best connected, anything if it must be read. */
 function labelWorth(rank, isMust) {
   if (isMust) return Infinity;
+  if (rank < 4) return 1.5;
   return rank < 12 ? 0.6 : 0.15;
 }
 
