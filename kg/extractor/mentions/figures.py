@@ -85,7 +85,7 @@ def _scale(wording: str | None) -> float:
 
 def _clean(value: float) -> float:
     """Undo what binary fractions add: 30.45亿 is 3045000000, not 3045000000.0000005."""
-    return round(value, 6)
+    return float(f"{value:.15g}")
 
 
 def _chinese_value(numeral: str) -> tuple[float, float | None] | None:

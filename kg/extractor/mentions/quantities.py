@@ -53,6 +53,8 @@ _RANGE = re.compile(r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?")
 _ROUND = re.compile("[百千万亿]+")
 _FIRST_OF_CHANGE = ("从", "由")
 _LONGEST_HEDGE = 5
+# What can be less than nothing, by the kind of unit.
+_SIGNED = ("ratio", "money")
 
 
 def find_quantities(text: str, start: int, end: int) -> list[QuantityMention]:
@@ -136,7 +138,7 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
 def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMention:
     figure, unit = reading.figure, reading.unit
     value, number_start = figure.value, figure.start
-    if unit is not None and unit.kind == "ratio" and _is_negative(text, start, figure.start):
+    if unit is not None and unit.kind in _SIGNED and _is_negative(text, start, figure.start):
         value, number_start = -value, number_start - 1
     begin, bound = _hedge(text, start, number_start)
     stop, behind = _hedge_behind(text, reading.end, end)
@@ -174,9 +176,9 @@ def _limits(value: float, bound: Bound) -> tuple[float | None, float | None]:
 
 
 def _is_negative(text: str, start: int, position: int) -> bool:
-    """Whether a minus stands before the figure; after a letter or a name it is a hyphen, save after 为."""
+    """Whether a minus stands before the figure; after a Latin letter or a digit it is a hyphen (净利润-5万元, A-5)."""
     sign, before = text[max(start, position - 1) : position], text[max(start, position - 2) : position - 1]
-    return sign in ("-", "－", "−") and (before in ("为", "达", "至") or not before.isalnum())
+    return sign in ("-", "－", "−") and not (before.isascii() and before.isalnum())
 
 
 def _hedge(text: str, start: int, position: int) -> tuple[int, Bound]:

@@ -1,33 +1,47 @@
-"""Figures that belong to a thing: 全市5G基站达1.8万个. A figure whose owner is no thing of the graph is left out."""
+"""Figures that belong to a thing: 全市5G基站达1.8万个. A figure whose owner is no thing of the graph is left out.
+
+Three questions are asked of each figure: what it measures (`indicators`), whose it is (`figure_owners`), and whether
+it is one that anybody would write down (`measurements.yaml` bars share prices, fines, ranks, durations).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from kg.extractor.kinds import is_concept, is_place
+from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.relations.coding import MARKS, Coded, symbol_class
+from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import SENTENCE_BEFORE, Clause
-from kg.extractor.rules import either, load_rules
+from kg.extractor.relations.figure_lists import one_by_one
+from kg.extractor.relations.figure_owners import Owner, Topics, may_own
+from kg.extractor.relations.figure_rules import figure_rules
+from kg.extractor.relations.figure_words import Lead, Tail, read_lead, read_tail
+from kg.extractor.relations.indicators import Indicator, read_indicator
 from kg.model import Measurement, Quantity
 
-# What a figure may stand behind and never belongs to, concepts aside.
-_OWNERLESS = (*MARKS, "Award", "Document", "Person")
-# How sure a figure is that has its owner in its own clause.
-_SURE = 0.74
-_LONGEST = 18
-# Another figure in the indicator shows that it was cut wrongly; 5G is none.
-_FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?![A-Za-z0-9])")
-_COMPARED = ("相当", "约合", "折合", "不足", "从", "由", "比", "较", "为")
-_NOUN = re.compile(r"[一-鿿](?<![以左上下的，。])")
-_GROWTH = frozenset(
-    ["增长", "同比增长", "下降", "同比下降", "增速", "同比", "环比", "环比增长", "增幅", "提高", "降低"]
-)
-_SYMBOLS = symbol_class("any")
+# How sure a figure is whose owner is told in its own clause, by how its indicator was read.
+_SURE = {"level": 0.86, "change": 0.84, "share": 0.8, "owned": 0.78, "count": 0.8, "noun": 0.76, "predicate": 0.72}
+_USUAL = 0.78
+# These readings are too unsure for an owner told of in another sentence.
+_UNSURE = ("noun", "predicate")
+# What these bodies report is rarely their own.
+_BODIES = ("Government", "Association", "Institution", "Media")
+_QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
+_SYMBOL = re.compile(f"[{symbol_class('any')}]")
+_LINK = re.compile(r"^(?:、|和|与|及|以及|，|并)")
+# What each of several has is nobody's sum; one_by_one reads what can be read.
+_EACH = re.compile("分别|各自|各(?=[有为达设])")
+# No figure is of tomorrow: 探明天然气储量 is cut wrongly.
+_TOMORROW = "明天"
+_JOINTS = ("、", "和", "与", "及", "以及")
+# 2023年公司: a firm called by its period has no name.
+_DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命)$")
+_NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
+_COMMA = re.compile("[，；]")
+_WORD = re.compile("[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,107 +56,240 @@ class Figure:
     clause: Clause
 
 
-@cache
-def _rules() -> dict[str, re.Pattern[str]]:
-    joined = {name: either(words) for name, words in load_rules("measurements").items()}
-    return {
-        "attributes": re.compile(rf"(?:{joined['attribute_units']})$"),
-        "units": re.compile(rf"(?:{joined['barred_units']})$"),
-        "reached": re.compile(
-            rf"(?P<what>[^，。；：、！？]{{2,28}}?)(?:{joined['adverbs']})*(?:{joined['reached']})?了?$"
-        ),
-        "verb": re.compile(rf"(?:{joined['verbs']})(?:了|起|出)?(?P<what>[^，。；：！？]{{0,14}})$"),
-        "noun": re.compile(
-            rf"^(?:的)?(?P<noun>[^，。；：！？、的{_SYMBOLS}\d（）()]{{1,14}}?)(?=$|[，。；：！？、]|{joined['after']})"
-        ),
-        "relative": re.compile(rf"(?:{joined['relative']})[^，。；]{{0,4}}$"),
-        "market": re.compile(rf"(?:{joined['market']})"),
-        "barred": re.compile(joined["barred"]),
-        "lead": re.compile(rf"^(?:{joined['lead']}|[\s，的{_SYMBOLS}])+"),
-        "target": re.compile(joined["target"]),
-    }
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The figure before: what it measured, whose it was, its verb for others of its list, and its clause."""
+
+    indicator: Indicator
+    owner: Owner
+    lead: Lead
+    clause: int
+    noun: str = ""
 
 
 def find_figures(
-    coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], text: str
+    coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], text: str, topics: Topics
 ) -> Iterator[Figure]:
-    """The figures of a sentence that have an owner and say what they count."""
-    rules = _rules()
-    last: Figure | None = None
-    for quantity in quantities:
-        position = coded.position(quantity.start)
-        clause = next((c for c in clauses if c.start <= position < c.end), None)
-        if clause is None or position >= len(coded.text) or not quantity.quantity.unit:
-            continue
-        if rules["units"].match(quantity.quantity.unit):
-            continue
-        if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in text[quantity.start : quantity.end]):
-            continue  # 两个, 三大: a manner of speaking more often than a count
-        before, after = coded.text[clause.start : position], coded.text[coded.position(quantity.end) : clause.end]
-        if rules["attributes"].match(quantity.quantity.unit) and _NOUN.match(after):
-            continue  # 220千伏线路: what a thing is like, not how much there is
-        if rules["relative"].search(before) or rules["barred"].search(after[:6]) or rules["market"].search(before):
-            continue
-        owner, cut, trust = _owner(coded, clause, position)
-        if owner is None and last is not None and is_place(last.owner.kind):
-            owner, cut, trust = last.owner, clause.start, 0.85  # 产值达…，企业达…: figures of one place in a row
-        if owner is None:
-            continue
-        what = _indicator(
-            _words(coded, coded.text[max(cut, clause.start) : position], text), _words(coded, after, text), quantity
-        )
-        if what in _GROWTH:
-            what = f"{last.measurement.indicator}{what}" if last is not None else ""
-        if not what:
-            continue
-        q = quantity.quantity
-        measured = Measurement(what, Quantity(q.value, q.unit, q.wording), bool(rules["target"].search(before)))
-        end = min(len(coded.text), position + 1)
-        last = Figure(owner, measured, _SURE * trust, clause.start, end, clause)
-        yield last
+    """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
+    topics.open_sentence()
+    barred = bool(figure_rules().expressions["market"].search(coded.text)) or coded.text.endswith(("？", "?"))
+    row: list[_Last] = []
+    scope = ""
+    for number, clause in enumerate(_spoken(coded, clauses)):
+        start, stop = coded.offset(clause.start), coded.offset(clause.end)
+        here = [q for q in quantities if start <= q.start < stop and not barred and not _describes(coded, q)]
+        if here:
+            places = [_Place(coded, clause, number, here[i - 1] if i else None, q, text) for i, q in enumerate(here)]
+            read = _read_clause(places, topics, row)
+            yield from (_figure(place, one, scope) for place, one in zip(places, read, strict=True) if one is not None)
+            row = [one for one in read if one is not None] if read[-1] is not None else []
+        elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
+            scope = _words(coded, *said.span("scope"), text)
+        topics.note(coded, clause)
 
 
-def _owner(coded: Coded, clause: Clause, position: int) -> tuple[Linked | None, int, float]:
-    """The thing named last before the figure in its clause, else the clause's subject."""
-    subject = clause.roles.get("K") or clause.roles.get("S")
-    for i in range(position - 1, clause.start - 1, -1):
-        mention = coded.mentions.get(coded.text[i])
-        if mention is None or is_concept(mention.kind) or mention.kind in _OWNERLESS:
-            continue
-        if mention.kind == "Project" and not mention.specific:
-            continue
-        if subject is not None and mention in subject.mentions:
-            return mention, i + 1, subject.trust
-        return None, clause.start, 0.0  # a thing named in passing owns nothing
-    if subject is not None and len(subject.mentions) == 1 and subject.trust > SENTENCE_BEFORE:
-        return subject.mentions[0], clause.start, subject.trust * 0.95
-    return None, clause.start, 0.0
+def _spoken(coded: Coded, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses, those within a quotation too: 他说：“全市产值达…，增长…。”."""
+    for clause in clauses:
+        start = clause.start
+        if coded.text.find("“", clause.start, clause.end) in (clause.start, clause.start + 1):
+            for comma in _COMMA.finditer(coded.text, clause.start, clause.end - 1):
+                yield Clause(start, comma.end(), clause.roles)
+                start = comma.end()
+        yield Clause(start, clause.end, clause.roles)
 
 
-def _words(coded: Coded, part: str, text: str) -> str:
-    """A part of the coded text with the symbols turned back into words."""
-    return "".join(text[m.start : m.end] if (m := coded.mentions.get(ch)) else ch for ch in part)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a figure stands: its clause, the figure before it in that clause, and its own place in the coded text."""
+
+    coded: Coded
+    clause: Clause
+    number: int
+    previous: QuantityMention | None
+    quantity: QuantityMention
+    text: str
+
+    @property
+    def position(self) -> int:
+        """Where the figure stands in the coded text."""
+        return self.coded.position(self.quantity.start)
+
+    @property
+    def before(self) -> str:
+        """The coded text of the clause before the figure."""
+        return self.coded.text[self.clause.start : self.position]
+
+    @property
+    def after(self) -> str:
+        """The coded text of the clause behind the figure."""
+        return self.coded.text[self.coded.position(self.quantity.end) : self.clause.end]
+
+    @property
+    def begin(self) -> int:
+        """Where the words before the figure begin, in the coded text."""
+        return self.coded.position(self.previous.end) if self.previous else self.clause.start
+
+    def words(self, start: int, end: int) -> str:
+        """A part of the coded text with the symbols turned back into words, times left out."""
+        return _words(self.coded, start, end, self.text)
 
 
-def _indicator(before: str, after: str, quantity: QuantityMention) -> str:
-    """What the figure measures: the noun that it counts, or what stands before the verb that gives it."""
-    rules = _rules()
-    counted = ""
-    if quantity.kind == "classifier" or quantity.noun_start == quantity.end:
-        noun = rules["noun"].match(after)
-        counted = noun["noun"] if noun else ""
-    verb = rules["verb"].search(before)
-    if counted and len(counted) > 1:
-        lead = verb[0] if verb and len(verb["what"]) <= 6 else ""
-        return _clean(lead + counted)
-    if verb and len(verb["what"]) >= 2:
-        return _clean(verb[0])
-    reached = rules["reached"].search(before)
-    return _clean(reached["what"]) if reached else ""
+def _words(coded: Coded, start: int, end: int, text: str) -> str:
+    parts = []
+    for character in coded.text[start:end]:
+        mention = coded.mentions.get(character)
+        word = text[mention.start : mention.end] if mention is not None else character
+        parts.append("" if mention is not None and mention.kind == "Time" and word != _TOMORROW else word)
+    return "".join(parts)
 
 
-def _clean(words: str) -> str:
-    cleaned = _rules()["lead"].sub("", words).strip("“”的了达为 ")
-    if _FIGURE.search(cleaned) or not 2 <= len(cleaned) <= _LONGEST or cleaned.startswith(_COMPARED):
-        return ""
-    return cleaned if cleaned[0] not in "等和与及、" and cleaned[-1] not in "在从由于把将前后时可的" else ""
+def _figure(place: _Place, read: _Last, scope: str) -> Figure:
+    q, coded = place.quantity.quantity, place.coded
+    target = bool(figure_rules().expressions["target"].search(place.before))
+    name = read.indicator.name
+    if scope and figure_rules().expressions["results"].match(name):
+        name = f"{scope}{name}"
+    measured = Measurement(name, Quantity(q.value, q.unit, q.wording), target)
+    end = min(len(coded.text), place.position + 1)
+    sure = _SURE.get(read.indicator.form, _USUAL) * read.owner.trust
+    return Figure(read.owner.thing, measured, round(sure, 3), place.clause.start, end, place.clause)
+
+
+def _read_clause(places: Sequence[_Place], topics: Topics, row: Sequence[_Last]) -> list[_Last | None]:
+    """What the figures of a clause measure and whose they are; `row` are those of the clause before."""
+    first, last = places[0], places[-1]
+    owner = topics.own(first.coded, first.clause, first.position)
+    before = first.words(owner.begin if owner else first.clause.start, first.position)
+    after = last.words(first.coded.position(last.quantity.end), first.clause.end)
+    named = one_by_one(before, after, len(places), [one.indicator for one in row])
+    if named is None:
+        found: list[_Last | None] = []
+        tails = _tails(places)
+        previous = row[-1] if row else None
+        for place in places:
+            previous = _read(place, tails[len(found)], topics, previous)
+            found.append(previous)
+        return found
+    if named and owner is None:
+        owner = row[-1].owner if row else topics.carried(first.coded, first.clause, named[0].name, done=False)
+    if not named or owner is None or any(_is_barred(place) for place in places):
+        return [None] * len(places)
+    return [_Last(indicator, owner, read_lead(""), first.number) for indicator in named]
+
+
+def _read(place: _Place, tail: Tail, topics: Topics, last: _Last | None) -> _Last | None:
+    """What a figure measures and whose it is, None if it cannot be told; `last` is the figure before it."""
+    if _is_barred(place):
+        return None
+    quantity, near = place.quantity, last if last is not None and place.number - last.clause <= 1 else None
+    owner = topics.own(place.coded, place.clause, place.position)
+    words = _before(place, owner, near)
+    listed = near is not None and near.clause == place.number and bool(_LINK.match(words))
+    # 三大运营商用户达…: what the figure before counts is the subject, and it is nobody's.
+    orphan = place.previous is not None and last is None and owner is None and not _LINK.match(words)
+    lead = _changed_from(place, owner, read_lead(_LINK.sub("", words) if listed else words))
+    if _EACH.search(words) or orphan or (quantity.kind == "duration" and not _DURATION.search(lead.what)):
+        return None
+    if near is not None and listed and not lead.what and not lead.verb and lead.form == "level" and tail.noun:
+        lead = near.lead
+    if lead == Lead("level", "") and not listed and owner is None:
+        return None
+    found = read_indicator(lead, tail, quantity, near.indicator if near is not None else None)
+    if found is None:
+        return None
+    owner = _owner(place, topics, owner, near if listed or _follows(found, near, owner) else None, lead, found)
+    return _Last(found, owner, lead, place.number, tail.noun) if owner is not None else None
+
+
+def _before(place: _Place, owner: Owner | None, near: _Last | None) -> str:
+    """The words before a figure that tell what it measures."""
+    words = place.words(max(place.begin, owner.begin if owner else place.clause.start), place.position)
+    if near is not None and near.indicator.form == "served":
+        return words.removeprefix(near.noun)
+    # 14名干部、投入资金1亿元: what stands before 、 is counted by the figure before.
+    return words[words.index("、") :] if place.previous is not None and "、" in words else words
+
+
+def _follows(found: Indicator, near: _Last | None, own: Owner | None) -> bool:
+    """Whether a figure says more of what the one before it measured."""
+    return near is not None and found.base == near.indicator.base and (own is None or own.thing == near.owner.thing)
+
+
+def _owner(
+    place: _Place, topics: Topics, own: Owner | None, near: _Last | None, lead: Lead, found: Indicator
+) -> Owner | None:
+    """Whose the figure is: of the thing that the clause names, of that of the figure before, or of what was told of."""
+    if near is not None and (own is None or _follows(found, near, own)):
+        return near.owner
+    if _is_anothers(place, own, lead, found):
+        return None
+    said, done = lead.verb + lead.what, lead.form == "verb"
+    owner = own or topics.carried(place.coded, place.clause, said, done=done)
+    if owner is None or (found.form in _UNSURE and owner.trust <= SENTENCE_BEFORE and not owner.own):
+        return None
+    return owner if _can_have(owner.thing, found.name, place.text) else None
+
+
+def _is_anothers(place: _Place, own: Owner | None, lead: Lead, found: Indicator) -> bool:
+    """Whether the words before a figure name something else that it belongs to."""
+    rules = figure_rules().expressions
+    if own is not None:
+        return bool(rules["foreign_own"].search(lead.what) or rules["reporting"].search(lead.what))
+    named = rules["foreign_own"].search(found.name) or "“" in found.name
+    return bool(named) or any(may_own(m) for m in place.coded.symbols(place.before))
+
+
+def _can_have(thing: Linked, measure: str, text: str) -> bool:
+    """Whether a thing of its kind has such a measure: no place has a profit, no firm a length."""
+    rules = figure_rules().expressions
+    if _NO_NAME.match(text, thing.start, thing.end) or (thing.kind != "Project" and rules["sized"].search(measure)):
+        return False
+    if thing.kind in _BODIES and measure.startswith(("全国", "我国", "国内", "全省", "全市")):
+        return False
+    return not is_place(thing.kind) or not rules["results"].search(measure)
+
+
+def _changed_from(place: _Place, owner: Owner | None, lead: Lead) -> Lead:
+    """从16天降至6天: the second figure is the one that holds, and what it measures stands before the first."""
+    if place.previous is None or lead.form != "level" or lead.what or not lead.trigger.endswith(("到", "至", "为")):
+        return lead
+    begin, end = owner.begin if owner else place.clause.start, place.coded.position(place.previous.start)
+    first = read_lead(place.words(begin, end))
+    return Lead("level", first.what, trigger=lead.trigger) if first.form == "start" else lead
+
+
+def _tails(places: Sequence[_Place]) -> list[Tail]:
+    """The words behind each figure up to the next one; what is said of a list is said of all its members."""
+    tails: list[Tail] = []
+    for place in reversed(places):
+        start = place.coded.position(place.quantity.end)
+        next_one = _QUANTITY.search(place.after)
+        words = place.words(start, start + (next_one.start() if next_one else len(place.after)))
+        tail = replace(read_tail(words), cut=next_one is not None)
+        joined = tails and tail.noun and tails[-1].noun and words.endswith(_JOINTS)
+        tails.append(replace(tail, rest=tails[-1].rest, cut=tails[-1].cut) if joined and not tail.rest else tail)
+    return tails[::-1]
+
+
+def _describes(coded: Coded, quantity: QuantityMention) -> bool:
+    """220千伏线路: whether a figure tells what a thing is like, not how much of it there is."""
+    end = coded.position(quantity.end)
+    attribute = figure_rules().expressions["attribute_units"].match(quantity.quantity.unit)
+    return bool(attribute and _WORD.match(coded.text, end))
+
+
+def _is_barred(place: _Place) -> bool:
+    """Whether a figure is none that anybody would write down, by its unit and the words around it."""
+    rules, quantity, before = figure_rules().expressions, place.quantity, place.before
+    unit = quantity.quantity.unit
+    if not unit or (rules["barred_units"].match(unit) and quantity.kind != "duration"):
+        return True
+    if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in place.text[quantity.start : quantity.end]):
+        return True  # 两个, 三大: a manner of speaking more often than a count
+    inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
+    if inside or before.rfind("“") > max(1, before.rfind("”")):
+        return True
+    if rules["unsure"].search(before):
+        return True
+    return bool(rules["barred_before"].search(before) or rules["barred"].match(place.after))

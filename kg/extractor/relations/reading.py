@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
@@ -13,6 +14,7 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import Carried, Clause, clause_roles, modifies
 from kg.extractor.relations.engine import Finding, Setting, find_relations
+from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.measurements import find_figures
 from kg.extractor.relations.naming import relations_in_name
@@ -20,7 +22,7 @@ from kg.extractor.relations.people import find_positions
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
-from kg.model import Article, BlockKind, Sentence, Statement
+from kg.model import Article, BlockKind, Sentence, Statement, Status, TimeSpan
 
 _HOME = "the home of the paper"
 
@@ -41,6 +43,8 @@ class Reader:
         self._setting = Setting(
             self._home, self._makers, linking.drafts, knowledge.ontology, self._writer.place_in_name, self._modifies
         )
+        self._topics = Topics(self._main_firm())
+        self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
@@ -49,6 +53,8 @@ class Reader:
         for sentence in sentences:
             if sentence.block != block:
                 carried, block = self._opening(sentence, carried), sentence.block
+                self._topics.open_paragraph(carried.subject)
+                self._figure_times.clear()
             mentions = self._within(sentence)
             coded = encode(self._article.text, sentence.start, sentence.end, mentions)
             cuts = cut_clauses(self._article.text, sentence.start, sentence.end)
@@ -78,6 +84,12 @@ class Reader:
         take_in(home, _HOME, self._linking.drafts, self._knowledge)
         return Linked(0, 0, ((entry.kind, home),), _HOME)
 
+    def _main_firm(self) -> Linked | None:
+        """The firm that the article is about: the only one that its title names."""
+        blocks = [b for b in self._article.blocks if b.kind is BlockKind.TITLE]
+        titled = [m for b in blocks for m in self._linking.mentions if b.start <= m.start < b.end and m.kind == "Firm"]
+        return titled[0] if len({m.iri for m in titled}) == 1 else None
+
     def _statements(
         self, sentence: Sentence, coded: Coded, clauses: Sequence[Clause], mentions: Sequence[Linked]
     ) -> Iterator[Statement]:
@@ -89,10 +101,10 @@ class Reader:
                 self._remember(finding)
         # A sum invested is told with the investment.
         invested = {s.amount.value for s in best.values() if s.amount is not None}
-        for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text):
+        for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text, self._topics):
             fits = self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement")
             if fits and figure.measurement.quantity.value not in invested:
-                _keep(best, self._writer.figure(sentence, coded, figure))
+                _keep(best, self._dated(self._writer.figure(sentence, coded, figure)))
         for position in self._positions:
             if sentence.start <= position.mention.start < sentence.end:
                 for statement in self._writer.position(sentence, position):
@@ -101,6 +113,15 @@ class Reader:
             for statement in self._from_name(sentence, mention):
                 _keep(best, statement)
         yield from best.values()
+
+    def _dated(self, statement: Statement) -> Statement:
+        """A figure without a time of its own has that of the figures of its owner told before, in its paragraph."""
+        known = self._figure_times.get(statement.subject)
+        if statement.time is not None:
+            self._figure_times[statement.subject] = statement.time
+        elif known is not None and statement.status is not Status.PLANNED:
+            return replace(statement, time=known)
+        return statement
 
     def _remember(self, finding: Finding) -> None:
         """Who made or runs a project, the first that the article names."""

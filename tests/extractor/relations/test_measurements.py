@@ -38,3 +38,35 @@ def test_the_market_is_left_out() -> None:
 def test_an_aim_is_a_target() -> None:
     seen = analysis("到2027年，绵阳市工业总产值力争达到600亿元。")
     assert [s.obj.target for s in seen.statements if isinstance(s.obj, Measurement)] == [True]
+
+
+def test_a_change_has_the_owner_of_the_level() -> None:
+    assert figures("2023年，海康威视营业收入893亿元，同比增长7.4%。") == [
+        ("海康威视", "营业收入", 89_300_000_000.0, "元"),
+        ("海康威视", "营业收入同比增长", 7.4, "%"),
+    ]
+
+
+def test_a_paragraph_keeps_to_what_it_speaks_of() -> None:
+    assert [f[0] for f in figures("绵阳市经济回升。规上工业增加值520亿元，社会消费品零售总额300亿元。")] == [
+        "绵阳市",
+        "绵阳市",
+    ]
+
+
+def test_another_noun_takes_over() -> None:
+    assert figures("绵阳市经济回升。子公司营业收入达5亿元。") == []
+
+
+def test_a_loss_is_less_than_nothing() -> None:
+    assert figures("海康威视净利润为-2.5亿元。") == [("海康威视", "净利润", -250_000_000.0, "元")]
+
+
+def test_a_scope_told_before_goes_into_the_name() -> None:
+    assert [f[1] for f in figures("信用业务方面，海康威视实现营业收入5亿元。")] == ["信用业务营业收入"]
+
+
+def test_a_figure_takes_the_time_of_the_one_before() -> None:
+    seen = analysis("2023年上半年，海康威视营业收入500亿元。净利润50亿元。")
+    times = [s.time.value for s in seen.statements if isinstance(s.obj, Measurement) and s.time is not None]
+    assert times == ["2023-01/2023-06"] * 2

@@ -1,0 +1,247 @@
+"""Whose figure it is: the thing that the clause names, else the one that the text before speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extractor.kinds import is_concept, is_place
+from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import MARKS, Coded, symbol_class
+from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
+from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
+
+# What a figure may stand behind and never belongs to, concepts aside.
+_OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
+_TIMES = re.compile(f"[{symbol_class('time')}]")
+_SYMBOL = re.compile(f"[{symbol_class('any')}]")
+# Before a thing these say that it is not what the clause is about.
+_NOT_SUBJECT = ("由", "被", "与", "和", "向", "对", "为", "将", "把", "占", "比", "较", "在", "于", "据", "(", "（")
+# How many sentences may pass without a word of the thing that they speak of.
+_PATIENCE = 3
+# How many characters behind the opening of a clause are looked at.
+_NEAR = 16
+_WORD = 2
+# The end of a clause that brings in a speaker.
+_SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
+_LISTED = re.compile(r"[、和与及]")
+# A new subject may take its figures from the article's firm a little less surely than from its sentence.
+_FROM_TITLE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The thing that a figure belongs to, how sure that is, and where in the coded text the words behind it begin."""
+
+    thing: Linked
+    trust: float
+    begin: int
+    own: bool
+
+
+class Topics:
+    """What the text speaks of from clause to clause; `main` is the firm that the article's title names, if one.
+
+    Clauses are only noted as they come, and read when a figure asks whose it is.
+    """
+
+    def __init__(self, main: Linked | None) -> None:
+        """Begin an article."""
+        self._main = main
+        self._noted: list[tuple[Coded, Clause] | None] = []
+        self._clear(None)
+
+    def _clear(self, thing: Linked | None) -> None:
+        self._noted.clear()
+        self._thing, self._trust = thing, SENTENCE_BEFORE
+        self._project: Linked | None = None
+        self._disturbed: Linked | None = None
+        self._others = False
+        self._silent = 0
+        self._drifted = False
+
+    def open_paragraph(self, heading: tuple[Linked, ...]) -> None:
+        """Begin a paragraph; the thing in the heading above it is what it speaks of."""
+        self._clear(heading[0] if len(heading) == 1 and may_own(heading[0]) else None)
+
+    def open_sentence(self) -> None:
+        """Begin a sentence: what the one before spoke of is a little less sure."""
+        self._noted.append(None)
+
+    def note(self, coded: Coded, clause: Clause) -> None:
+        """Take in a clause when its figures have been read."""
+        self._noted.append((coded, clause))
+
+    def own(self, coded: Coded, clause: Clause, before: int) -> Owner | None:
+        """The thing that a clause names as its subject before a position in the coded text."""
+        subject = _subject(coded, clause)
+        if not subject or len(subject) > 1 or not may_own(subject[0]):
+            return None
+        position = coded.position(subject[0].start)
+        if position >= before or _taken(coded, position + 1, before, subject[0]):
+            return None
+        return Owner(subject[0], OWN, position + 1, own=True)
+
+    def carried(self, coded: Coded, clause: Clause, lead: str, *, done: bool) -> Owner | None:
+        """The thing spoken of before, for a clause that names none.
+
+        `lead` are the words before the figure, `done` tells that they say what somebody does.
+        """
+        self._catch_up()
+        rules, trust = figure_rules().expressions, min(self._trust, SAME_SENTENCE)
+        if rules["project_heads"].match(lead):
+            thing = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
+            return Owner(thing, trust, clause.start, own=False) if thing else None
+        thing, firm = self._thing, _opening(coded, clause).opening("firm_words")
+        if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
+            thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
+        if thing is None or (self._disturbed is not None and self._disturbed.iri != thing.iri):
+            return None
+        if not firm and (_opens_foreign(coded, clause, thing) or (self._drifted and done)):
+            return None
+        self._silent = 0
+        return Owner(thing, trust, clause.start, own=False)
+
+    def _catch_up(self) -> None:
+        for noted in self._noted:
+            if noted is None:
+                self._drifted = False
+                self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
+                if self._silent > _PATIENCE or (self._thing is not None and self._thing.kind == "Country"):
+                    self._thing = None
+            else:
+                self._read(*noted)
+        self._noted.clear()
+
+    def _read(self, coded: Coded, clause: Clause) -> None:
+        subject = _subject(coded, clause)
+        if subject:
+            single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
+            self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE
+            self._disturbed, self._silent = None, 0
+            self._drifted = False
+        elif _opens_foreign(coded, clause, self._thing):
+            self._thing = None
+        elif _drifts(coded, clause):
+            self._drifted = True
+        for mention in coded.symbols(coded.text[clause.start : clause.end]):
+            if mention.kind == "Project" and mention.specific:
+                self._project = mention
+            if may_own(mention) and not is_place(mention.kind) and mention not in subject:
+                self._disturbed, self._others = mention, True
+
+
+def may_own(mention: Linked) -> bool:
+    """Whether figures can belong to a thing: it is a place, an organisation or a particular project."""
+    if is_concept(mention.kind) or mention.kind in _OWNERLESS:
+        return False
+    return mention.specific or mention.kind != "Project"
+
+
+def _subject(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """The things that a clause itself opens with as its subject."""
+    filled = clause.roles.get("K") or clause.roles.get("S")
+    first, last = coded.offset(clause.start), coded.offset(clause.end)
+    inside = tuple(m for m in filled.mentions if first <= m.start < last) if filled is not None else ()
+    if not inside:
+        return _possessor(coded, clause)
+    position = coded.position(inside[0].start)
+    agent = coded.text[max(clause.start, position - 1) : position]
+    following = coded.mentions.get(coded.text[position + 1 : position + 2])
+    if len(inside) == 1 and following is not None and following.kind == "Project":
+        inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
+    return inside if agent not in _NOT_SUBJECT else ()
+
+
+def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """A thing at the head of a clause, before a noun of its own: 江城市的基站数量, 江城市基站数量."""
+    opened = _TIMES.sub("", coded.text[clause.start : clause.end])
+    start = _SYMBOL.split(opened, maxsplit=1)[0]
+    if phrase_of(start).without_opening("opening").text:
+        return ()
+    mention = coded.mentions.get(opened[len(start) : len(start) + 1])
+    if mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
+        return ()
+    return (mention,)
+
+
+def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
+    """Whether a clause is about the thing it opens with, not about another of its nouns or what it says of others."""
+    rules = figure_rules().expressions
+    if coded.text[clause.start : clause.end].endswith(("：", ":")) and _names_person(coded, clause):
+        return False
+    following = _SYMBOL.split(coded.text[coded.position(thing.start) + 1 : clause.end], maxsplit=1)[0]
+    if rules["reporting"].search(following):
+        return False
+    return not rules["foreign_own"].search(_noun(phrase_of(following[:_NEAR])))
+
+
+def _noun(phrase: Phrase) -> str:
+    """What a phrase opens with before its first verb."""
+    noun = ""
+    for word, tag in phrase.tags:
+        if tag.startswith(("v", "x", "w", "p", "d")) and tag != "vn":
+            break
+        noun += word
+    return noun
+
+
+def _names_person(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause that ends with a colon brings in a speaker: 某某局副局长王平：…, 他说：…."""
+    said = coded.text[clause.start : clause.end]
+    return any(m.kind == "Person" for m in coded.symbols(said)) or _SPEAKER.search(said) is not None
+
+
+def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
+    """Whether another thing that could own the figure stands between its owner and it; a place told in passing not."""
+    for i in range(start, end):
+        mention = coded.mentions.get(coded.text[i])
+        if mention is None or not may_own(mention) or mention.iri == owner.iri:
+            continue
+        passing = figure_rules().expressions["passing"].search(coded.text[start:i])
+        if not is_place(mention.kind) or not passing:
+            return True
+    return False
+
+
+def _opening(coded: Coded, clause: Clause) -> Phrase:
+    """The words that a clause opens with, up to the first name or figure."""
+    opened = _SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0]
+    return phrase_of(opened[:_NEAR]).without_opening("opening")
+
+
+def _opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
+    """Whether a clause opens with a noun that takes over what the text speaks of."""
+    phrase = _opening(coded, clause)
+    if thing is not None and (phrase.text.startswith("该") or (thing.kind == "Firm" and phrase.opening("firm_words"))):
+        return False
+    if _stranger(coded, clause) or figure_rules().expressions["foreign_own"].search(_noun(phrase)):
+        return True
+    return bool(figure_rules().expressions["foreign"].match(phrase.text))
+
+
+def _drifts(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause tells what a noun of its own does (停车场提供车位), not only how it fares (主体持续壮大)."""
+    phrase = _opening(coded, clause)
+    noun = _noun(phrase)
+    if len(noun) < _WORD or len(noun) == len(phrase.text) or figure_rules().expressions["heads"].search(noun):
+        return False
+    said, _, _ = phrase.part(len(noun), len(phrase.text)).text.partition("，")
+    rest = phrase_of(said).without_opening("adverbs").tags
+    return (
+        len(rest) > 1
+        and rest[-1][0] not in "，。；、"
+        and not rest[-1][1].startswith(("a", "d"))
+        and any(tag == "v" for _, tag in rest[:-1])
+    )
+
+
+def _stranger(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause opens with a noun and a time (某某公司2022年的亏损): the noun is then whom it speaks of."""
+    first = _SYMBOL.split(coded.text[clause.start : clause.end], maxsplit=1)[0]
+    behind = coded.text[clause.start + len(first) : clause.start + len(first) + 1]
+    phrase = phrase_of(first).without_opening("opening")
+    if not _TIMES.match(behind) or not 2 <= len(phrase.text) <= _NEAR:
+        return False
+    noun = phrase.tags[0][1].startswith(("n", "x", "j", "eng", "b")) and phrase.tags[-1][1].startswith(("n", "x", "j"))
+    return noun and not figure_rules().expressions["heads"].search(phrase.text)

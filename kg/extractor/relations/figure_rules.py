@@ -1,0 +1,114 @@
+"""The words of `seeds/patterns/measurements.yaml`, ready for use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import rjieba
+
+from kg.extractor.rules import either, load_rules, words
+
+# The lists that count wherever they occur in the words looked at.
+_ANYWHERE = ("market", "target", "results", "foreign_own", "reporting", "sized", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list of words, with the length of the longest."""
+
+    words: frozenset[str]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRules:
+    """The lists and expressions by which a figure is read; `measurements.yaml` tells what each is for."""
+
+    tables: dict[str, Table]
+    expressions: dict[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words with the borders between them; a word of a table counts only where it stands between borders."""
+
+    text: str
+    borders: frozenset[int]
+    tags: tuple[tuple[str, str], ...]
+
+    def opening(self, table: str) -> str:
+        """The longest word of a table that the phrase begins with, "" if there is none."""
+        known = figure_rules().tables[table]
+        for size in range(min(known.longest, len(self.text)), 0, -1):
+            if size in self.borders and self.text[:size] in known.words:
+                return self.text[:size]
+        return ""
+
+    def ending(self, table: str) -> str:
+        """The longest word of a table that the phrase ends with, "" if there is none."""
+        known, length = figure_rules().tables[table], len(self.text)
+        for size in range(min(known.longest, length), 0, -1):
+            if length - size in self.borders and self.text[-size:] in known.words:
+                return self.text[-size:]
+        return ""
+
+    def part(self, start: int, end: int) -> Phrase:
+        """The phrase between two of its borders."""
+        kept, position = [], 0
+        for word, tag in self.tags:
+            if position >= start and position + len(word) <= end:
+                kept.append((word, tag))
+            position += len(word)
+        return Phrase(
+            self.text[start:end], frozenset(b - start for b in self.borders if start <= b <= end), tuple(kept)
+        )
+
+    def without_opening(self, *tables: str) -> Phrase:
+        """The phrase without the words of the tables that it begins with."""
+        phrase = self
+        while word := max((phrase.opening(table) for table in tables), key=len):
+            phrase = phrase.part(len(word), len(phrase.text))
+        return phrase
+
+    def without_ending(self, *tables: str) -> tuple[Phrase, str]:
+        """The phrase without the words of the tables that it ends with, and those words."""
+        phrase = self
+        while word := max((phrase.ending(table) for table in tables), key=len):
+            phrase = phrase.part(0, len(phrase.text) - len(word))
+        return phrase, self.text[len(phrase.text) :]
+
+
+@lru_cache(maxsize=4096)
+def phrase_of(text: str) -> Phrase:
+    """Cut words into a phrase; the same few words come up again and again."""
+    tags = tuple(rjieba.tag(text)) if text else ()
+    borders, position = {0}, 0
+    for word, _ in tags:
+        position += len(word)
+        borders.add(position)
+    return Phrase(text, frozenset(borders), tags)
+
+
+@cache
+def figure_rules() -> FigureRules:
+    """The rules, read once: each list as a table, and the expressions made of them."""
+    rules = load_rules("measurements")
+    one = {name: either(words(rules, name)) for name in rules}
+    ends = {name: re.compile(rf"(?:{one[name]})$") for name in ("passing", "attribute_units", "barred_units")}
+    whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains")}
+    starts = {name: re.compile(rf"(?:{one[name]})") for name in ("barred", "foreign", "project_heads")}
+    anywhere = {
+        name: re.compile(one[name])
+        for name in ("market", "target", "results", "foreign_own", "reporting", "sized", "unsure")
+    }
+    made = {
+        "rates": re.compile(rf"(?:{one['rates']})$"),
+        "scope": re.compile(rf"(?P<scope>[^，。；：]{{2,10}}(?:{one['scopes']}))方面"),
+        "heads": re.compile(rf"(?:{one['heads']})(?:[（(][^（()）]{{1,8}}[)）])?$"),
+        "barred_before": re.compile(rf"(?:{one['barred_before']})$"),
+        "share": re.compile(r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$"),
+    }
+    tables = {name: Table(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
+    return FigureRules(tables, {**ends, **whole, **starts, **anywhere, **made})

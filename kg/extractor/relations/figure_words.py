@@ -1,0 +1,154 @@
+"""The words before and behind a figure, taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
+
+_MARKS = " ，、：:；。！？!?,;…\n"
+_BRACKETED = re.compile(r"^[（(][^（()）]*[)）]")
+_SPLIT = re.compile(r"[，：:；。！？!?;…\n（(]")
+_ENDS = re.compile(r"[、，：:；。！？!?;…\n（(]")
+# What a noun behind a figure is made of, by the first letters of the tags.
+_NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
+_NOT_IN_NOUN = ("等", "左右", "以上", "以下", "以内", "其中", "上", "正式")
+_LINKS = ("、", "和", "与", "及", "以及", "暨")
+# A sign or dash between a noun and its figure.
+_DASHES = "-－—–"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a figure, taken apart.
+
+    `form` is `level` (产值达到), `verb` (引进企业), `change` (产值增长), `share` (占产值比重) or `start` (从, before
+    the first of two figures). `what` is the noun, `verb` the verb of a `verb`, `how` the words of change or share, and
+    `trigger` what stood between noun and figure.
+    """
+
+    form: str
+    what: str
+    verb: str = ""
+    how: str = ""
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The words behind a figure: the noun that it counts, what is said of that, and whether 的 stands before it.
+
+    `cut` tells that another figure ends them.
+    """
+
+    noun: str
+    rest: str
+    possessive: bool
+    cut: bool = False
+
+
+def read_lead(words: str) -> Lead:
+    """Take apart the words before a figure; names and times stand in them as words or not at all."""
+    phrase = phrase_of(words.strip(_MARKS).rstrip(_DASHES)).without_opening("opening", "firm_words")
+    if phrase.text[-1:] in ("从", "由"):
+        return Lead("start", phrase.text[:-1])
+    core, trigger = phrase.without_ending("reached", "adverbs")
+    if change := core.ending("change"):
+        return _changed(core, change)
+    if (share := _share(core)) is not None:
+        return share
+    if core.text.endswith("等") and (listing := _before_list(core)):
+        return Lead("verb", "", verb=listing, trigger=trigger)
+    if verb := _verb(core):
+        what = core.text[len(verb) :].removeprefix("了")
+        return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
+    return Lead("level", core.text.removesuffix("的"), trigger=trigger)
+
+
+def _share(core: Phrase) -> Lead | None:
+    """占总收入的比重; 占 is a word of its own there, as it is not in 占地面积."""
+    share = figure_rules().expressions["share"].match(core.text)
+    if share is None or share["what"].endswith("应"):
+        return None
+    start = share.end("what")
+    if start not in core.borders or not core.borders & {start + 1, share.start("whole")}:
+        return None
+    what = phrase_of(share["what"]).without_ending("adverbs")[0].text
+    return Lead("share", what, how=f"占{share['whole']}{'份额' if share['kind'] == '份额' else '比重'}")
+
+
+def _changed(core: Phrase, change: str) -> Lead:
+    rest, _ = core.part(0, len(core.text) - len(change)).without_ending("adverbs")
+    bare, compared = rest.without_ending("compared", "adverbs")
+    return Lead("change", bare.text, how=compared.replace("：", "") + change)
+
+
+def _without_adverbs(verb: str) -> str:
+    """每年预计可降低 without 预计可: how often it is done stays, how sure it is goes."""
+    rules, phrase = figure_rules().tables, phrase_of(verb)
+    said = rules["adverbs"].words - rules["often"].words | {"可", "每年可", "每天可", "年可"}
+    kept = [word for word, _ in phrase.tags[:-1] if word not in said]
+    return "".join(kept) + phrase.tags[-1][0]
+
+
+def _before_list(phrase: Phrase) -> str:
+    """The verb in front of a list that 等 closes (设立甲、乙等10个分公司), "" if there is none."""
+    position, found = 0, ""
+    for word, _ in phrase.tags:
+        if word in ("、", "和", "《", "“"):
+            break
+        position += len(word)
+        found = phrase.part(0, position).ending("verbs") or found
+    return found
+
+
+def _verb(phrase: Phrase) -> str:
+    """The verb that a phrase opens with, and how often it is done, "" if it opens with a noun."""
+    bare = phrase.without_opening("often", "adverbs")
+    before = phrase.text[: len(phrase.text) - len(bare.text)]
+    listed = bare.opening("verbs")
+    if listed:
+        return before + listed
+    word, tag = bare.tags[0] if bare.tags else ("", "")
+    return before + word if tag == "v" and len(word) > 1 and word not in figure_rules().tables["gerunds"].words else ""
+
+
+def read_tail(words: str) -> Tail:
+    """Take apart the words behind a figure, up to the end of its clause."""
+    words = words.lstrip(" ")
+    possessive = words.startswith("的")
+    phrase = phrase_of(words.removeprefix("的"))
+    if possessive:
+        return Tail(_ENDS.split(phrase.text)[0].strip("“”"), "", possessive)
+    taken, position, depth = 0, 0, 0
+    for word, tag in phrase.tags:
+        depth += word.count("“") - word.count("”")
+        if depth or word == "”":
+            position += len(word)
+            taken = position
+            continue
+        if word[0] in _MARKS or word in "（(":
+            break
+        if word == "的" and taken:
+            position += 1
+            continue
+        if not _belongs(word, tag, phrase, position, taken):
+            break
+        position += len(word)
+        taken = position
+    noun = phrase.text[:taken]
+    for link in _LINKS:
+        noun = noun.removesuffix(link)
+    rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]))[0].strip()
+    return Tail(noun.strip("“”"), "" if rest.startswith(_LINKS) else rest, possessive)
+
+
+def _belongs(word: str, tag: str, phrase: Phrase, position: int, taken: int) -> bool:
+    """Whether a word behind a figure is a part of the noun that the figure counts."""
+    if word in ("和", "与", "及", "、"):
+        following = phrase.text[position + len(word) : position + len(word) + 1]
+        return bool(taken) and word != "、" and bool(following) and not following.isdigit()
+    if (tag.startswith("v") and tag != "vn") or word in figure_rules().tables["verbs"].words:
+        return word in figure_rules().tables["modifiers"].words and position + len(word) < len(phrase.text)
+    return tag.startswith(_NOUNS) and word not in _NOT_IN_NOUN

@@ -1,0 +1,32 @@
+"""Figures told one by one of things named before them."""
+
+from __future__ import annotations
+
+from kg.extractor.relations.figure_lists import one_by_one
+from kg.extractor.relations.indicators import Indicator
+
+
+def names(before: str, after: str, count: int, row: tuple[Indicator, ...] = ()) -> list[str] | None:
+    found = one_by_one(before, after, count, row)
+    return [one.name for one in found] if found is not None else None
+
+
+def test_what_the_last_member_spells_out_belongs_to_all() -> None:
+    assert names("国内市场、海外市场营业收入分别为", "，", 2) == ["国内市场营业收入", "海外市场营业收入"]
+
+
+def test_a_noun_behind_belongs_to_all() -> None:
+    assert names("国内市场和海外市场分别实现", "的营业收入。", 2) == ["国内市场营业收入", "海外市场营业收入"]
+
+
+def test_changes_of_the_figures_before() -> None:
+    row = (Indicator("出口额", "出口额", "level"), Indicator("进口额", "进口额", "level"))
+    assert names("同比分别增长", "。", 2, row) == ["出口额同比增长", "进口额同比增长"]
+
+
+def test_lists_of_unequal_length_are_left() -> None:
+    assert names("出口额、进口额分别增长", "。", 3) == []
+
+
+def test_without_each_there_is_no_list() -> None:
+    assert names("出口额、进口额增长", "。", 2) is None
