@@ -72,12 +72,15 @@ def find_figures(
 ) -> Iterator[Figure]:
     """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
     topics.open_sentence()
-    barred = bool(figure_rules().expressions["market"].search(coded.text)) or coded.text.endswith(("？", "?"))
+    if not quantities or coded.text.endswith(("？", "?")) or figure_rules().expressions["market"].search(coded.text):
+        for clause in clauses:
+            topics.note(coded, clause)
+        return
     row: list[_Last] = []
     scope = ""
     for number, clause in enumerate(_spoken(coded, clauses)):
         start, stop = coded.offset(clause.start), coded.offset(clause.end)
-        here = [q for q in quantities if start <= q.start < stop and not barred and not _describes(coded, q)]
+        here = [q for q in quantities if start <= q.start < stop and not _describes(coded, q)]
         if here:
             places = [_Place(coded, clause, number, here[i - 1] if i else None, q, text) for i, q in enumerate(here)]
             read = _read_clause(places, topics, row)
