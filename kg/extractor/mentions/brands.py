@@ -38,6 +38,7 @@ class _Rules:
     facing: tuple[str, ...]
     endings: tuple[str, ...]
     never: frozenset[str]
+    common: tuple[str, ...]
     matcher: Matcher
 
 
@@ -53,6 +54,7 @@ def _rules() -> _Rules:
         data["facing"],
         data["endings"],
         frozenset(data["never"]),
+        data["common_ends"],
         Matcher([*after, *before]),
     )
 
@@ -115,7 +117,8 @@ def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, s
         start, end = match.span("name")
         for token in tokens.within(start, end):
             verb = token.tag == "v" and is_word(token.word) and end - token.end > 1
-            if token.start != start or not (verb or token.word in knowledge.names.stop_words):
+            stop = len(token.word) > 1 and token.word in knowledge.names.stop_words
+            if token.start != start or not (verb or stop):
                 break
             start = token.end
         name = text[start:end]
@@ -202,5 +205,6 @@ def _is_name(word: str, rules: _Rules, knowledge: Knowledge) -> bool:
         or word in knowledge.names.stop_words
         or word in knowledge.concepts_by_name
         or word in knowledge.entries_by_name
-        or any(word.startswith(s) for s in ("第", "本", "该"))
+        or word.startswith(("第", "本", "该"))
+        or word.endswith(rules.common)
     )

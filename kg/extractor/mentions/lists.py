@@ -9,7 +9,7 @@ from functools import cache
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Tokens
+from kg.extractor.segmentation import Tokens, is_word
 
 _CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
 _JOINT = re.compile(r"、|以及|和|与|及")
@@ -80,10 +80,11 @@ def _item(
     name = text[begin:stop].strip()
     if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
         return None
-    if any(t.word in knowledge.names.stop_words or t.tag.startswith(_STOP_TAGS) for t in parts):
+    if not parts or any(t.word in knowledge.names.stop_words or t.tag.startswith(_STOP_TAGS) for t in parts):
         return None
     if (
-        name.endswith(words(load_rules("lists"), "common_ends"))
+        (parts[0].tag in ("v", "vn", "t") and is_word(parts[0].word))
+        or name.endswith(words(load_rules("lists"), "common_ends"))
         or name in knowledge.concepts_by_name
         or name in knowledge.entries_by_name
         or name in knowledge.names.generic

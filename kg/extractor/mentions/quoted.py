@@ -18,7 +18,7 @@ from kg.extractor.segmentation import Tokens, is_word, segment
 _CLOSING = frozenset("，。、；：等和与及（“")
 _SHORT = 8
 # With one of these begins a clause.
-_CLAUSAL = frozenset("以让从把为由将该本这其我")
+_CLAUSAL = frozenset("以让从把为由将该本这其")
 _LIKENED = frozenset("版式型化")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
