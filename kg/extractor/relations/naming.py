@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from kg import ids
-from kg.extractor.kinds import is_organisation
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place
@@ -74,9 +74,19 @@ def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowled
                 "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
             )
         return
+    if not is_place(mention.kind) and mention.kind != "Project":
+        label = label[_owner_end(label, knowledge) :]  # 滨江大学 is in 滨江, and tells so itself
     iri = choose_name_place(label, home, knowledge)
     if iri and iri != mention.iri:
         yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
+
+
+def _owner_end(label: str, knowledge: Knowledge) -> int:
+    """Where the name of the listed owner ends that the name of a department or branch begins with, 0 if with none."""
+    start, end, name = next(knowledge.entry_matcher.find(label), (1, 0, ""))
+    if start or len(name) < 4 or not label.endswith(word_groups()["branch"]):
+        return 0
+    return end if is_organisation(knowledge.entries_by_name[name][0].kind) else 0
 
 
 def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:

@@ -54,3 +54,9 @@ def test_a_wish_is_for_somebody_else_to_carry_out() -> None:
 
 def test_a_place_that_only_modifies_is_no_partner() -> None:
     assert not [f for f in told("海康威视与绵阳企业合作。") if f[1] == "partnersWith"]
+
+
+def test_who_stands_right_before_the_verb_does_it() -> None:
+    found = told("2015年，海康威视推出一代产品，接着是中国电信建成涪江数据中心。")
+    assert ("中国电信", "undertakes", "涪江数据中心") in found
+    assert ("海康威视", "undertakes", "涪江数据中心") not in found

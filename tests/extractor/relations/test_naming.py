@@ -55,3 +55,8 @@ def test_a_department_tells_where_its_house_is() -> None:
 def test_a_short_form_in_a_name_is_the_firm_that_the_article_names() -> None:
     found = {f[1:3] for f in told("联想集团开会。记者走进联想绵阳产业园。")}
     assert ("undertakes", "联想绵阳产业园") in found
+
+
+def test_a_department_is_not_told_where_it_is_by_the_name_of_its_house() -> None:
+    found = {f[:3] for f in told("兰州大学草地农业科技学院发布报告。")}
+    assert ("兰州大学草地农业科技学院", "locatedIn", "兰州市") not in found
