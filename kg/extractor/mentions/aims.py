@@ -1,4 +1,4 @@
-"""Aims that stand in no list: a place's role (国际消费之都), 智慧江城, and “一核两翼”战略."""
+"""Aims that stand in no list: a place's role (国际消费之都), 智慧江城, 港城融合发展 and “一核两翼”战略."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _STRATEGY_IN_QUOTES = 10
 @dataclass(frozen=True, slots=True)
 class _Rules:
     role: re.Pattern[str]
+    deed: re.Pattern[str]
     strategy: re.Pattern[str]
     made_so: tuple[str, ...]
 
@@ -28,15 +29,16 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     data = load_rules("goals")
-    become, roles, behind, strategies = (
-        either(words(data, key)) for key in ("become", "roles", "behind", "strategies")
+    become, roles, behind, strategies, furthers, deeds = (
+        either(words(data, key)) for key in ("become", "roles", "behind", "strategies", "furthers", "deeds")
     )
     lead = rf"(?:[^，。；：！？、“”]{{0,{_LEAD}}}的)?"
+    name = rf"(?P<name>[^，。；：！？、的“”]{{1,{_LONGEST}}}?"
+    quoted = rf"[“「](?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」]"
     return _Rules(
-        re.compile(
-            rf"(?:{become})(?:了)?{lead}(?P<name>[^，。；：！？、的“”]{{1,{_LONGEST}}}?(?:{roles}))(?={behind})"
-        ),
-        re.compile(rf"[“「](?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」](?:{strategies})"),
+        re.compile(rf"(?:{become})(?:了)?{lead}{name}(?:{roles}))(?={behind})"),
+        re.compile(rf"(?:{furthers})(?:了)?{name}(?:{deeds}))"),
+        re.compile(rf"{quoted}(?:{strategies})"),
         words(data, "made_so"),
     )
 
@@ -48,6 +50,9 @@ def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[C
         start, end = _without_generic(match.start("name"), match.end("name"), tokens)
         if start < end and not any(True for _ in knowledge.sector_matcher.find(text[start:end])):
             found.append(Candidate(start, end, "Goal", text[start:end], "aim", 2))
+    for match in rules.deed.finditer(text):
+        if match["name"] not in knowledge.concepts_by_name:
+            found.append(Candidate(match.start("name"), match.end(), "Goal", match["name"], "aim", 2))
     for match in rules.strategy.finditer(text):
         if match["name"] not in knowledge.concepts_by_name:
             found.append(Candidate(match.start(), match.end(), "Goal", match["name"], "aim", 2))
