@@ -9,7 +9,7 @@ A file in `seeds/patterns/examples/` maps a pattern or a topic to a list of exam
     gives       statements that must come out: “A partnersWith B”, “A hasMeasurement 产值 30000 元”. Under the name of a
                 pattern, that pattern alone makes the first
     not         what must not come out: a statement, a predicate alone, or * for any
-    status, time, amount, title_of
+    status, time, amount, title_of, agreement
                 what the first statement says besides; ~ for nothing
     names       mentions that must be found, with their class: “Project 湖州数据中心”
     no_names    mentions that must not be found, with or without a class
@@ -51,6 +51,7 @@ KEYS = frozenset(
         "time",
         "amount",
         "title_of",
+        "agreement",
         "names",
         "no_names",
         "means",
@@ -131,7 +132,7 @@ def _statements(seen: _Seen, data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _qualifiers(seen: _Seen, data: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("status", "time", "amount", "title_of"):
+    for key in ("status", "time", "amount", "title_of", "agreement"):
         if key not in data:
             continue
         found = {_qualifier(s, key) for s in seen.find(data["gives"][0])}
@@ -145,6 +146,7 @@ def _qualifier(statement: Statement, key: str) -> str | None:
         "time": statement.time.value if statement.time else None,
         "amount": statement.amount.wording if statement.amount else None,
         "title_of": statement.title or None,
+        "agreement": statement.agreement or None,
     }
     return values[key]
 

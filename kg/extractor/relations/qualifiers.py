@@ -90,4 +90,10 @@ def amount_of(quantities: Sequence[QuantityMention], start: int, end: int) -> Qu
     return next((q.quantity for q in quantities if start <= q.start < end and q.quantity.unit in MONEY), None)
 
 
+def agreement_of(clause: str) -> str:
+    """The name of the agreement that a clause says is signed, "" if it names none."""
+    found = _rules()["agreement"].search(clause)
+    return (found["title"] or found["noun"] or "") if found else ""
+
+
 MONEY = frozenset(["元", "美元", "港元", "欧元", "人民币", "日元", "英镑"])

@@ -20,6 +20,7 @@ from kg.extractor.relations.measurements import Figure
 from kg.extractor.relations.naming import NameFinding
 from kg.extractor.relations.people import Position
 from kg.extractor.relations.qualifiers import (
+    agreement_of,
     amount_of,
     goes_on,
     is_agreed,
@@ -38,6 +39,8 @@ _PAID_FOR = ("investsIn", "undertakes")
 # The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
 _FAR = 240
+# The relation that an agreement makes.
+_SIGNED = "partnersWith"
 # Nothing read is surer than this.
 _SUREST = 0.97
 _IN_A_NAME = "named inside another name"
@@ -78,6 +81,9 @@ class Writer:
             status,
             self._time(sentence, stop, status, finding.predicate),
             amount_of(self.found.quantities, coded.offset(clause.start), stop) if paid else None,
+            agreement=agreement_of(self.article.text[coded.offset(clause.start) : stop])
+            if finding.predicate == _SIGNED
+            else "",
         )
 
     def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement:
