@@ -1,0 +1,26 @@
+"""What is counted, or a place and a trade, names nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.mentions.samples import names, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全省建成10个现代农业产业园。",
+        "引进三家新电池工厂。",
+        "洛阳上市公司增多。",
+        "西班牙光伏公司来访。",
+        "他在洛阳市中心租房。",
+        "建设银行开封分行和洛阳分行。",
+    ],
+)
+def test_no_name(text: str) -> None:
+    assert all("开封" in name for _, name in told(names(text), "Firm", "Project"))
+
+
+def test_one_of_them_is_told_by_its_number() -> None:
+    assert told(names("建成第二座甘泉光伏电站。"), "Project")
