@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Protocol
+from typing import IO, Final, Protocol
 
 import pyoxigraph as ox
 
@@ -12,6 +12,9 @@ from kg.store.terms import Triple
 
 DEFAULT = ""
 """The name of the default graph, where a graph is asked for."""
+
+# The bytes of a quad, on the average.
+_LINE: Final = 200
 
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object and graph as N-Triples text; the default graph is ""."""
@@ -39,12 +42,17 @@ class Delta:
             new -= old
         self.insert |= new
 
-    def added(self) -> bytes:
-        """All that is added, as N-Quads in UTF-8."""
-        quads = "".join(f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in self.insert)
-        # No literal holds a line break, so a full stop before one ends a triple.
-        blocks = (lines.replace(b" .\n", f" {graph} .\n".encode()) if graph else lines for graph, lines in self.lines)
-        return b"".join([*blocks, quads.encode()])
+    def added(self) -> Iterator[bytes]:
+        """All that is added, as blocks of N-Quads in UTF-8."""
+        for graph, lines in self.lines:
+            # No literal holds a line break, so a full stop before one ends a triple.
+            yield lines.replace(b" .\n", f" {graph} .\n".encode()) if graph else lines
+        yield "".join(f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in self.insert).encode()
+
+    @property
+    def size(self) -> int:
+        """How many bytes are added, roughly."""
+        return sum(len(lines) for _, lines in self.lines) + _LINE * len(self.insert)
 
     def __bool__(self) -> bool:
         """Whether anything changes."""

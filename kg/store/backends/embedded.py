@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Final
 
@@ -16,6 +16,7 @@ from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta
 from kg.store.backends.seen import Seen
+from kg.store.backends.stream import as_file
 from kg.store.backends.update import deletion, insertion
 from kg.store.terms import Triple, unwrap
 
@@ -143,11 +144,9 @@ class Embedded:
             if delta.delete and size < _SMALL and not delta.lines:
                 self.ox.update(deletion(delta) + insertion(delta))
                 return
-            added = delta.added()
-            if delta.delete:
-                # What is to go is noted with what comes, so that the next one to open the store can finish the work.
-                added += f"{v.BUILD} {v.JOURNAL} {t.text(deletion(delta))} {v.BUILD} .\n".encode()
-            self._load(added)
+            # What is to go is noted with what comes, so that the next one to open the store can finish the work.
+            journal = f"{v.BUILD} {v.JOURNAL} {t.text(deletion(delta))} {v.BUILD} .\n" if delta.delete else ""
+            self._load(chain(delta.added(), [journal.encode()]), delta.size)
             self.finish()
 
     def settle(self) -> None:
@@ -169,12 +168,12 @@ class Embedded:
         for _, update in self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD]:
             self.ox.update(f"{t.plain(update)}DELETE WHERE {{ GRAPH {v.BUILD} {{ {v.BUILD} {v.JOURNAL} ?update }} }}")
 
-    def _load(self, lines: bytes) -> None:
+    def _load(self, blocks: Iterable[bytes], size: int) -> None:
         """Add N-Quads at once: as table files where there are many, which is faster, else in a transaction."""
-        load = self.ox.bulk_load if self._path and len(lines) > _LARGE else self.ox.load
+        load = self.ox.bulk_load if self._path and size > _LARGE else self.ox.load
         # Lenient, as all IRIs were checked when their terms were made.
-        load(lines, ox.RdfFormat.N_QUADS, lenient=True)
-        self._loaded += len(lines)
+        load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
+        self._loaded += size
 
     def _note(self, delta: Delta) -> None:
         """Remember the subjects in the default and the build graph, and the objects in the latter."""
