@@ -16,7 +16,26 @@ _OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
 _TIMES = re.compile(f"[{symbol_class('time')}]")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 # Before a thing these say that it is not what the clause is about.
-_NOT_SUBJECT = ("由", "被", "与", "和", "向", "对", "为", "将", "把", "占", "比", "较", "在", "于", "据", "(", "（")
+_NOT_SUBJECT = (
+    "由",
+    "被",
+    "与",
+    "和",
+    "向",
+    "对",
+    "为",
+    "将",
+    "把",
+    "占",
+    "比",
+    "较",
+    "在",
+    "于",
+    "据",
+    "(",
+    "（",
+    "是",
+)
 # How many sentences may pass without a word of the thing that they speak of.
 _PATIENCE = 3
 # How many characters behind the opening of a clause are looked at.
@@ -168,7 +187,7 @@ def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
 def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
     """Whether a clause is about the thing it opens with, not about another of its nouns or what it says of others."""
     rules = figure_rules().expressions
-    if coded.text[clause.start : clause.end].endswith(("：", ":")) and _names_person(coded, clause):
+    if _names_person(coded, clause, body=thing.kind != "Firm"):
         return False
     following = _SYMBOL.split(coded.text[coded.position(thing.start) + 1 : clause.end], maxsplit=1)[0]
     if rules["reporting"].search(following):
@@ -186,10 +205,16 @@ def _noun(phrase: Phrase) -> str:
     return noun
 
 
-def _names_person(coded: Coded, clause: Clause) -> bool:
-    """Whether a clause that ends with a colon brings in a speaker: 某某局副局长王平：…, 他说：…."""
+def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
+    """Whether a clause brings in a speaker, who is not what is told of: 某某局副局长王平：…, 某协会会长王平说，….
+
+    What the people of a firm say is its own; `body` tells that the clause names another kind of thing.
+    """
     said = coded.text[clause.start : clause.end]
-    return any(m.kind == "Person" for m in coded.symbols(said)) or _SPEAKER.search(said) is not None
+    person = any(m.kind == "Person" for m in coded.symbols(said))
+    if said.endswith(("：", ":")):
+        return person or _SPEAKER.search(said) is not None
+    return body and person and said.rstrip("，").endswith(("说", "表示", "介绍", "指出"))
 
 
 def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
@@ -215,7 +240,10 @@ def _opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
     phrase = _opening(coded, clause)
     if thing is not None and (phrase.text.startswith("该") or (thing.kind == "Firm" and phrase.opening("firm_words"))):
         return False
-    if _stranger(coded, clause) or figure_rules().expressions["foreign_own"].search(_noun(phrase)):
+    noun, rules = _noun(phrase), figure_rules().expressions
+    if _stranger(coded, clause) or rules["foreign_own"].search(noun):
+        return True
+    if len(noun) < len(phrase.text) and rules["strangers"].search(noun):
         return True
     return bool(figure_rules().expressions["foreign"].match(phrase.text))
 

@@ -10,6 +10,8 @@ import rjieba
 
 from kg.extractor.rules import either, load_rules, words
 
+# The lists that count at the end of the words looked at.
+_AT_THE_END = ("passing", "strangers", "attribute_units", "barred_units")
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = ("market", "target", "results", "foreign_own", "reporting", "sized", "unsure")
 
@@ -96,7 +98,9 @@ def figure_rules() -> FigureRules:
     """The rules, read once: each list as a table, and the expressions made of them."""
     rules = load_rules("measurements")
     one = {name: either(words(rules, name)) for name in rules}
-    ends = {name: re.compile(rf"(?:{one[name]})$") for name in ("passing", "attribute_units", "barred_units")}
+    ends = {
+        name: re.compile(rf"(?:{one[name]})$") for name in ("passing", "strangers", "attribute_units", "barred_units")
+    }
     whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains")}
     starts = {name: re.compile(rf"(?:{one[name]})") for name in ("barred", "foreign", "project_heads")}
     anywhere = {

@@ -63,6 +63,7 @@ def read_lead(words: str) -> Lead:
     if verb := _verb(core):
         what = core.text[len(verb) :].removeprefix("了")
         return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
+    core = core.without_ending("compared")[0] if trigger else core  # 支出同比增长至: the figure is the level
     return Lead("level", core.text.removesuffix("的"), trigger=trigger)
 
 

@@ -16,9 +16,8 @@ _SHORT = 6
 _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9])")
 # Words of these tags, and these words, belong to no name of a measure; those below them do.
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
-_DISPOSING = frozenset(
-    ["将", "把", "被", "使", "让", "令", "仍", "+", "已", "还", "共", "正在", "一共", "曾", "不", "未", "没有", "无"]
-)
+_WILLING = ("将", "把", "被", "使", "让", "令", "仍", "已", "还", "共", "正在", "一共", "曾", "+", "-")
+_DISPOSING = frozenset([*_WILLING, "不", "未", "没有", "无"])
 _LOOSE_WELCOME = ("的", "每年", "每天", "每月", "各类", "各", "等")
 # No name of a measure begins or ends with one of these.
 _HANGING = ("的", "、", "等", "了", "和", "与", "及", "方面", "以上", "还需", "需")
