@@ -10,15 +10,22 @@ from kg.model import Article, BlockKind, Sentence
 _SENTENCE_END = re.compile(r"(?:[。！？!?；;]|……)[”’」』）)]*")
 _CLAUSE_END = re.compile(r"[，,：:；;。！？!?]|——|……")
 _OPEN, _CLOSE = "“‘「『（(《", "”’」』）)》"
+_ANY_OPEN = re.compile(f"[{re.escape(_OPEN)}]")
+# An opening mark without its closing one counts for so many characters.
+_LONGEST = 60
 
 
 def _depths(text: str, start: int, end: int) -> list[int]:
-    """How deep each character lies in brackets or quotation marks; an unclosed one counts for sixty characters."""
-    depths, stack = [0] * (end - start), list[int]()
+    """How deep each character lies in brackets or quotation marks; an unclosed one counts for `_LONGEST` characters."""
+    depths = [0] * (end - start)
+    if not _ANY_OPEN.search(text, start, end):
+        return depths
+    stack: list[int] = []
     for i in range(start, end):
         if text[i] in _OPEN:
             stack.append(i)
-        stack = [o for o in stack if i - o <= 60]
+        while stack and i - stack[0] > _LONGEST:
+            del stack[0]
         depths[i - start] = len(stack)
         if text[i] in _CLOSE and stack:
             stack.pop()

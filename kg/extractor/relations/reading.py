@@ -46,6 +46,7 @@ class Reader:
         self._topics = Topics(self._main_firm())
         self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
+        self._names_read: set[tuple[str, str, bool]] = set()
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
         """The statements of the sentences, in text order."""
@@ -137,8 +138,10 @@ class Reader:
     def _from_name(self, sentence: Sentence, mention: Linked) -> Iterator[Statement]:
         """What a name says, once in an article."""
         draft = self._linking.drafts.get(mention.iri)
-        if draft is None:
+        seen = (mention.iri, mention.kind, mention.specific)
+        if draft is None or seen in self._names_read:
             return
+        self._names_read.add(seen)
         linking = self._linking
         for found in relations_in_name(mention, draft, linking.home, self._knowledge, linking.drafts):
             key = (found.subject, found.predicate, found.object)
