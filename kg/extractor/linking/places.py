@@ -9,6 +9,7 @@ from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.known import names_a_street
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
@@ -78,6 +79,8 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
             found += seats
             continue
         entries = [e for e in knowledge.entries_by_name[word] if is_place(e.kind) and e.kind != "Country"]
+        if names_a_street(name, end):
+            continue
         if not entries or len(word) < 2 or (len(word) < 4 and start > 0 and not tokens.at_border(start, end)):
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]

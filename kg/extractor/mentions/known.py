@@ -9,7 +9,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 
@@ -52,10 +52,22 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
             continue
         entries = knowledge.entries_by_name[name]
         kind = entries[0].kind
+        if is_place(kind) and names_a_street(text, end):
+            continue
         source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
         stop = _with_suffix(text, end, kind)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
     return found
+
+
+def names_a_street(text: str, end: int) -> bool:
+    """Whether the place that ends at an offset only gives its name to a street or river (苏州河, 南京东路)."""
+    return bool(_street().match(text, end))
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    return re.compile(either(words(load_rules("places"), "named_after")))
 
 
 def _opens_name(tokens: Tokens, start: int, name: str) -> bool:
