@@ -23,6 +23,8 @@ _UNSPECIFIC = "Unspecific"
 # The sorts of mention that a role may be filled with, by the name that patterns use.
 ROLE_SORTS = {
     "place": of_group("place"),
+    # What is said of a country is said of a market.
+    "area": tuple(kind for kind in of_group("place") if kind != "Country"),
     "org": of_group("organization"),
     "actor": (*of_group("place"), *of_group("organization")),
     # A paper that reports is not who does what it reports.
