@@ -40,6 +40,8 @@ _NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
 _SMALL = ("新", "东", "西", "南", "北", "级")
 # （记者…）, （以下简称…） and stock codes are no parts of a name.
 _NO_PART = re.compile(r"记者|通讯员|简称|以下|下称|[0-9]{4}")
+# 共青团江城市委员会 is no 江城市委员会.
+_BODIES = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _BEFORE_MIDDLE = "，。；：、！？（(“” \n为与由和是在"
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
@@ -215,6 +217,7 @@ def _from_place(around: Surroundings, start: int, begin: int) -> int:
         if (
             not brand
             and not before.startswith(("国家", "中国"))
+            and not before.endswith(_BODIES)
             and before[-1] not in "·•・（("
             and not _ROAD.search(before)
         ):

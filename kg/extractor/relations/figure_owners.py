@@ -179,7 +179,7 @@ def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     if phrase_of(start).without_opening("opening").text:
         return ()
     mention = coded.mentions.get(opened[len(start) : len(start) + 1])
-    if mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
+    if start.endswith(_NOT_SUBJECT) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
         return ()
     return (mention,)
 

@@ -37,6 +37,8 @@ def _without_outer_places(mentions: Sequence[Linked], knowledge: Knowledge) -> l
 
 
 def _leads_to(outer: Linked, inner: Linked, knowledge: Knowledge) -> bool:
-    """Whether a place stands directly before one that lies in it."""
+    """Whether a place stands directly before one that lies in it, or a country before its ministry."""
+    if outer.end == inner.start and outer.kind == "Country" and inner.kind == "Government":
+        return True
     places = outer.end == inner.start and is_place(outer.kind) and is_place(inner.kind)
     return places and knowledge.lies_in(inner.iri, outer.iri)
