@@ -5,10 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kg.errors import LexiconError
 from kg.extractor import rules
 from kg.extractor.rules import load_rules, words
+from kg.resources import data_path
+
+RULE_FILES = sorted(data_path("seeds/patterns").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.stem)
+def test_a_file_reads_without_the_fast_loader_too(path: Path) -> None:
+    # libyaml takes a bare ? in a list; PyYAML itself, all that some machines have, does not.
+    assert yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
 
 
 @pytest.mark.parametrize("name", ["times", "units", "people", "documents"])
