@@ -15,7 +15,6 @@ from kg.extractor.segmentation import Token, is_word
 
 _LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Project": 30, "Document": 30}
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
-_QUOTES = (("”", "“"), ("’", "‘"), ("」", "「"))
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 _JOINT = "·•・-－—–+＋"
 _WORLDWIDE = ("全球", "世界", "全国", "海外")

@@ -98,15 +98,10 @@ def figure_rules() -> FigureRules:
     """The rules, read once: each list as a table, and the expressions made of them."""
     rules = load_rules("measurements")
     one = {name: either(words(rules, name)) for name in rules}
-    ends = {
-        name: re.compile(rf"(?:{one[name]})$") for name in ("passing", "strangers", "attribute_units", "barred_units")
-    }
+    ends = {name: re.compile(rf"(?:{one[name]})$") for name in _AT_THE_END}
     whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains")}
     starts = {name: re.compile(rf"(?:{one[name]})") for name in ("barred", "foreign", "project_heads")}
-    anywhere = {
-        name: re.compile(one[name])
-        for name in ("market", "target", "results", "foreign_own", "reporting", "sized", "unsure")
-    }
+    anywhere = {name: re.compile(one[name]) for name in _ANYWHERE}
     made = {
         "rates": re.compile(rf"(?:{one['rates']})$"),
         "scope": re.compile(rf"(?P<scope>[^，。；：]{{2,10}}(?:{one['scopes']}))方面"),

@@ -30,15 +30,14 @@ _UNSURE = ("noun", "predicate")
 # What these bodies report is rarely their own.
 _BODIES = ("Government", "Association", "Institution", "Media")
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
-_SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
 # No figure is of tomorrow: 探明天然气储量 is cut wrongly.
 _TOMORROW = "明天"
 _JOINTS = ("、", "和", "与", "及", "以及")
-# 2023年公司: a firm called by its period has no name.
 _DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命)$")
+# 2023年公司: a firm called by its period has no name.
 _NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 _COMMA = re.compile("[，；]")
 _WORD = re.compile("[一-鿿]")

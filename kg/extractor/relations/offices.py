@@ -245,10 +245,3 @@ class Bodies:
             return None
         take_in(place, "the home of the paper", self._linking.drafts, self._knowledge)
         return Office(place, _HOME, start, start, end)
-
-
-def _may_have(body: Linked, head: str, kind: str) -> bool:
-    """Whether a body can have a unit of this kind that is a thing by itself; the office of a firm is none."""
-    if is_place(body.kind):
-        return head in _words().of_place
-    return kind != "Government" or body.kind in _WITH_OFFICES

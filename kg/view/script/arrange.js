@@ -1,7 +1,6 @@
 // Places for things that join the picture later. What already stands stays where it is; same joiners, same places.
 
 const GAP = 16;
-const TURN = 2.399963; // the golden angle: neighbours on a spiral never line up
 
 /** Is there room for a thing of this radius at x, y? */
 function isFree(x, y, radius, things, places) {

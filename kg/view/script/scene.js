@@ -67,11 +67,6 @@ function undo() {
   return true;
 }
 
-function setSteps(next) {
-  steps = next.length ? next : [FIRST_STEP];
-  emit("scene", { act: "load" });
-}
-
 /** The steps since the scene was last chosen anew. */
 function currentSteps() {
   return steps.slice(steps.findLastIndex(isBase));
