@@ -10,6 +10,8 @@ BASE = "https://w3id.org/smartcity-kg/"
 ONTOLOGY = BASE + "ontology#"
 CONCEPT = BASE + "concept/"
 ID = BASE + "id/"
+# The lexicon's entry of the country that the papers write from.
+CHINA = ID + "place/CN"
 
 # Brackets, quotation marks, spaces and dots differ between two spellings of one name; nothing else may.
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉「」『』【】\[\]()（）·•・,，、—–-]+")

@@ -13,8 +13,6 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
-_CHINA = ids.ID + "place/CN"
-
 _BY_HOME = "the home of the paper, or the place the article is about"
 _BY_LEVEL = "the place of this level named last"
 
@@ -54,7 +52,7 @@ def main_place(article: Article, named: Counter[str], knowledge: Knowledge) -> s
 def home_at(level: str, home: str, knowledge: Knowledge) -> str:
     """The home, or the place it lies in, that is a 市, 县, 区 or 省; "" if there is none."""
     if level == "国":
-        return _CHINA
+        return ids.CHINA
     for iri in [home, *knowledge.ancestors(home)]:
         entry = knowledge.lexicon.entries.get(iri)
         if entry is None or entry.kind not in words(load_rules("places"), "levels", level):

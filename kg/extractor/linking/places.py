@@ -13,8 +13,6 @@ from kg.extractor.mentions.known import names_a_street
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
-_CHINA = ids.ID + "place/CN"
-
 
 def sure_places(candidates: Sequence[Candidate]) -> Counter[str]:
     """How often each place is named by a name that only it bears and that means nothing else."""
@@ -46,7 +44,7 @@ def choose_place(
     for entry in entries:
         # A common word (港口, 和平) is a place only where its city or itself is named; a shared name may look farther.
         line = [entry.iri, *knowledge.ancestors(entry.iri)][: 2 if weak else 3]
-        near = sum(named[iri] for iri in line if iri != _CHINA)
+        near = sum(named[iri] for iri in line if iri != ids.CHINA)
         at_home = bool(home) and (home in line or (not weak and entry.iri in knowledge.ancestors(home)))
         scored.append((near + 2 * at_home, entry.iri, entry))
     scored.sort(key=lambda s: (-s[0], s[1]))
@@ -79,9 +77,12 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
             found += seats
             continue
         entries = [e for e in knowledge.entries_by_name[word] if is_place(e.kind) and e.kind != "Country"]
-        if names_a_street(name, end):
-            continue
-        if not entries or len(word) < 2 or (len(word) < 4 and start > 0 and not tokens.at_border(start, end)):
+        if (
+            not entries
+            or names_a_street(name, end)
+            or len(word) < 2
+            or (len(word) < 4 and start > 0 and not tokens.at_border(start, end))
+        ):
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
         candidates = near if len(near) == 1 else entries

@@ -50,12 +50,11 @@ def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[C
         start, end = _without_generic(match.start("name"), match.end("name"), tokens)
         if start < end and not any(True for _ in knowledge.sector_matcher.find(text[start:end])):
             found.append(Candidate(start, end, "Goal", text[start:end], "aim", 2))
-    for match in rules.deed.finditer(text):
+    deeds = ((match, match.start("name")) for match in rules.deed.finditer(text))
+    strategies = ((match, match.start()) for match in rules.strategy.finditer(text))
+    for match, start in (*deeds, *strategies):
         if match["name"] not in knowledge.concepts_by_name:
-            found.append(Candidate(match.start("name"), match.end(), "Goal", match["name"], "aim", 2))
-    for match in rules.strategy.finditer(text):
-        if match["name"] not in knowledge.concepts_by_name:
-            found.append(Candidate(match.start(), match.end(), "Goal", match["name"], "aim", 2))
+            found.append(Candidate(start, match.end(), "Goal", match["name"], "aim", 2))
     for place in known:
         if is_place(place.kind) and text.startswith(rules.made_so, place.start - 2) and tokens.begins(place.start - 2):
             name = text[place.start - 2 : place.end]

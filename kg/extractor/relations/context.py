@@ -78,8 +78,8 @@ class _Words:
     """The content of `seeds/patterns/clauses.yaml`, with the words that are verbs whatever their tag."""
 
     reporting: frozenset[str]
-    adverbial: frozenset[str]
     verbs: frozenset[str]
+    no_subjects: frozenset[str]
     joined: re.Pattern[str]
     both: re.Pattern[str]
 
@@ -104,10 +104,11 @@ _PARTNERS_BEFORE = SAME_SENTENCE * 0.95
 @cache
 def _words() -> _Words:
     rules, groups = load_rules("clauses"), word_groups()
+    verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too")])
     return _Words(
         reporting=frozenset(words(rules, "reporting")),
-        adverbial=frozenset([*words(rules, "adverbial"), *words(rules, "belonging")]),
-        verbs=frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too")]),
+        verbs=verbs,
+        no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(either(words(rules, "both"))),
     )
@@ -210,8 +211,8 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     behind = next(iter(tokens.within(mention.end, end)), None)
     if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
         return False
-    known = _words().verbs | _words().adverbial
-    return behind.word not in known and behind.word[:2] not in known  # 积极开展 is one word to the segmenter
+    none = _words().no_subjects
+    return behind.word not in none and behind.word[:2] not in none  # 积极开展 is one word to the segmenter
 
 
 def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:
@@ -246,11 +247,11 @@ def _has_foreign_subject(part: _Part) -> bool:
     begin = skipped.end() if skipped else part.start
     if coded.text[begin : begin + 1] in _PREPOSITIONS:
         return False
-    seen_noun, verbs = False, _words().verbs
+    seen_noun, verbs, none = False, _words().verbs, _words().no_subjects
     for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
         if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
             return seen_noun
-        if token.tag.startswith(_NOMINAL) and token.word not in _words().adverbial and token.word not in verbs:
+        if token.tag.startswith(_NOMINAL) and token.word not in none:
             seen_noun = True
     return False
 

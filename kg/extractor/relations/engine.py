@@ -17,7 +17,6 @@ from kg.ontology import Ontology
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
 _SURE = 0.75
 _SECTOR = frozenset(["Sector"])
-_CHINA = ids.ID + "place/CN"
 # In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
 _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
 # Two parties joined by one of these face each other; what 、 joins stands on the same side.
@@ -121,7 +120,7 @@ def _reading(
         one = setting.makers.get(one.iri, one)
     if one.iri == other.iri or (predicate in _ACTED and (setting.modifies(one) or setting.modifies(other))):
         return None
-    if _CHINA in (one.iri, other.iri) and predicate in ("undertakes", "locatedIn"):
+    if ids.CHINA in (one.iri, other.iri) and predicate in ("undertakes", "locatedIn"):
         return None  # 我国首个… tells of the project, not of a state that builds it
     if pattern.fields and other.kind == "Technology" and not other.read_as(_SECTOR):
         other = _as_field(other, setting)

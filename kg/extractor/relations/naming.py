@@ -28,7 +28,6 @@ _PARENT = re.compile(
     r"(?P<parent>[^的、]{2,}?(?P<head>大学|设计院|科学院|基金会|集团|公司|联合会|协会|学会|研究院))"
     r"(?!有限|股份|附属中学)(?=[^院学会]..)"
 )
-_CHINA = ids.ID + "place/CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def relations_in_name(
 def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     if draft.entry is not None:
         where = draft.entry.parent if mention.kind == "Zone" else choose_name_place(label, home, knowledge)
-        known = where in knowledge.lexicon.entries and where not in (mention.iri, _CHINA)
+        known = where in knowledge.lexicon.entries and where not in (mention.iri, ids.CHINA)
         if known and _agrees(where, draft.entry.place, knowledge):
             yield NameFinding(
                 "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93

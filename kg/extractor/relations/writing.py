@@ -141,12 +141,12 @@ class Writer:
         clause, fixed = finding.clause, finding.pattern.status
         advice = self.home is not None and clause.roles.get("S", NOBODY).mentions[:1] == (self.home,)
         wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
-        status = status_of(wording, before, coded.text[finding.start : finding.end], fixed, advice=advice)
+        trigger = coded.text[finding.start : finding.end]
+        status = status_of(wording, before, trigger, fixed, advice=advice)
         if finding.predicate == "locatedIn" and status is not Status.PLANNED:
             return Status(fixed) if fixed else None
         if finding.predicate == "partnersWith" and _is_concluded(status, wording, before):
             return Status.COMPLETED
-        trigger = coded.text[finding.start : finding.end]
         if finding.predicate == "undertakes" and status is None and is_made(trigger, coded.wording(0, finding.end)):
             return Status.COMPLETED
         return status
