@@ -24,6 +24,7 @@ from kg.questions.limits import DEFAULT, Limits
 from kg.questions.table import Table
 from kg.store import Store, open_store
 from kg.store.backends import Backend
+from kg.store.backends.embedded import MEMORY, Embedded
 
 _LOWER = {
     "seconds": "ask for less, or raise --timeout",
@@ -39,9 +40,9 @@ def run_query(
 ) -> Table:
     """The answer to one question.
 
-    `store` is an open store or the place of one, `asked` a query in SPARQL, the path of a file or the name of a ready
-    question, `given` its parameters as a person would type them. Raises QueryError for what cannot be asked or goes
-    over its limits, StoreError for a store that cannot be opened.
+    `store` is the place of a store, or an open one in memory or for reading; `asked` a query in SPARQL, the path of a
+    file or the name of a ready question, `given` its parameters as a person would type them. Raises QueryError for
+    what cannot be asked or goes over its limits, StoreError for a store that cannot be opened.
     """
     with Worker(store) as worker:
         return worker.ask(asked, given, limits)
@@ -55,9 +56,13 @@ class Worker:
     """
 
     def __init__(self, store: Store | Path | str, start: str = "") -> None:
-        """Take an open store, or the place of one that the process opens for itself."""
-        self._store = store
-        self._start = start or _method(store)
+        """Take an open store, or the place of one that the process opens for itself.
+
+        Raises QueryError for a store on disk that is open for writing, and for one in memory where a process cannot
+        be copied.
+        """
+        self._store = _reachable(store)
+        self._start = start or _method(self._store)
         self._process: mp.process.BaseProcess | None = None
         self._pipe: Connection | None = None
         self._megabytes: int | None = None
@@ -114,6 +119,20 @@ class Worker:
         self.close()
 
 
+def _reachable(store: Store | Path | str) -> Store | Path | str:
+    """What the process can use: a store in memory as it is, and of any other the place, to open it for itself.
+
+    The engine of a store on disk has threads of its own, which a copy of this process would lack while keeping the
+    locks that they held: now and then it would wait for ever.
+    """
+    if not isinstance(store, Store) or store.location == MEMORY:
+        return store
+    if isinstance(store.backend, Embedded) and not store.backend.read_only:
+        remedy = "close it first, or ask it here with Store.select"
+        raise QueryError("a store that is open for writing cannot be asked from another process", remedy=remedy)
+    return store.location
+
+
 def _method(store: Store | Path | str) -> str:
     """How to start the process: a copy of this one is quick, and the only way to see a store that lives in it."""
     can_fork = "fork" in mp.get_all_start_methods()
@@ -121,7 +140,14 @@ def _method(store: Store | Path | str) -> str:
         remedy = "give the place of a store on disk instead of an open one"
         raise QueryError("a store that is open in this process cannot be asked from another one here", remedy=remedy)
     # A copy of a process with threads may inherit a lock that nobody will ever release.
-    return "fork" if can_fork and (isinstance(store, Store) or threading.active_count() == 1) else "spawn"
+    return "fork" if can_fork and (isinstance(store, Store) or _threads() == 1) else "spawn"
+
+
+def _threads() -> int:
+    """How many threads run here: those that Python does not know are counted too where the system tells of them."""
+    with suppress(OSError):
+        return len(list(Path("/proc/self/task").iterdir()))
+    return threading.active_count()
 
 
 def _serve(store: Store | Path | str, pipe: Connection, megabytes: int | None) -> None:

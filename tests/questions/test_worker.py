@@ -114,15 +114,20 @@ def test_where_other_threads_run_the_process_begins_anew(folder: Path) -> None:
         thread.join()
 
 
-def test_a_writer_may_ask_what_it_has_just_written(tmp_path: Path) -> None:
-    first, second, *_ = extractions()
-    with open_store(tmp_path / "store") as store, Worker(store) as worker:
-        store.add(first)
-        ask = "SELECT (COUNT(?a) AS ?n) { ?a a sc:Article }"
-        assert worker.ask(ask).rows == ((1,),)
-        store.add(second)
-        worker.close()
-        assert worker.ask(ask).rows == ((2,),)
+def test_a_store_open_for_writing_is_asked_by_itself(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store") as store:
+        store.add_many(extractions())
+        with pytest.raises(
+            QueryError, match=r"open for writing .* — close it first, or ask it here with Store\.select"
+        ):
+            Worker(store)
+        [(count,)] = store.select("SELECT (COUNT(?a) AS ?n) { ?a a sc:Article }")
+    assert count.value == str(len(list(extractions())))
+
+
+def test_a_store_open_for_reading_is_asked_by_its_place(folder: Path) -> None:
+    with open_store(folder, read_only=True) as store:
+        assert run_query(store, "ASK { ?city a sc:City }").rows == ((True,),)
 
 
 def test_every_error_of_the_package_travels() -> None:

@@ -37,6 +37,9 @@ _NOTED: Final = (DEFAULT, v.BUILD)
 
 _UNREADABLE: Final = "the store is damaged"
 _REPAIR: Final = "kg check --repair saves what can be read; or delete the folder and build again from the articles"
+MEMORY: Final = "memory"
+"""The location of a store that has no folder."""
+
 _FULL: Final = ("No space left", "File too large", "Disk quota")
 
 
@@ -45,7 +48,7 @@ class Embedded:
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         """Open the folder, or memory where there is none. Raises StoreError for a folder that cannot be opened."""
-        self.location = str(path.parent if path else "memory")
+        self.location = str(path.parent) if path else MEMORY
         self._path, self._loaded = path, 0
         self.read_only = read_only
         with self._guard("the store cannot be opened"):
