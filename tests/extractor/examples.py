@@ -34,6 +34,7 @@ import yaml
 from kg import lexicon, ontology
 from kg.extractor import Analysis, analyse
 from kg.extractor.relations.patterns import Pattern
+from kg.extractor.relations.sieve import possible_patterns
 from kg.ids import name_key
 from kg.model import Article, Measurement, Statement
 from kg.resources import data_path
@@ -108,11 +109,15 @@ def problems(example: Example, pattern: Pattern | None = None) -> list[str]:
     seen = _Seen(analyse(_article(data)))
     found = [*_statements(seen, data), *_qualifiers(seen, data), *_mentions(seen, data)]
     if pattern is not None and data.get("gives"):
-        with patch("kg.extractor.relations.engine.load_patterns", return_value=(pattern,)):
+        with patch("kg.extractor.relations.engine.possible_patterns", lambda text: _only(pattern, text)):
             alone = _Seen(analyse(_article(data)))
         if not alone.find(data["gives"][0]):
             found.append(f"{data['gives'][0]} is not made by {pattern.name}; found {alone.listed()}")
     return found
+
+
+def _only(pattern: Pattern, text: str) -> list[Pattern]:
+    return [possible for possible in possible_patterns(text) if possible is pattern]
 
 
 def _article(data: Mapping[str, Any]) -> Article:

@@ -15,7 +15,8 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded
-from kg.extractor.relations.patterns import load_context, word_groups
+from kg.extractor.relations.patterns import Expression, word_groups
+from kg.extractor.relations.sieve import possible_context
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
@@ -123,8 +124,9 @@ def clause_roles(
     """
     found: list[Clause] = []
     running = _Running(Filled(carried.subject, SENTENCE_BEFORE))
+    possible = possible_context(coded.text)
     for start, end in spans:
-        part = _Part(coded, tokens, start, end, _own_roles(coded, start, end))
+        part = _Part(coded, tokens, start, end, _own_roles(coded, start, end, possible))
         own = _own_subject(part, _parties(found) or carried.parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found else home)
         # 由A建设 tells who acts, not what the text speaks of.
@@ -229,14 +231,12 @@ def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Li
     return parties
 
 
-def _own_roles(coded: Coded, start: int, end: int) -> dict[str, Filled]:
-    roles, part = {}, coded.text[start:end]
-    for role, expressions in load_context().items():
-        for expression in expressions:
-            match = expression.search(part)
-            if match:
-                roles[role] = Filled(tuple(coded.symbols(match[role])))
-                break
+def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str, Expression]]) -> dict[str, Filled]:
+    roles: dict[str, Filled] = {}
+    part = coded.text[start:end]
+    for role, expression in possible:
+        if role not in roles and (match := expression.regex.search(part)):
+            roles[role] = Filled(tuple(coded.symbols(match[role])))
     return roles
 
 

@@ -11,7 +11,8 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.coding import Coded, is_symbol
 from kg.extractor.relations.context import SENTENCE_BEFORE, Clause, Filled
-from kg.extractor.relations.patterns import Emission, Pattern, load_patterns
+from kg.extractor.relations.patterns import Emission, Pattern
+from kg.extractor.relations.sieve import possible_patterns
 from kg.ontology import Ontology
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
@@ -51,8 +52,8 @@ class Setting:
 
 def find_relations(coded: Coded, clauses: Sequence[Clause], setting: Setting) -> Iterator[Finding]:
     """All relations that the patterns find in a coded sentence."""
-    for pattern in load_patterns():
-        for match in pattern.regex.finditer(coded.text):
+    for pattern in possible_patterns(coded.text):
+        for match in pattern.expression.regex.finditer(coded.text):
             clause = _clause_of(clauses, match)
             if clause is not None:
                 yield from _emit(coded, pattern, match, clause, setting)

@@ -37,12 +37,11 @@ _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
 _GROUP = re.compile(r"<([a-z-]+)>")
 _GAP = re.compile(r"(~,|~~|~:|~)(\d+)(!?)")
 _ANY = symbol_class("any")
-_NAMES = "".join(symbol_class(s) for s in ("org", "work", "document", "award", "person"))
-_WORKS = symbol_class("unspecific")
+_NAMES = symbol_class("org|work|document|award|person")
 _CLAUSE = "，。；：！？,;:!?…\n"
 _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
-_KIND = "[" + _WORKS + symbol_class("sector") + "]"
+_KIND = "[" + symbol_class("unspecific|sector") + "]"
 # What may stand between the members of a list, after the short name of the one before (甲（乙）、丙). 等, 等企业,
 # 等4家企业 or 等大数据平台 may close the list.
 _AND = (
@@ -67,11 +66,19 @@ class Emission:
 
 
 @dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression as a pattern file writes it, and compiled."""
+
+    source: str
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; `fields` tells that what it lists are fields of activity, technologies among them."""
+    """A pattern; `fields` tells that what it lists are fields of activity, technologies among them."""
 
     name: str
-    regex: re.Pattern[str]
+    expression: Expression
     emissions: tuple[Emission, ...]
     confidence: float
     status: str
@@ -115,7 +122,7 @@ def expand(source: str, where: str = "") -> str:
                 where=where,
                 remedy="see kg/extractor/relations/coding.py for the sorts",
             )
-        symbols = "".join(symbol_class(s) for s in sorts.split("|"))
+        symbols = symbol_class(sorts)
         if negated:
             return f"[^{symbols}"
         one = f"[{symbols}]"
@@ -144,14 +151,19 @@ def expand(source: str, where: str = "") -> str:
 def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
     place = f"{where}: {data.get('name', '?')}"
     try:
-        regex = re.compile(expand(data["match"], place))
+        expression = _expression(data["match"], place)
         emissions = tuple(_emission(line, place) for line in data["emit"])
         confidence, fields = float(data.get("confidence", _USUAL)), bool(data.get("fields", False))
-        return Pattern(data["name"], regex, emissions, confidence, data.get("status", ""), fields)
+        return Pattern(data["name"], expression, emissions, confidence, data.get("status", ""), fields)
     except KeyError as error:
         raise LexiconError(f"lacks {error}", where=place, remedy="a pattern has name, match and emit") from error
+
+
+def _expression(source: str, where: str) -> Expression:
+    try:
+        return Expression(source, re.compile(expand(source, where)))
     except re.error as error:
-        raise LexiconError(f"not a regular expression: {error}", where=place, remedy="mend `match`") from error
+        raise LexiconError(f"not a regular expression: {error}", where=where, remedy="mend it") from error
 
 
 def _emission(line: str, where: str) -> Emission:
@@ -177,9 +189,9 @@ def load_patterns() -> tuple[Pattern, ...]:
 
 
 @cache
-def load_context() -> dict[str, tuple[re.Pattern[str], ...]]:
+def load_context() -> dict[str, tuple[Expression, ...]]:
     """The expressions that find the roles around a match: subject, partners, beneficiary, place, means."""
     return {
-        role: tuple(re.compile(expand(line, f"context.yaml: {role}")) for line in lines)
+        role: tuple(_expression(line, f"context.yaml: {role}") for line in lines)
         for role, lines in load_rules("context").items()
     }

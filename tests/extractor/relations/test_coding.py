@@ -44,7 +44,7 @@ def test_an_unspecific_project_is_a_work_and_no_project() -> None:
 
 
 def test_an_icon_in_the_text_is_no_mention() -> None:
-    coded = encode("\ue000绵阳市", 0, 4, [Linked(1, 4, (("City", "c"),), "")])
+    coded = encode("\U000f0000绵阳市", 0, 4, [Linked(1, 4, (("City", "c"),), "")])
     assert coded.symbols(coded.text) == [Linked(1, 4, (("City", "c"),), "")]
     assert len(coded.text) == 2
 

@@ -1,0 +1,125 @@
+"""Which expressions can match a sentence at all: one look for their words spares trying each of them.
+
+Of two hundred pairs of a pattern and a sentence one matches. An expression has needs, sets of words and of sorts of
+mention; the text must hold one of each: `{A:firm}~8<sign>` needs a firm, and a word of the group. What is optional,
+barred or only looked at (`(?!…)`, `(?<=…)`) is no need.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Generic, TypeVar
+
+from kg.extractor.knowledge import Matcher
+from kg.extractor.relations.coding import first_symbols, is_symbol
+from kg.extractor.relations.patterns import Expression, Pattern, load_context, load_patterns, word_groups
+
+T = TypeVar("T")
+
+Need = frozenset[str]
+"""Words, and the symbols that the first mention of a sort gets; one of them must stand in the text."""
+
+# A quantifier binds to the last character of the words before it.
+_QUANTIFIED = r"(?=[?*]|\{[\d,])"
+_PIECE = re.compile(
+    rf"""(?P<opening>\((?:\?(?:P<\w+>|<?[:=!]))?) | (?P<closing>\)) | (?P<bar>\|)
+       | \{{[A-Z]?:(?P<sorts>[a-z|]+)\+?\}} | <(?P<group>[a-z-]+)>
+       | (?P<optional>[?*]|\{{0?,\d+\}})
+       | (?P<words>\w{_QUANTIFIED}|(?:\w(?!{_QUANTIFIED}))+)
+       | \[\^?(?:\{{:[a-z|]+\}}|[^\]])*\] | \{{[^}}]*\}} | ~[~:,]?\d+!? | \\. | .""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class Sieve(Generic[T]):
+    """Holds back what cannot match a text."""
+
+    def __init__(self, items: Iterable[tuple[Expression, T]]) -> None:
+        """Each expression with what is to pass when it may match."""
+        bits: dict[Need, int] = {}
+        self._items: list[tuple[int, T]] = []
+        for expression, item in items:
+            own = [bits.setdefault(need, 1 << len(bits)) for need in set(needs(expression.source))]
+            self._items.append((sum(own), item))
+        self._meets: dict[str, int] = {}
+        for need, bit in bits.items():
+            for word in need:
+                self._meets[word] = self._meets.get(word, 0) | bit
+        self._matcher = Matcher(self._meets, overlapping=True)
+
+    def passing(self, text: str) -> list[T]:
+        """What may match a coded sentence, in the order given."""
+        met = 0
+        for _, _, word in self._matcher.find(text):
+            met |= self._meets[word]
+        return [item for own, item in self._items if own & met == own]
+
+
+def needs(source: str) -> list[Need]:
+    """The needs of an expression as the pattern files write it; none if it can do without any word and mention."""
+    return _read(_PIECE.finditer(source))
+
+
+def _read(pieces: Iterator[re.Match[str]]) -> list[Need]:
+    """The needs of what stands before the closing bracket, or the end; of alternatives, one need for all."""
+    branches: list[list[Need]] = [[]]
+    last = 0
+    for piece in pieces:
+        branch = branches[-1]
+        if piece["closing"]:
+            break
+        if piece["bar"]:
+            branches.append([])
+        elif piece["optional"]:
+            del branch[last:]
+        else:
+            last = len(branch)
+            branch += _of_piece(piece, pieces)
+    if len(branches) == 1:
+        return branches[0]
+    return [frozenset[str]().union(*map(_rarest, branches))] if all(branches) else []
+
+
+def _of_piece(piece: re.Match[str], rest: Iterator[re.Match[str]]) -> list[Need]:
+    if piece["opening"]:
+        inner = _read(rest)
+        return [] if piece["opening"].endswith(("=", "!")) else inner
+    if piece["sorts"]:
+        return [frozenset(first_symbols(piece["sorts"]))]
+    if piece["group"]:
+        return _of_group(piece["group"])
+    return [frozenset([piece["words"]])] if piece["words"] else []
+
+
+@cache
+def _of_group(name: str) -> list[Need]:
+    """One of the words of a group; of a word that is an expression itself, its rarest need."""
+    found = [needs(word[1:]) if word.startswith("/") else [frozenset([word])] for word in word_groups()[name]]
+    return [frozenset[str]().union(*map(_rarest, found))] if all(found) else []
+
+
+def _rarest(found: Sequence[Need]) -> Need:
+    """The need that most texts do not meet, as a rule: words rather than mentions, few rather than many."""
+    return min(found, key=lambda need: (any(map(is_symbol, need)), len(need)))
+
+
+@cache
+def _patterns() -> Sieve[Pattern]:
+    return Sieve((pattern.expression, pattern) for pattern in load_patterns())
+
+
+@cache
+def _context() -> Sieve[tuple[str, Expression]]:
+    return Sieve((line, (role, line)) for role, lines in load_context().items() for line in lines)
+
+
+def possible_patterns(text: str) -> list[Pattern]:
+    """The patterns that may match a coded sentence, in the order of the files."""
+    return _patterns().passing(text)
+
+
+def possible_context(text: str) -> list[tuple[str, Expression]]:
+    """The expressions that may find a role in a clause of a coded sentence, each with its role, in order."""
+    return _context().passing(text)
