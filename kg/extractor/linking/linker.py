@@ -14,6 +14,7 @@ from kg.extractor.linking.places import choose_place, sure_places
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Draft, Registry, take_in
 from kg.extractor.linking.short_names import definitions
+from kg.extractor.linking.topic import main_firm
 from kg.extractor.mentions.brands import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.segmentation import Tokens
@@ -26,11 +27,15 @@ _MARKS = ("《", "“")
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """The linked mentions of an article in text order, its things by IRI, and its home place ("" if unknown)."""
+    """The linked mentions of an article in text order, its things by IRI, and what it is about.
+
+    `home` is its home place ("" if unknown), `firm` the first mention of its main firm.
+    """
 
     mentions: tuple[Linked, ...]
     drafts: dict[str, Draft]
     home: str
+    firm: Linked | None = None
 
 
 def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], knowledge: Knowledge) -> Linking:
@@ -49,10 +54,11 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     drafts = registry.drafts()
     for mention in mentions:
         _note(mention, article.text, drafts, knowledge)
-    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge))
+    firm = main_firm(article, mentions)
+    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge), firm)
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
         take_in(mention.iri, mention.reason, drafts, knowledge)
-    return Linking(tuple(mentions), drafts, home)
+    return Linking(tuple(mentions), drafts, home, firm)
 
 
 def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candidate:

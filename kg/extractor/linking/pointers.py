@@ -45,8 +45,11 @@ def _by_kind(nouns: dict[str, tuple[str, ...]]) -> str:
     return "|".join(f"(?P<{kind}>{either(listed)})" for kind, listed in nouns.items())
 
 
-def with_pointers(text: str, mentions: Sequence[Linked]) -> list[Linked]:
-    """The mentions and those that a pointer makes; one that could mean several things of its paragraph means none."""
+def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = None) -> list[Linked]:
+    """The mentions and those that a pointer makes; one that could mean several things of its paragraph means none.
+
+    `firm` is the one that the article is about: it is meant where several are near.
+    """
     taken = {i for m in mentions for i in range(m.start, m.end)}
     added = []
     for match in _rules().pointer.finditer(text):
@@ -58,11 +61,14 @@ def with_pointers(text: str, mentions: Sequence[Linked]) -> list[Linked]:
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
         if kind == "Project":
             named = _of_sort(text, named, match[kind])
-        if named and (kind != "Firm" or len({m.iri for m in named}) == 1):
-            last, reason = named[-1], f"the {kind.lower()} named last"
+        last, reason = (
+            (_firm(named, firm) if kind == "Firm" else named[-1] if named else None),
+            f"the {kind.lower()} named last",
+        )
+        if last is not None:
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
     taken.update(i for m in added for i in range(m.start, m.end))
-    added += [m for m in _bare(text, mentions) if m.start not in taken]
+    added += [m for m in _bare(text, mentions, firm) if m.start not in taken]
     return sorted([*mentions, *added], key=lambda m: m.start)
 
 
@@ -85,7 +91,14 @@ def _before(mentions: Sequence[Linked], kind: str, offset: int) -> list[Linked]:
     return [m for m in mentions if m.kind == kind and offset - _REACH <= m.end <= offset]
 
 
-def _bare(text: str, mentions: Sequence[Linked]) -> list[Linked]:
+def _firm(near: Sequence[Linked], main: Linked | None) -> Linked | None:
+    """Which firm 公司 means: the only one near, else the one that the article is about."""
+    if len({m.iri for m in near}) == 1:
+        return near[-1]
+    return main
+
+
+def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Linked]:
     """The things that bare nouns stand for: the last specific one, of a sort that the noun can name."""
     found = []
     for match in _rules().bare.finditer(text):
@@ -96,6 +109,7 @@ def _bare(text: str, mentions: Sequence[Linked]) -> list[Linked]:
             named = [m for m in before if noun in text[m.start : m.end]] or before
         else:
             named = [m for m in before if set(noun) & set(text[m.end - 2 : m.end])]
-        if named and (kind != "Firm" or len({m.iri for m in named}) == 1):
-            found.append(Linked(start, end, named[-1].readings, "the thing told of, by its kind alone"))
+        last = _firm(named, firm) if kind == "Firm" else named[-1] if named else None
+        if last is not None:
+            found.append(Linked(start, end, last.readings, "the thing told of, by its kind alone"))
     return found

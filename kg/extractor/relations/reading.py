@@ -43,7 +43,7 @@ class Reader:
         self._setting = Setting(
             self._home, self._makers, linking.drafts, knowledge.ontology, self._writer.place_in_name, self._modifies
         )
-        self._topics = Topics(self._main_firm())
+        self._topics = Topics(linking.firm)
         self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
         self._names_read: set[tuple[str, str, bool]] = set()
@@ -84,12 +84,6 @@ class Reader:
             return None
         take_in(home, _HOME, self._linking.drafts, self._knowledge)
         return Linked(0, 0, ((entry.kind, home),), _HOME)
-
-    def _main_firm(self) -> Linked | None:
-        """The firm that the article is about: the only one that its title names."""
-        blocks = [b for b in self._article.blocks if b.kind is BlockKind.TITLE]
-        titled = [m for b in blocks for m in self._linking.mentions if b.start <= m.start < b.end and m.kind == "Firm"]
-        return titled[0] if len({m.iri for m in titled}) == 1 else None
 
     def _statements(
         self, sentence: Sentence, coded: Coded, clauses: Sequence[Clause], mentions: Sequence[Linked]

@@ -1,0 +1,41 @@
+"""Which firm an article is about: the one that 公司 means where several are named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.extractor.linking.linked import Linked
+from kg.extractor.sentences import sentences
+from kg.model import Article, BlockKind, Sentence
+
+# What a mention counts for that stands in the title, and in one of the first sentences below it.
+_TITLED, _LEADING = 4, 2
+# How many sentences lead an article in.
+_LEAD = 2
+# How much the main firm must outweigh the next one, and weigh at least.
+_MARGIN, _LEAST = 1.8, 4
+
+
+def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
+    """The first mention of the firm that the title or the lead names and the text keeps speaking of, if there is one."""
+    firms = [m for m in mentions if m.kind == "Firm"]
+    titles = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.TITLE]
+    lead = [(s.start, s.end) for s in _lead(article)]
+    weights: Counter[str] = Counter()
+    for mention in firms:
+        weights[mention.iri] += _TITLED if _inside(mention, titles) else _LEADING if _inside(mention, lead) else 1
+    ranked = sorted(weights.items(), key=lambda w: (-w[1], w[0]))
+    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]):
+        return None
+    first = next(m for m in firms if m.iri == ranked[0][0])
+    return first if _inside(first, [*titles, *lead]) else None
+
+
+def _lead(article: Article) -> list[Sentence]:
+    told = (BlockKind.LEAD, BlockKind.PARAGRAPH)
+    return [s for s in sentences(article) if article.blocks[s.block].kind in told][:_LEAD]
+
+
+def _inside(mention: Linked, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
