@@ -61,11 +61,9 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
         if kind == "Project":
             named = _of_sort(text, named, match[kind])
-        last, reason = (
-            (_firm(named, firm) if kind == "Firm" else named[-1] if named else None),
-            f"the {kind.lower()} named last",
-        )
+        last = _meant(named, firm, kind)
         if last is not None:
+            reason = f"the {kind.lower()} named last"
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
     taken.update(i for m in added for i in range(m.start, m.end))
     added += [m for m in _bare(text, mentions, firm) if m.start not in taken]
@@ -91,11 +89,11 @@ def _before(mentions: Sequence[Linked], kind: str, offset: int) -> list[Linked]:
     return [m for m in mentions if m.kind == kind and offset - _REACH <= m.end <= offset]
 
 
-def _firm(near: Sequence[Linked], main: Linked | None) -> Linked | None:
-    """Which firm 公司 means: the only one near, else the one that the article is about."""
-    if len({m.iri for m in near}) == 1:
-        return near[-1]
-    return main
+def _meant(near: Sequence[Linked], main: Linked | None, kind: str) -> Linked | None:
+    """Which of the things near is meant: the last; of several firms, or of none, the one that the article is about."""
+    if kind == "Firm" and len({m.iri for m in near}) != 1:
+        return main
+    return near[-1] if near else None
 
 
 def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Linked]:
@@ -109,7 +107,7 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
             named = [m for m in before if noun in text[m.start : m.end]] or before
         else:
             named = [m for m in before if set(noun) & set(text[m.end - 2 : m.end])]
-        last = _firm(named, firm) if kind == "Firm" else named[-1] if named else None
+        last = _meant(named, firm, kind)
         if last is not None:
             found.append(Linked(start, end, last.readings, "the thing told of, by its kind alone"))
     return found

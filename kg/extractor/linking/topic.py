@@ -18,7 +18,7 @@ _MARGIN, _LEAST = 1.8, 4
 
 
 def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
-    """The first mention of the firm that the title or the lead names and the text keeps speaking of, if there is one."""
+    """The first mention of the firm that title or lead names and the text keeps speaking of, if there is one."""
     firms = [m for m in mentions if m.kind == "Firm"]
     titles = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.TITLE]
     lead = [(s.start, s.end) for s in _lead(article)]
