@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg import ids
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.places import choose_name_place
 from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
@@ -29,8 +31,18 @@ def _deictic() -> re.Pattern[str]:
 
 
 def paper_home(article: Article, knowledge: Knowledge) -> str:
-    """The home of the paper that the article is from, "" if it has none or is not known."""
-    return knowledge.lexicon.media_home(article.publisher) if article.publisher else ""
+    """The home of the paper, or of the office whose site it is, that the article is from; "" if it has none."""
+    name = article.publisher
+    if not name or name in knowledge.entries_by_name:
+        return knowledge.lexicon.media_home(name) if name else ""
+    return knowledge.lexicon.media_home(name) or _office_home(name, knowledge)
+
+
+def _office_home(name: str, knowledge: Knowledge) -> str:
+    """The place that the name of an office or of a place's own channel begins with: 江城市人民政府网站, 江城滨河."""
+    start, _, word = next(knowledge.entry_matcher.find(name), (1, 0, ""))
+    local = start == 0 and any(is_place(e.kind) and e.kind != "Country" for e in knowledge.entries_by_name[word])
+    return choose_name_place(name, "", knowledge) if local else ""
 
 
 def main_place(article: Article, named: Counter[str], knowledge: Knowledge) -> str:

@@ -56,3 +56,8 @@ def test_they_mean_nothing_without_a_home() -> None:
 
 def test_that_county_is_the_one_named_last() -> None:
     assert meant("商河县与平阴县相邻。该县盛产玫瑰。")["该县"] == "平阴县"
+
+
+def test_the_home_of_an_office_is_the_place_in_its_name() -> None:
+    assert meant("我区新建公园。", publisher="武汉市江夏区人民政府网站")["我区"] == "江夏区"
+    assert "我区" not in meant("我区新建公园。", publisher="中国台湾网")
