@@ -18,6 +18,7 @@ from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.patterns import word_groups
 from kg.extractor.segmentation import segment
+from kg.lexicon import Entry
 
 # A registered name tells the business: 明远光伏科技有限公司.
 _LEGAL = ("有限公司", "有限责任公司")
@@ -56,7 +57,7 @@ def relations_in_name(
         return
     label = draft.label
     if group != "document" and mention.kind != "Media":
-        yield from _place_in_name(mention, draft, label, home, knowledge)
+        yield from _place_in_name(mention, draft, label, home, knowledge, told)
     if group in ("project", "organization"):
         yield from _firm_in_name(mention, draft, group, home, knowledge, told)
     legal = mention.kind == "Firm" and draft.entry is None and label.endswith(_LEGAL)
@@ -64,9 +65,14 @@ def relations_in_name(
         yield from _field_in_name(mention, label, group, knowledge)
 
 
-def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+def _place_in_name(
+    mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge, told: Container[str]
+) -> Iterator[NameFinding]:
     if draft.entry is not None:
-        where = draft.entry.parent if mention.kind == "Zone" else choose_name_place(label, home, knowledge)
+        if mention.kind == "Zone":
+            where = _told_place(draft.entry, told, knowledge)
+        else:
+            where = next((p for n in sorted(draft.names) if (p := choose_name_place(n, home, knowledge))), "")
         known = where in knowledge.lexicon.entries and where not in (mention.iri, ids.CHINA)
         if known and _agrees(where, draft.entry.place, knowledge):
             yield NameFinding(
@@ -74,16 +80,29 @@ def _place_in_name(mention: Linked, draft: Draft, label: str, home: str, knowled
             )
         return
     if not is_place(mention.kind) and mention.kind != "Project":
-        label = label[_owner_end(label, knowledge) :]  # 滨江大学 is in 滨江, and tells so itself
+        own = label[_owner_end(label, knowledge) :]
+        # 滨江大学 is in 滨江, and tells so itself; 滨江大学江城校区 is in 江城.
+        if label.endswith(word_groups()["branch"]) or choose_name_place(own, home, knowledge):
+            label = own
     iri = choose_name_place(label, home, knowledge)
     if iri and iri != mention.iri:
         yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
 
 
+def _told_place(entry: Entry, told: Container[str], knowledge: Knowledge) -> str:
+    """The smallest place that a listed zone is told to lie in: the article names it, or the zone's name carries it."""
+    for iri in knowledge.ancestors(entry.iri):
+        place = knowledge.lexicon.entries.get(iri)
+        carried = place is not None and any(len(n) > 1 and n in entry.label for n in place.names)
+        if carried or iri in told:
+            return iri
+    return ""
+
+
 def _owner_end(label: str, knowledge: Knowledge) -> int:
-    """Where the name of the listed owner ends that the name of a department or branch begins with, 0 if with none."""
+    """Where the name of the listed owner ends that a longer name begins with, 0 if with none."""
     start, end, name = next(knowledge.entry_matcher.find(label), (1, 0, ""))
-    if start or len(name) < 4 or not label.endswith(word_groups()["branch"]):
+    if start or len(name) < 4:
         return 0
     return end if is_organisation(knowledge.entries_by_name[name][0].kind) else 0
 
@@ -112,7 +131,8 @@ def _seat_of(owner: str, kind: str, home: str, knowledge: Knowledge) -> Iterator
     """Where the name of a listed owner says that it is: 滨江大学 in 滨江大学医学院."""
     entry = knowledge.lexicon.entries[owner]
     where = Linked(-1, -1, ((kind, owner),), "")
-    yield from _place_in_name(where, Draft(kind, entry.label, entry), entry.label, home, knowledge)
+    draft = Draft(kind, entry.label, entry, names={entry.label})
+    yield from _place_in_name(where, draft, entry.label, home, knowledge, ())
 
 
 def _open_parent(mention: Linked, label: str, knowledge: Knowledge) -> Iterator[NameFinding]:

@@ -20,3 +20,8 @@ def test_not_over_a_long_distance() -> None:
 
 def test_nothing_before_it_means_nothing() -> None:
     assert meant("该平台运行平稳。") == {}
+
+
+def test_where_several_firms_are_near_the_one_that_the_article_is_about_is_meant() -> None:
+    text = "卫华集团落户新乡市。卫华集团生产起重机。卫华集团与郑煤机集团会谈。该公司表示满意。"
+    assert meant(text)["该公司"] == "卫华集团"

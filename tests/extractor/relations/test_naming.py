@@ -60,3 +60,19 @@ def test_a_short_form_in_a_name_is_the_firm_that_the_article_names() -> None:
 def test_a_department_is_not_told_where_it_is_by_the_name_of_its_house() -> None:
     found = {f[:3] for f in told("兰州大学草地农业科技学院发布报告。")}
     assert ("兰州大学草地农业科技学院", "locatedIn", "兰州市") not in found
+
+
+def test_a_listed_thing_is_where_its_wording_says() -> None:
+    """The name in the article is what tells: 北交所 does not."""
+    assert [f[2] for f in told("北京证券交易所公布名单。") if f[1] == "locatedIn"] == ["北京市"]
+    assert not [f for f in told("北交所公布名单。") if f[1] == "locatedIn"]
+
+
+def test_a_listed_zone_is_in_the_place_that_the_article_or_its_name_tells() -> None:
+    assert [f[2] for f in told("临港新片区在上海启动建设。") if f[3] == "name-place"] == ["上海市"]
+    assert [f[2] for f in told("武汉经济技术开发区启动建设。") if f[3] == "name-place"] == ["武汉市"]
+    assert not [f for f in told("临港新片区启动建设。") if f[3] == "name-place"]
+
+
+def test_a_campus_is_where_the_words_behind_its_owner_say() -> None:
+    assert ("南京大学苏州校区", "locatedIn", "苏州市") in {f[:3] for f in told("南京大学苏州校区启用。")}
