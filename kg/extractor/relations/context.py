@@ -37,7 +37,7 @@ NOBODY = Filled(())
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause in the coded text, with the roles that its surroundings fill."""
+    """A clause in the coded text, with the roles that its surroundings fill; P is whom the clause before spoke of."""
 
     start: int
     end: int
@@ -127,6 +127,7 @@ def clause_roles(
     possible = possible_context(coded.text)
     for start, end in spans:
         part = _Part(coded, tokens, start, end, _own_roles(coded, start, end, possible))
+        before = running.subject
         own = _own_subject(part, _parties(found) or carried.parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found else home)
         # 由A建设 tells who acts, not what the text speaks of.
@@ -134,6 +135,8 @@ def clause_roles(
         roles = {role: filled for role, filled in part.roles.items() if role != "S"}
         if own is None and "S" in part.roles and not _after_verb(part, part.roles["S"]):
             roles["K"] = part.roles["S"]
+        if before.mentions:
+            roles["P"] = before
         if acting is not None:
             roles["S"] = acting
         together, brief = bool(_words().joined.search(coded.text, start, end)), end - start <= _BRIEF
