@@ -21,9 +21,9 @@ from kg.extractor.segmentation import Token, Tokens, is_word
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
 _PROPER_TAGS = ("nr", "nz", "x", "nt")
 _RARE_TAGS = ("nr", "nz", "x", "eng", "j", "zg")
-_CODE = re.compile(
-    r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]"
-)
+_CODE = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]")
+# A firm and the mark of its class of shares; how many characters that can be.
+_BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$"), 12
 _LONGEST = 8
 _FUNDS = ("ETF", "LOF", "指数", "转债", "基金", "债")
 # The segmenter takes 为明远 for one unknown word.
@@ -36,7 +36,7 @@ class _Rules:
     before: dict[str, str]
     then: tuple[str, ...]
     facing: tuple[str, ...]
-    endings: tuple[str, ...]
+    endings: frozenset[str]
     never: frozenset[str]
     common: tuple[str, ...]
     matcher: Matcher
@@ -52,7 +52,7 @@ def _rules() -> _Rules:
         before,
         data["then"],
         data["facing"],
-        data["endings"],
+        frozenset(data["endings"]),
         frozenset(data["never"]),
         data["common_ends"],
         Matcher([*after, *before]),
@@ -87,9 +87,9 @@ def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Cand
         *_facing(text, tokens, knowledge, others, taken),
     ]:
         signs[name][sort] += 1
-    surnames = tuple(knowledge.lexicon.words("surnames.txt"))
+    surnames = knowledge.lexicon.words("surnames.txt")
     for name, found in signs.items():
-        if len(name) < 4 and name.startswith(surnames):
+        if len(name) < 4 and (name[:1] in surnames or name[:2] in surnames):
             for sort in ("subject", "owned", "title"):
                 del found[sort]  # rather a person
     names = {
@@ -113,7 +113,10 @@ def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
 def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, str]]:
     """What stands before a stock code, without the verbs before it (维持|明远股份) and without funds."""
     found = []
-    for match in _CODE.finditer(text):
+    for code in _CODE.finditer(text):
+        match = _BEFORE_CODE.search(text, max(0, code.start() - _LONGEST_BEFORE_CODE), code.start())
+        if match is None:
+            continue
         start, end = match.span("name")
         for token in tokens.within(start, end):
             verb = token.tag == "v" and is_word(token.word) and end - token.end > 1

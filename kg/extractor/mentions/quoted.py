@@ -59,7 +59,7 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
             found.append(Candidate(named_before, end, "Project", text[named_before:end], "quoted", 2))
             continue
         head = heads.match(text, end)
-        named = _head_of(inner, knowledge)
+        named = _ends_with_head(inner, knowledge)
         if head is not None and (made.search(before) or not named):
             found.append(Candidate(start, head.end(), "Project", text[start : head.end()], "quoted", 2))
         elif text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
@@ -90,8 +90,9 @@ def _again(
 ) -> list[Candidate]:
     """What was named once is named wherever it stands in quotation marks: “慧眼” after “慧眼”平台."""
     taken = {i for c in found for i in range(c.start, c.end)}
-    cores = {match[1] for c in found if c.kind == "Project" for match in _QUOTED.finditer(text, c.start, c.end)}
-    cores -= knowledge.concepts_by_name.keys()
+    projects = (c for c in found if c.kind == "Project")
+    cores = {match[1] for c in projects for match in _QUOTED.finditer(text, c.start, c.end)}
+    cores = {core for core in cores if core not in knowledge.concepts_by_name}
     return [
         Candidate(match.start(), match.end(), "Project", match[1], "quoted", 2)
         for match in _QUOTED.finditer(text)
@@ -111,8 +112,8 @@ def _noun_before(around: Surroundings, start: int) -> int | None:
     return begin if begin < start - len(head) else None
 
 
-def _head_of(inner: str, knowledge: Knowledge) -> str:
-    """The head noun of a project that the words end with; one of a single character needs a known name before it."""
-    proper = any(True for _ in knowledge.entry_matcher.find(inner))
-    heads = knowledge.names.heads.items()
-    return next((h for h, kind in heads if kind == "Project" and inner.endswith(h) and (proper or len(h) > 1)), "")
+def _ends_with_head(inner: str, knowledge: Knowledge) -> bool:
+    """Whether the words end with the head noun of a project; one of a single character needs a known name before it."""
+    heads = knowledge.names.heads
+    sizes = [size for size in range(1, len(inner) + 1) if heads.get(inner[-size:]) == "Project"]
+    return max(sizes, default=0) > 1 or (bool(sizes) and any(True for _ in knowledge.entry_matcher.find(inner)))
