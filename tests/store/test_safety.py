@@ -14,7 +14,7 @@ from kg.errors import StoreError
 from kg.store import open_store
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import Delta
+from kg.store.backends import Delta, embedded
 from kg.store.opening import QUADS
 from kg.store.repair import repair
 from tests.store.killing import check
@@ -118,6 +118,14 @@ def refusal(folder: Path) -> StoreError | None:
         except StoreError as error:
             return error
     return None
+
+
+def test_a_table_that_the_engine_takes_away_meanwhile_does_no_harm(tmp_path, monkeypatch):
+    monkeypatch.setattr(embedded, "_LARGE", 0)
+    with open_store(tmp_path / "store") as store:
+        # Listed, but gone when looked at: the engine deletes tables that it has joined in the background.
+        (tmp_path / "store" / QUADS / "999999.sst").symlink_to("gone")
+        assert store.add_many([partnership("a.md", "百色市与云帆科技合作。")]).new == 1
 
 
 def test_a_damaged_store_says_so_and_its_whole_articles_can_be_saved(tmp_path):

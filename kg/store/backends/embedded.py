@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Final
@@ -157,8 +157,7 @@ class Embedded:
         if not self._path or self._loaded <= _LARGE:
             return
         with self._guard("the tables were not joined"):
-            held = sum(file.stat().st_size for file in self._path.glob("*.sst"))
-            if self._loaded > held * _MUCH:
+            if self._loaded > _size_of_tables(self._path) * _MUCH:
                 self.ox.optimize()
                 self._loaded = 0
 
@@ -217,6 +216,15 @@ class Embedded:
             full = any(sign in str(error) for sign in _FULL)
             remedy = "make room on the disk; what was stored before stays" if full else _REPAIR
             raise StoreError(f"{what}: {error}", where=self.location, remedy=remedy) from error
+
+
+def _size_of_tables(folder: Path) -> int:
+    """The bytes of the table files; the engine joins some in the background, and one may go while they are read."""
+    size = 0
+    for file in folder.glob("*.sst"):
+        with suppress(FileNotFoundError):
+            size += file.stat().st_size
+    return size
 
 
 def term(text: str) -> ox.NamedNode | ox.Literal:
