@@ -38,6 +38,17 @@ def take_in(iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledg
         drafts.setdefault(iri, Draft(known.kind, known.label, entry, reason=reason))
 
 
+def open_key(name: str, knowledge: Knowledge) -> str:
+    """The key of an open name, its places reduced to their short form: 江城市科技馆 and 江城科技馆 are one."""
+    parts, position = [], 0
+    for start, end, word in knowledge.entry_matcher.find(name):
+        entries = knowledge.entries_by_name[word]
+        if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in "市县区省":
+            parts += [name[position:start], word[:-1]]
+            position = end
+    return ids.name_key("".join([*parts, name[position:]]))
+
+
 def _is_core(name: str, label: str) -> bool:
     """Whether a name is what stands in quotation marks in a longer one (江城“慧眼”平台)."""
     quoted = f"“{name.strip('“”')}”"
@@ -166,14 +177,7 @@ class Registry:
         return ""
 
     def _key(self, name: str) -> str:
-        """The name with the places in it reduced to their short form: 江城市科技馆 and 江城科技馆 are one."""
-        parts, position = [], 0
-        for start, end, word in self._knowledge.entry_matcher.find(name):
-            entries = self._knowledge.entries_by_name[word]
-            if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in "市县区省":
-                parts += [name[position:start], word[:-1]]
-                position = end
-        return ids.name_key("".join([*parts, name[position:]]))
+        return open_key(name, self._knowledge)
 
     def _group(self, kind: str) -> str:
         return self._knowledge.ontology.group(kind)

@@ -6,17 +6,16 @@ what a firm does.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import ids
-from kg.extractor.kinds import is_organisation, is_place
+from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
-from kg.extractor.relations.patterns import word_groups
+from kg.extractor.relations.owners import Whole, chain, wholes_in_name
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
@@ -24,11 +23,6 @@ from kg.lexicon import Entry
 _LEGAL = ("有限公司", "有限责任公司")
 # Projects that the firm in their name need not run.
 _HARDLY_RUN = ("客服", "客户", "公众号", "大厦", "电网", "用户", "总监", "负责人", "经理")
-# An organisation at the head of a longer name: 滨江大学 in 滨江大学能源研究中心.
-_PARENT = re.compile(
-    r"(?P<parent>[^的、]{2,}?(?P<head>大学|设计院|科学院|基金会|集团|公司|联合会|协会|学会|研究院))"
-    r"(?!有限|股份|附属中学)(?=[^院学会]..)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +50,12 @@ def relations_in_name(
     if group not in ("project", "organization", "document") and mention.kind != "Zone":
         return
     label = draft.label
+    wholes = _wholes_told(draft, told, knowledge) if group == "organization" else ()
     if group != "document" and mention.kind != "Media":
-        yield from _place_in_name(mention, draft, label, home, knowledge, told)
-    if group in ("project", "organization"):
-        yield from _firm_in_name(mention, draft, group, home, knowledge, told)
+        yield from _place_in_name(mention, draft, _own_part(label, wholes, home, knowledge), home, knowledge, told)
+    yield from _wholes(mention, wholes, home, knowledge)
+    if group == "project" and draft.entry is None:
+        yield from _firm_in_name(mention, label, knowledge, told)
     legal = mention.kind == "Firm" and draft.entry is None and label.endswith(_LEGAL)
     if (group in ("document", "project") and mention.specific) or legal:
         yield from _field_in_name(mention, label, group, knowledge)
@@ -79,14 +75,20 @@ def _place_in_name(
                 "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
             )
         return
-    if not is_place(mention.kind) and mention.kind != "Project":
-        own = label[_owner_end(label, knowledge) :]
-        # 滨江大学 is in 滨江, and tells so itself; 滨江大学江城校区 is in 江城.
-        if label.endswith(word_groups()["branch"]) or choose_name_place(own, home, knowledge):
-            label = own
     iri = choose_name_place(label, home, knowledge)
     if iri and iri != mention.iri:
         yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
+
+
+def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowledge) -> str:
+    """The part of a name that tells where the thing itself is: 滨江大学江城校区 is in 江城.
+
+    滨江大学能源学院 tells no place of its own; that 滨江大学 is in 滨江 it tells itself.
+    """
+    own = label[wholes[-1].end :] if wholes else label
+    if choose_name_place(own, home, knowledge):
+        return own
+    return label[max((w.end for w in wholes if w.listed), default=0) :]
 
 
 def _told_place(entry: Entry, told: Container[str], knowledge: Knowledge) -> str:
@@ -99,66 +101,49 @@ def _told_place(entry: Entry, told: Container[str], knowledge: Knowledge) -> str
     return ""
 
 
-def _owner_end(label: str, knowledge: Knowledge) -> int:
-    """Where the name of the listed owner ends that a longer name begins with, 0 if with none."""
-    start, end, name = next(knowledge.entry_matcher.find(label), (1, 0, ""))
-    if start or len(name) < 4:
-        return 0
-    return end if is_organisation(knowledge.entries_by_name[name][0].kind) else 0
-
-
 def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:
     """Whether the place read out of a listed name is its seat: 汇川技术 of Shenzhen is not in the district 汇川区."""
     return not seat or knowledge.lies_in(where, seat) or knowledge.lies_in(seat, where)
 
 
-def _firm_in_name(
-    mention: Linked, draft: Draft, group: str, home: str, knowledge: Knowledge, told: Container[str]
-) -> Iterator[NameFinding]:
-    if draft.entry is not None:
-        return
-    named = False
-    for found in _known_in_name(mention, draft.label, group, knowledge, told):
-        named = True
-        yield found
-        if found.predicate == "partOf":
-            yield from _seat_of(found.object, found.object_kind, home, knowledge)
-    if not named and group == "organization":
-        yield from _open_parent(mention, draft.label, knowledge)
+def _wholes_told(draft: Draft, told: Container[str], knowledge: Knowledge) -> tuple[Whole, ...]:
+    if draft.entry is None:
+        return wholes_in_name(draft.label, told, knowledge)
+    longest = max(draft.names, key=lambda name: (len(name), name), default="")
+    return wholes_in_name(longest, told, knowledge, listed_itself=True)
 
 
-def _seat_of(owner: str, kind: str, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    """Whose part an organisation is, and the houses between: a department of a branch of a firm."""
+    for part, whole in chain(wholes, mention.iri):
+        if part == whole.iri:
+            continue
+        pattern, sure = ("name-branch", 0.92) if whole.listed else ("name-parent", 0.86)
+        label = "" if whole.listed else whole.label
+        yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, object_label=label)
+        if whole.listed:
+            yield from _seat_of(whole, home, knowledge)
+
+
+def _seat_of(owner: Whole, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     """Where the name of a listed owner says that it is: 滨江大学 in 滨江大学医学院."""
-    entry = knowledge.lexicon.entries[owner]
-    where = Linked(-1, -1, ((kind, owner),), "")
-    draft = Draft(kind, entry.label, entry, names={entry.label})
-    yield from _place_in_name(where, draft, entry.label, home, knowledge, ())
+    where = Linked(-1, -1, ((owner.kind, owner.iri),), "")
+    draft = Draft(owner.kind, owner.label, knowledge.lexicon.entries[owner.iri], names={owner.label})
+    yield from _place_in_name(where, draft, owner.label, home, knowledge, ())
 
 
-def _open_parent(mention: Linked, label: str, knowledge: Knowledge) -> Iterator[NameFinding]:
-    """滨江大学能源研究中心 is a part of 滨江大学, which need not be known otherwise."""
-    match = _PARENT.match(label)
-    if match and label.endswith(word_groups()["branch"]) and match["parent"] not in knowledge.entries_by_name:
-        parent, kind = match["parent"], knowledge.names.heads.get(match["head"], "Institution")
-        iri = ids.entity_iri("organization", ids.name_key(parent))
-        yield NameFinding("partOf", mention.iri, iri, kind, "name-parent", 0.86, object_label=parent)
-
-
-def _known_in_name(
-    mention: Linked, label: str, group: str, knowledge: Knowledge, told: Container[str]
-) -> Iterator[NameFinding]:
-    branches, tokens = word_groups()["branch"], segment(label)
+def _firm_in_name(mention: Linked, label: str, knowledge: Knowledge, told: Container[str]) -> Iterator[NameFinding]:
+    """The listed firm that runs the project named after it: 明远智慧停车平台."""
+    tokens = segment(label)
     for start, end, name in knowledge.entry_matcher.find(label):
         entries = knowledge.entries_by_name[name]
         if len(name) < 4 and not tokens.at_border(start, end):
             continue
         if len(entries) != 1 or not is_organisation(entries[0].kind) or end == len(label):
             continue
-        if (name in entries[0].weak_names and entries[0].iri not in told) or entries[0].iri == mention.iri:
+        if name in entries[0].weak_names and entries[0].iri not in told:
             continue
-        if group == "organization" and start == 0 and label.endswith(branches):
-            yield NameFinding("partOf", mention.iri, entries[0].iri, entries[0].kind, "name-branch", 0.94)
-        elif group == "project" and entries[0].kind == "Firm" and mention.specific and not label.endswith(_HARDLY_RUN):
+        if entries[0].kind == "Firm" and mention.specific and not label.endswith(_HARDLY_RUN):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
         return
 

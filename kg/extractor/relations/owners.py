@@ -1,0 +1,153 @@
+"""Whose part a thing is by its name: 滨江大学能源学院碳排放研究中心 names two houses that it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import ids
+from kg.extractor.kinds import is_organisation
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.registry import open_key
+from kg.extractor.linking.short_names import short_forms
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Tokens, segment
+
+# The name of a part, or of a whole without its head, has so many characters at least.
+_SHORTEST = 2
+# A listed name of so many characters is one by chance if a word goes on behind it: 中国电子|信息.
+_BRIEF = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the beginning of a name is the name of, as the whole of a part; `end` is where that beginning ends.
+
+    `iri` is empty if the name is in no list and no thing of the graph yet.
+    """
+
+    end: int
+    iri: str
+    kind: str
+    label: str
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The content of `seeds/patterns/owners.yaml`."""
+
+    wholes: Mapping[re.Pattern[str], re.Pattern[str]]
+    no_parts: tuple[str, ...]
+    goes_on: re.Pattern[str]
+    legal_form: re.Pattern[str]
+    parts: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = load_rules("owners")
+    parts = {kind: "|".join(endings) for kind, endings in data["parts"].items()}
+    return _Rules(
+        wholes={
+            re.compile(f"(?:{head})$"): re.compile(f"(?:{'|'.join(parts[kind] for kind in kinds)})$")
+            for head, kinds in data["wholes"].items()
+        },
+        no_parts=data["no_parts"],
+        goes_on=re.compile(either(words(data, "goes_on"))),
+        legal_form=re.compile(data["legal_form"]),
+        parts=re.compile(f"(?:{'|'.join(parts.values())})$"),
+    )
+
+
+def wholes_in_name(
+    label: str, told: Container[str], knowledge: Knowledge, *, listed_itself: bool = False
+) -> tuple[Whole, ...]:
+    """The wholes that the name of an organisation begins with, the outermost first.
+
+    `told` holds the IRIs of all things of the article: a short form of one is its name, though a word too. What is
+    `listed_itself` has grown out of its namesake as often (中国邮政储蓄银行): it is a part only if it is called one.
+    """
+    tokens = segment(label)
+    listed = _listed(label, tokens, told, knowledge)
+    if listed_itself:
+        called_part = listed is not None and _rules().parts.search(label, listed.end)
+        return (listed,) if listed is not None and called_part else ()
+    found = [] if listed is None else [listed]
+    begin = 0 if listed is None else listed.end
+    return (*found, *_open(label, tokens, begin, knowledge))
+
+
+def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowledge) -> Whole | None:
+    # Without its end, so that of the name of a listed part the whole is found rather than itself.
+    start, end, name = next(knowledge.entry_matcher.find(label[:-_SHORTEST]), (1, 0, ""))
+    entries = knowledge.entries_by_name.get(name, ())
+    if start or len(entries) != 1 or not is_organisation(entries[0].kind):
+        return None
+    entry = entries[0]
+    unsure = (len(name) <= _BRIEF and end not in tokens.ends) or (name in entry.weak_names and entry.iri not in told)
+    if entry.kind == "Firm" and (form := _rules().legal_form.match(label, end)):
+        end = form.end()
+    part = label[end:]
+    if unsure or len(part) < _SHORTEST or _rules().goes_on.match(part) or name in short_forms(label):
+        return None
+    if entry.kind in ("Firm", "Media") and part.endswith(_rules().no_parts):
+        return None
+    return Whole(end, entry.iri, entry.kind, entry.label, True) if _is_organisation_name(part, knowledge) else None
+
+
+def _is_organisation_name(name: str, knowledge: Knowledge) -> bool:
+    return _kind(name, knowledge) != "" or bool(_rules().parts.search(name))
+
+
+def _kind(name: str, knowledge: Knowledge) -> str:
+    """The class of organisations that the longest head of a name tells, "" if it tells none."""
+    heads = (name[i:] for i in range(len(name)))
+    kind = next((knowledge.names.heads[head] for head in heads if head in knowledge.names.heads), "")
+    return kind if is_organisation(kind) else ""
+
+
+def _open(label: str, tokens: Tokens, begin: int, knowledge: Knowledge) -> list[Whole]:
+    """The wholes in no list, found from the right: what stands between the ends of two is a part of the first."""
+    found: list[Whole] = []
+    stop = len(label)
+    for end in sorted(tokens.ends, reverse=True):
+        if end - begin > _SHORTEST and end < stop and _has_part(label, begin, end, stop, knowledge):
+            found.insert(0, _whole(label[:end], knowledge))
+            stop = end
+    return found
+
+
+def _has_part(label: str, begin: int, end: int, stop: int, knowledge: Knowledge) -> bool:
+    """Whether a whole may end at an offset and the name of a part reach from there to another one."""
+    rules, part = _rules(), label[end:stop]
+    if len(part) < _SHORTEST or rules.goes_on.match(part):
+        return False
+    for head, parts in rules.wholes.items():
+        match = head.search(label[begin:end])
+        if match and parts.search(part):
+            own = label[begin : begin + match.start()]
+            return begin > 0 or (len(own) >= _SHORTEST and not _says_nothing(own, knowledge))
+    return False
+
+
+def _says_nothing(modifier: str, knowledge: Knowledge) -> bool:
+    return all(token.word in knowledge.names.generic for token in segment(modifier).items)
+
+
+def _whole(name: str, knowledge: Knowledge) -> Whole:
+    entries = knowledge.entries_by_name.get(name, ())
+    if len(entries) == 1:
+        return Whole(len(name), entries[0].iri, entries[0].kind, entries[0].label, True)
+    iri = ids.entity_iri("organization", open_key(name, knowledge))
+    return Whole(len(name), iri, _kind(name, knowledge) or "Institution", name, False)
+
+
+def chain(wholes: tuple[Whole, ...], part: str) -> Iterator[tuple[str, Whole]]:
+    """Each part with the whole it belongs to: the thing named itself first, then the wholes but the outermost."""
+    below = part
+    for whole in reversed(wholes):
+        yield below, whole
+        below = whole.iri
