@@ -11,16 +11,15 @@ from dataclasses import dataclass
 
 from kg import ids
 from kg.extractor.kinds import is_organisation
-from kg.extractor.knowledge import Knowledge, borders_latin
+from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft
+from kg.extractor.relations.name_fields import fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.owners import Whole, chain, wholes_in_name
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
-# A registered name tells the business: 明远光伏科技有限公司.
-_LEGAL = ("有限公司", "有限责任公司")
 # Projects that the firm in their name need not run.
 _HARDLY_RUN = ("客服", "客户", "公众号", "大厦", "电网", "用户", "总监", "负责人", "经理")
 
@@ -56,9 +55,10 @@ def relations_in_name(
     yield from _wholes(mention, wholes, home, knowledge)
     if group == "project" and draft.entry is None:
         yield from _firm_in_name(mention, label, knowledge, told)
-    legal = mention.kind == "Firm" and draft.entry is None and label.endswith(_LEGAL)
-    if (group in ("document", "project") and mention.specific) or legal:
-        yield from _field_in_name(mention, label, group, knowledge)
+    if group == "organization" and draft.entry is None:
+        yield from _fields_in_name(mention, telling_part(label), group, knowledge)
+    elif group in ("document", "project") and mention.specific:
+        yield from _fields_in_name(mention, label, group, knowledge)
 
 
 def _place_in_name(
@@ -148,19 +148,11 @@ def _firm_in_name(mention: Linked, label: str, knowledge: Knowledge, told: Conta
         return
 
 
-def _field_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
-    best: tuple[int, str, str, str] | None = None
-    tokens = segment(label)
-    for start, end, name in knowledge.sector_matcher.find(label):
-        if len(name) < 4 and not tokens.at_border(start, end):
-            continue
-        if borders_latin(label, start, end) or len(name) < 2 or (end == len(label) and group == "project"):
-            continue
-        if any(c.kind == "Technology" for c in knowledge.concepts_by_name[name]) and group == "project":
-            continue  # 云计算 in a project's name is what it is built on rather than its field
-        for concept in knowledge.concepts_by_name[name]:
-            if concept.kind == "Sector" and (best is None or len(name) > best[0]):
-                best = (len(name), concept.iri, concept.kind, name)
-    if best is not None:
-        confidence = 0.85 if group == "document" else 0.72
-        yield NameFinding("inSector", mention.iri, best[1], best[2], f"name-field-{group}", confidence, best[3])
+def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+    pattern, confidence = f"name-field-{group}", 0.85 if group == "document" else 0.72
+    for told in fields_in_name(label, group, knowledge):
+        about = told.iri, told.kind, pattern, confidence, told.wording, told.label
+        yield NameFinding("inSector", mention.iri, *about)
+    for told in technologies_in_name(label, knowledge) if group == "project" else ():
+        named = told.iri, told.kind, "name-technology", 0.72, told.wording
+        yield NameFinding("usesTechnology", mention.iri, *named)

@@ -116,11 +116,11 @@ class Writer:
         """What a name says of its bearer."""
         for iri in (found.subject, found.object):
             take_in(iri, _IN_A_NAME, self.linking.drafts, self.knowledge)
-        if found.wording:
-            self.linking.drafts[found.object].names.add(found.wording)
         if found.object_label:
             draft = Draft(found.object_kind, found.object_label, names={found.object_label}, reason=_IN_A_NAME)
             self.linking.drafts.setdefault(found.object, draft)
+        if found.wording:
+            self.linking.drafts[found.object].names.add(found.wording)
         return Statement(
             *self._ordered(found.subject, found.predicate, found.object),
             self._evidence(sentence),

@@ -1,0 +1,178 @@
+"""The fields of activity and the technologies that a name carries.
+
+江城生物医药产业园 works in 生物医药, 江城弹性体材料产业联盟 in a field of no list, and 江城5G平台 is built on 5G.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import ids
+from kg.extractor.knowledge import Knowledge, borders_latin
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Token, Tokens, is_word, segment
+from kg.ontology import Concept
+
+# How many words the name of an unlisted field may have.
+_WORDS = 3
+# Words of these tags can stand in the name of a field.
+_NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
+_ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
+# What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
+_JOINT = re.compile(r"[与和及、暨]|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedField:
+    """A field or technology in a name: its class and IRI, the name's word for it, and its label if no list knows it."""
+
+    kind: str
+    iri: str
+    wording: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    trade: re.Pattern[str]
+    vague: frozenset[str]
+    levels: frozenset[str]
+    too_wide: frozenset[str]
+    built_on: frozenset[str]
+    made_for: tuple[str, ...]
+    owner: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = load_rules("fields")
+    trades, not_trades = either(words(data, "trades")), either(words(data, "not_trades"))
+    return _Rules(
+        trade=re.compile(f"(?:{trades})(?!{not_trades})"),
+        vague=frozenset(words(data, "vague")),
+        levels=frozenset(words(data, "levels")),
+        too_wide=frozenset(words(data, "too_wide")),
+        built_on=frozenset(words(data, "built_on")),
+        made_for=words(data, "made_for"),
+        owner=re.compile(f"(?:{either(words(data, 'owners'))})(?=..)(?!有限)"),
+    )
+
+
+def fields_in_name(label: str, group: str, knowledge: Knowledge) -> list[NamedField]:
+    """The fields that a name tells: that of its trade (…产业园), else the longest one known, with those joined to it.
+
+    `group` is the coarse group of what it names. What a project's name ends with is what it is, and a technology in it
+    is what it is built on: neither is its field. A document may be about a field as wide as 制造业.
+    """
+    tokens = segment(label)
+    trade = _trade(label, tokens, knowledge)
+    if trade is not None:
+        return [trade]
+    found = _known(label, tokens, knowledge)
+    if group != "document":
+        found = [f for f in found if label[f[0] : f[1]] not in _rules().too_wide]
+    if group == "project":
+        found = [f for f in found if f[1] < len(label) and not _is_technology(label[f[0] : f[1]], knowledge)]
+    if not found:
+        return []
+    best = max(found, key=lambda f: f[1] - f[0])
+    first = last = found.index(best)
+    while first > 0 and _joined(label, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _joined(label, found[last], found[last + 1]):
+        last += 1
+    return [NamedField("Sector", concept.iri, label[start:end]) for start, end, concept in found[first : last + 1]]
+
+
+def telling_part(label: str) -> str:
+    """The part of an organisation's name that tells what it does, behind the body it belongs to; "" if none does."""
+    data = load_rules("fields")
+    if not label.endswith(words(data, "telling")):
+        return ""
+    return label[max((m.end() for m in _rules().owner.finditer(label)), default=0) :]
+
+
+def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedField]:
+    """The digital technologies that a project is built on, as its name tells."""
+    rules = _rules()
+    for start, end, name in knowledge.concept_matcher.find(label):
+        concept = next((c for c in knowledge.concepts_by_name[name] if c.label in rules.built_on), None)
+        if concept is None or concept.kind != "Technology" or end == len(label) or borders_latin(label, start, end):
+            continue
+        if not label.startswith(rules.made_for, end):
+            yield NamedField("Technology", concept.iri, name)
+
+
+def _trade(label: str, tokens: Tokens, knowledge: Knowledge) -> NamedField | None:
+    """The field named right before 产业 or the like: a listed one, or one that ends as one does (弹性体材料产业)."""
+    match = _rules().trade.search(label)
+    if match is None:
+        return None
+    start, end = _trade_start(label, match.start(), tokens, knowledge), match.start()
+    for name in (label[start : match.end()], label[start:end], *_shorter(label[start:end])):
+        concept = _sector(name, knowledge)
+        if concept is not None and name not in _rules().too_wide:
+            return NamedField("Sector", concept.iri, name)
+    name, trade, parts = label[start:end], label[end : match.end()], tokens.within(start, end)
+    tails = (name[i:] for i in range(1, len(name) - 1))
+    if not 1 < len(parts) <= _WORDS or not all(is_word(t.word) for t in parts) or name in knowledge.concepts_by_name:
+        return None
+    if any(_sector(tail, knowledge) or _sector(tail + trade, knowledge) for tail in tails):
+        return NamedField("Sector", ids.entity_iri("sector", ids.name_key(name)), name, name)
+    return None
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """A trade without the vague word that ends it (中医药科技)."""
+    for word in _rules().vague:
+        if name.endswith(word):
+            yield name.removesuffix(word)
+
+
+def _trade_start(label: str, end: int, tokens: Tokens, knowledge: Knowledge) -> int:
+    """Where the words begin that name a trade: behind the last place, firm, joint, level or verb before it."""
+    known = knowledge.entry_matcher.find(label, 0, end)
+    start = max((stop for begin, stop, _ in known if tokens.at_border(begin, stop)), default=0)
+    for token in tokens.within(start, end):
+        if not _opens_trade(token, knowledge):
+            start = token.end
+    return start
+
+
+def _opens_trade(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a word can stand in the name of a trade; that of a person, place or brand cannot, nor 国家 or 经济区."""
+    word = token.word
+    if word in knowledge.concepts_by_name:
+        return True
+    other = token.tag in ("nr", "ns", "nt", "nz") or word in _rules().levels or not word.isalnum()
+    return token.tag.startswith(_NOMINAL) and not other and not word.endswith((*_AREA, *_ADJECTIVE))
+
+
+def _is_technology(name: str, knowledge: Knowledge) -> bool:
+    return any(c.kind == "Technology" for c in knowledge.concepts_by_name[name])
+
+
+def _sector(name: str, knowledge: Knowledge) -> Concept | None:
+    return next((c for c in knowledge.concepts_by_name.get(name, ()) if c.kind == "Sector"), None)
+
+
+def _known(label: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[int, int, Concept]]:
+    """The listed fields in a name, from left to right, without those that tell little."""
+    found = []
+    named = [(start, end) for start, end, _ in knowledge.entry_matcher.find(label)]
+    for start, end, name in knowledge.sector_matcher.find(label):
+        concept = _sector(name, knowledge)
+        if concept is None or len(name) < 2 or borders_latin(label, start, end):
+            continue
+        if any(begin <= start and end <= stop for begin, stop in named):
+            continue  # 江城能源 is a firm, whatever it builds
+        if len(name) >= 4 or tokens.at_border(start, end):
+            found.append((start, end, concept))
+    return found
+
+
+def _joined(label: str, left: tuple[int, int, Concept], right: tuple[int, int, Concept]) -> bool:
+    return bool(_JOINT.fullmatch(label, left[1], right[0]))

@@ -1,0 +1,54 @@
+"""The fields and technologies that a name carries."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extractor import knowledge
+from kg.extractor.relations.name_fields import fields_in_name, technologies_in_name, telling_part
+
+KNOWN = knowledge.load()
+
+
+def fields(label: str, group: str = "project") -> list[str]:
+    return [f.wording for f in fields_in_name(label, group, KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("绵阳生物医药产业园", ["生物医药产业"]),
+        ("绵阳园艺机器人产业创新中心", ["园艺机器人"]),
+        ("绵阳中医药科技产业园", ["中医药"]),
+        ("绵阳国家现代农业产业园", ["现代农业"]),
+        ("氢能和储能示范项目", ["氢能", "储能"]),
+    ],
+)
+def test_the_trade_of_a_project(label: str, expected: list[str]) -> None:
+    assert fields(label) == expected
+
+
+@pytest.mark.parametrize("label", ["百亿级新兴产业园", "绵阳工业云平台", "绵阳云谷产业园", "绵阳储能"])
+def test_what_tells_no_field(label: str) -> None:
+    assert fields(label) == []
+
+
+def test_an_unlisted_trade_has_a_label_of_its_own() -> None:
+    field = fields_in_name("绵阳园艺机器人产业创新中心", "project", KNOWN)[0]
+    assert (field.kind, field.label) == ("Sector", "园艺机器人")
+
+
+def test_a_plan_may_be_about_a_wide_field() -> None:
+    assert fields("绵阳市制造业提升计划", "document") == ["制造业"]
+
+
+def test_the_owner_in_a_name_tells_no_field() -> None:
+    assert fields("国家能源集团绵阳氢能示范项目") == ["氢能"]
+    assert telling_part("绵阳师范学院绿色建筑研究中心") == "绿色建筑研究中心"
+    assert telling_part("绵阳市金融学院") == ""
+
+
+def test_what_a_project_is_built_on() -> None:
+    assert [t.wording for t in technologies_in_name("绵阳5G采摘平台", KNOWN)] == ["5G"]
+    assert [t.wording for t in technologies_in_name("绵阳人工智能产业园", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳区块链", KNOWN)] == []
