@@ -69,6 +69,27 @@ def test_every_group_has_a_shape_of_its_own() -> None:
 
 
 @pytest.mark.browser
+def test_planned_lines_are_dashed_alike_at_every_zoom(opened, sizes) -> None:
+    """What the legend shows is what the crowded picture shows, near and far."""
+    page: Page = opened(sizes(300))
+    drawn = """const drawn = new Set();
+        const dash = CanvasRenderingContext2D.prototype.setLineDash;
+        CanvasRenderingContext2D.prototype.setLineDash = function (parts) {
+          drawn.add(parts.map((part) => Math.round(part * this.getTransform().a * 10) / 10).join(" "));
+          return dash.call(this, parts);
+        };
+        document.getElementById("theme").click();
+        document.getElementById("theme").click();
+        CanvasRenderingContext2D.prototype.setLineDash = dash;
+        localStorage.clear();
+        return [...drawn];"""
+    far = page.js(drawn)
+    assert {"6 5", "10 4.5 1.5 4.5"} <= set(far)
+    page.keys("+", "+", "+")
+    assert set(page.js(drawn)) == set(far)
+
+
+@pytest.mark.browser
 def test_the_theme_follows_the_system_and_the_button(opened, sizes) -> None:
     page: Page = opened(sizes(30), dark=True)
     assert page.js("return document.documentElement.dataset.theme") == "dark"

@@ -12,6 +12,8 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 let opened = false;
 
+network.on("beforeDrawing", () => keepLines(network.body.edges, network.getScale()));
+
 network.on("afterDrawing", (ctx) => {
   // While the page is put together there is nothing to see yet.
   if (!opened) return;
@@ -95,16 +97,17 @@ function drawLinks() {
 }
 
 function isChanged(style) {
-  const { color, width, smooth } = style;
-  const look = [color.color, color.opacity, width, smooth.type, smooth.roundness].join(" ");
-  if (drawnLinks.get(style.id) === look) return false;
-  drawnLinks.set(style.id, look);
+  const look = ({ color, width, smooth }) =>
+    [color.color, color.opacity, width, smooth.type, smooth.roundness].join(" ");
+  const before = drawnLinks.get(style.id);
+  if (before && look(before) === look(style)) return false;
+  drawnLinks.set(style.id, style);
   return true;
 }
 
 /** With a selection, it and its links stand out; in a crowded picture without one, lines keep in the background. */
 function chooseEmphasis(links) {
-  crowded = links.length > 150;
+  thinness = Math.min(1, Math.max(0.55, Math.sqrt(120 / links.length)));
   const chosen = links.filter(
     (fact) =>
       fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing,

@@ -4,7 +4,8 @@ const FONT = getComputedStyle(document.documentElement).getPropertyValue("--font
 const OUTLINES = Object.fromEntries(
   Object.entries(GROUPS).map(([group, { path }]) => [group, new Path2D(path)]),
 );
-const DASHES = { planned: [9, 7], underway: [14, 5, 2, 5], completed: false, unknown: false };
+// On the screen, whatever the zoom, as in the legend.
+const DASHES = { planned: [6, 5], underway: [10, 4.5, 1.5, 4.5], completed: false, unknown: false };
 const WIDTHS = { planned: 1.5, underway: 1.6, completed: 1.9, unknown: 1 };
 const LEAST_RADIUS = 3.6; // on the screen: smaller symbols cannot be told apart
 
@@ -34,7 +35,7 @@ function readTheme() {
 
 /** What stands out: the selection with its surroundings; null when everything is equal. If soft, the rest stays. */
 let emphasis = null;
-let crowded = false;
+let thinness = 1;
 let hovered = -1;
 
 const isFaded = (thing) =>
@@ -79,13 +80,22 @@ const isBundle = () => emphasis !== null && emphasis.facts.size > 40;
 
 function linkWidth(status, strong) {
   if (strong) return WIDTHS[status] + (isBundle() ? 0 : 0.9);
-  return WIDTHS[status] * (crowded ? 0.8 : 1);
+  return WIDTHS[status] * thinness;
 }
 
-function linkOpacity(strong) {
+function linkOpacity(status, strong) {
   if (strong) return isBundle() ? 0.6 : 1;
   if (emphasis && !emphasis.isSoft) return 0.1;
-  return crowded ? 0.65 : 0.85;
+  return status === "unknown" ? 0.3 + 0.5 * thinness : 0.85;
+}
+
+/** Before each drawing: vis-network scales lines with the picture, but dashes that shrink can no longer be seen. */
+function keepLines(drawn, scale) {
+  for (const { id, options } of Object.values(drawn)) {
+    const { width, dashes } = drawnLinks.get(id);
+    options.width = width / scale;
+    options.dashes = dashes && dashes.map((part) => part / scale);
+  }
 }
 
 /** The style of a link: the line tells the progress; what does not matter now steps back. */
@@ -99,7 +109,7 @@ function linkStyle(fact, curve) {
     to: FACTS.o[fact],
     width: linkWidth(status, strong),
     dashes: DASHES[status],
-    color: { color: colour, highlight: ink.accent, hover: ink.accent, opacity: linkOpacity(strong) },
+    color: { color: colour, highlight: ink.accent, hover: ink.accent, opacity: linkOpacity(status, strong) },
     hoverWidth: 1,
     selectionWidth: 1.2,
     arrows: { to: { enabled: !isSymmetric(fact), scaleFactor: 0.42 } },
