@@ -1,8 +1,8 @@
 """The picture that the page opens on: few enough things and links to read, each thing with its place.
 
 Things go by number, the best connected first, so the opening of a large graph is a prefix of the numbers. Where so many
-links join them that no line could be followed, the picture keeps the main links of each thing, and the page draws the
-others when the thing is selected.
+links join them that no line could be followed, the picture keeps the main links, by which all hangs together, and the
+page draws the others when a thing is selected.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 
 import networkx as nx
+from networkx.utils import UnionFind
 
 from kg.view.force import lay_out, symbol_radii
 from kg.view.rings import lay_rings
@@ -24,7 +25,6 @@ MOST_THINGS = 300
 MOST_LINKS = 240
 # A large graph opens on fewer things than would fit, so that there is room for what is expanded.
 FIRST_THINGS = 160
-LINKS_EACH = 2
 LEAST_ISLAND = 5
 
 
@@ -60,17 +60,17 @@ def _inside(links: Iterable[Pair], shown: Iterable[int]) -> list[Pair]:
     return [(min(pair), max(pair)) for pair in links if kept.issuperset(pair) and pair[0] != pair[1]]
 
 
-def main_links(links: Iterable[Pair], centre: int | None = None) -> list[Pair]:
-    """The pairs to draw: all, or the most often stated of each thing, and all those of the centre."""
+def main_links(links: Iterable[Pair]) -> list[Pair]:
+    """The pairs to draw: all, or of too many the most often stated that hold together what hangs together."""
     stated = Counter(links)
     if stated.total() <= MOST_LINKS:
         return sorted(stated)
-    kept: set[Pair] = {pair for pair in stated if centre in pair}
-    drawn: Counter[int] = Counter()
+    parts: UnionFind[int] = UnionFind()
+    kept = []
     for pair in sorted(stated, key=lambda pair: (-stated[pair], pair[1], pair[0])):
-        if min(drawn[pair[0]], drawn[pair[1]]) < LINKS_EACH:
-            kept.add(pair)
-            drawn.update(pair)
+        if parts[pair[0]] != parts[pair[1]]:
+            parts.union(*pair)
+            kept.append(pair)
     return sorted(kept)
 
 

@@ -6,7 +6,6 @@ const OPENING_PLACES = openingPlaces();
 const MOST_SHOWN = 300;
 const FIRST_SHOWN = 160; // these as in kg/view/opening.py, which lays the opening out
 const MOST_LINKS = 240;
-const LINKS_EACH = 2;
 const LEAST_ISLAND = 5;
 const EXPAND_BY = 30;
 
@@ -44,7 +43,7 @@ let scene = {
   partial: false,
 };
 
-/** Draw every link, however many? Otherwise a crowded picture shows the main links of each thing. */
+/** Draw every link, however many? Otherwise a crowded picture shows the main links. */
 let everyLink = false;
 
 /** Places by scene: going back to an earlier scene finds everything where it was. */
@@ -106,27 +105,45 @@ function chooseFacts() {
     : scene.within;
 }
 
-/** The links between the pairs that are stated most often, so that each thing keeps a few; all those of the centre. */
+/** The most often stated links that hold together what hangs together, and all those of the centre; as opening.py. */
 function mainLinks(links, centre = -1) {
   const stated = new Map();
   for (const fact of links) {
     const key = Math.min(FACTS.s[fact], FACTS.o[fact]) * THING_COUNT + Math.max(FACTS.s[fact], FACTS.o[fact]);
     stated.set(key, [...(stated.get(key) ?? []), fact]);
   }
-  const ends = (key) => [Math.floor(key / THING_COUNT), key % THING_COUNT];
-  const order = [...stated].sort(
-    (a, b) => b[1].length - a[1].length || ends(a[0])[1] - ends(b[0])[1] || a[0] - b[0],
+  const pairs = [...stated].map(([key, facts]) => ({
+    facts,
+    ends: [Math.floor(key / THING_COUNT), key % THING_COUNT],
+  }));
+  const isCentral = ({ ends }) => ends.includes(centre);
+  pairs.sort(
+    (a, b) =>
+      isCentral(b) - isCentral(a) ||
+      b.facts.length - a.facts.length ||
+      a.ends[1] - b.ends[1] ||
+      a.ends[0] - b.ends[0],
   );
-  const drawn = new Map();
-  const kept = [];
-  for (const [key, facts] of order) {
-    const [a, b] = ends(key);
-    const [had, has] = [drawn.get(a) ?? 0, drawn.get(b) ?? 0];
-    if (Math.min(had, has) >= LINKS_EACH && a !== centre && b !== centre) continue;
-    drawn.set(a, had + 1).set(b, has + 1);
-    kept.push(facts.reduce((best, fact) => (FACTS.confidence[fact] > FACTS.confidence[best] ? fact : best)));
-  }
-  return kept;
+  const join = partition();
+  const surest = (facts) =>
+    facts.reduce((best, fact) => (FACTS.confidence[fact] > FACTS.confidence[best] ? fact : best));
+  return pairs.filter(({ ends }) => join(...ends)).map(({ facts }) => surest(facts));
+}
+
+/** Joins the parts in which two things are, and tells whether they were apart. */
+function partition() {
+  const above = new Map();
+  const top = (thing) => {
+    let at = thing;
+    while (above.has(at)) at = above.get(at);
+    if (at !== thing) above.set(thing, at);
+    return at;
+  };
+  return (a, b) => {
+    const [one, other] = [top(a), top(b)];
+    if (one !== other) above.set(one, other);
+    return one !== other;
+  };
 }
 
 function baseScene(base) {
