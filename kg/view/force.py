@@ -21,6 +21,10 @@ ROUNDS = 320
 SPACING = 74.0
 GRAVITY = 0.05
 PULL = 2.6
+# Between the rims of two symbols: a line of text can pass.
+GAP = 40.0
+# How far a crowd is stretched over the whole picture: 0 not at all, 1 until all of it is equally full.
+EVENNESS = 0.6
 # The stage is a little wider than high.
 WIDER = 1.12
 
@@ -34,7 +38,7 @@ def lay_out(
     row = {number: index for index, number in enumerate(numbers)}
     ends = np.array([(row[a], row[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
     mass = 1.0 + np.bincount(ends.ravel(), minlength=len(row)).astype(np.float64)
-    places = _relax(_start(len(row)), ends, mass)
+    places = _even_out(_relax(_start(len(row)), ends, mass))
     radii = symbol_radii([degree.get(number, 0) for number in numbers], max(degree.values(), default=0))
     places = _part(places * (_spacing(len(numbers)) / _typical_gap(places)), radii)
     return [(int(x), int(y)) for x, y in np.rint(places * (WIDER, 1.0))]
@@ -64,6 +68,17 @@ def _relax(places: Floats, ends: Ends, mass: Floats) -> Floats:
         places = places + force / speed * np.minimum(speed, heat)
     middle: Floats = places.mean(axis=0)
     return places - middle
+
+
+def _even_out(places: Floats) -> Floats:
+    """Stretch where things crowd and shrink where they are few, along each axis: nobody changes places with another."""
+    count = len(places)
+    rank = np.argsort(np.argsort(places, axis=0, kind="stable"), axis=0, kind="stable")
+    across = np.linspace(-1.0, 1.0, 1001)
+    share = 0.5 + (across * np.sqrt(1.0 - across**2) + np.arcsin(across)) / math.pi
+    disc: Floats = np.interp((rank + 0.5) / count, share, across) * np.abs(places).max(axis=0)
+    mixed: Floats = (1.0 - EVENNESS) * places + EVENNESS * disc
+    return mixed
 
 
 def _push(places: Floats, mass: Floats) -> Floats:
@@ -114,10 +129,10 @@ def symbol_radii(degrees: Sequence[int], most: int) -> Floats:
 
 
 def _part(places: Floats, radii: Floats) -> Floats:
-    """Push overlapping symbols apart, with a gap that lets a line of text pass."""
-    wanted = np.add.outer(radii, radii) + 16.0
+    """Push symbols apart that stand too close, so that what crowds around a hub spreads into the room outside."""
+    wanted = np.add.outer(radii, radii) + GAP
     np.fill_diagonal(wanted, 0.0)
-    for _ in range(80):
+    for _ in range(200):
         distance = np.sqrt(_squares(places)) + 1e-9
         lack = np.maximum(wanted - distance, 0.0) / distance * 0.25
         if lack.max() < 1e-3:
