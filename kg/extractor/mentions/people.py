@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.extractor.knowledge import Matcher
 from kg.extractor.mentions.person_names import ends_name, name_before, name_end
@@ -49,6 +49,7 @@ class _Chain:
 
 _LONGEST_ORG = 30
 _MARKS = re.compile(r"[，,。；;：:！？!?“”\"‘’（）()《》、\n]")
+_BRACKETED = re.compile(r"[（(][^（()）\n]{1,10}[）)]")
 _OPEN = re.compile(r"[（(][^（()）\n]{0,40}$")
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
 _ASIDE = re.compile(r"([，,。；;：:！？!?“”（(、\n]|^)([一-龥·]{2,12})，[^，,、。；;：:！？!?\n]{0,30}$")
@@ -125,13 +126,14 @@ def _joined(text: str, stop: int, begin: int) -> bool:
     """Whether two titles are one person's: side by side, or linked, the second with its own organisation or not."""
     gap = text[stop:begin]
     joint = next((joint for joint in words(load_rules("people"), "title_joints") if gap.startswith(joint)), "")
-    rest = gap[len(joint) :]
+    rest = gap if joint.isspace() else _BRACKETED.sub("", gap[len(joint) :])
+    rest = rest.strip()
     return not rest or (bool(joint) and len(rest) <= _LONGEST_ORG and not _MARKS.search(rest))
 
 
 def _after_title(reader: _Reader, chain: _Chain, people: Sequence[PersonMention]) -> list[PersonMention]:
     """总经理王甲, and those who share the title: 副市长王甲、李乙."""
-    position = chain.end + (reader.text[chain.end : chain.end + 1] in (" ", "：", ":"))
+    position = chain.end + _copula(reader, chain)
     stop = reader.end_of_name(position)
     if stop is None:
         return []
@@ -145,6 +147,19 @@ def _after_title(reader: _Reader, chain: _Chain, people: Sequence[PersonMention]
         found.append(reader.person(position, following, chain, org_end, "list"))
         stop = following
     return found
+
+
+def _copula(reader: _Reader, chain: _Chain) -> int:
+    """The length of what links a title to the name behind it: a blank, a colon, or 为 and 是 (法定代表人为王甲)."""
+    text = reader.text
+    if text[chain.end : chain.end + 1] in (" ", "：", ":"):
+        return 1
+    return 1 if text[chain.end : chain.end + 1] in ("为", "是", "系") and chain.role in _filled() else 0
+
+
+@cache
+def _filled() -> frozenset[str]:
+    return frozenset(words(load_rules("people"), "filled_by"))
 
 
 def _same_body(reader: _Reader, before: PersonMention, chain: _Chain) -> bool:

@@ -158,6 +158,10 @@ def _border(text: str, stop: int, end: int) -> float:
 def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
     """The end of a name with dots: the first word border in its last part that something like a verb follows."""
     last = max(found[0].rfind(dot) for dot in _DOTS) + found.start() + 1
+    if text[found.end() : found.end() + 1] in _BORDERS:
+        for stop in range(last + 2, found.end()):
+            if _said().fullmatch(text, stop, found.end()):
+                return stop
     stops = [stop for stop in range(last + 1, found.end() + 1) if stop in tokens.ends]
     for stop in stops:
         if _border(text, stop, len(text)) > 0:
@@ -171,6 +175,14 @@ def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
 @cache
 def _followers() -> re.Pattern[str]:
     return re.compile(either(map(re.escape, words(load_rules("people"), "followers"))))
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """What may stand between a name with dots and a mark: 说, 回忆说, 表示."""
+    followers = words(load_rules("people"), "followers")
+    longer = either(re.escape(word) for word in followers if len(word) > 1)
+    return re.compile(f"(?:{longer})?[说称道]|(?:{longer})")
 
 
 @cache

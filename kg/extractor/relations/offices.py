@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
@@ -14,10 +13,13 @@ from kg.extractor.linking.home import home_at
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import Draft, take_in
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.relations.office_rules import office_rules
+from kg.extractor.relations.open_bodies import OpenBodies
+from kg.extractor.rules import load_rules, words
+from kg.extractor.segmentation import Tokens
 
 # How sure a body is by how it is told.
-_NAMED, _UNIT, _DEPARTMENT, _HOME = 1.0, 0.95, 0.93, 0.93
+_NAMED, _UNIT, _DEPARTMENT, _HOME, _OPEN = 1.0, 0.95, 0.93, 0.93, 0.93
 # How far back of a title its body is looked for, in characters.
 _REACH = 40
 # 市发改委: a shorter wording of a place is its level alone.
@@ -28,7 +30,10 @@ _ALIAS = re.compile(r"[（(][^（）()\n]{1,16}[）)]$")
 # Bodies whose committees and offices are things by themselves, of their own kind.
 _WITH_OFFICES = ("Government", "Association")
 _BEFORE_BARE = frozenset("由与和及请见向对跟 ")
+# What stands before a list of bodies that share a title.
+_OPENS = frozenset("。！？；：”\n，")
 _JOINT = re.compile("[与和及、]")
+_LEVELS = frozenset("市县区省州旗盟")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 
@@ -48,52 +53,19 @@ class Office:
     unit_start: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    past: re.Pattern[str]
-    level: re.Pattern[str]
-    not_of_places: tuple[str, ...]
-    units: re.Pattern[str]
-    unit_kinds: Mapping[str, str]
-    parts: tuple[str, ...]
-    of_place: tuple[str, ...]
-    bodies: tuple[str, ...]
-    seats: tuple[str, ...]
-    verbs: re.Pattern[str]
-    institutes: tuple[str, ...]
-
-
-@cache
-def _words() -> _Words:
-    rules = load_rules("people")
-    kinds = {head: kind for kind, heads in rules["units"].items() for head in heads}
-    return _Words(
-        past=re.compile(rf"(?:{either(words(rules, 'past'))})$"),
-        level=re.compile(rules["level"]),
-        not_of_places=words(rules, "not_of_places"),
-        units=re.compile(rf"(?:{either(kinds)})$"),
-        unit_kinds=kinds,
-        parts=words(rules, "departments"),
-        of_place=words(rules, "units_of_places"),
-        bodies=(*words(rules, "units_of_places"), *words(rules, "bodies")),
-        seats=words(rules, "seats_of_places"),
-        verbs=re.compile(either(words(rules, "not_in_units"))),
-        institutes=words(rules, "institutes"),
-    )
-
-
 def is_past(text: str, start: int, title: str) -> bool:
     """Whether an office is held no more: 原局长, or 原 before the body that begins at `start`."""
     lead = text[max(0, start - 3) : start]
-    return title.startswith(words(load_rules("people"), "past")) or bool(_words().past.search(lead))
+    return title.startswith(words(load_rules("people"), "past")) or bool(office_rules().past.search(lead))
 
 
 class Bodies:
     """Finds the bodies of titles in one article."""
 
-    def __init__(self, text: str, linking: Linking, knowledge: Knowledge) -> None:
+    def __init__(self, text: str, tokens: Tokens, linking: Linking, knowledge: Knowledge) -> None:
         """The mentions are those of the article, in text order."""
         self._text, self._linking, self._knowledge = text, linking, knowledge
+        self._open = OpenBodies(text, tokens, linking.drafts, knowledge)
         self._all = [m for m in map(self._as_body, linking.mentions) if m is not None]
         self._by_end = {offset: m for m in self._all for offset in range(m.start + 1, m.end + 1)}
 
@@ -106,18 +78,69 @@ class Bodies:
         found: list[Office] = []
         first = max(0, parts[0][0] - _REACH)
         for index, (start, end) in enumerate(parts):
-            office = self._at(first, start, end)
+            office = self._council(first, start, end) or self._at(first, start, end)
             if office is None and index:
                 office = self._going_on(found, first, start, end)
             elif office is None:
-                office = self._inherited(before, start, end, same=same) or self._of_home(start, end)
+                office = self._inherited(before, start, end, same=same)
+            office = office or self._unlisted(first, start, end) or (None if index else self._of_home(start, end))
             if office is not None:
+                found += self._shared(office) if not found else ()
                 if found and found[-1].body == office.body and found[-1].end == first:
                     found[-1] = replace(found[-1], end=end)
                 else:
                     found.append(office)
             first = end
         return found
+
+    def _council(self, first: int, start: int, end: int) -> Office | None:
+        """A seat in the council of a place: 江城市政协主席, and a bare 市政协主席 of the home."""
+        council = office_rules().councils.match(self._text, start, end)
+        if council is None or council.end() == end:
+            return None
+        body = self._by_end.get(start + len(council["level"]))
+        if body is not None and (not is_place(body.kind) or body.start < first):
+            return None
+        begin, place = (body.start, body.iri) if body is not None else (start, self._home_at(council["level"]))
+        if not place or (body is None and not council["level"]):
+            return None
+        take_in(place, "the place of a council", self._linking.drafts, self._knowledge)
+        label = self._linking.drafts[place].label + council["council"]
+        iri = ids.entity_iri("organization", label)
+        draft = self._linking.drafts.setdefault(iri, Draft("Government", label, reason="the council of a place"))
+        draft.names.add(self._text[begin : council.end()])
+        return Office(iri, _UNIT, begin, council.end(), end)
+
+    def _unlisted(self, first: int, start: int, end: int) -> Office | None:
+        """An office at a body that was not recognised: 明远智储董事长."""
+        # The title of a town's secretary begins with its last character: 长乐|镇党委书记.
+        town = office_rules().towns.match(self._text, start, end)
+        stop = town.end() if town else first + len(self._text[first:start].rstrip(" 的"))
+        found = self._open.before(first, stop, self._text[max(stop, start) : end])
+        if found is None:
+            return None
+        iri = found.iri or ids.entity_iri(self._knowledge.ontology.group(found.kind), found.label)
+        if found.iri:
+            take_in(iri, "a name before an office", self._linking.drafts, self._knowledge)
+        reason = "the body of an office"
+        draft = self._linking.drafts.setdefault(iri, Draft(found.kind, found.label, reason=reason))
+        draft.names.add(found.label)
+        return Office(iri, _OPEN, found.start, found.end, end)
+
+    def _shared(self, office: Office) -> list[Office]:
+        """The offices at the bodies listed before one of the same kind: 甲集团、乙集团董事长.
+
+        Of two academies the first rather ends what was told of it before.
+        """
+        offices: list[Office] = []
+        begin, kind = office.begin, self._linking.drafts[office.body].kind
+        while self._text[begin - 1 : begin] == "、" and (body := self._by_end.get(begin - 1)):
+            if body.kind != kind or body.end != begin - 1 or kind == "Institution":
+                return []
+            begin = body.start
+            offices.insert(0, replace(office, body=self._taken(body), begin=begin))
+        opens = not begin or self._text[begin - 1] in _OPENS
+        return offices if opens else []
 
     def named_at(self, offset: int, start: int, end: int) -> list[Office]:
         """The office of whoever is named from `offset` on, with the title elsewhere (王甲、李乙等负责同志)."""
@@ -133,12 +156,12 @@ class Bodies:
         wording = self._text[mark + 1 : start]
         draft = self._linking.drafts[told.body]
         if not wording:
-            level = _words().level.match(self._text, start, end)
+            level = office_rules().level.match(self._text, start, end)
             agrees = level is None or not is_place(draft.kind) or draft.label.endswith(level["level"])
             return Office(told.body, _NAMED, start, start, end) if same and agrees else None
         if is_place(draft.kind) or len(wording) > _LONGEST_PART or not self._is_unit(wording):
             return None
-        if not wording.endswith(_words().parts):
+        if not wording.endswith(office_rules().parts):
             return None
         return Office(told.body, _DEPARTMENT * 0.93, mark + 1, mark + 1, end)
 
@@ -147,25 +170,34 @@ class Bodies:
         if is_place(mention.kind) or is_organisation(mention.kind):
             return mention
         draft = self._linking.drafts.get(mention.iri)
-        if mention.kind != "Project" or draft is None or not draft.label.endswith(_words().institutes):
+        if mention.kind != "Project" or draft is None or not draft.label.endswith(office_rules().institutes):
             return None
         iri = ids.entity_iri("organization", draft.label)
         return Linked(mention.start, mention.end, (("Institution", iri),), draft.label)
 
     def _at(self, first: int, start: int, end: int) -> Office | None:
         """The body that ends where a title begins, or whose unit does."""
-        stop = start
-        while stop > first and self._text[stop - 1] == " ":
-            stop -= 1
+        stop = first + len(self._text[first:start].rstrip(" 的"))
         alias = _ALIAS.search(self._text, first, stop)
         stop = alias.start() if alias else stop
         body = self._by_end.get(stop)
         if body is not None and body.start >= first:
             owner = self._by_end.get(body.start) if is_place(body.kind) else None
             if owner is not None and is_organisation(owner.kind) and owner.end == body.start >= first:
-                return Office(self._taken(owner), _DEPARTMENT, owner.start, owner.end, end)
-            return self._held(body, max(start, body.end), end) if body.end < end else None
+                return self._branch(owner, body, start, end)
+            return self._held(body, self._title_start(body, start), end) if body.end < end else None
         return self._in_unit(first, stop, end)
+
+    def _branch(self, owner: Linked, place: Linked, start: int, end: int) -> Office:
+        """A firm's branch by its place (明远江城总经理); a country is a region of its business."""
+        if owner.kind != "Firm" or place.kind == "Country" or place.end != start:
+            return Office(self._taken(owner), _DEPARTMENT, owner.start, owner.end, end)
+        return self._unit(owner, self._text[place.start : place.end], "Firm", start, end)
+
+    def _title_start(self, body: Linked, start: int) -> int:
+        """Where a title begins behind its body: 江城市委书记 is 市委书记 there."""
+        seat = is_place(body.kind) and self._text.startswith("委", body.end)
+        return body.end - 1 if seat and self._text[body.end - 1] in _LEVELS else max(start, body.end)
 
     def _in_unit(self, first: int, stop: int, end: int) -> Office | None:
         """A unit whose name begins with that of a body: 某大学某学院院长, or a department: 某公司市场部经理."""
@@ -177,14 +209,16 @@ class Bodies:
         wording = self._text[body.end : stop]
         if not self._is_unit(wording) or self._text[max(0, body.start - 1) : body.start] == "驻":
             return None
-        if is_place(body.kind) and self._text.endswith(_words().bodies, 0, body.start):
+        if is_place(body.kind) and self._text.endswith(office_rules().bodies, 0, body.start):
             return None
-        head = _words().units.search(wording)
-        kind = _words().unit_kinds[head[0]] if head else ""
-        if is_place(body.kind) and wording.endswith(_words().seats):
+        head = office_rules().units.search(wording)
+        kind = office_rules().unit_kinds[head[0]] if head else ""
+        if is_place(body.kind) and wording.endswith(office_rules().seats):
             return self._held(body, body.end, end)
+        if is_place(body.kind) and self._text.endswith(office_rules().committees, body.start, body.end):
+            return Office(self._taken(body), _DEPARTMENT, body.start, body.end, end)
         if head and (
-            head[0] in _words().of_place if is_place(body.kind) else kind != "Government" or kind == body.kind
+            head[0] in office_rules().of_place if is_place(body.kind) else kind != "Government" or kind == body.kind
         ):
             return self._unit(body, wording, kind, stop, end)
         return None if is_place(body.kind) else Office(self._taken(body), _DEPARTMENT, body.start, body.end, end)
@@ -193,11 +227,11 @@ class Bodies:
         """Whether the words between a body and a title can name a part of the body."""
         if len(wording) > _LONGEST_UNIT or not _PLAIN.fullmatch(wording):
             return False
-        if len(wording) < _SHORTEST_UNIT and wording not in _words().parts:
+        if len(wording) < _SHORTEST_UNIT and wording not in office_rules().parts:
             return False
-        if _JOINT.search(wording) and not _words().units.search(wording):
+        if _JOINT.search(wording) and not office_rules().units.search(wording):
             return False
-        return not _words().verbs.search(wording)
+        return not office_rules().verbs.search(wording)
 
     def _unit(self, body: Linked, wording: str, kind: str, stop: int, end: int) -> Office:
         draft, named = self._linking.drafts[body.iri], self._text[body.start : body.end]
@@ -213,7 +247,7 @@ class Bodies:
         """The office at a body named; a place has no managers or professors."""
         title = self._text[start:end]
         lead = self._text[max(0, body.start - 2) : body.start]
-        if is_place(body.kind) and (title.endswith(_words().not_of_places) or lead.endswith(("驻", "首席"))):
+        if is_place(body.kind) and (title.endswith(office_rules().not_of_places) or lead.endswith(("驻", "首席"))):
             return None
         return Office(self._taken(body), _NAMED, body.start, start, end)
 
@@ -229,18 +263,23 @@ class Bodies:
         """A further title at the body before: 副总裁、政企业务部部长."""
         if not found or found[-1].end != first:
             return None
-        wording = _MARK.sub("", self._text[first:start]).strip(" 兼暨和及/／")
+        wording = _ALIAS.sub("", _MARK.sub("", self._text[first:start]).strip(" 兼暨和及/／"))
         if wording and (len(wording) > _LONGEST_PART or not self._is_unit(wording)):
+            return None
+        if wording and not wording.endswith(office_rules().parts) and self._unlisted(first, start, end):
             return None
         return Office(found[-1].body, found[-1].trust * (0.93 if wording else 1.0), start, start, end)
 
+    def _home_at(self, level: str) -> str:
+        return home_at(level, self._linking.home, self._knowledge) if level and self._linking.home else ""
+
     def _of_home(self, start: int, end: int) -> Office | None:
         """A bare 副市长 or 区委书记 is one of the home place."""
-        level = _words().level.match(self._text, start, end)
+        level = office_rules().level.match(self._text, start, end)
         ahead = self._text[max(0, start - 1) : start]
-        if level is None or not self._linking.home or (_PLAIN.match(ahead) and ahead not in _BEFORE_BARE):
+        if level is None or (_PLAIN.match(ahead) and ahead not in _BEFORE_BARE):
             return None
-        place = home_at(level["level"], self._linking.home, self._knowledge)
+        place = self._home_at(level["level"])
         if not place:
             return None
         take_in(place, "the home of the paper", self._linking.drafts, self._knowledge)

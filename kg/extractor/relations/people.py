@@ -11,9 +11,12 @@ from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import Draft
 from kg.extractor.mentions.people import PersonMention
 from kg.extractor.relations.offices import Bodies, Office, is_past
+from kg.extractor.segmentation import Tokens
 
 # How sure it is that an office in a unit counts as one of the whole.
 _OUTER = 0.93
+# Who serves in a school or a division serves the university or the ministry too.
+_SERVED_AS_ONE = ("Institution", "Government")
 _SURE = {"title": 0.93, "list": 0.88, "bracket": 0.9, "apposition": 0.82, "appointed": 0.85}
 
 
@@ -30,22 +33,22 @@ class Position:
 
 
 def find_positions(
-    text: str, people: Sequence[PersonMention], linking: Linking, knowledge: Knowledge
+    text: str, tokens: Tokens, people: Sequence[PersonMention], linking: Linking, knowledge: Knowledge
 ) -> Iterator[Position]:
     """The offices that the article states; a person whose body it does not name is left out.
 
     The people become things of the article: one for each name, under the body that is named with it first. Offices of
     the past (原局长) give nothing.
     """
-    bodies = Bodies(text, linking, knowledge)
+    bodies = Bodies(text, tokens, linking, knowledge)
     told: dict[int, Office] = {}
     persons: dict[str, str] = {}
     for mention in people:
         offices = _offices(mention, bodies, told)
         if offices:
             told[mention.end] = offices[-1]
-        for office in (inner for told_here in offices for inner in _with_outer(told_here)):
-            title = text[office.start : office.end].strip()
+        for office in (inner for told_here in offices for inner in _with_outer(told_here, linking)):
+            title = text[office.start : office.end].strip(" 的")
             kind = linking.drafts[office.body].kind
             if not title or is_past(text, office.begin, title):
                 continue
@@ -67,8 +70,8 @@ def _offices(mention: PersonMention, bodies: Bodies, told: Mapping[int, Office])
     return bodies.offices(mention.parts, told, same=mention.org_end != mention.title_start)
 
 
-def _with_outer(office: Office) -> Iterator[Office]:
+def _with_outer(office: Office, linking: Linking) -> Iterator[Office]:
     """An office, and that a professor of a school is one of its university."""
     yield office
-    if office.outer:
+    if office.outer and linking.drafts[office.body].kind in _SERVED_AS_ONE:
         yield Office(office.outer, office.trust * _OUTER, office.begin, office.unit_start, office.end)

@@ -36,7 +36,7 @@ class Reader:
         self._quantities = found.quantities
         self._mentions = mark(linking.mentions, found.times, found.quantities, knowledge)
         self._starts = [m.start for m in self._mentions]
-        self._positions = list(find_positions(article.text, found.people, linking, knowledge))
+        self._positions = list(find_positions(article.text, tokens, found.people, linking, knowledge))
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)

@@ -83,3 +83,79 @@ def test_one_person_holds_two_offices() -> None:
 def test_namesakes_of_two_articles_are_two() -> None:
     seen = [analysis("绵阳市市长赵建国到会。"), analysis("海康威视总经理赵建国到会。")]
     assert len({s.subject for a in seen for s in a.statements if s.predicate == "holdsPosition"}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "kind", "title"),
+    [
+        ("明远智储董事长刘汉民出席。", "明远智储", "Firm", "董事长"),
+        ("会上，国内储能企业明远智储CEO刘汉民发言。", "明远智储", "Firm", "CEO"),
+        ("双方与荟湘资本主管合伙人刘汉民座谈。", "荟湘资本", "Firm", "主管合伙人"),
+        ("明远智储的法定代表人为刘汉民。", "明远智储", "Firm", "法定代表人"),
+        ("东升镇党委书记刘汉民到会。", "东升镇", "District", "党委书记"),
+        ("绵阳化工区工委书记、管委会主任刘汉民到会。", "绵阳化工区", "Zone", "工委书记、管委会主任"),
+        ("联想执行副总裁刘汉民到会。", "联想", "Firm", "执行副总裁"),
+    ],
+)
+def test_a_body_that_no_list_has(text: str, body: str, kind: str, title: str) -> None:
+    seen = analysis(text)
+    drafts = seen.linking.drafts
+    assert [
+        (drafts[s.obj].label, drafts[s.obj].kind, s.title)
+        for s in seen.statements
+        if s.predicate == "holdsPosition" and isinstance(s.obj, str)
+    ] == [(body, kind, title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该公司董事长刘汉民到会。",
+        "知名储能企业董事长刘汉民到会。",
+        "一家银行行长刘汉民到会。",
+        "技术总经理刘汉民到会。",
+    ],
+)
+def test_common_nouns_are_no_body(text: str) -> None:
+    assert offices(text) == []
+
+
+def test_a_council_is_a_body_of_its_own() -> None:
+    assert offices("市政协主席赵建国到会。", "绵阳日报") == [("赵建国", "主席", "绵阳市政协")]
+    assert offices("绵阳市涪城区政协副主席赵建国到会。") == [("赵建国", "副主席", "绵阳市涪城区政协")]
+
+
+def test_the_seat_of_a_party_secretary_belongs_to_the_title() -> None:
+    assert offices("涪城区委书记赵建国到会。") == [("赵建国", "区委书记", "涪城区")]
+
+
+def test_bodies_listed_before_one_title_share_it() -> None:
+    assert offices("海康威视、远景能源董事长刘汉民到会。") == [
+        ("刘汉民", "董事长", "海康威视"),
+        ("刘汉民", "董事长", "远景能源"),
+    ]
+    assert offices("西南科技大学、海康威视总经理刘汉民到会。") == [("刘汉民", "总经理", "海康威视")]
+
+
+def test_a_bracket_in_a_department_parts_no_titles() -> None:
+    assert offices("海康威视安全总监、安监部（应急办）总经理刘汉民到会。") == [
+        ("刘汉民", "安全总监、安监部（应急办）总经理", "海康威视")
+    ]
+
+
+def test_a_branch_by_its_place_is_a_unit() -> None:
+    seen = analysis("海康威视绵阳总经理刘汉民到会。")
+    labels = {
+        (s.predicate, seen.linking.drafts[s.obj].label)
+        for s in seen.statements
+        if isinstance(s.obj, str) and s.predicate in ("holdsPosition", "partOf")
+    }
+    assert labels == {("holdsPosition", "海康威视绵阳"), ("partOf", "海康威视")}
+
+
+def test_a_department_of_a_zone_is_one_of_the_zone() -> None:
+    assert offices("绵阳高新区管委会数据处处长赵建国到会。") == [("赵建国", "数据处处长", "绵阳高新技术产业开发区")]
+
+
+def test_the_name_may_come_first() -> None:
+    assert offices("王志强是海康威视董事长。") == [("王志强", "董事长", "海康威视")]

@@ -1,0 +1,53 @@
+"""The words of `seeds/patterns/people.yaml` by which the body of an office is found, ready for use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.rules import either, load_rules, words
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRules:
+    """The lists and expressions; `people.yaml` tells what each is for."""
+
+    past: re.Pattern[str]
+    level: re.Pattern[str]
+    councils: re.Pattern[str]
+    towns: re.Pattern[str]
+    not_of_places: tuple[str, ...]
+    units: re.Pattern[str]
+    unit_kinds: Mapping[str, str]
+    parts: tuple[str, ...]
+    of_place: tuple[str, ...]
+    bodies: tuple[str, ...]
+    seats: tuple[str, ...]
+    committees: tuple[str, ...]
+    verbs: re.Pattern[str]
+    institutes: tuple[str, ...]
+
+
+@cache
+def office_rules() -> OfficeRules:
+    """The rules, read once."""
+    rules = load_rules("people")
+    kinds = {head: kind for kind, heads in rules["units"].items() for head in heads}
+    return OfficeRules(
+        past=re.compile(rf"(?:{either(words(rules, 'past'))})$"),
+        level=re.compile(rules["level"]),
+        councils=re.compile(rules["councils"]),
+        towns=re.compile(rules["towns"]),
+        not_of_places=words(rules, "not_of_places"),
+        units=re.compile(rf"(?:{either(kinds)})$"),
+        unit_kinds=kinds,
+        parts=words(rules, "departments"),
+        of_place=words(rules, "units_of_places"),
+        bodies=(*words(rules, "units_of_places"), *words(rules, "bodies")),
+        seats=words(rules, "seats_of_places"),
+        committees=words(rules, "committees_of_places"),
+        verbs=re.compile(either(words(rules, "not_in_units"))),
+        institutes=words(rules, "institutes"),
+    )
