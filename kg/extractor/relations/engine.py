@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import ids
+from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.coding import Coded, is_symbol
@@ -40,10 +41,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an article knows beyond the sentence: its home place, and who made or runs which project."""
+    """What an article knows beyond the sentence: its home place, who made or runs which project, and where that is."""
 
     home: Linked | None
     makers: Mapping[str, Linked]
+    sites: Mapping[str, Linked]
     drafts: dict[str, Draft]
     terms: Ontology
     place_in_name: Callable[[str], Linked | None]
@@ -90,6 +92,9 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             if fit is not None:
                 trust = pattern.confidence * emission.factor * subject.trust * obj.trust
                 yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), clause)
+                if pattern.confidence >= _SURE and emission.predicate == "undertakes" and is_place(fit[0].kind):
+                    # What a place builds it builds at home.
+                    yield Finding("locatedIn", fit[1], fit[0], pattern, trust, match.start(), match.end(), clause)
 
 
 def _pairs(emission: Emission, subject: Filled, obj: Filled, wording: str) -> Iterator[tuple[Linked, Linked]]:
@@ -112,13 +117,19 @@ def _reading(
 ) -> tuple[Linked, Linked] | None:
     """The two mentions with the readings that the predicate allows, None if there are none.
 
-    Whom a platform serves is a partner of the one who runs it, and what a centre builds its owner builds.
+    Whom a platform serves is a partner of the one who runs it, what a centre builds its owner builds, and who moves
+    into a park is where the park is.
     """
     terms = setting.terms
     if predicate == "partnersWith":
         other = setting.makers.get(other.iri, other)
     if predicate == "partnersWith" or (predicate == "undertakes" and one.kind == "Project"):
         one = setting.makers.get(one.iri, one)
+    if predicate == "locatedIn" and other.kind == "Project":
+        site = setting.sites.get(other.iri) or setting.place_in_name(other.iri)
+        if site is None:
+            return None
+        other = site
     if one.iri == other.iri or (predicate in _ACTED and (setting.modifies(one) or setting.modifies(other))):
         return None
     if ids.CHINA in (one.iri, other.iri) and predicate in ("undertakes", "locatedIn"):

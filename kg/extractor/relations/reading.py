@@ -39,9 +39,16 @@ class Reader:
         self._positions = list(find_positions(article.text, tokens, found.people, linking, knowledge))
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
+        self._sites: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)
         self._setting = Setting(
-            self._home, self._makers, linking.drafts, knowledge.ontology, self._writer.place_in_name, self._modifies
+            self._home,
+            self._makers,
+            self._sites,
+            linking.drafts,
+            knowledge.ontology,
+            self._writer.place_in_name,
+            self._modifies,
         )
         self._topics = Topics(linking.firm)
         self._figure_times: dict[str, TimeSpan] = {}
@@ -119,9 +126,11 @@ class Reader:
         return statement
 
     def _remember(self, finding: Finding) -> None:
-        """Who made or runs a project, the first that the article names."""
+        """Who made or runs a project, and where it is: the first that the article names."""
         if finding.predicate == "undertakes" and finding.subject.kind in ("Firm", "Institution"):
             self._makers.setdefault(finding.object.iri, finding.subject)
+        if finding.predicate == "locatedIn" and finding.subject.kind == "Project":
+            self._sites.setdefault(finding.subject.iri, finding.object)
 
     def _modifies(self, mention: Linked) -> bool:
         return modifies(mention, self._article.text, self._tokens, len(self._article.text))
