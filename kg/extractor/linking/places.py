@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -63,10 +63,12 @@ def _whole_name(candidate: Candidate, entries: Sequence[Entry]) -> tuple[Entry, 
     return (cities[0], "the city, not its namesakes") if len(cities) == 1 else None
 
 
-def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
+def choose_name_place(name: str, home: str, knowledge: Knowledge, told: Container[str] = ()) -> str:
     """The place that stands in a name, "" if there is none or several places are called so.
 
-    The smallest of a chain counts (江城市滨河区文化馆), and a country locates nothing (中国银行).
+    The smallest of a chain counts (江城市滨河区文化馆), and a country locates nothing (中国银行). A county by its bare
+    name (the 平陆 of 平陆运河) is one only near home, or where the name or one of the article's things, whose IRIs are
+    `told`, is the county or what it directly lies in.
     """
     tokens = segment(name)
     province = next(iter(knowledge.ancestors(home)[-2:-1]), home) if home else ""
@@ -89,9 +91,23 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge) -> str:
         if len(candidates) > 1:
             candidates = [e for e in candidates if e.kind == "City"]
         if len(candidates) == 1 and word not in candidates[0].weak_names:
+            if (
+                not near
+                and word != candidates[0].label
+                and not _is_borne_out(candidates[0], word, found, told, knowledge)
+            ):
+                continue
             found.append(candidates[0])
     at_home = [e for e in found if province and knowledge.lies_in(e.iri, province)]
     return _innermost(at_home or found, knowledge)
+
+
+def _is_borne_out(entry: Entry, word: str, before: Sequence[Entry], told: Container[str], knowledge: Knowledge) -> bool:
+    """Whether a place that a name calls by its bare name is one that the article may speak of."""
+    around = knowledge.lexicon.entries.get(entry.parent)
+    if entry.kind != "District" or around is None or word.startswith(around.names):
+        return True
+    return any(iri in told or any(e.iri == iri for e in before) for iri in (entry.iri, entry.parent))
 
 
 def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[Entry] | None:

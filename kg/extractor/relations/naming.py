@@ -51,7 +51,9 @@ def relations_in_name(
     label = draft.label
     wholes = _wholes_told(draft, told, knowledge) if group == "organization" else ()
     if group != "document" and mention.kind != "Media":
-        yield from _place_in_name(mention, draft, _own_part(label, wholes, home, knowledge), home, knowledge, told)
+        yield from _place_in_name(
+            mention, draft, _own_part(label, wholes, home, knowledge, told), home, knowledge, told
+        )
     yield from _wholes(mention, wholes, home, knowledge)
     if group == "project" and draft.entry is None:
         yield from _firm_in_name(mention, label, knowledge, told)
@@ -68,25 +70,25 @@ def _place_in_name(
         if mention.kind == "Zone":
             where = _told_place(draft.entry, told, knowledge)
         else:
-            where = next((p for n in sorted(draft.names) if (p := choose_name_place(n, home, knowledge))), "")
+            where = next((p for n in sorted(draft.names) if (p := choose_name_place(n, home, knowledge, told))), "")
         known = where in knowledge.lexicon.entries and where not in (mention.iri, ids.CHINA)
         if known and _agrees(where, draft.entry.place, knowledge):
             yield NameFinding(
                 "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
             )
         return
-    iri = choose_name_place(label, home, knowledge)
+    iri = choose_name_place(label, home, knowledge, told)
     if iri and iri != mention.iri:
         yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
 
 
-def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowledge) -> str:
+def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowledge, told: Container[str]) -> str:
     """The part of a name that tells where the thing itself is: 滨江大学江城校区 is in 江城.
 
     滨江大学能源学院 tells no place of its own; that 滨江大学 is in 滨江 it tells itself.
     """
     own = label[wholes[-1].end :] if wholes else label
-    if choose_name_place(own, home, knowledge):
+    if choose_name_place(own, home, knowledge, told):
         return own
     return label[max((w.end for w in wholes if w.listed), default=0) :]
 

@@ -130,7 +130,8 @@ class Writer:
 
     def place_in_name(self, iri: str) -> Linked | None:
         """The place in the name of a thing, as a mention without a stretch of its own."""
-        place = choose_name_place(self.linking.drafts[iri].label, self.linking.home, self.knowledge)
+        drafts = self.linking.drafts
+        place = choose_name_place(drafts[iri].label, self.linking.home, self.knowledge, drafts)
         if not place:
             return None
         take_in(place, _IN_A_NAME, self.linking.drafts, self.knowledge)

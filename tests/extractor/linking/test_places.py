@@ -39,3 +39,14 @@ def test_the_place_in_a_name_is_the_smallest_of_a_chain() -> None:
     assert choose_name_place("苏州市姑苏区文化中心", "", known).endswith("320508")
     assert choose_name_place("中国银行", "", known) == ""
     assert choose_name_place("智慧停车平台", "", known) == ""
+
+
+def test_a_county_by_its_bare_name_is_one_where_the_text_speaks_of_it() -> None:
+    """平陆运河 is a canal in Guangxi, not in the county 平陆 in Shanxi."""
+    known = knowledge.load()
+    county, city, far = (known.entries_by_name[n][0].iri for n in ("平陆县", "运城市", "桂林市"))
+    assert choose_name_place("平陆运河枢纽", far, known) == ""
+    assert choose_name_place("平陆运河枢纽", far, known, {county}) == county
+    assert choose_name_place("平陆运河枢纽", far, known, {city}) == county
+    assert choose_name_place("平陆运河枢纽", city, known) == county
+    assert choose_name_place("运城平陆枢纽", far, known) == county
