@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import ids
-from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.coding import Coded, is_symbol
@@ -45,7 +44,7 @@ class Setting:
 
     home: Linked | None
     makers: Mapping[str, Linked]
-    sites: Mapping[str, Linked]
+    site_of: Callable[[str], Linked | None]
     drafts: dict[str, Draft]
     terms: Ontology
     place_in_name: Callable[[str], Linked | None]
@@ -92,9 +91,6 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             if fit is not None:
                 trust = pattern.confidence * emission.factor * subject.trust * obj.trust
                 yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), clause)
-                if pattern.confidence >= _SURE and emission.predicate == "undertakes" and is_place(fit[0].kind):
-                    # What a place builds it builds at home.
-                    yield Finding("locatedIn", fit[1], fit[0], pattern, trust, match.start(), match.end(), clause)
 
 
 def _pairs(emission: Emission, subject: Filled, obj: Filled, wording: str) -> Iterator[tuple[Linked, Linked]]:
@@ -126,7 +122,7 @@ def _reading(
     if predicate == "partnersWith" or (predicate == "undertakes" and one.kind == "Project"):
         one = setting.makers.get(one.iri, one)
     if predicate == "locatedIn" and other.kind == "Project":
-        site = setting.sites.get(other.iri) or setting.place_in_name(other.iri)
+        site = setting.site_of(other.iri)
         if site is None:
             return None
         other = site

@@ -93,13 +93,12 @@ def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowled
     part = label[end:]
     if unsure or len(part) < _SHORTEST or _rules().goes_on.match(part) or name in short_forms(label):
         return None
-    if entry.kind in ("Firm", "Media") and part.endswith(_rules().no_parts):
-        return None
-    return Whole(end, entry.iri, entry.kind, entry.label, True) if _is_organisation_name(part, knowledge) else None
-
-
-def _is_organisation_name(name: str, knowledge: Knowledge) -> bool:
-    return _kind(name, knowledge) != "" or bool(_rules().parts.search(name))
+    called_part = bool(_rules().parts.search(part))
+    if entry.kind in ("Firm", "Media"):
+        called_part = called_part and not part.endswith(_rules().no_parts)
+    else:
+        called_part = called_part or _kind(part, knowledge) != ""
+    return Whole(end, entry.iri, entry.kind, entry.label, True) if called_part else None
 
 
 def _kind(name: str, knowledge: Knowledge) -> str:

@@ -19,6 +19,7 @@ from kg.extractor.relations.marking import mark
 from kg.extractor.relations.measurements import find_figures
 from kg.extractor.relations.naming import relations_in_name
 from kg.extractor.relations.people import find_positions
+from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
@@ -39,12 +40,12 @@ class Reader:
         self._positions = list(find_positions(article.text, tokens, found.people, linking, knowledge))
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
-        self._sites: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)
+        self._sites = Sites(linking.drafts, self._writer.place_in_name, knowledge)
         self._setting = Setting(
             self._home,
             self._makers,
-            self._sites,
+            self._sites.place_of,
             linking.drafts,
             knowledge.ontology,
             self._writer.place_in_name,
@@ -101,6 +102,9 @@ class Reader:
             if statement is not None:
                 _keep(best, statement)
                 self._remember(finding)
+                self._sites.note(statement)
+        for site in filter(None, map(self._sites.concluded, list(best.values()))):
+            _keep(best, site)
         # A sum invested is told with the investment.
         invested = {s.amount.value for s in best.values() if s.amount is not None}
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text, self._topics):
@@ -126,11 +130,9 @@ class Reader:
         return statement
 
     def _remember(self, finding: Finding) -> None:
-        """Who made or runs a project, and where it is: the first that the article names."""
+        """Who made or runs a project, the first that the article names."""
         if finding.predicate == "undertakes" and finding.subject.kind in ("Firm", "Institution"):
             self._makers.setdefault(finding.object.iri, finding.subject)
-        if finding.predicate == "locatedIn" and finding.subject.kind == "Project":
-            self._sites.setdefault(finding.subject.iri, finding.object)
 
     def _modifies(self, mention: Linked) -> bool:
         return modifies(mention, self._article.text, self._tokens, len(self._article.text))

@@ -1,0 +1,66 @@
+"""Where things are, as an article tells it bit by bit: what a place builds is there, and so is what enters a park.
+
+A site that is told is better than one that is concluded, and the name of a thing may tell one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from kg.extractor.kinds import is_place
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.registry import Draft
+from kg.extractor.rules import load_rules, words
+from kg.model import Statement, Status
+
+_TOLD = "told before"
+# How sure a conclusion is against what it is drawn from.
+_CONCLUDED = 0.92
+# Of less sure statements nothing is concluded: two doubts are one too many.
+_SURE = 0.68
+
+
+class Sites:
+    """The sites that the sentences read so far tell; `in_name` gives the place in the name of a thing."""
+
+    def __init__(
+        self, drafts: Mapping[str, Draft], in_name: Callable[[str], Linked | None], knowledge: Knowledge
+    ) -> None:
+        """`drafts` are the things of the article by IRI."""
+        self._drafts, self._in_name, self._knowledge = drafts, in_name, knowledge
+        self._told: dict[str, Linked] = {}
+
+    def note(self, statement: Statement) -> None:
+        """Keep where a statement says that its subject is, if it is the first to say so."""
+        if statement.predicate == "locatedIn" and isinstance(statement.obj, str):
+            place = Linked(-1, -1, ((self._drafts[statement.obj].kind, statement.obj),), _TOLD)
+            self._told.setdefault(statement.subject, place)
+
+    def place_of(self, iri: str) -> Linked | None:
+        """Where a thing is, by what was told or else by its name, None if neither tells."""
+        return self._told.get(iri) or self._in_name(iri)
+
+    def concluded(self, statement: Statement) -> Statement | None:
+        """That what a place builds or runs is there, if nothing tells that it is elsewhere."""
+        maker, made = statement.subject, statement.obj
+        if statement.predicate != "undertakes" or not isinstance(made, str) or statement.confidence < _SURE:
+            return None
+        kind, label = self._drafts[maker].kind, self._drafts[made].label
+        if not is_place(kind) or kind == "Country" or label.endswith(words(load_rules("places"), "no_site")):
+            return None
+        known = self.place_of(made)
+        if known is not None and (known.iri == maker or not self._knowledge.lies_in(maker, known.iri)):
+            return None
+        return replace(
+            statement,
+            subject=made,
+            predicate="locatedIn",
+            obj=maker,
+            pattern="site-of-maker",
+            confidence=round(statement.confidence * _CONCLUDED, 3),
+            status=statement.status if statement.status is Status.PLANNED else None,
+            time=None,
+            amount=None,
+        )
