@@ -19,6 +19,7 @@ from kg.extractor.mentions.people import PersonMention, find_people
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
 from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.times import TimeMention, find_times
+from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
@@ -58,7 +59,8 @@ def analyse(article: Article) -> Analysis:
     """Read an article and keep every step."""
     known = knowledge_module.load()
     text = article.text
-    tokens = segment(text)
+    titles, surnames = known.lexicon.words("titles.txt"), known.lexicon.words("surnames.txt")
+    tokens = with_new_words(text, segment(text), frozenset(surnames))
     reference = article.published.date() if article.published else None
     candidates = _candidates(text, tokens, known)
     linking = link(article, tokens, candidates, known)
@@ -70,7 +72,6 @@ def analyse(article: Article) -> Analysis:
     quantities = tuple(
         q for q in find_quantities(text, 0, len(text)) if q.number_start not in named and q.number_start not in dated
     )
-    titles, surnames = known.lexicon.words("titles.txt"), known.lexicon.words("surnames.txt")
     people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
     parts = tuple(sentences(article))
     statements = tuple(Reader(article, tokens, linking, Found(times, quantities, people), known).read(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
@@ -46,9 +47,10 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     registry = Registry(knowledge, home or article.key)
     registry.add_open(c for c in candidates if not c.entries)
     candidates = _with_short_names(article.text, tokens, candidates, registry)
+    listed = _in_lists(article.text, candidates)
     mentions: list[Linked] = []
     for candidate in candidates:
-        linked = _linked(article.text, candidate, mentions, named, home, registry, knowledge)
+        linked = _linked(article.text, candidate, mentions, named, listed, home, registry, knowledge)
         if linked is not None:
             mentions.append(linked)
     drafts = registry.drafts()
@@ -125,6 +127,7 @@ def _linked(
     candidate: Candidate,
     before: Sequence[Linked],
     named: Counter[str],
+    listed: frozenset[int],
     home: str,
     registry: Registry,
     knowledge: Knowledge,
@@ -138,7 +141,7 @@ def _linked(
         chosen = choose_place(candidate, near, named, home, knowledge)
         return Linked(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1]) if chosen else None
     if candidate.entries:
-        return _organisation(text, candidate)
+        return _organisation(text, candidate, in_list=candidate.start in listed)
     iri = registry.find(candidate.kind, candidate.name)
     if iri is None or candidate.name in knowledge.names.bare_zones:
         return None
@@ -147,8 +150,18 @@ def _linked(
     return Linked(candidate.start, candidate.end, ((draft.kind, iri),), draft.reason, specific)
 
 
-def _organisation(text: str, candidate: Candidate) -> Linked | None:
-    """A weak name (平安, 联想) is the firm if it carries its legal form or the firm is also named in full."""
+def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
+    """Where the organisations of the lexicon begin that stand side by side in a list: 工行、中行."""
+    known = [c for c in candidates if c.entries and is_organisation(c.kind)]
+    pairs = [(a, b) for a, b in pairwise(known) if text[a.end : b.start] == "、"]
+    return frozenset(c.start for pair in pairs for c in pair)
+
+
+def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> Linked | None:
+    """The firm that a name means.
+
+    A weak one (平安, 联想) means it if it carries its legal form, if the firm is also named in full, or among others.
+    """
     entries = [e for e in candidate.entries if isinstance(e, Entry)]
     strong = [e for e in entries if candidate.name not in e.weak_names]
     if len(strong) == 1:
@@ -160,7 +173,7 @@ def _organisation(text: str, candidate: Candidate) -> Linked | None:
     ]
     if len(full) == 1:
         chosen, reason = full[0], "a common word, but the firm is named in full"
-    elif len(entries) == 1 and (suffixed or acts_as_firm(text, candidate.start, candidate.end)):
+    elif len(entries) == 1 and (suffixed or in_list or acts_as_firm(text, candidate.start, candidate.end)):
         chosen, reason = entries[0], "a common word, but the text treats it as the firm"
     else:
         return None

@@ -41,7 +41,7 @@ _SMALL = ("新", "东", "西", "南", "北", "级")
 _NO_PART = re.compile(r"记者|通讯员|简称|以下|下称|[0-9]{4}")
 # 共青团江城市委员会 is no 江城市委员会.
 _BODIES = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
-_BEFORE_MIDDLE = "，。；：、！？（(“” \n为与由和是在"
+_BEFORE_MIDDLE = "的，。；：、！？（(“” \n为与由和是在"
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
 
@@ -227,6 +227,11 @@ def _from_place(around: Surroundings, start: int, begin: int) -> int:
     return last.start if start == first.start and last.end < begin else start
 
 
+def _opens_concept(around: Surroundings, token: Token) -> bool:
+    """Whether a word is the beginning of a known concept: 合成 in 合成生物产业园."""
+    return token.start in around.in_concepts and token.end in around.in_concepts
+
+
 def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Take verbs that no name begins with off the left end; 遵义 is a verb to the segmenter, yet a known name."""
     rules = around.rules
@@ -235,9 +240,9 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
         if cut >= 0 and word != "新一代":
             start = cut + len(word)
     for token in around.tokens.within(start, begin):
-        if token.end in around.by_end:
-            break
         word = token.word
+        if token.end in around.by_end or (word not in rules.soft_verbs and _opens_concept(around, token)):
+            break
         verb = kind != "Technology" and token.tag == "v" and len(word) > 1 and word not in rules.generic
         if not (verb or word in rules.soft_verbs or word in ("一", "级", "新") or _GENERIC_LEVEL.match(word)):
             break

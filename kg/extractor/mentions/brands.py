@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.kinds import is_organisation
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.rules import load_rules
+from kg.extractor.rules import either, load_rules
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
@@ -25,6 +25,9 @@ _CODE = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4}
 # A firm and the mark of its class of shares; how many characters that can be.
 _BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$"), 12
 _LONGEST = 8
+_OFTEN = 3
+# One such place is enough.
+_SURE = ("code", "ending", "facing", "headed", "listed")
 _FUNDS = ("ETF", "LOF", "指数", "转债", "基金", "债")
 # The segmenter takes 为明远 for one unknown word.
 _PREPOSITIONS = "为与和由向对在如从被将"
@@ -39,6 +42,9 @@ class _Rules:
     endings: frozenset[str]
     never: frozenset[str]
     common: tuple[str, ...]
+    no_group: frozenset[str]
+    openers: frozenset[str]
+    inside_never: re.Pattern[str]
     matcher: Matcher
 
 
@@ -55,6 +61,9 @@ def _rules() -> _Rules:
         frozenset(data["endings"]),
         frozenset(data["never"]),
         data["common_ends"],
+        frozenset(data["no_group"]),
+        frozenset(data["openers"]),
+        re.compile(either(data["inside_never"])),
         Matcher([*after, *before]),
     )
 
@@ -78,7 +87,8 @@ def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
 
 
 def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
-    taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
+    sure = [c for c in others if c.source != "concept" and not (c.source == "weak" and is_place(c.kind))]
+    taken = {i for c in sure for i in range(c.start, c.end)}
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
         *_coded(text, tokens, knowledge),
@@ -95,7 +105,7 @@ def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Cand
     names = {
         n
         for n, found in signs.items()
-        if found["code"] or found["ending"] or found["facing"] or len(found) > 1 or sum(found.values()) > 2
+        if any(found[sort] for sort in _SURE) or len(found) > 1 or sum(found.values()) > 2
     }
     if not names:
         return []
@@ -106,8 +116,13 @@ def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
     return [
         Candidate(start, end, "Firm", name, "brand", 2)
         for start, end, name in Matcher(names).find(text)
-        if tokens.begins(start) and end in tokens.ends
+        if (tokens.begins(start) or _is_glued(text, tokens, start)) and end in tokens.ends
     ]
+
+
+def _is_glued(text: str, tokens: Tokens, start: int) -> bool:
+    """Whether a preposition before an offset is one word with what follows to the segmenter."""
+    return start > 0 and text[start - 1] in _PREPOSITIONS and tokens.begins(start - 1)
 
 
 def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, str]]:
@@ -131,30 +146,74 @@ def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, s
 
 
 def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
-    """A rare word and 科技, 股份 …: a firm's short name."""
+    """A rare word and 科技, 股份 …, or any but a trade and 集团: a firm's short name."""
     rules, found = _rules(), []
-    for first, second in zip(tokens.items, tokens.items[1:], strict=False):
-        if second.word not in rules.endings or first.start in taken or first.tag not in _PROPER_TAGS:
+    for index, (first, second) in enumerate(zip(tokens.items, tokens.items[1:], strict=False)):
+        if second.word not in rules.endings or first.start in taken:
             continue
-        if 2 <= len(first.word) <= 4 and _is_name(first.word, rules, knowledge):
+        if not 2 <= len(first.word) <= 4 or not _is_name(first.word, rules, knowledge):
+            continue
+        group = second.word == "集团" and _names_group(tokens, index, rules, knowledge)
+        if first.tag in _PROPER_TAGS or group:
             found.append((first.word.lstrip(_PREPOSITIONS) + second.word, "ending"))
     return found
+
+
+def _names_group(tokens: Tokens, index: int, rules: _Rules, knowledge: Knowledge) -> bool:
+    """Whether the word before 集团 is its name: 港城集团, where nothing else could belong to the name."""
+    word, tag = tokens.items[index].word, tokens.items[index].tag
+    if word in knowledge.names.common_trades or word in rules.no_group or (tag[0] not in "na" and is_word(word)):
+        return False
+    before = tokens.items[index - 1] if index else None
+    after = tokens.items[index + 2].word if index + 2 < len(tokens.items) else ""
+    opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in rules.openers
+    glued = word[0] in _PREPOSITIONS and not is_word(word)
+    return (opens or glued) and after not in ("化", "内", "期", "型", "性", "优势")
 
 
 def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
     rules, found = _rules(), []
     for start, end, word in rules.matcher.find(text):
         if word in rules.after:
-            run = _run(tokens, start, -1, taken, rules, knowledge)
-            opens = start - len(run) == 0 or not text[start - len(run) - 1].isalnum()
-            if run and (opens or rules.after[word] != "subject"):
-                found.append((run, rules.after[word]))
+            found += _before_sign(text, tokens, start, rules.after[word], taken, knowledge)
         if word in rules.before:
             run = _run(tokens, end, 1, taken, rules, knowledge)
             sort = rules.before[word]
             if run and (sort in ("kind", "owned") or text.startswith(rules.then, end + len(run))):
                 found.append((run, sort))
     return found
+
+
+def _before_sign(
+    text: str, tokens: Tokens, start: int, sort: str, taken: set[int], knowledge: Knowledge
+) -> list[tuple[str, str]]:
+    """The name before what only firms have or do. A coined one of four characters before a title is sure."""
+    rules = _rules()
+    run = _run(tokens, start, -1, taken, rules, knowledge)
+    if not run and sort == "listed":
+        run = _of_trade(text, tokens, start, taken, rules, knowledge)
+    begin = start - len(run)
+    opens = begin == 0 or not text[begin - 1].isalnum()
+    if not run or not (opens or sort != "subject"):
+        return []
+    if sort == "title" and len(run) > 3 and any(_is_coined(t) for t in tokens.within(begin, start)):
+        sort = "headed"
+    return [(run, sort)]
+
+
+def _of_trade(text: str, tokens: Tokens, offset: int, taken: set[int], rules: _Rules, knowledge: Knowledge) -> str:
+    """Two words of the dictionary that are one name, as the article keeps saying: 路桥信息登陆北交所."""
+    last = tokens.index_at(offset - 1)
+    if last < 1 or tokens.items[last].word not in rules.endings:
+        return ""
+    first = tokens.items[last - 1]
+    name = text[first.start : offset]
+    again = text.count(name) >= _OFTEN and not (first.start and text[first.start - 1].isalnum())
+    return name if again and first.start not in taken and _is_name(name, rules, knowledge) else ""
+
+
+def _is_coined(token: Token) -> bool:
+    return len(token.word) > 1 and not token.word.isascii() and not is_word(token.word)
 
 
 def _facing(
@@ -197,7 +256,7 @@ def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: _Rules,
         index += step
     words = words[::step] if step < 0 else words
     name = "".join(t.word for t in words)
-    rare = any(t.tag in _RARE_TAGS for t in words)
+    rare = any(t.tag in _RARE_TAGS or _is_coined(t) for t in words)
     return name if rare and 2 <= len(name) <= _LONGEST and _is_name(name, rules, knowledge) else ""
 
 
@@ -210,4 +269,5 @@ def _is_name(word: str, rules: _Rules, knowledge: Knowledge) -> bool:
         or word in knowledge.entries_by_name
         or word.startswith(("第", "本", "该"))
         or word.endswith(rules.common)
+        or rules.inside_never.search(word)
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extractor.kinds import is_place
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import load_rules, words
 
 # 10个, 三座, 多家, 一批, 各类: what follows is many.
 _COUNTED = re.compile(
@@ -47,6 +48,8 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
         return True
     if kind != "Firm" or word not in _FIRM_NOUNS:
         return False
+    if word == "集团" and text[last.end : begin] in words(load_rules("short_names"), "trades"):
+        return False  # 江城地产集团: each place has one of a trade
     return _all_common(around, last.end, begin)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extractor.kinds import is_organisation
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token
 
 JOINTS = frozenset(("与", "和", "及", "暨"))
 ANCHORS = ("大学", "学院", "科学院", "设计院", "研究院", "工程院", "基金会", "学会", "协会", "联合会", "国家", "中国")
 # What ends so before the joint is a name of its own: 教育局和科技局.
-_ENDS = tuple("局厅委部院所会校司团行处社馆站办署室店厂镇乡村市省县区")
+_ENDS = (*"局厅委部院所会校司团行处社馆站办署室店厂镇乡村市省县区", "政府", "中心", "平台", "实验室", "基地", "大学")
 _FARTHEST = 14
 
 
@@ -23,6 +23,9 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
     if not (organisation or kind == "Project") or around.text.endswith(_ENDS, 0, joint.start):
         return False
     if kind == "Project" and (joint.word == "暨" or around.text.endswith(around.rules.all_heads, 0, joint.start)):
+        return False
+    before = around.by_end.get(joint.start)
+    if before is not None and not is_place(before.kind):
         return False
     if any(joint.end <= c.start and c.end <= begin for c in around.by_end.values()):
         return False

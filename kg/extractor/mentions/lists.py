@@ -14,6 +14,8 @@ from kg.extractor.segmentation import Tokens, is_word
 _CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
 _JOINT = re.compile(r"、|以及|和|与|及")
 _STOP_TAGS = ("u", "p", "c", "r", "y", "e", "m", "d")
+# The segmenter takes 有明远 for one word.
+_GLUED = "有为与和由向对在如从被将"
 _LONGEST, _SHORTEST = 10, 2
 
 
@@ -76,6 +78,8 @@ def _item(
         for token in parts:
             if token.word in knowledge.names.stop_words or token.tag.startswith(_STOP_TAGS):
                 begin = token.end
+            elif token.word[0] in _GLUED and len(token.word) > 2 and not is_word(token.word):
+                begin = token.start + 1
         parts = tokens.within(begin, stop)
     name = text[begin:stop].strip()
     if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
@@ -90,4 +94,4 @@ def _item(
         or name in knowledge.names.generic
     ):
         return None
-    return (begin, stop) if parts and parts[0].start == begin and parts[-1].end == stop else None
+    return (begin, stop) if parts[0].start == begin and parts[-1].end == stop else None

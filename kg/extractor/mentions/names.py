@@ -24,12 +24,14 @@ _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将�
 # 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
 _COMPOUND = re.compile(
     r"(?:群(?!众|岛)|城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股"
-    r"|支部|党支部|专班|战队|代表队|[东西南北]站)"
+    r"|支部|党支部|专班|战队|代表队|官(?!网)|[东西南北]站)"
 )
 # 一期规划了…, 规划建设…: the word is a verb here.
 _PLANNING = re.compile(
     r"[在于到投建引与将对用开招新再向今明后]|通过|完成|实施|推出|组织|安排|发行|出资|总投资|利用|[0-9]|五年|三年"
 )
+# 江城试点“一码通城”, 试点地区: tried out there, and no thing.
+_ON_TRIAL = re.compile(r"[“‘「]|地区|区域|人群|用户|期间|阶段|以来|范围|了")
 _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
@@ -94,6 +96,8 @@ def _is_head(around: Surroundings, head: _Head) -> bool:
     if not ends and head.kind in ("Government", "Institution", "Association"):
         ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter
     if not ends or _COMPOUND.match(text, head.end):
+        return False
+    if head.word == "试点" and _ON_TRIAL.match(text, head.end):
         return False
     if head.kind == "Document":
         return not _VERBAL.match(text, head.end)
@@ -160,6 +164,8 @@ def _is_proper(around: Surroundings, start: int, head: _Head, words: Sequence[st
         return True
     if any(mark in around.text[start : head.end] for mark in "“”（("):
         return True
+    if any(t.tag == "nz" and not is_word(t.word) for t in around.tokens.within(start, head.begin)):
+        return True  # coined
     return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in around.rules.generic for w in words)
 
 
