@@ -17,7 +17,7 @@ Ends = NDArray[np.int64]
 
 SEED = 20220612
 ROUNDS = 320
-# The distance at which neighbours should end up, in canvas units.
+# The room for each thing is a square of this side, in canvas units.
 SPACING = 74.0
 GRAVITY = 0.05
 PULL = 2.6
@@ -40,7 +40,7 @@ def lay_out(
     mass = 1.0 + np.bincount(ends.ravel(), minlength=len(row)).astype(np.float64)
     places = _even_out(_relax(_start(len(row)), ends, mass))
     radii = symbol_radii([degree.get(number, 0) for number in numbers], max(degree.values(), default=0))
-    places = _part(places * (_spacing(len(numbers)) / _typical_gap(places)), radii)
+    places = _part(places * (_spacing(len(numbers)) / _mean_spacing(places)), radii)
     return [(int(x), int(y)) for x, y in np.rint(places * (WIDER, 1.0))]
 
 
@@ -112,12 +112,10 @@ def _pull(places: Floats, ends: Ends, mass: Floats) -> Floats:
     return force
 
 
-def _typical_gap(places: Floats) -> float:
-    """The median distance from a thing to its third-nearest other."""
-    if len(places) < 2:
-        return SPACING
-    nth = min(3, len(places) - 1)
-    return max(float(np.median(np.sort(np.sqrt(_squares(places)), axis=1)[:, nth])), 1e-6)
+def _mean_spacing(places: Floats) -> float:
+    """The side of the square that each would have, were the picture shared out evenly."""
+    width, height = np.ptp(places, axis=0) if len(places) > 1 else (SPACING, SPACING)
+    return max(math.sqrt(float(width * height) / len(places)), 1e-6)
 
 
 def symbol_radii(degrees: Sequence[int], most: int) -> Floats:

@@ -1,12 +1,13 @@
 // Places for things that join the picture later. What already stands stays where it is; same joiners, same places.
 
-const GAP = 16;
+const GAP = 40; // as in kg/view/force.py
+const LEAST_GAP = 16;
 
 /** Is there room for a thing of this radius at x, y? */
-function isFree(x, y, radius, things, places) {
+function isFree(x, y, radius, things, places, gap = GAP) {
   for (const other of things) {
     const place = places.get(other);
-    const reach = radius + radiusOf(other) + GAP;
+    const reach = radius + radiusOf(other) + gap;
     if ((place.x - x) ** 2 + (place.y - y) ** 2 < reach * reach) return false;
   }
   return true;

@@ -1,10 +1,10 @@
 // Where the camera stands: everything in view, or one thing with what surrounds it.
 
 const MOST_SCALE = 1.25;
-const LEAST_SCALE = 0.24; // below it symbols stand on one another
+const LEAST_SCALE = 0.15; // below it symbols stand on one another
 
-/** The free part of the stage: what stands in its corners and along its edges covers nothing. In pixels. */
-function stageRoom() {
+/** The free part of the stage in pixels: its edges, and the toolbar in its corner, are kept clear or not. */
+function stageRoom(besideToolbar = true) {
   const { width, height } = byId("canvas").getBoundingClientRect();
   const toolbar = document.querySelector(".toolbar").getBoundingClientRect();
   const isColumn = toolbar.height > toolbar.width;

@@ -258,7 +258,9 @@ function placesFor(base, things, paths) {
     // A place given while this spot was empty may clash with what has come back since; the later comer moves.
     const place = places.get(thing);
     const keeps =
-      place && (OPENING_PLACES.has(thing) || isFree(place.x, place.y, radiusOf(thing), standing, places));
+      place &&
+      (OPENING_PLACES.has(thing) ||
+        isFree(place.x, place.y, radiusOf(thing), standing, places, LEAST_GAP));
     (keeps ? standing : missing).push(thing);
   }
   placeJoiners(missing, standing, places);
