@@ -71,6 +71,29 @@ def test_paths_are_found_step_by_step_with_their_sentences(small: Page) -> None:
     assert path.find_element("css selector", ".quote").is_displayed()
 
 
+def test_the_paths_stand_out_from_other_links_among_their_things(small: Page) -> None:
+    small.find("柳州市")
+    small.click("#act-path")
+    small.keys("碳达峰")
+    small.wait(lambda: small.all("#panel .answer"), "answers")
+    small.keys(Keys.ENTER)
+    small.wait(lambda: small.all("#path-results .path"), "paths")
+    opacities = small.js(
+        """const opacities = [];
+        const stroke = CanvasRenderingContext2D.prototype.stroke;
+        CanvasRenderingContext2D.prototype.stroke = function (shape) {
+          if (!shape) opacities.push(Number(/^rgba.*, ([.\\d]+)\\)$/.exec(this.strokeStyle)?.[1] ?? 1));
+          return stroke.apply(this, arguments);
+        };
+        document.getElementById("theme").click();
+        document.getElementById("theme").click();
+        CanvasRenderingContext2D.prototype.stroke = stroke;
+        localStorage.clear();
+        return [...new Set(opacities)].sort();"""
+    )
+    assert opacities == [0.1, 1]
+
+
 def test_paths_are_shortest(opened, sizes) -> None:
     graph = sizes(30)
     page = opened(graph)

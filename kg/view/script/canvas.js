@@ -105,18 +105,11 @@ function isChanged(style) {
   return true;
 }
 
-/** With a selection, it and its links stand out; in a crowded picture without one, lines keep in the background. */
+/** With a selection, it and its links stand out; without one, the paths asked for. The more links, the thinner. */
 function chooseEmphasis(links) {
   thinness = Math.min(1, Math.max(0.55, Math.sqrt(120 / links.length)));
-  const chosen = links.filter(
-    (fact) =>
-      fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing,
-  );
-  const visible =
-    selection.thing >= 0
-      ? scene.places.has(selection.thing) && scene.things.includes(selection.thing)
-      : chosen.length > 0;
-  if (!visible) {
+  const chosen = standingOut(links);
+  if (!chosen) {
     emphasis = null;
     return;
   }
@@ -126,6 +119,15 @@ function chooseEmphasis(links) {
   const { act, steps: reach, thing } = currentSteps()[0];
   const isSoft = act === "focus" && reach === 2 && thing === selection.thing;
   emphasis = { things, facts: new Set(chosen), isSoft };
+}
+
+/** The links that stand out; null if none is to, or what is selected is not in the picture. */
+function standingOut(links) {
+  const isSelected = (fact) =>
+    fact === selection.fact || FACTS.s[fact] === selection.thing || FACTS.o[fact] === selection.thing;
+  if (selection.thing >= 0) return scene.things.includes(selection.thing) ? links.filter(isSelected) : null;
+  const chosen = selection.fact >= 0 ? links.filter(isSelected) : scene.paths.flatMap(({ facts }) => facts);
+  return chosen.length ? chosen : null;
 }
 
 /** Select a thing or a fact (-1 for none) and tell everybody. */
