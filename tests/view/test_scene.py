@@ -192,6 +192,38 @@ def test_everything_in_view_is_drawn_at_once(opened, sizes) -> None:
     page.js("localStorage.clear()")
 
 
+def test_what_is_found_is_in_view_with_all_its_neighbours(opened, sizes) -> None:
+    """Symbols that have not stepped back, by where they are drawn on the stage; what is outside is not drawn."""
+    graph = sizes(300)
+    page = opened(graph)
+    stage = page.js(
+        "const { width, height } = document.getElementById('canvas').getBoundingClientRect(); return [width, height]"
+    )
+    for thing in graph.nodes[::37]:
+        near = {
+            edge.target if edge.source == thing.id else edge.source
+            for edge in graph.edges
+            if thing.id in (edge.source, edge.target)
+        }
+        page.find(thing.label)
+        places = page.js(
+            """const places = new Set();
+            const fill = CanvasRenderingContext2D.prototype.fill;
+            CanvasRenderingContext2D.prototype.fill = function (shape) {
+              const { e, f } = this.getTransform();
+              if (shape instanceof Path2D && this.globalAlpha === 1) places.add(`${e} ${f}`);
+              return fill.apply(this, arguments);
+            };
+            document.getElementById("theme").click();
+            document.getElementById("theme").click();
+            CanvasRenderingContext2D.prototype.fill = fill;
+            localStorage.clear();
+            return [...places].map((place) => place.split(" ").map(Number));"""
+        )
+        assert len(places) == len(near | {thing.id}), thing.label
+        assert all(0 < x < stage[0] and 0 < y < stage[1] for x, y in places), thing.label
+
+
 def test_in_a_small_picture_everything_has_its_name(small: Page) -> None:
     drawn = small.js(
         """const drawn = [];

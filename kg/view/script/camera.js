@@ -9,9 +9,9 @@ function stageRoom(besideToolbar = true) {
   const toolbar = document.querySelector(".toolbar").getBoundingClientRect();
   const isColumn = toolbar.height > toolbar.width;
   const edge = Math.min(24, width * 0.03);
-  const left = isColumn ? toolbar.width + edge : edge;
+  const left = besideToolbar && isColumn ? toolbar.width + edge : edge;
   const top = byId("partial").hidden ? edge : edge + 34;
-  const bottom = isColumn ? edge : toolbar.height + edge;
+  const bottom = besideToolbar && !isColumn ? toolbar.height + edge : edge;
   return {
     left,
     top,
@@ -29,10 +29,11 @@ function labelReach(thing) {
 /** The box in pixels that things fill at a scale. Symbols grow with it, the labels around them do not. */
 function extent(spots, scale) {
   const foot = LABEL_SIZE * 1.6;
+  const head = scene.things.length > 60 ? 0 : foot;
   return {
     left: Math.min(...spots.map(({ x, r, reach }) => x * scale - Math.max(r * scale, reach))),
     right: Math.max(...spots.map(({ x, r, reach }) => x * scale + Math.max(r * scale, reach))),
-    top: Math.min(...spots.map(({ y, r }) => (y - r) * scale)),
+    top: Math.min(...spots.map(({ y, r }) => (y - r) * scale - head)),
     bottom: Math.max(...spots.map(({ y, r }) => (y + r) * scale + foot)),
   };
 }
@@ -56,26 +57,43 @@ let lookAgain = () => fit(scene.things, false);
 /** Show everything, or these things, with room for the labels. */
 function fit(things = scene.things, animate = true) {
   lookAgain = () => fit(things, false);
-  const stage = byId("canvas").getBoundingClientRect();
-  if (!things.length || stage.width === 0) return;
-  const spots = things.map((thing) => ({
-    ...scene.places.get(thing),
-    r: radiusOf(thing),
-    reach: labelReach(thing),
-  }));
-  const room = stageRoom();
-  const scale = scaleFor(spots, room);
-  const box = extent(spots, scale);
-  // The middle of the room is not that of the stage.
-  const aside = room.left + room.width / 2 - stage.width / 2;
-  const down = room.top + room.height / 2 - stage.height / 2;
+  if (!things.length || byId("canvas").getBoundingClientRect().width === 0) return;
+  const spots = things.map(spotOf);
+  // Pictures are round: as a rule the corner in which the toolbar stands is free anyway.
+  const wide = viewOf(spots, stageRoom(false));
+  const { scale, middle } = hidesBehindToolbar(spots, wide) ? viewOf(spots, stageRoom()) : wide;
   if (things === scene.things) fitScale = scale;
   if (scale < LEAST_SCALE && scene.things.includes(selection.thing)) {
     centreOn(selection.thing, closeScale(selection.thing), animate);
     return;
   }
-  const [x, y] = [(box.left + box.right) / 2 - aside, (box.top + box.bottom) / 2 - down];
-  moveTo({ x: x / scale, y: y / scale }, scale, animate);
+  moveTo(middle, scale, animate);
+}
+
+const spotOf = (thing) => ({ ...scene.places.get(thing), r: radiusOf(thing), reach: labelReach(thing) });
+
+/** The largest scale at which the spots fit into the room, and the place that is then in the middle of the stage. */
+function viewOf(spots, room) {
+  const stage = byId("canvas").getBoundingClientRect();
+  const scale = scaleFor(spots, room);
+  const box = extent(spots, scale);
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  // The middle of the room is not that of the stage.
+  const aside = room.left + room.width / 2 - stage.width / 2;
+  const down = room.top + room.height / 2 - stage.height / 2;
+  return { scale, middle: { x: (x - aside) / scale, y: (y - down) / scale } };
+}
+
+/** Would the toolbar cover one of the spots, or stand close to it? */
+function hidesBehindToolbar(spots, { scale, middle }) {
+  const stage = byId("canvas").getBoundingClientRect();
+  const toolbar = document.querySelector(".toolbar").getBoundingClientRect();
+  const x = (toolbar.left + toolbar.width / 2 - stage.left - stage.width / 2) / scale + middle.x;
+  const y = (toolbar.top + toolbar.height / 2 - stage.top - stage.height / 2) / scale + middle.y;
+  const [half, tall] = [toolbar.width / 2 + 10, toolbar.height / 2 + 10];
+  return spots.some(
+    (spot) => Math.abs(spot.x - x) * scale < half + spot.r && Math.abs(spot.y - y) * scale < tall + spot.r,
+  );
 }
 
 function moveTo(position, scale, animate = true) {
@@ -84,16 +102,37 @@ function moveTo(position, scale, animate = true) {
   network.moveTo({ position, scale, animation });
 }
 
+const neighboursShown = (thing) => {
+  const inside = new Set(scene.things);
+  return neighbours(thing).filter((other) => inside.has(other));
+};
+
 /** The scale at which a thing in the middle has its neighbours around it, if they can be shown near enough to read. */
 function closeScale(thing) {
   const { x, y } = scene.places.get(thing);
   const { width, height } = byId("canvas").getBoundingClientRect();
-  const inside = new Set(scene.things);
-  const near = neighbours(thing).filter((other) => inside.has(other));
+  const near = neighboursShown(thing);
   const gap = (axis, middle) =>
     Math.max(40, ...near.map((other) => Math.abs(scene.places.get(other)[axis] - middle)));
   const whole = Math.min((width / 2 - 70) / gap("x", x), (height / 2 - 50) / gap("y", y));
   return Math.max(fitScale, LEAST_SCALE, Math.min(whole, Math.max(0.9, fitScale)));
+}
+
+/** The place nearest to the thing that, in the middle of the stage, leaves all its neighbours in view. */
+function middleAround(thing, scale) {
+  const stage = byId("canvas").getBoundingClientRect();
+  const room = stageRoom(false);
+  const box = extent([thing, ...neighboursShown(thing)].map(spotOf), scale);
+  const between = (value, least, most) => (least > most ? value : Math.min(Math.max(value, least), most));
+  const { x, y } = scene.places.get(thing);
+  const right = room.left + room.width - stage.width / 2;
+  const left = room.left - stage.width / 2;
+  const bottom = room.top + room.height - stage.height / 2;
+  const top = room.top - stage.height / 2;
+  return {
+    x: between(x * scale, box.right - right, box.left - left) / scale,
+    y: between(y * scale, box.bottom - bottom, box.top - top) / scale,
+  };
 }
 
 /** Bring a thing to the middle. */
@@ -101,10 +140,12 @@ function centreOn(thing, scale = network.getScale(), animate = true) {
   if (scene.things.includes(thing)) moveTo(scene.places.get(thing), scale, animate);
 }
 
-/** Bring a thing to the middle, near enough to read what surrounds it. */
+/** Bring a thing to the middle or near it, so that it can be read and all that surrounds it is in view. */
 function approach(thing, animate = true) {
   lookAgain = () => approach(thing, false);
-  if (scene.things.includes(thing)) centreOn(thing, closeScale(thing), animate);
+  if (!scene.things.includes(thing)) return;
+  const scale = closeScale(thing);
+  moveTo(middleAround(thing, scale), scale, animate);
 }
 
 function isInView(thing) {

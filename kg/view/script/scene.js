@@ -11,12 +11,13 @@ const EXPAND_BY = 30;
 
 /** The places laid out beforehand, stretched along the longer side of the stage so that they fill it. */
 function openingPlaces() {
-  const stage = byId("canvas").getBoundingClientRect();
+  const room = stageRoom(false);
   const span = (axis) => {
     const values = OPENING.nodes.map((node) => node[axis]);
     return Math.max(1, Math.max(...values) - Math.min(...values));
   };
-  const ratio = (stage.width || 1) / (stage.height || 1) / (span("x") / span("y"));
+  // Beside the outermost symbols there is to be room for their labels.
+  const ratio = (room.width - 60) / (room.height - 55) / (span("x") / span("y"));
   const [across, down] =
     OPENING.focus < 0 ? [Math.min(Math.max(ratio, 1), 2), Math.min(Math.max(1 / ratio, 1), 2)] : [1, 1];
   return new Map(
