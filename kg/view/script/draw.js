@@ -79,7 +79,7 @@ function drawHalo(ctx, radius, selected) {
 const isBundle = () => emphasis !== null && emphasis.facts.size > 40;
 
 function linkWidth(status, strong) {
-  if (strong) return WIDTHS[status] + (isBundle() ? 0 : 0.9);
+  if (strong && !isBundle()) return WIDTHS[status] + 0.5;
   return WIDTHS[status] * thinness;
 }
 

@@ -116,7 +116,38 @@ function surroundings() {
       const r = Math.max(radiusOf(thing), least) * 0.85;
       return { thing, left: x - r, right: x + r, top: y - r, bottom: y + r };
     });
-  return { symbols, view: { left: from.x, right: to.x, top: from.y, bottom: to.y } };
+  return { symbols, lines: linesDrawn(), view: { left: from.x, right: to.x, top: from.y, bottom: to.y } };
+}
+
+/** The links that labels had better not stand on: those that stand out, or all of not too many. */
+function linesDrawn() {
+  const isHeard = (fact) => !emphasis || emphasis.isSoft || emphasis.facts.has(fact);
+  const links = scene.facts.filter((fact) => FACTS.o[fact] >= 0 && isHeard(fact));
+  if (links.length > 400) return [];
+  return links.map((fact) => {
+    const [from, to] = [scene.places.get(FACTS.s[fact]), scene.places.get(FACTS.o[fact])];
+    return {
+      from,
+      to,
+      left: Math.min(from.x, to.x),
+      right: Math.max(from.x, to.x),
+      top: Math.min(from.y, to.y),
+      bottom: Math.max(from.y, to.y),
+    };
+  });
+}
+
+/** Does the straight line run through the box? */
+function crosses(box, line) {
+  if (!overlaps(box, line)) return false;
+  const { from, to } = line;
+  const side = (x, y) => Math.sign((to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x));
+  const first = side(box.left, box.top);
+  return [
+    [box.right, box.top],
+    [box.left, box.bottom],
+    [box.right, box.bottom],
+  ].some(([x, y]) => side(x, y) !== first);
 }
 
 /** What floats over the picture, in canvas units: no label stands beneath. */
@@ -143,9 +174,10 @@ function overlapShare(a, b) {
   return (width * height) / Math.min(size(a), size(b));
 }
 
-/** How bad a place for a label is: what it covers, symbols and labels, and whether it leaves the picture. */
-function labelCost(box, thing, taken, { symbols, view }) {
+/** How bad a place for a label is: what it covers, links least of all, and whether it leaves the picture. */
+function labelCost(box, thing, taken, { symbols, lines, view }) {
   let cost = within(box, view) ? 0 : 3;
+  cost += Math.min(0.1, 0.02 * lines.filter((line) => crosses(box, line)).length);
   for (const other of symbols) if (other.thing !== thing) cost += overlapShare(box, other);
   for (const other of taken) cost += 10 * overlapShare(box, other);
   return cost;
