@@ -197,7 +197,7 @@ def main() -> None:
     table = Table(title="Every export read back", caption="seconds include reading the store")
     for head in ("format", "seconds", "processor", "MB", "read by", "found", "equal"):
         table.add_column(head)
-    with open_store(parser.parse_args().store) as store, tempfile.TemporaryDirectory() as folder:
+    with open_store(parser.parse_args().store, read_only=True) as store, tempfile.TemporaryDirectory() as folder:
         wanted = expected(property_graph(store))
         for name, exporter in FORMATS.items():
             started, worked = perf_counter(), process_time()
