@@ -211,7 +211,7 @@ network.on("hoverNode", ({ node, pointer }) => {
   const more = hiddenNeighbours(node);
   const hint = more ? `${t("moreNeighbours", { n: more })} · ${t("doubleClick")}` : "";
   showTip(
-    [labelOf(node), `${kindName(node)} · ${plural(passingDegree[node], "link1", "links")}`, hint],
+    [labelOf(node), `${kindName(node)} · ${t("links", { n: passingDegree[node] })}`, hint],
     pointer.DOM,
   );
 });

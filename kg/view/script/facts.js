@@ -121,13 +121,14 @@ function timeMark(fact) {
 
 /** Status, time, confidence, sources of a fact, on one line. */
 function factLine(fact) {
+  const support = FACTS.support[fact];
   return make(
     "div",
     { class: "fact-line" },
     statusPill(statusOf(fact)),
     timeMark(fact),
     trustMeter(fact),
-    make("span", { class: "soft", text: plural(FACTS.support[fact], "source1", "sources") }),
+    make("span", { class: "soft", text: support === 1 ? t("source1") : t("sources", { n: support }) }),
   );
 }
 

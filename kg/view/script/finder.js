@@ -121,7 +121,7 @@ function answerRow(thing, query, id, choose) {
     make("span", {
       class: "answer-count",
       text: number(DEGREE[thing]),
-      title: plural(DEGREE[thing], "link1", "links"),
+      title: t("links", { n: DEGREE[thing] }),
     }),
   );
 }

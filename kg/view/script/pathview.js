@@ -71,8 +71,7 @@ function pathResults() {
   const { paths, more } = shortestPaths(pathEnds.a, pathEnds.b);
   if (!paths.length) return [make("p", { class: "nothing", text: t("pathNone") })];
   const counts = { n: paths.length, k: paths[0].facts.length };
-  const several = more ? "pathMore" : "pathFound";
-  const head = t(paths.length === 1 ? "pathFound1" : several, counts);
+  const head = t(more ? "pathMore" : "pathFound", counts);
   announce(head);
   return [make("h3", { class: "panel-heading", text: head }), ...paths.map(pathCard)];
 }

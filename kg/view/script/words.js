@@ -4,11 +4,12 @@ const WORDS = JSON.parse(byId("kg-words").textContent);
 
 let language = memory.get("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
 
-/** The word in the language chosen, its {gaps} filled. */
+/** The word in the language chosen, its {gaps} filled; {s} is the ending of the plural where {n} is not one. */
 function t(key, gaps = {}) {
   const text = WORDS[key][language === "zh" ? 0 : 1];
+  const all = { s: gaps.n === 1 ? "" : "s", ...gaps };
   return text.replace(/\{(\w+)\}/g, (_, name) =>
-    typeof gaps[name] === "number" ? number(gaps[name]) : gaps[name],
+    typeof all[name] === "number" ? number(all[name]) : all[name],
   );
 }
 
@@ -19,10 +20,6 @@ function pick(zh, en) {
 
 function number(value) {
   return value.toLocaleString("en-US");
-}
-
-function plural(count, one, many) {
-  return count === 1 ? t(one) : t(many, { n: count });
 }
 
 /** Put the words of the present language into every element that names one. */
