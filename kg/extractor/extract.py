@@ -14,6 +14,7 @@ from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.lists import find_listed
+from kg.extractor.mentions.made import find_made
 from kg.extractor.mentions.names import find_names
 from kg.extractor.mentions.people import PersonMention, find_people
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
@@ -87,6 +88,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     named = [*listed, *open_names, *find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
     named += find_listed(text, tokens, known, named)
+    named += find_made(text, tokens, known, named)
     named += find_aims(text, tokens, known, named)
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
 

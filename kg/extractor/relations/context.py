@@ -37,7 +37,7 @@ NOBODY = Filled(())
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause in the coded text, with the roles that its surroundings fill; P is whom the clause before spoke of."""
+    """A clause in the coded text, with the roles that its surroundings fill; X is whom the clause before spoke of."""
 
     start: int
     end: int
@@ -136,7 +136,7 @@ def clause_roles(
         if own is None and "S" in part.roles and not _after_verb(part, part.roles["S"]):
             roles["K"] = part.roles["S"]
         if before.mentions:
-            roles["P"] = before
+            roles["X"] = before
         if acting is not None:
             roles["S"] = acting
         together, brief = bool(_words().joined.search(coded.text, start, end)), end - start <= _BRIEF

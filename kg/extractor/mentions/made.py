@@ -1,0 +1,115 @@
+"""What somebody builds or launches under a noun that heads no other names: 余村大景区 beside a park, “一网”改革."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Token, Tokens
+
+_CLAUSE_END = "，。；：！？,;:!?\n"
+# 和 and 及 stand inside names as often as between them: only behind a 、 do they join.
+_JOINT, _LAST_JOINT = re.compile(r"、"), re.compile(r"、|以及|和|与|及")
+_LONGEST, _SHORTEST = 16, 5
+# How far behind its verb a list of what is made may reach.
+_REACH = 100
+# 将甲建成乙: what stands behind the verb is what a thing becomes, no other one.
+_TURNED, _BEFORE = re.compile(r"([将把])[^，。；：！？将把]*$"), 30
+# Parts of speech that no name has.
+_BARRED = ("u", "p", "c", "r", "y", "e", "d", "m")
+_SIDE_BY_SIDE = ("Project", "Zone")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    verb: re.Pattern[str]
+    verbs: frozenset[str]
+    heads: tuple[str, ...]
+    individuating: re.Pattern[str]
+    no_beginnings: tuple[str, ...]
+
+
+@cache
+def _rules() -> _Rules:
+    data = load_rules("made")
+    verbs = words(data, "verbs")
+    return _Rules(
+        re.compile(rf"(?P<verb>{either(verbs)})(?:了|起|出)?(?P<made>[^{_CLAUSE_END}]{{3,{_REACH}}})"),
+        frozenset(verbs),
+        words(data, "heads"),
+        re.compile(either(words(data, "individuating"))),
+        words(data, "no_beginnings"),
+    )
+
+
+def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
+    """The projects among what verbs of making have as their objects; `others` are the names found so far."""
+    taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
+    beside = {i for c in others if c.kind in _SIDE_BY_SIDE for i in range(c.start, c.end)}
+    found: dict[int, Candidate] = {}
+    for match in _rules().verb.finditer(text):
+        turned = _TURNED.search(text, max(0, match.start() - _BEFORE), match.start())
+        if match.end("verb") not in tokens.ends or (turned and turned.end(1) in taken):
+            continue
+        members = list(_members(text, *match.span("made"), tokens))
+        listed = len(members) > 1 and any(i in beside for start, end in members for i in range(start, end))
+        for start, end in members:
+            name = _name(text, start, end, tokens, knowledge)
+            if name is None or any(i in taken for i in range(*name)):
+                continue
+            told_apart = _rules().individuating.search(text, start, name[0]) or text[name[0]] == "“"
+            if listed or told_apart:
+                found.setdefault(name[0], Candidate(*name, "Project", text[slice(*name)], "made", 2))
+    return list(found.values())
+
+
+def _members(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The members of a list that stands between two offsets; what follows 等 is none."""
+    begin = start
+    joints = [*_JOINT.finditer(text, start, end)]
+    if joints:
+        joints += _LAST_JOINT.finditer(text, joints[-1].end(), end)
+    for joint in [*joints, None]:
+        stop = joint.start() if joint else end
+        if joint and (not tokens.begins(stop) or text.count("“", begin, stop) != text.count("”", begin, stop)):
+            continue
+        close = text.find("等", begin, stop)
+        yield begin, close if close > begin else stop
+        if close > begin:
+            return
+        begin = joint.end() if joint else end
+
+
+def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge) -> tuple[int, int] | None:
+    """The borders of the name in a member: behind its verb, 首个 and the last 的; None if it holds none."""
+    rules, opened = _rules(), text.rfind("的", start, end) + 1
+    start = max(start, opened)
+    parts = tokens.within(start, end)
+    while parts and (parts[0].word in rules.verbs or parts[0].tag[0] in "mqfr" or _individuates(parts[0])):
+        parts = parts[1:]
+    if not parts or parts[-1].end != end or not text.endswith(rules.heads, parts[0].start, end):
+        return None
+    begin = parts[0].start
+    if not _SHORTEST <= end - begin <= _LONGEST or text.startswith(rules.no_beginnings, begin):
+        return None
+    unquoted = text.rfind("”", begin, end)
+    if len(parts) < 2 or any(_is_no_part(t, knowledge) for t in parts if t.start > unquoted):
+        return None
+    return begin, end
+
+
+def _individuates(token: Token) -> bool:
+    return _rules().individuating.fullmatch(token.word) is not None
+
+
+def _is_no_part(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a word shows that what it stands in is no name: a particle, or a verb that takes an object."""
+    if token.tag.startswith(_BARRED):
+        return True
+    names = knowledge.names
+    return token.tag == "v" and token.word in names.stop_words and token.word not in names.soft_verbs
