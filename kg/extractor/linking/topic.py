@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kg.extractor.linking.linked import Linked
 from kg.extractor.sentences import sentences
@@ -34,7 +35,7 @@ def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
 
 def _lead(article: Article) -> list[Sentence]:
     told = (BlockKind.LEAD, BlockKind.PARAGRAPH)
-    return [s for s in sentences(article) if article.blocks[s.block].kind in told][:_LEAD]
+    return list(islice((s for s in sentences(article) if article.blocks[s.block].kind in told), _LEAD))
 
 
 def _inside(mention: Linked, spans: Iterable[tuple[int, int]]) -> bool:
