@@ -185,7 +185,9 @@ def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowl
     wording = text[mention.start : mention.end]
     for kind, iri in mention.readings:
         take_in(iri, mention.reason, drafts, knowledge)
-        drafts.setdefault(iri, Draft(kind, wording, reason=mention.reason)).names.add(wording)
+        if iri not in drafts:
+            drafts[iri] = Draft(kind, wording, reason=mention.reason)
+        drafts[iri].names.add(wording)
 
 
 def entities(drafts: dict[str, Draft], used: set[str], knowledge: Knowledge) -> tuple[Entity, ...]:

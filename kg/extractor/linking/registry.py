@@ -32,10 +32,12 @@ class Draft:
 
 def take_in(iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:
     """Make a thing of the lexicon or a concept one of the article's, unless it is one already or is none of them."""
+    if iri in drafts:
+        return
     entry, concept = knowledge.lexicon.entries.get(iri), knowledge.ontology.concepts.get(iri)
     known = entry or concept
     if known is not None:
-        drafts.setdefault(iri, Draft(known.kind, known.label, entry, reason=reason))
+        drafts[iri] = Draft(known.kind, known.label, entry, reason=reason)
 
 
 def open_key(name: str, knowledge: Knowledge) -> str:
@@ -64,6 +66,7 @@ class Registry:
         self._scope = scope
         self._drafts: dict[str, Draft] = {}
         self._by_name: dict[tuple[str, str], str] = {}
+        self._keys: dict[str, str] = {}
 
     def add_open(self, candidates: Iterable[Candidate]) -> None:
         """Take in the open names of an article, the longest first, so that short forms find their long one."""
@@ -177,7 +180,9 @@ class Registry:
         return ""
 
     def _key(self, name: str) -> str:
-        return open_key(name, self._knowledge)
+        if name not in self._keys:
+            self._keys[name] = open_key(name, self._knowledge)
+        return self._keys[name]
 
     def _group(self, kind: str) -> str:
         return self._knowledge.ontology.group(kind)
