@@ -68,7 +68,7 @@ class Lexicon:
 
     def words(self, file: str) -> frozenset[str]:
         """The lines of a word list such as "surnames.txt"; raises LexiconError if there is no such list."""
-        return _words(self.folder / file)
+        return _words(self.folder, file)
 
     def chain(self, iri: str) -> tuple[str, ...]:
         """The IRIs of what contains a place, or of what an organisation is part of, nearest first."""
@@ -229,5 +229,5 @@ def _index(entries: Mapping[str, Entry], rows: Mapping[str, _Row]) -> dict[str, 
 
 
 @cache
-def _words(path: Path) -> frozenset[str]:
-    return frozenset(line.strip() for _, line in _lines(path) if line.strip())
+def _words(folder: Path, file: str) -> frozenset[str]:
+    return frozenset(line.strip() for _, line in _lines(folder / file) if line.strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -36,7 +35,10 @@ class Matcher:
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
-    """The content of `seeds/patterns/names.yaml`: how open names are built."""
+    """The content of `seeds/patterns/names.yaml`: how open names are built.
+
+    `ends` are the last characters of what a name may be `ended_by`, which most words are found not to be by.
+    """
 
     heads: Mapping[str, str]
     all_heads: tuple[str, ...]
@@ -52,6 +54,7 @@ class NameRules:
     lost_beginnings: tuple[str, ...]
     quoted_after: tuple[str, ...]
     ended_by: tuple[str, ...]
+    ends: frozenset[str]
     product_heads: frozenset[str]
     common_trades: frozenset[str]
     bare_behind_place: frozenset[str]
@@ -92,6 +95,7 @@ class Knowledge:
 def _name_rules(titles: Iterable[str]) -> NameRules:
     data = load_rules("names")
     heads = {word: kind for kind, words in data["heads"].items() for word in words}
+    ended_by = (*data["kinds_of_firm"], *sorted({w for w in titles if len(w) > 1} - {*data["no_titles"]}))
     return NameRules(
         heads=heads,
         all_heads=tuple(sorted(heads)),
@@ -106,7 +110,8 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         lost_beginnings=tuple(data["lost_beginnings"]),
         bare_zones=frozenset(data["bare_zones"]),
         quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
-        ended_by=(*data["kinds_of_firm"], *sorted({w for w in titles if len(w) > 1} - {*data["no_titles"]})),
+        ended_by=ended_by,
+        ends=frozenset(word[-1] for word in ended_by),
         product_heads=frozenset(data["product_heads"]),
         common_trades=frozenset(data["common_trades"]),
         bare_behind_place=frozenset(data["bare_behind_place"]),
@@ -120,9 +125,6 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
 def _is_list_of(name: str, concepts: Mapping[str, object]) -> bool:
     """Whether a name only joins two concepts (碳达峰、碳中和): a text that says so names both."""
     return any(name[:i] in concepts and name[i + 1 :] in concepts for i, ch in enumerate(name) if ch in "、和与")
-
-
-_LATIN = re.compile(r"[A-Za-z0-9]")
 
 
 @cache
@@ -152,6 +154,9 @@ def load() -> Knowledge:
 
 def borders_latin(text: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with a Latin letter or digit is cut out of a longer one (AI in CHAIN)."""
-    before = start > 0 and bool(_LATIN.match(text[start])) and bool(_LATIN.match(text[start - 1]))
-    after = end < len(text) and bool(_LATIN.match(text[end - 1])) and bool(_LATIN.match(text[end]))
-    return before or after
+    before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])
+    return before or (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -104,7 +104,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
 
 def _another_ends(around: Surroundings, position: int) -> bool:
     """Whether what ends here is a title or a kind of firm, after which a name begins: 供应商|明远智能, 董事长|李明."""
-    return around.text.endswith(around.rules.ended_by, 0, position)
+    return around.text[position - 1] in around.rules.ends and around.text.endswith(around.rules.ended_by, 0, position)
 
 
 def _bracket(text: str, position: int, limit: int, stop_words: frozenset[str]) -> int | None:

@@ -135,7 +135,8 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
     proper = bool(inside) or _is_proper(around, start, head, words)
-    marked = any(w in around.text[max(0, start - 6) : start] or name.startswith(w) for w in rules.individuating)
+    before = around.text[max(0, start - 6) : start]
+    marked = name.startswith(rules.individuating) or any(word in before for word in rules.individuating)
     if is_generic(around, start, head.begin, kind, head.word, inside) or (
         not proper and is_counted(around.text, start)
     ):

@@ -237,6 +237,8 @@ def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Li
 def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str, Expression]]) -> dict[str, Filled]:
     roles: dict[str, Filled] = {}
     part = coded.text[start:end]
+    if not coded.mentions.keys() & part:
+        return roles  # a role is filled with mentions
     for role, expression in possible:
         if role not in roles and (match := expression.regex.search(part)):
             roles[role] = Filled(tuple(coded.symbols(match[role])))

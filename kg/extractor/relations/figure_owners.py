@@ -9,7 +9,7 @@ from kg.extractor.kinds import is_concept, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
 from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
-from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
+from kg.extractor.relations.figure_rules import Phrase, figure_rules, opened_phrase, phrase_of
 
 # What a figure may stand behind and never belongs to, concepts aside.
 _OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
@@ -176,7 +176,7 @@ def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     """A thing at the head of a clause, before a noun of its own: 江城市的基站数量, 江城市基站数量."""
     opened = _TIMES.sub("", coded.text[clause.start : clause.end])
     start = _SYMBOL.split(opened, maxsplit=1)[0]
-    if phrase_of(start).without_opening("opening").text:
+    if opened_phrase(start).text:
         return ()
     mention = coded.mentions.get(opened[len(start) : len(start) + 1])
     if start.endswith(_NOT_SUBJECT) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
@@ -232,7 +232,7 @@ def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
 def _opening(coded: Coded, clause: Clause) -> Phrase:
     """The words that a clause opens with, up to the first name or figure."""
     opened = _SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0]
-    return phrase_of(opened[:_NEAR]).without_opening("opening")
+    return opened_phrase(opened[:_NEAR])
 
 
 def _opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
@@ -268,7 +268,7 @@ def _stranger(coded: Coded, clause: Clause) -> bool:
     """Whether a clause opens with a noun and a time (某某公司2022年的亏损): the noun is then whom it speaks of."""
     first = _SYMBOL.split(coded.text[clause.start : clause.end], maxsplit=1)[0]
     behind = coded.text[clause.start + len(first) : clause.start + len(first) + 1]
-    phrase = phrase_of(first).without_opening("opening")
+    phrase = opened_phrase(first)
     if not _TIMES.match(behind) or not 2 <= len(phrase.text) <= _NEAR:
         return False
     noun = phrase.tags[0][1].startswith(("n", "x", "j", "eng", "b")) and phrase.tags[-1][1].startswith(("n", "x", "j"))

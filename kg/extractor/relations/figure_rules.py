@@ -93,6 +93,12 @@ def phrase_of(text: str) -> Phrase:
     return Phrase(text, frozenset(borders), tags)
 
 
+@lru_cache(maxsize=4096)
+def opened_phrase(text: str) -> Phrase:
+    """Cut words into a phrase without what only opens a clause."""
+    return phrase_of(text).without_opening("opening")
+
+
 @cache
 def figure_rules() -> FigureRules:
     """The rules, read once: each list as a table, and the expressions made of them."""

@@ -40,6 +40,8 @@ def find_positions(
     The people become things of the article: one for each name, under the body that is named with it first. Offices of
     the past (原局长) give nothing.
     """
+    if not people:
+        return
     bodies = Bodies(text, tokens, linking, knowledge)
     told: dict[int, Office] = {}
     persons: dict[str, str] = {}
