@@ -136,6 +136,20 @@ def test_a_telephone_shows_all_of_it(opened, sizes, count: int) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [781, 820, 941, 1024, 1121])
+def test_the_header_fits_windows_of_every_width(opened, sizes, width: int) -> None:
+    page: Page = opened(sizes(3000), width=width)
+    for _ in ("zh", "en"):
+        page.click("#language")
+        edges = page.js(
+            """return [...document.querySelectorAll('.top > *, .tools > *')].filter((e) => e.offsetParent)
+            .map((e) => { const r = e.getBoundingClientRect(); return [e.id || e.className, r.left, r.right] })"""
+        )
+        assert all(left >= 0 and right <= width for _, left, right in edges), edges
+    page.js("localStorage.clear()")
+
+
+@pytest.mark.browser
 def test_what_is_touched_is_large_enough_on_a_telephone(opened, sizes) -> None:
     page: Page = opened(sizes(30), width=390, height=844)
     sizes_of = page.js(
