@@ -56,5 +56,5 @@ def test_the_png_shows_the_picture_and_a_legend(small: Page, saved) -> None:
     assert raw.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", raw[16:24])
     canvas = small.js("const c = document.querySelector('#canvas canvas'); return [c.width, c.height]")
-    assert (width, height) == (canvas[0], canvas[1] + 56)
+    assert (width, height) == (canvas[0], canvas[1] + 28 + 2 * 22), "a title and two rows of kinds and lines"
     assert len(raw) > 20_000, "not an empty sheet"

@@ -29,7 +29,7 @@ function countBy(column, length) {
 
 /** A sample of the line that stands for a progress. */
 function lineSample(status) {
-  const dashes = { planned: "5 3.5", underway: "8 3 1.5 3", completed: "none", unknown: "none" }[status];
+  const dashes = DASHES[status] ? DASHES[status].join(" ") : "none";
   return makeSvg(
     "svg",
     { class: `sample s-${status}`, viewBox: "0 0 34 8", width: 34, height: 8, "aria-hidden": "true" },

@@ -110,40 +110,80 @@ function saveCsv() {
 function savePng() {
   const source = byId("canvas").querySelector("canvas");
   const scale = window.devicePixelRatio || 1;
-  const foot = 56 * scale;
+  const rows = legendRows(source.width / scale - 32);
+  const foot = (28 + 22 * rows.length) * scale;
   const picture = make("canvas", { width: source.width, height: source.height + foot });
   const ctx = picture.getContext("2d");
   ctx.fillStyle = ink.canvas;
   ctx.fillRect(0, 0, picture.width, picture.height);
   ctx.drawImage(source, 0, 0);
-  drawFoot(ctx, source.height, scale);
+  ctx.translate(16 * scale, source.height);
+  ctx.scale(scale, scale);
+  drawFoot(ctx, rows);
   picture.toBlob((blob) => save(`${fileStem()}.png`, blob), "image/png");
 }
 
-function drawFoot(ctx, top, scale) {
-  ctx.save();
-  ctx.translate(16 * scale, top);
-  ctx.scale(scale, scale);
+/** What occurs in the picture, kinds and lines, in rows no wider than `most`: each with its sign and where it begins. */
+function legendRows(most) {
+  const groups = [...new Set(scene.things.map(groupOf))].map((group) => ({
+    text: pick(...(GRAPH.groups[group] ?? [group, group])),
+    wide: 14,
+    draw: (ctx) => drawLegendSymbol(ctx, group),
+  }));
+  const drawn = new Set(scene.links.map(statusOf));
+  const lines = [...STATUSES]
+    .reverse()
+    .filter((status) => drawn.has(status))
+    .map((status) => ({ text: t(status), wide: 34, draw: (ctx) => drawLegendLine(ctx, status) }));
+  const rows = [[]];
+  let x = 0;
+  for (const item of [...groups, ...lines]) {
+    const width = item.wide + 6 + textWidth(inkless, item.text) * 12;
+    if (x > 0 && x + width > most) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1).push({ ...item, x });
+    x += width + 16;
+  }
+  return rows;
+}
+
+function drawFoot(ctx, rows) {
   ctx.textBaseline = "middle";
   ctx.fillStyle = ink.text;
   ctx.font = `600 13px ${FONT}`;
   ctx.fillText(`${t("appName")} · ${t("countThings", { a: scene.things.length, b: THING_COUNT })}`, 0, 14);
-  ctx.font = `400 12px ${FONT}`;
-  let x = 7;
-  for (const group of new Set(scene.things.map(groupOf))) {
-    const text = pick(...(GRAPH.groups[group] ?? [group, group]));
-    drawLegendSymbol(ctx, group, x, 38);
-    ctx.fillStyle = ink.text;
-    ctx.fillText(text, x + 12, 38);
-    x += 34 + ctx.measureText(text).width;
-  }
+  rows.forEach((row, number) => {
+    for (const { text, wide, draw, x } of row) {
+      ctx.save();
+      ctx.translate(x, 37 + 22 * number);
+      draw(ctx);
+      ctx.font = `500 12px ${FONT}`;
+      ctx.fillStyle = ink.text;
+      ctx.fillText(text, wide + 6, 0);
+      ctx.restore();
+    }
+  });
+}
+
+function drawLegendLine(ctx, status) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.moveTo(1, 0);
+  ctx.lineTo(33, 0);
+  ctx.lineCap = "round";
+  ctx.lineWidth = WIDTHS[status];
+  ctx.strokeStyle = ink.edge[status];
+  ctx.setLineDash(DASHES[status] || []);
+  ctx.stroke();
   ctx.restore();
 }
 
-function drawLegendSymbol(ctx, group, x, y) {
+function drawLegendSymbol(ctx, group) {
   const { fill, line } = GROUPS[group][theme];
   ctx.save();
-  ctx.translate(x, y);
+  ctx.translate(7, 0);
   ctx.scale(6, 6);
   ctx.fillStyle = fill;
   ctx.fill(OUTLINES[group]);
