@@ -12,6 +12,7 @@ from kg.extractor.mentions.awards import find_awards
 from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.documents import find_documents
+from kg.extractor.mentions.fields import find_fields
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.lists import find_listed
 from kg.extractor.mentions.made import find_made
@@ -90,6 +91,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     named += find_listed(text, tokens, known, named)
     named += find_made(text, tokens, known, named)
     named += find_aims(text, tokens, known, named)
+    named += find_fields(text, tokens, known, named)
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
 
 

@@ -1,0 +1,135 @@
+"""Fields and technologies that stand in no list of ours, where the text says that they are some.
+
+Among 光伏、碳捕集装备、户用储能等领域 the unlisted members are fields as well, and so is 钢材剪切 for a firm that
+集钢材剪切、仓储于一体.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from kg.extractor.kinds import is_concept
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Token, Tokens
+
+_BREAK = "，。；：！？\n（）()“”《》"
+_JOINT = re.compile(r"、|以及|和|与|及|\+|＋|／|/|暨")
+# How many characters a member may have, and how far before its closing noun a list may begin.
+_SHORTEST, _LONGEST, _REACH = 2, 10, 80
+# Tags of words that can stand in the name of a field.
+_INSIDE = ("n", "v", "b", "a", "j", "l", "x", "eng", "g", "i", "k", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What `seeds/patterns/fields.yaml` tells of lists: how they close, and what can be no member."""
+
+    closers: tuple[tuple[str, re.Pattern[str]], ...]
+    businesses: tuple[re.Pattern[str], ...]
+    offers: tuple[re.Pattern[str], ...]
+    openers: frozenset[str]
+    stops: frozenset[str]
+    deeds: tuple[str, ...]
+    wide: frozenset[str]
+    trade_deeds: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = load_rules("fields")
+    between = f"(?:{either(words(data, 'between'))})*"
+    many = rf"(?:等|[二三四五六七八九十两\d]+大){between}"
+    return _Rules(
+        closers=tuple(
+            (kind, re.compile(f"{many}(?:{either(nouns)})(?![链园化])")) for kind, nouns in data["list_closers"].items()
+        ),
+        businesses=tuple(map(re.compile, words(data, "businesses"))),
+        offers=tuple(map(re.compile, words(data, "offers"))),
+        openers=frozenset(words(data, "openers")),
+        stops=frozenset(words(data, "stops")),
+        deeds=words(data, "deeds"),
+        wide=frozenset(words(data, "no_fields")),
+        trade_deeds=frozenset(words(data, "trade_deeds")),
+    )
+
+
+def find_fields(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> list[Candidate]:
+    """The unlisted fields and technologies of a text; `named` are the names found so far."""
+    rules, taken = _rules(), {i for c in named if not is_concept(c.kind) for i in range(c.start, c.end)}
+    inside = {i for c in named if is_concept(c.kind) for i in range(c.start + 1, c.end)}
+    found: dict[int, Candidate] = {}
+    lists: list[tuple[str, list[tuple[int, int]], bool]] = []
+    for kind, closer in rules.closers:
+        lists += [(kind, _before(text, match.start(), tokens), True) for match in closer.finditer(text)]
+    for expressions, anchored in ((rules.businesses, False), (rules.offers, True)):
+        for expression in expressions:
+            spans = (match.span("name") for match in expression.finditer(text))
+            lists += [("Sector", list(_made(text, *span, tokens)), anchored) for span in spans]
+    for kind, members, anchored in lists:
+        known = [text[start:end] in knowledge.concepts_by_name for start, end in members]
+        if anchored and (len(members) < 2 or not any(known)):
+            continue
+        for (start, end), listed in zip(members, known, strict=True):
+            cut = not taken.isdisjoint(range(start, end)) or start in inside or end in inside
+            if not listed and not cut and _can_be_field(text[start:end]):
+                found.setdefault(start, Candidate(start, end, kind, text[start:end], "field", 2))
+    return list(found.values())
+
+
+def _can_be_field(name: str) -> bool:
+    rules = _rules()
+    fits = _SHORTEST <= len(name) <= _LONGEST and not name.isdigit()
+    return fits and name not in rules.wide and not name.endswith(rules.deeds)
+
+
+def _before(text: str, end: int, tokens: Tokens) -> list[tuple[int, int]]:
+    """The members of the list that closes at an offset, from right to left, back to what opens it."""
+    start = max(end - _REACH, max(text.rfind(mark, 0, end) for mark in _BREAK) + 1)
+    members: list[tuple[int, int]] = []
+    for begin, stop in reversed(_parts(text, start, end)):
+        opening = _opening(tokens.within(begin, stop), begin)
+        if begin == start:
+            opening = max(opening, _behind_verb(tokens.within(begin, stop)))
+        if opening < stop:
+            members.append((opening, stop))
+        if opening != begin:
+            break
+    return members
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between the joints of a list."""
+    joints = [match.span() for match in _JOINT.finditer(text, start, end)]
+    begins, ends = [start, *(stop for _, stop in joints)], [*(begin for begin, _ in joints), end]
+    return list(zip(begins, ends, strict=True))
+
+
+def _opening(parts: Sequence[Token], begin: int) -> int:
+    """Where the member begins: behind the last word that can stand in no name of a field."""
+    rules = _rules()
+    for token in reversed(parts):
+        word = token.word
+        if word in rules.openers or word in rules.stops or not token.tag.startswith(_INSIDE) or word.isspace():
+            return token.end
+    return begin
+
+
+def _behind_verb(parts: Sequence[Token]) -> int:
+    """Where the last verb ends that has an object: 赋予 in 赋予物流, but not 加工 in 钢材加工."""
+    return max((t.end for t, after in pairwise(parts) if t.tag == "v" and after.tag[0] in "nlj"), default=0)
+
+
+def _made(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The members of a list of what is made, without what is done with it (…的设计、生产)."""
+    for begin, stop in _parts(text, start, end):
+        parts = list(tokens.within(_opening(tokens.within(begin, stop), begin), stop))
+        while parts and parts[-1].word in _rules().trade_deeds:
+            parts.pop()
+        if parts:
+            yield parts[0].start, parts[-1].end

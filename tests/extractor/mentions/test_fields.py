@@ -1,0 +1,47 @@
+"""Fields and technologies that no list knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extractor import knowledge
+from kg.extractor.mentions.fields import find_fields
+from kg.extractor.mentions.known import find_known
+from kg.extractor.segmentation import segment
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    tokens, known = segment(text), knowledge.load()
+    return [(c.kind, c.name) for c in find_fields(text, tokens, known, find_known(text, tokens, known))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("双方在光伏、户用储能、氢能等领域合作。", ["户用储能"]),
+        ("聚焦数字经济、绿色弹性材料两大特色产业。", ["绿色弹性材料"]),
+        ("集钢材剪切、仓储配送于一体的企业。", ["钢材剪切"]),
+        ("公司专业从事水产饲料的研发、生产和销售。", ["水产饲料"]),
+        ("为客户提供物业管理、会务接待等服务。", ["会务接待"]),
+    ],
+)
+def test_members_of_a_list_of_fields(text: str, names: list[str]) -> None:
+    assert found(text) == [("Sector", name) for name in names]
+
+
+def test_members_of_a_list_of_technologies() -> None:
+    assert found("企业运用大数据、卡通渲染等技术。") == [("Technology", "卡通渲染")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方在会务接待、餐具洗涤等领域合作。",  # nothing in the list is a field that we know
+        "双方在光伏、人才培养等领域合作。",
+        "双方在光伏、经济等领域合作。",
+        "用新技术赋予物流、金融等行业活力。",
+        "公司集研发、生产、销售于一体。",
+    ],
+)
+def test_what_is_no_field(text: str) -> None:
+    assert found(text) == []
