@@ -87,9 +87,7 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge, told: Containe
         ):
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
-        candidates = near if len(near) == 1 else entries
-        if len(candidates) > 1:
-            candidates = [e for e in candidates if e.kind == "City"]
+        candidates = _likeliest(entries, near, told)
         if len(candidates) == 1 and word not in candidates[0].weak_names:
             if (
                 not near
@@ -100,6 +98,14 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge, told: Containe
             found.append(candidates[0])
     at_home = [e for e in found if province and knowledge.lies_in(e.iri, province)]
     return _innermost(at_home or found, knowledge)
+
+
+def _likeliest(entries: Sequence[Entry], near: Sequence[Entry], told: Container[str]) -> Sequence[Entry]:
+    """Of places of one name the one that a name means: told, a province (河南大学), near home, else the only city."""
+    named = [e for e in entries if e.iri in told]
+    provinces = [e for e in entries if e.kind == "Region" and e.parent == ids.CHINA]
+    cities = [e for e in entries if e.kind == "City"]
+    return next((c for c in (entries, named, provinces, near) if len(c) == 1), cities)
 
 
 def _is_borne_out(entry: Entry, word: str, before: Sequence[Entry], told: Container[str], knowledge: Knowledge) -> bool:
