@@ -25,8 +25,8 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 # The parts are joined into one script; what runs at once needs what stands before it.
 _SCRIPTS = (
-    *("dom", "words", "graph", "search", "filters", "paths", "arrange", "scene", "draw", "labels", "canvas", "camera"),
-    *("finder", "rail", "facts", "timeline", "panel", "welcome", "pathview", "columns", "table", "takeaway"),
+    *("dom", "words", "graph", "search", "filters", "paths", "arrange", "scene", "draw", "labels", "canvas", "touch"),
+    *("camera", "finder", "rail", "facts", "timeline", "panel", "welcome", "pathview", "columns", "table", "takeaway"),
     *("permalink", "actions", "keys", "main"),
 )
 _STYLES = ("base", "header", "frame", "floats", "rail", "panel", "cards", "ways", "table", "small")

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import hypot
 
 import pytest
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from tests.view.driving import Page
 
 pytestmark = pytest.mark.browser
+
+# Where on the stage symbols are drawn that have not stepped back.
+_SYMBOLS = """
+const places = new Set();
+const fill = CanvasRenderingContext2D.prototype.fill;
+CanvasRenderingContext2D.prototype.fill = function (shape) {
+  const { e, f } = this.getTransform();
+  if (shape instanceof Path2D && this.globalAlpha === 1) places.add(`${e} ${f}`);
+  return fill.apply(this, arguments);
+};
+document.getElementById("theme").click();
+document.getElementById("theme").click();
+CanvasRenderingContext2D.prototype.fill = fill;
+localStorage.clear();
+return [...places].map((place) => place.split(" ").map(Number));
+"""
 
 
 def test_a_large_graph_opens_on_the_best_connected(opened, sizes) -> None:
@@ -171,6 +189,33 @@ def test_a_click_selects_and_a_double_click_expands(opened, sizes) -> None:
     page.wait(lambda: page.counts()[0] == before + 30, "its thirty best neighbours")
 
 
+def test_a_click_beside_a_symbol_or_a_line_means_it(opened, sizes) -> None:
+    """From afar both are thinner than a finger."""
+    graph = sizes(30)
+    edge = next(edge for edge in graph.edges if edge.source != edge.target)
+    ends = tuple(node for node in graph.nodes if node.id in (edge.source, edge.target))
+    page = opened(replace(graph, nodes=ends, edges=(edge,), measurements=()))
+    page.keys("-", "-", "-", "-", "-")
+    (x, y), (u, v) = page.js(_SYMBOLS)
+    length = hypot(u - x, v - y)
+    along, across = ((u - x) / length, (v - y) / length), ((y - v) / length, (u - x) / length)
+    left, top = page.js(
+        "const box = document.getElementById('canvas').getBoundingClientRect(); return [box.left, box.top]"
+    )
+
+    def press(at: tuple[float, float]) -> str:
+        page.keys(Keys.ESCAPE)
+        actions = ActionChains(page.browser)
+        actions.w3c_actions.pointer_action.move_to_location(round(left + at[0]), round(top + at[1]))
+        actions.click().perform()
+        return page.wait(lambda: page.texts("#panel-title"), "details")[0]
+
+    assert press((x - 12 * along[0], y - 12 * along[1])) in {node.label for node in ends}
+    middle = ((x + u) / 2, (y + v) / 2)
+    pair = press((middle[0] + 7 * across[0], middle[1] + 7 * across[1]))
+    assert all(node.label in pair for node in ends)
+
+
 def test_hovering_tells_the_name(small: Page) -> None:
     small.find("gl")
     small.point(press=False)
@@ -206,20 +251,7 @@ def test_what_is_found_is_in_view_with_all_its_neighbours(opened, sizes) -> None
             if thing.id in (edge.source, edge.target)
         }
         page.find(thing.label)
-        places = page.js(
-            """const places = new Set();
-            const fill = CanvasRenderingContext2D.prototype.fill;
-            CanvasRenderingContext2D.prototype.fill = function (shape) {
-              const { e, f } = this.getTransform();
-              if (shape instanceof Path2D && this.globalAlpha === 1) places.add(`${e} ${f}`);
-              return fill.apply(this, arguments);
-            };
-            document.getElementById("theme").click();
-            document.getElementById("theme").click();
-            CanvasRenderingContext2D.prototype.fill = fill;
-            localStorage.clear();
-            return [...places].map((place) => place.split(" ").map(Number));"""
-        )
+        places = page.js(_SYMBOLS)
         assert len(places) == len(near | {thing.id}), thing.label
         assert all(0 < x < stage[0] and 0 < y < stage[1] for x, y in places), thing.label
 

@@ -169,9 +169,11 @@ function thingTowards(from, dx, dy) {
   return best;
 }
 
-network.on("click", ({ nodes: [thing], edges: [fact] }) => {
-  if (thing !== undefined) select({ thing });
-  else if (fact !== undefined) select({ fact });
+network.on("click", ({ nodes: [hit], edges: [struck], pointer }) => {
+  const thing = hit ?? (struck === undefined ? thingNear(pointer.canvas) : -1);
+  const fact = thing < 0 ? (struck ?? linkNear(pointer.canvas)) : -1;
+  if (thing >= 0) select({ thing });
+  else if (fact >= 0) select({ fact });
   else if (selection.thing >= 0 || selection.fact >= 0) select({});
 });
 
