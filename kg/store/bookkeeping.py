@@ -39,8 +39,7 @@ def note_stamps(backend: Backend, delta: Delta, touched: Iterable[str], stamps: 
     wanted = {_file(name): {(v.SOURCE, t.text(name)), (v.STAMP, t.text(value))} for name, value in stamps.items()}
     forgotten = {_file(name) for source in touched for name in _names(source)}
     for file, pairs in backend.described(sorted(forgotten | wanted.keys()), (), v.BUILD).items():
-        new = wanted.get(file, set())
-        delta.move(v.BUILD, ((file, p, o) for p, o in pairs), ((file, p, o) for p, o in new))
+        delta.restate(file, pairs, wanted.get(file, ()), v.BUILD)
 
 
 def stamps(backend: Backend, names: Collection[str] | None = None) -> dict[str, str]:
@@ -60,8 +59,9 @@ def merged(backend: Backend) -> dict[str, str]:
 
 def note_merged(delta: Delta, old: Mapping[str, str], new: Mapping[str, str]) -> None:
     """Add to a delta what the graph shows merged from now on."""
-    before, after = ([(t.iri(iri), v.MERGED_INTO, t.iri(whole)) for iri, whole in side.items()] for side in (old, new))
-    delta.move(v.BUILD, before, after)
+    for iri in {*old, *new}:
+        before, after = ([(v.MERGED_INTO, t.iri(side[iri]))] if iri in side else [] for side in (old, new))
+        delta.restate(t.iri(iri), before, after, v.BUILD)
 
 
 # For more files than this it is quicker to read all stamps than to look each up.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
 
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import Backend
 from kg.store.change import Batch
-from kg.store.view import MEASUREMENTS, is_thing
+from kg.store.view import MEASUREMENTS, by_node, is_thing
 
 
 class Census:
@@ -22,10 +21,6 @@ class Census:
         self._both = both
         self._judgements = both.judgements
         self._measured = _measurements(backend, both)
-
-    @cached_property
-    def _coming(self) -> Counter[t.Triple]:
-        return Counter(triple for said in self._both.said for triple in said)
 
     def members(self, node: str) -> tuple[str, ...]:
         """The raw nodes that a canonical one stands for; none for one that was merged into another."""
@@ -55,9 +50,16 @@ class Census:
     def votes(self, triples: Iterable[t.Triple], limit: int = 0) -> Mapping[t.Triple, int]:
         """How many articles say each raw triple; none is left out."""
         asked = set(triples)
-        elsewhere = {triple for triple in asked if not (limit and self._coming[triple])}
-        found = Counter(self._backend.tally(_sorted(elsewhere), self._both.articles, limit))
-        found.update({triple: self._coming[triple] for triple in asked if triple in self._coming})
+        coming = self._coming(asked)
+        elsewhere = asked - coming.keys() if limit else asked
+        return coming + Counter(self._backend.tally(_sorted(elsewhere), self._both.articles, limit))
+
+    def _coming(self, asked: Iterable[t.Triple]) -> Counter[t.Triple]:
+        """How many articles of the batch say each triple."""
+        wanted, found = by_node(asked), Counter[t.Triple]()
+        for said in self._both.said:
+            for node in said.keys() & wanted.keys():
+                found.update([(node, *pair) for pair in said[node] & wanted[node]])
         return found
 
 

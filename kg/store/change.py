@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
 from kg.store import terms as t
-from kg.store import vocab as v
 from kg.store.judgements import Judgements
 from kg.store.prepared import Prepared
 from kg.store.terms import Triple
-from kg.store.view import Pairs, View, view
+from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, THINGS, Pairs, View, by_node, view
+
+_KINDS: Final = frozenset({ARTICLES, EVIDENCE, STATEMENTS, MEASUREMENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Change:
     @property
     def text(self) -> str:
         """The article's text to come, as a term."""
-        return next((o for _, p, o in self.after if p == v.TEXT), t.text(""))
+        return self.coming.text if self.coming else t.text("")
 
 
 @dataclass(slots=True)
@@ -59,12 +62,12 @@ class Side:
         return self.nodes.get(node, set())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Batch:
     """Several changes that are stored together; `said` is what each of their articles says that may be asked for."""
 
     changes: Sequence[Change]
-    said: Sequence[Sequence[Triple]]
+    said: Sequence[Mapping[str, Pairs]]
     before: Side
     after: Side
     judgements: Judgements
@@ -74,9 +77,17 @@ class Batch:
         """The graphs that change."""
         return [change.article for change in self.changes]
 
-    def nodes(self, *prefixes: str) -> list[str]:
-        """The nodes of some kinds on either side, in order."""
-        return sorted(node for node in self.before.nodes.keys() | self.after.nodes.keys() if node.startswith(prefixes))
+    def nodes(self, kind: str) -> Sequence[str]:
+        """The nodes of a kind on either side, in order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for node in sorted(self.before.nodes.keys() | self.after.nodes.keys()):
+            kind = node[: node.rfind("/") + 1]
+            found.setdefault(kind if kind in _KINDS else THINGS, []).append(node)
+        return found
 
 
 def batch(changes: Sequence[Change], old: Judgements, new: Judgements) -> Batch:
@@ -85,7 +96,7 @@ def batch(changes: Sequence[Change], old: Judgements, new: Judgements) -> Batch:
     for change in changes:
         before.add(view(change.before, old.canonical))
         after.add(view(change.after, new.canonical))
-    return Batch(changes, [change.after for change in changes], before, after, new)
+    return Batch(changes, [by_node(change.after) for change in changes], before, after, new)
 
 
 def additions(changes: Sequence[Change], judgements: Judgements) -> Batch:
@@ -93,6 +104,10 @@ def additions(changes: Sequence[Change], judgements: Judgements) -> Batch:
     after = Side()
     cores = [change.coming.core for change in changes if change.coming]
     for core in cores:
-        for subject, predicate, obj in core:
-            after.nodes.setdefault(subject, set()).add((predicate, obj))
+        for node, pairs in core.items():
+            known = after.nodes.get(node)
+            if known is None:
+                after.nodes[node] = set(pairs)
+            else:
+                known |= pairs
     return Batch(changes, cores, Side(), after, judgements)

@@ -29,8 +29,8 @@ def note(backend: Backend, delta: Delta, both: Batch) -> None:
     before = Counter(noted or _from_scratch(backend))
     for term in {*more, *before}:
         after = before[term] + more[term]
-        old, new = ({(term, _COUNT, _number(n))} if n else set() for n in (noted[term], after))
-        delta.move(v.BUILD, old, new)
+        old, new = ([(_COUNT, _number(n))] if n else [] for n in (noted[term], after))
+        delta.restate(term, old, new, v.BUILD)
 
 
 def counts(backend: Backend) -> dict[str, int]:

@@ -53,7 +53,7 @@ def _tell(backend: Backend, delta: Delta, run: int, added: set[str], withdrawn: 
         # What this very run did and undid is no change.
         undone = {(WITHDRAWN_IN, me), (ADDED_IN, me)} & told
         after = set() if undone else now
-        delta.move(v.BUILD, ((statement, p, o) for p, o in told), ((statement, p, o) for p, o in after))
+        delta.restate(statement, told, after, v.BUILD)
 
 
 def _ends(delta: Delta, statements: set[str]) -> dict[str, set[tuple[str, str]]]:

@@ -7,6 +7,7 @@ node that a change touches is derived anew from what all articles say of it, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from kg.store import counting, origins, statements, things
 from kg.store import vocab as v
@@ -20,7 +21,7 @@ def plan(backend: Backend, changes: Sequence[Change], old: Judgements, new: Judg
     """What has to be written so that the store holds the changes and all that follows from them."""
     delta = Delta()
     for change in changes:
-        delta.move(change.article, change.before, change.after)
+        _graph(delta, change)
         if not change.coming:
             delta.emptied.add(change.article)
         _note(delta, change)
@@ -58,16 +59,17 @@ def _derive(backend: Backend, delta: Delta, both: Batch) -> None:
     counting.note(backend, delta, both)
 
 
+def _graph(delta: Delta, change: Change) -> None:
+    before, after = set(change.before), set(change.after)
+    delta.delete |= {(*triple, change.article) for triple in before - after}
+    delta.insert |= {(*triple, change.article) for triple in after - before}
+
+
 def _note(delta: Delta, change: Change) -> None:
-    me = change.article
-    delta.move(v.BUILD, ((me, p, o) for p, o in change.noted), ((me, p, o) for p, o in change.notes))
+    delta.restate(change.article, change.noted, change.notes, v.BUILD)
 
 
 def _own_nodes(delta: Delta, both: Batch) -> None:
     """Articles and evidence, which belong to one graph: what it says is all that is known of them."""
-    for node in both.nodes(ARTICLES, EVIDENCE):
-        delta.move(
-            DEFAULT,
-            ((node, p, o) for p, o in both.before.of(node)),
-            ((node, p, o) for p, o in both.after.of(node)),
-        )
+    for node in chain(both.nodes(ARTICLES), both.nodes(EVIDENCE)):
+        delta.restate(node, both.before.of(node), both.after.of(node))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.alike import alike
-from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.backends import Backend, Delta
 from kg.store.change import Batch
 from kg.store.view import ARTICLES, one
 
@@ -118,10 +118,10 @@ class _Grouping:
             groups.setdefault(self._root(a), []).append(a)
         fresh = {a: t.text(_key(min(group))) for group in groups.values() for a in group}
         for a in self._gone:
-            delta.move(DEFAULT, [(a, v.ORIGIN, old[a])] if a in old else [], [])
+            delta.restate(a, [(v.ORIGIN, old[a])] if a in old else [], [])
         changed = {a: origin for a, origin in fresh.items() if old.get(a) != origin}
         for a, origin in changed.items():
-            delta.move(DEFAULT, [(a, v.ORIGIN, old[a])] if a in old else [], [(a, v.ORIGIN, origin)])
+            delta.restate(a, [(v.ORIGIN, old[a])] if a in old else [], [(v.ORIGIN, origin)])
         return _told(changed, {a: origin for a, origin in fresh.items() if a in old}, old)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +13,7 @@ from kg.store import rdf
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.alike import bands
-from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, Pairs
+from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, Pairs, by_node
 
 # The source stands for the article itself, which may have no date.
 _CORE: Final = frozenset({v.SOURCE, v.ISSUED, v.PREDICATE, v.SUPPORTS, v.REGISTERED, *v.READ})
@@ -24,10 +24,10 @@ class Prepared:
     """An article ready to be stored.
 
     `source` is its file name, `article` the name of its graph as a term. `said` is its graph, `merged` what of it goes
-    into the default graph unseen, both as N-Triples in UTF-8; `nodes` are the subjects of `merged`, `core` the triples
-    that the merge has to look at. `notes` go into the build graph: a digest of what is said, and the bands by which
-    near-duplicates are found. `stamp` is a file and the state of it that is stored once this article is; None says
-    nothing of files.
+    into the default graph unseen, both as N-Triples in UTF-8; `nodes` are the subjects of `merged`, `core` the pairs
+    by node that the merge has to look at. `notes` go into the build graph: a digest of what is said, and the bands by
+    which near-duplicates are found. `stamp` is a file and the state of it that is stored once this article is; None
+    says nothing of files.
     """
 
     source: str
@@ -35,7 +35,7 @@ class Prepared:
     said: bytes
     merged: bytes
     nodes: frozenset[str]
-    core: tuple[t.Triple, ...]
+    core: Mapping[str, Pairs]
     notes: tuple[tuple[str, str], ...]
     stamp: tuple[str, str] | None = None
 
@@ -43,6 +43,13 @@ class Prepared:
     def triples(self) -> tuple[t.Triple, ...]:
         """The graph as triples."""
         return tuple(t.triples(self.said.decode()))
+
+    @property
+    def text(self) -> str:
+        """The article's text as a term."""
+        start = f"{self.article} {v.TEXT} ".encode()
+        line = next((line for line in self.said.split(b"\n") if line.startswith(start)), None)
+        return line[len(start) : -2].decode() if line else t.text("")
 
     @property
     def size(self) -> int:
@@ -61,7 +68,7 @@ def of_graph(source: str, article: str, triples: tuple[t.Triple, ...]) -> Prepar
     said = t.lines(triples).encode()
     text = next((t.plain(o) for s, p, o in triples if p == v.TEXT), "")
     notes = [(v.DIGEST, digest(said)), *((v.BAND, t.text(band)) for band in bands(text))]
-    core = tuple(triple for triple in triples if _is_core(triple))
+    core = by_node(triple for triple in triples if _is_core(triple))
     merged = tuple(_merged(triples))
     nodes = frozenset(subject for subject, _, _ in merged)
     return Prepared(source, article, said, t.lines(merged).encode(), nodes, core, tuple(notes))

@@ -26,7 +26,7 @@ _ADVANCE: Final = {v.sc(status.value): rank for rank, status in enumerate(Status
 
 def plan(backend: Backend, delta: Delta, both: Batch, origins: Origins) -> None:
     """Add to the delta what changes for the statements that the batch touches."""
-    coming = _supporting(both.after.nodes)
+    coming = _supporting(both)
     shaken = _supported(backend, origins.regrouped)
     touched = sorted({*both.nodes(STATEMENTS), *coming, *shaken})
     present = backend.described(touched, _SUMMARY)
@@ -60,8 +60,8 @@ def _derive_anew(
     for statement in touched:
         evidence = sorted({*kept[statement], *coming.get(statement, ())})
         wanted, wanted_since = derived([readings[e] for e in evidence], articles)
-        _move(delta, statement, present.get(statement, set()), wanted)
-        _move(delta, statement, since.get(statement, set()), wanted_since, v.BUILD)
+        delta.restate(statement, present.get(statement, set()), wanted)
+        delta.restate(statement, since.get(statement, set()), wanted_since, v.BUILD)
         _links(delta, both, statement, stands=bool(evidence))
 
 
@@ -86,8 +86,8 @@ def _grow(
         wanted |= {_CERTAIN, (v.SUPPORT, _integer(support))}
         newest = max(_standing(present, since[statement]), _standing(added, added_since))
         wanted |= {(v.STATUS, newest[2])} if newest[2] else set()
-        _move(delta, statement, present, wanted)
-        _move(delta, statement, since[statement], {(v.STATUS_SINCE, newest[0])} if newest[2] else set(), v.BUILD)
+        delta.restate(statement, present, wanted)
+        delta.restate(statement, since[statement], {(v.STATUS_SINCE, newest[0])} if newest[2] else set(), v.BUILD)
 
 
 def _known_origins(backend: Backend, origins: Origins, asked: Collection[str]) -> dict[str, set[str]]:
@@ -154,11 +154,11 @@ def _integer(value: int) -> str:
     return t.typed(str(value), "integer")
 
 
-def _supporting(nodes: Mapping[str, Pairs]) -> dict[str, list[str]]:
-    """Evidence by the statement that it supports."""
+def _supporting(both: Batch) -> dict[str, list[str]]:
+    """The evidence to come, by the statement that it supports."""
     found: dict[str, list[str]] = {}
-    for node, pairs in nodes.items():
-        if node.startswith(EVIDENCE):
+    for node in both.nodes(EVIDENCE):
+        if pairs := both.after.of(node):
             found.setdefault(one(pairs, v.SUPPORTS), []).append(node)
     return found
 
@@ -179,10 +179,6 @@ def _articles(backend: Backend, both: Batch, origins: Origins, needed: Iterable[
     return {a: (origin, issued or _NEVER) for a, (origin, issued) in (found | new).items()}
 
 
-def _move(delta: Delta, node: str, before: Pairs, after: Pairs, graph: str = DEFAULT) -> None:
-    delta.move(graph, ((node, p, o) for p, o in before), ((node, p, o) for p, o in after))
-
-
 def _links(delta: Delta, both: Batch, statement: str, *, stands: bool) -> None:
     """The node itself, its evidence links and its direct triples."""
     before, after = both.before.of(statement), both.after.of(statement)
@@ -191,7 +187,7 @@ def _links(delta: Delta, both: Batch, statement: str, *, stands: bool) -> None:
         return
     if stands:
         before = {pair for pair in before if pair[0] == v.HAS_EVIDENCE}
-    _move(delta, statement, before, after)
+    delta.restate(statement, before, after)
     if after:
         delta.insert |= {(*triple, DEFAULT) for triple in rdf.direct(after)}
     elif not stands:

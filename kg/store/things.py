@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg import ids, ontology
 from kg.store import terms as t
@@ -10,31 +10,32 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.census import Census
 from kg.store.change import Batch
-from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, Pairs, is_thing
+from kg.store.view import MEASUREMENTS, THINGS, Pairs, is_thing
 
 
 def plan(backend: Backend, delta: Delta, both: Batch) -> None:
     """Add to the delta what changes for the things and measurements that the batch touches."""
     census = Census(backend, both)
-    nodes = [node for node in both.nodes("<") if not node.startswith((ARTICLES, EVIDENCE, STATEMENTS))]
-    measurements = {node for node in nodes if node.startswith(MEASUREMENTS)}
-    _plain(delta, both, census, nodes, measurements)
-    _names(backend, delta, both, census, [node for node in nodes if node not in measurements])
+    named, measured = both.nodes(THINGS), both.nodes(MEASUREMENTS)
+    _plain(delta, both, census, named, v.NAMING)
+    _plain(delta, both, census, measured)
+    _names(backend, delta, both, census, named)
     _merged(delta, both, census)
 
 
-def _plain(delta: Delta, both: Batch, census: Census, nodes: Iterable[str], measurements: set[str]) -> None:
-    """What needs no decision: a triple holds as long as one article says it."""
+def _plain(
+    delta: Delta, both: Batch, census: Census, nodes: Iterable[str], without: Collection[str] = frozenset()
+) -> None:
+    """What needs no decision, all `without` some predicates: a triple holds as long as one article says it."""
     lost = set()
     for node in nodes:
-        naming = () if node in measurements else v.NAMING
         after = both.after.of(node)
-        delta.insert |= {(node, p, o, DEFAULT) for p, o in after if p not in naming}
-        lost |= {(node, p, o) for p, o in both.before.of(node) - after if p not in naming}
+        delta.insert.update([(node, p, o, DEFAULT) for p, o in after if p not in without])
+        lost.update([(node, p, o) for p, o in both.before.of(node) - after if p not in without])
     delta.delete |= {(*triple, DEFAULT) for triple in lost - census.standing(lost)}
 
 
-def _names(backend: Backend, delta: Delta, both: Batch, census: Census, nodes: list[str]) -> None:
+def _names(backend: Backend, delta: Delta, both: Batch, census: Census, nodes: Sequence[str]) -> None:
     """Type, label and other names, where articles may disagree."""
     present = backend.described(nodes, (v.TYPE,))
     for node, pairs in backend.described([node for node in nodes if present[node]], (v.LABEL, v.ALT_LABEL)).items():
@@ -48,8 +49,7 @@ def _names(backend: Backend, delta: Delta, both: Batch, census: Census, nodes: l
     contested = [node for node, pairs in settled.items() if not _agreed(pairs)]
     settled |= _elected(census, settled, contested)
     for node in nodes:
-        wanted = _once(settled[node])
-        delta.move(DEFAULT, ((node, p, o) for p, o in present[node]), ((node, p, o) for p, o in wanted))
+        delta.restate(node, present[node], _once(settled[node]))
 
 
 def _agreed(pairs: Pairs) -> bool:

@@ -18,6 +18,8 @@ STATEMENTS: Final = f"<{ids.ID}statement/"
 EVIDENCE: Final = f"<{ids.ID}evidence/"
 MEASUREMENTS: Final = f"<{ids.ID}measurement/"
 ARTICLES: Final = f"<{ids.ID}article/"
+THINGS: Final = "<"
+"""How the nodes of each kind begin; things have no beginning of their own."""
 
 Pairs = set[tuple[str, str]]
 
@@ -35,9 +37,7 @@ def view(triples: Iterable[t.Triple], canonical: Canonical) -> View:
 
     A statement whose two ends are one thing after merging says nothing and is left out, with its evidence.
     """
-    raw: dict[str, Pairs] = {}
-    for subject, predicate, obj in triples:
-        raw.setdefault(subject, set()).add((predicate, obj))
+    raw = by_node(triples)
     # A place may lie within one that this article does not describe.
     things = {node for node in raw if is_thing(node)} | {o for pairs in raw.values() for p, o in pairs if p == v.WITHIN}
     renamed = {node: whole for node in things if (whole := f"<{canonical(t.unwrap(node))}>") != node}
@@ -47,6 +47,14 @@ def view(triples: Iterable[t.Triple], canonical: Canonical) -> View:
     return _apply(raw, renamed, dropped)
 
 
+def by_node(triples: Iterable[t.Triple]) -> dict[str, Pairs]:
+    """Predicates and objects by subject."""
+    found: dict[str, Pairs] = {}
+    for subject, predicate, obj in triples:
+        found.setdefault(subject, set()).add((predicate, obj))
+    return found
+
+
 def is_thing(node: str) -> bool:
     """Whether an IRI is that of a thing, not of an article, statement, evidence or measurement."""
     return not node.startswith((STATEMENTS, EVIDENCE, MEASUREMENTS, ARTICLES))
@@ -54,7 +62,8 @@ def is_thing(node: str) -> bool:
 
 def one(pairs: Iterable[tuple[str, str]], predicate: str) -> str:
     """The one object of a predicate among a node's pairs, "" where it is missing."""
-    return min((o for p, o in pairs if p == predicate), default="")
+    found = [o for p, o in pairs if p == predicate]
+    return found[0] if len(found) == 1 else min(found, default="")
 
 
 def _restate(raw: Mapping[str, Pairs], renamed: dict[str, str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Final, Protocol
 
@@ -15,6 +15,9 @@ DEFAULT = ""
 
 # The bytes of a quad, on the average.
 _LINE: Final = 200
+
+Pair = tuple[str, str]
+"""Predicate and object as N-Triples text."""
 
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object and graph as N-Triples text; the default graph is ""."""
@@ -34,13 +37,13 @@ class Delta:
     nodes: set[str] = field(default_factory=set)
     emptied: set[str] = field(default_factory=set)
 
-    def move(self, graph: str, before: Iterable[Triple], after: Iterable[Triple]) -> None:
-        """Turn what stands in a graph into what ought to stand there."""
-        old, new = {(*triple, graph) for triple in before}, {(*triple, graph) for triple in after}
-        if old:
-            self.delete |= old - new
-            new -= old
-        self.insert |= new
+    def restate(self, node: str, before: Collection[Pair], after: Collection[Pair], graph: str = DEFAULT) -> None:
+        """Turn what a graph says of a node into what it ought to say."""
+        if before:
+            old, new = set(before), set(after)
+            self.delete.update([(node, p, o, graph) for p, o in old - new])
+            after = new - old
+        self.insert.update([(node, p, o, graph) for p, o in after])
 
     def added(self) -> Iterator[bytes]:
         """All that is added, as blocks of N-Quads in UTF-8."""
