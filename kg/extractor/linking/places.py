@@ -86,6 +86,10 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge, told: Containe
             or (len(word) < 4 and start > 0 and not tokens.at_border(start, end))
         ):
             continue
+        sure = [e for e in entries if e.iri == home or any(knowledge.lies_in(e.iri, f.iri) for f in found)]
+        if len(sure) == 1:  # 滨河 in 江城滨河分公司, and in a paper of 滨河
+            found.append(sure[0])
+            continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
         candidates = _likeliest(entries, near, told)
         if len(candidates) == 1 and word not in candidates[0].weak_names:

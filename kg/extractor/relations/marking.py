@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.extractor.kinds import is_place
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 
+_OPENING, _CLOSING = ("“", "‘"), ("”", "’")
+_TITLES = ("院士", "学部委员", "博士后")
+
 
 def mark(
+    text: str,
     mentions: Sequence[Linked],
     times: Sequence[TimeMention],
     quantities: Sequence[QuantityMention],
     knowledge: Knowledge,
 ) -> list[Linked]:
     """All that the patterns see of an article, in text order; a time or figure within a name is a part of it."""
-    things = _without_outer_places(mentions, knowledge)
+    things = [_with_quotes(m, text) for m in _without_outer_places(mentions, knowledge) if not _is_title(m, text)]
     taken = {i for m in things for i in range(m.start, m.end)}
     extra = [Linked(t.start, t.end, (("Time", t.span.value),), "") for t in times if t.start not in taken]
     extra += [Linked(q.start, q.end, (("Quantity", q.quantity.unit),), "") for q in quantities if q.start not in taken]
     return sorted([*things, *extra], key=lambda m: (m.start, -m.end))
+
+
+def _with_quotes(mention: Linked, text: str) -> Linked:
+    """A name with the quotation marks that stand around it alone; those of names side by side keep them apart."""
+    start, end = mention.start - 1, mention.end + 1
+    if text[start:end][:1] not in _OPENING or text[end - 1 : end] not in _CLOSING:
+        return mention
+    if text[start - 1 : start] in _CLOSING or text[end : end + 1] in _OPENING:
+        return mention
+    return replace(mention, start=start, end=end)
+
+
+def _is_title(mention: Linked, text: str) -> bool:
+    """Whether an organisation only says what somebody is: 中国工程院院士."""
+    return is_organisation(mention.kind) and text.startswith(_TITLES, mention.end)
 
 
 def _without_outer_places(mentions: Sequence[Linked], knowledge: Knowledge) -> list[Linked]:

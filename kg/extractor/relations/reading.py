@@ -35,7 +35,7 @@ class Reader:
         """All mentions are those of the article, in text order."""
         self._article, self._tokens, self._linking, self._knowledge = article, tokens, linking, knowledge
         self._quantities = found.quantities
-        self._mentions = mark(linking.mentions, found.times, found.quantities, knowledge)
+        self._mentions = mark(article.text, linking.mentions, found.times, found.quantities, knowledge)
         self._starts = [m.start for m in self._mentions]
         self._positions = list(find_positions(article.text, tokens, found.people, linking, knowledge))
         self._home = self._home_mention()
