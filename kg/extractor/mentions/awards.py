@@ -38,10 +38,10 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     data = {key: either(words) for key, words in load_rules("awards").items()}
-    wide = f"{data['lists']}|{data['heads']}|{data['wide_heads']}"
+    wide = f"{data['lists']}|{data['heads']}|{data['wide_heads']}|{data['firm_statuses']}"
     skip = f"(?:{data['skip']})*"
     return _Rules(
-        told=(*_lists(data, wide), *_grants(data, skip, wide), *_others(data)),
+        told=(*_lists(data, wide), *_grants(data, skip, wide), *_others(data), *_statuses(data)),
         hoped=re.compile(rf"(?:{data['hoped']})[^{_BREAK}]{{0,14}}$"),
         skip=re.compile(f"^{skip}"),
         award=re.compile(f"(?:{wide})$"),
@@ -67,6 +67,7 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[s
     granted, sure, heads = rf"(?:{data['granted']})(?!的){skip}", rf"(?:{data['surely_granted']}){skip}", data["heads"]
     inside = rf"(?!{data['vague']})(?:(?!{data['surely_granted']}|(?<![一二三四特优])等(?!级))[^“”{_BREAK}])"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
+    yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))")
     honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
     yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}")
     yield re.compile(rf"{sure}(?P<name>{several})")
@@ -83,9 +84,21 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[s
 
 def _others(data: dict[str, str]) -> Iterator[re.Pattern[str]]:
     """A ranking wherever it is told, and what somebody passed the examination for."""
+    plain = rf"(?!{data['vague']})[^、“”{_BREAK}的和与]"
     yield re.compile(f"(?P<name>{data['rankings']})")
+    yield re.compile(rf"通过了?(?P<name>{plain}{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)")
+    yield re.compile(rf"通过了?(?P<name>(?:{data['level']}){plain}{{2,20}}?)(?=(?:{data['examined']}))")
+
+
+def _statuses(data: dict[str, str]) -> Iterator[re.Pattern[str]]:
+    """What a firm is: 是一家…的高新技术企业, or with who granted it as a clause of its own; the places of a trial."""
+    granted_by, after = rf"(?:{data['granted_by']}){{0,2}}", r"(?=[，。；、！）)]|之一|$)"
+    status = rf"{granted_by}(?:{data['firm_statuses']})"
+    yield re.compile(rf"(?:是|系|作为|成为)[^，。；：\n]{{0,60}}?的(?P<name>{status}(?:、{status})*){after}")
+    yield re.compile(rf"(?:是|系|作为)(?:一家)?(?P<name>{status}(?:、{status})*){after}")
+    yield re.compile(rf"(?:^|[，、；\n])(?P<name>(?:{data['granted_by']}){status}){after}")
     yield re.compile(
-        rf"通过了?(?P<name>(?!{data['vague']})[^、“”{_BREAK}的和与]{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)"
+        rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})"
     )
 
 

@@ -250,8 +250,9 @@ def _has_foreign_subject(part: _Part) -> bool:
     coded = part.coded
     skipped = _SKIP.match(coded.text, part.start, part.end)
     begin = skipped.end() if skipped else part.start
-    if coded.text[begin : begin + 1] in _PREPOSITIONS:
-        return False
+    first = coded.mentions.get(coded.text[begin : begin + 1])
+    if coded.text[begin : begin + 1] in _PREPOSITIONS or (first is not None and first.kind == "Award"):
+        return False  # ，省级示范企业。 says what the subject is
     seen_noun, verbs, none = False, _words().verbs, _words().no_subjects
     for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
         if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
