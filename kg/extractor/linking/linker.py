@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,7 +10,7 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.home import home_at, main_place, paper_home, with_deictics
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.places import choose_place, sure_places
+from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Draft, Registry, take_in
 from kg.extractor.linking.short_names import definitions
@@ -43,6 +42,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     """Link the candidates of an article; those that overlap must have been settled before."""
     named = sure_places(candidates)
     home = paper_home(article, knowledge) or main_place(article, named, knowledge)
+    scene = Scene(named, places_in_names(candidates, knowledge), home)
     candidates = [_completed(c, home, knowledge) for c in candidates]
     registry = Registry(knowledge, home or article.key)
     registry.add_open(c for c in candidates if not c.entries)
@@ -50,7 +50,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     listed = _in_lists(article.text, candidates)
     mentions: list[Linked] = []
     for candidate in candidates:
-        linked = _linked(article.text, candidate, mentions, named, listed, home, registry, knowledge)
+        linked = _linked(article.text, candidate, mentions, scene, listed, registry, knowledge)
         if linked is not None:
             mentions.append(linked)
     drafts = registry.drafts()
@@ -126,9 +126,8 @@ def _linked(
     text: str,
     candidate: Candidate,
     before: Sequence[Linked],
-    named: Counter[str],
+    scene: Scene,
     listed: frozenset[int],
-    home: str,
     registry: Registry,
     knowledge: Knowledge,
 ) -> Linked | None:
@@ -138,7 +137,7 @@ def _linked(
     if candidate.entries and is_place(candidate.kind):
         previous = before[-1] if before and before[-1].end == candidate.start else None
         near = previous.iri if previous and is_place(previous.kind) else ""
-        chosen = choose_place(candidate, near, named, home, knowledge)
+        chosen = choose_place(candidate, near, scene, knowledge)
         return Linked(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1]) if chosen else None
     if candidate.entries:
         return _organisation(text, candidate, in_list=candidate.start in listed)

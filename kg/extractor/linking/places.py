@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -14,24 +15,45 @@ from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where an article plays: how often it names each place for sure, how often names of others hold one, its home.
+
+    `in_names` (the 上海 of 上海国际金融中心) only settles what `named` leaves open; `home` is the IRI of the place that
+    the article is about, "" if unknown.
+    """
+
+    named: Counter[str]
+    in_names: Counter[str]
+    home: str
+
+    def near(self, line: Sequence[str]) -> tuple[int, int]:
+        """How often the places of a line, from the smallest up, are named, and how often they stand in names."""
+        inner = [iri for iri in line if iri != ids.CHINA]
+        return sum(self.named[iri] for iri in inner), sum(self.in_names[iri] for iri in inner)
+
+
 def sure_places(candidates: Sequence[Candidate]) -> Counter[str]:
     """How often each place is named by a name that only it bears and that means nothing else."""
-    counts: Counter[str] = Counter()
-    for candidate in candidates:
-        if is_place(candidate.kind) and len(candidate.entries) == 1:
-            entry = candidate.entries[0]
-            if isinstance(entry, Entry) and candidate.name not in entry.weak_names:
-                counts[entry.iri] += 1
-    return counts
+    named = ((c.name, c.entries) for c in candidates if is_place(c.kind))
+    return _counted((name, [e for e in entries if isinstance(e, Entry)]) for name, entries in named)
 
 
-def choose_place(
-    candidate: Candidate, before: str, named: Counter[str], home: str, knowledge: Knowledge
-) -> tuple[Entry, str] | None:
+def places_in_names(candidates: Sequence[Candidate], knowledge: Knowledge) -> Counter[str]:
+    """How often each place stands, by a name that only it bears, in the name of something that no lexicon lists."""
+    words = (word for c in candidates if not c.entries for _, _, word in knowledge.entry_matcher.find(c.name))
+    entries = ((word, knowledge.entries_by_name[word]) for word in words)
+    return _counted((word, found) for word, found in entries if is_place(found[0].kind))
+
+
+def _counted(named: Iterable[tuple[str, Sequence[Entry]]]) -> Counter[str]:
+    return Counter(found[0].iri for name, found in named if len(found) == 1 and name not in found[0].weak_names)
+
+
+def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Knowledge) -> tuple[Entry, str] | None:
     """The entry that a name of places means here and why, None if the text does not decide.
 
-    `before` is the IRI of the place named directly before (苏州 in 苏州虎丘区), `named` the places that the article
-    names for sure, `home` the home of its paper.
+    `before` is the IRI of the place named directly before (苏州 in 苏州虎丘区).
     """
     entries = [e for e in candidate.entries if isinstance(e, Entry)]
     inside = [e for e in entries if before and knowledge.lies_in(e.iri, before) and e.iri != before]
@@ -40,18 +62,21 @@ def choose_place(
     weak = candidate.name in entries[0].weak_names
     if len(entries) == 1 and not weak:
         return entries[0], "the only place of this name"
-    scored = []
-    for entry in entries:
-        # A common word (港口, 和平) is a place only where its city or itself is named; a shared name may look farther.
-        line = [entry.iri, *knowledge.ancestors(entry.iri)][: 2 if weak else 3]
-        near = sum(named[iri] for iri in line if iri != ids.CHINA)
-        at_home = bool(home) and (home in line or (not weak and entry.iri in knowledge.ancestors(home)))
-        scored.append((near + 2 * at_home, entry.iri, entry))
-    scored.sort(key=lambda s: (-s[0], s[1]))
+    scored = sorted(((*_score(e, scene, knowledge, weak=weak), e.iri, e) for e in entries), key=lambda s: s[2])
+    scored.sort(key=lambda s: s[:2], reverse=True)
     best = scored[0]
-    if best[0] == 0 or (len(scored) > 1 and scored[1][0] == best[0]):
+    if best[:2] == (0, 0) or (len(scored) > 1 and scored[1][:2] == best[:2]) or (weak and not best[0]):
         return _whole_name(candidate, entries) if not weak else None
-    return best[2], "the article's other places decide"
+    return best[3], "the article's other places decide" if best[0] else "the places in the article's names decide"
+
+
+def _score(entry: Entry, scene: Scene, knowledge: Knowledge, *, weak: bool) -> tuple[int, int]:
+    """How near a place is to those of the article; a shared name may look farther up than a common word."""
+    # A common word (港口, 和平) is a place only where its city or itself is named.
+    line = [entry.iri, *knowledge.ancestors(entry.iri)][: 2 if weak else 3]
+    near, in_names = scene.near(line)
+    at_home = bool(scene.home) and (scene.home in line or (not weak and entry.iri in knowledge.ancestors(scene.home)))
+    return near + 2 * at_home, in_names
 
 
 def _whole_name(candidate: Candidate, entries: Sequence[Entry]) -> tuple[Entry, str] | None:

@@ -21,6 +21,12 @@ def test_or_by_the_home_of_the_paper() -> None:
     assert iris("鼓楼区作了交流。", publisher="开封日报")["鼓楼区"].endswith("410204")
 
 
+def test_or_by_a_place_that_stands_in_another_name() -> None:
+    text = "鼓楼区与南京星河数据服务有限公司签约。福州的考察团随后到访。"
+    assert iris("鼓楼区与南京星河数据服务有限公司签约。")["鼓楼区"].endswith("320106")
+    assert iris(text)["鼓楼区"].endswith("350102"), "what the article names itself counts more"
+
+
 def test_and_left_out_where_nothing_decides() -> None:
     assert "鼓楼区" not in iris("鼓楼区作了交流。")
 
