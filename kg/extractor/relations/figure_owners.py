@@ -74,6 +74,8 @@ class Topics:
         self._noted.clear()
         self._thing, self._trust = thing, SENTENCE_BEFORE
         self._project: Linked | None = None
+        # What else was named since, and what of that before this sentence.
+        self._met: Linked | None = None
         self._disturbed: Linked | None = None
         self._others = False
         self._silent = 0
@@ -114,17 +116,24 @@ class Topics:
         thing, firm = self._thing, _opening(coded, clause).opening("firm_words")
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
-        if thing is None or (self._disturbed is not None and self._disturbed.iri != thing.iri):
+        if thing is None or self._is_disturbed(thing):
             return None
         if not firm and (_opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
         self._silent = 0
         return Owner(thing, trust, clause.start, own=False)
 
+    def _is_disturbed(self, thing: Linked) -> bool:
+        """Whether something else came up that a figure could belong to: in a sentence before, or beside a place."""
+        if self._met is not None and is_place(thing.kind) and self._met.kind != "Project" and self._met.iri != thing.iri:
+            return True
+        return self._disturbed is not None and self._disturbed.iri != thing.iri
+
     def _catch_up(self) -> None:
         for noted in self._noted:
             if noted is None:
                 self._drifted = False
+                self._disturbed = self._met or self._disturbed
                 self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
                 if self._silent > _PATIENCE or (self._thing is not None and self._thing.kind == "Country"):
                     self._thing = None
@@ -137,7 +146,7 @@ class Topics:
         if subject:
             single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
             self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE
-            self._disturbed, self._silent = None, 0
+            self._disturbed, self._met, self._silent = None, None, 0
             self._drifted = False
         elif _opens_foreign(coded, clause, self._thing):
             self._thing = None
@@ -147,7 +156,7 @@ class Topics:
             if mention.kind == "Project" and mention.specific:
                 self._project = mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:
-                self._disturbed, self._others = mention, True
+                self._met, self._others = mention, True
 
 
 def may_own(mention: Linked) -> bool:
@@ -252,7 +261,8 @@ def _drifts(coded: Coded, clause: Clause) -> bool:
     """Whether a clause tells what a noun of its own does (停车场提供车位), not only how it fares (主体持续壮大)."""
     phrase = _opening(coded, clause)
     noun = _noun(phrase)
-    if len(noun) < _WORD or len(noun) == len(phrase.text) or figure_rules().expressions["heads"].search(noun):
+    heads = figure_rules().expressions["heads"]
+    if len(noun) < _WORD or len(noun) == len(phrase.text) or heads.search(noun) or heads.search(phrase.text):
         return False
     said, _, _ = phrase.part(len(noun), len(phrase.text)).text.partition("，")
     rest = phrase_of(said).without_opening("adverbs").tags

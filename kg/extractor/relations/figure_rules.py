@@ -13,7 +13,7 @@ from kg.extractor.rules import either, load_rules, words
 # The lists that count at the end of the words looked at.
 _AT_THE_END = ("passing", "strangers", "attribute_units", "barred_units")
 # The lists that count wherever they occur in the words looked at.
-_ANYWHERE = ("market", "target", "results", "foreign_own", "reporting", "sized", "unsure")
+_ANYWHERE = ("market", "target", "results", "firm_results", "foreign_own", "reporting", "sized", "unsure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ _JOINTS = ("、", "和", "与", "及", "以及")
 _DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命)$")
 # 2023年公司: a firm called by its period has no name.
 _NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
+# What ends here is not over: …9000亿元；实现利润….
+_GOES_ON = ("；", ";")
 _COMMA = re.compile("[，；]")
 _WORD = re.compile("[一-鿿]")
 
@@ -70,7 +72,8 @@ def find_figures(
     coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], text: str, topics: Topics
 ) -> Iterator[Figure]:
     """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
-    topics.open_sentence()
+    if text[max(0, coded.offset(0) - 1) : coded.offset(0)] not in _GOES_ON:
+        topics.open_sentence()
     if not quantities or coded.text.endswith(("？", "?")) or figure_rules().expressions["market"].search(coded.text):
         for clause in clauses:
             topics.note(coded, clause)
@@ -230,7 +233,7 @@ def _owner(
     owner = own or topics.carried(place.coded, place.clause, said, done=done)
     if owner is None or (found.form in _UNSURE and owner.trust <= SENTENCE_BEFORE and not owner.own):
         return None
-    return owner if _can_have(owner.thing, found.name, place.text) else None
+    return owner if _can_have(owner, found.name, place.text) else None
 
 
 def _is_anothers(place: _Place, own: Owner | None, lead: Lead, found: Indicator) -> bool:
@@ -242,14 +245,18 @@ def _is_anothers(place: _Place, own: Owner | None, lead: Lead, found: Indicator)
     return bool(named) or any(may_own(m) for m in place.coded.symbols(place.before))
 
 
-def _can_have(thing: Linked, measure: str, text: str) -> bool:
-    """Whether a thing of its kind has such a measure: no place has a profit, no firm a length."""
-    rules = figure_rules().expressions
+def _can_have(owner: Owner, measure: str, text: str) -> bool:
+    """Whether a thing of its kind has such a measure: no firm has a length, a place no profit but its industries'."""
+    rules, thing = figure_rules().expressions, owner.thing
     if _NO_NAME.match(text, thing.start, thing.end) or (thing.kind != "Project" and rules["sized"].search(measure)):
         return False
     if thing.kind in _BODIES and measure.startswith(("全国", "我国", "国内", "全省", "全市")):
         return False
-    return not is_place(thing.kind) or not rules["results"].search(measure)
+    if not is_place(thing.kind):
+        return True
+    if owner.own or owner.trust > SENTENCE_BEFORE or not rules["results"].match(measure):
+        return not rules["firm_results"].search(measure)
+    return False
 
 
 def _changed_from(place: _Place, owner: Owner | None, lead: Lead) -> Lead:
