@@ -41,7 +41,9 @@ def complete(
 
 def _goes_on(point: Point, before: Point) -> bool:
     """Whether 11月 after 2019年3月 takes over the year, and 二季度 after 2021年."""
-    if not before.told_year or before.plan or before.last is not None or point.month is None:
+    if not before.told_year or before.plan or point.month is None:
+        return False
+    if before.last is not None and (before.wide is None or before.day is not None):
         return False
     return point.wide is not None or (before.month is not None and point.month >= before.month)
 

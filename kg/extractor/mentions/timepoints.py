@@ -67,7 +67,8 @@ def _tail_source(bare: bool) -> str:
             r"|(?<![一二三四五六七八九十两几多数近半0-9０-９])(?:(?P<late>年底|年末|岁末)|(?P<part>年初(?![心期始创步])|年内))"
         )
     return (
-        rf"(?P<quarters>(?<![目日之以此提])前{_ONE}个?季度|首个?季度|第?{_ONE}{_SEP}第?{_ONE}季度|第?{_ONE}季度|Q[1-4](?![0-9]))"
+        rf"(?P<report>{_either(rules['reports'])})"
+        rf"|(?P<quarters>(?<![目日之以此提])前{_ONE}个?季度|首个?季度|第?{_ONE}{_SEP}第?{_ONE}季度|第?{_ONE}季度|Q[1-4](?![0-9]))"
         rf"|(?P<half>[上下]半年)"
         rf"|(?P<sofar>(?<![目日之以此提])[前首](?![一1１]个?月){_TWO}个?月)"
         rf"|(?P<months>{_TWO}(?:月份?)?{_SEP}{_TWO}月份?(?!{_TWO}[日号]))"
@@ -86,8 +87,10 @@ def _tail() -> re.Pattern[str]:
 def _head() -> re.Pattern[str]:
     """Where a time begins. The longer forms stand before the shorter ones."""
     rules = load_rules("times")
+    reports, no_year = _either(rules["reports"]), _either(words(rules, "year_not_after"))
     relative = ("relative_days", "relative_months", "relative_years", "anaphoric_days", "anaphoric_years")
     firsts = {word[0] for word in (*words(rules, "not_times"), *(word for key in relative for word in rules[key]))}
+    firsts |= {word[0] for word in rules["reports"]}
     firsts |= set("0123456789０１２３４５６７８９〇零○一二三四五六七八九十两首前第上下年岁Q“‘\"'＂「")
     # Most characters begin no time: the look-ahead passes over them before the alternatives are tried.
     return re.compile(
@@ -95,7 +98,7 @@ def _head() -> re.Pattern[str]:
         rf"(?P<none>{_either(words(rules, 'not_times'))})"
         rf"|(?<![0-9０-９])(?P<iso>{_YEAR}([-./－．／]){_D}{{1,2}}\3{_D}{{1,2}})(?![0-9０-９])"
         rf"|(?<![0-9０-９.．])(?P<years>{_YEAR}\s?年?(?:{_SEP}|/){_YEAR}(?:\s?(?:[学财]?年度?|赛季)(?!\s?{_TWO}月)|(?=[）)])))"
-        rf"|(?<![0-9０-９.．])(?P<year>{_YEAR}\s?[学财]?年度?)(?!{_either(words(rules, 'year_not_after'))})"
+        rf"|(?<![0-9０-９.．])(?P<year>{_YEAR}(?:\s?[学财]?年度?|(?={reports})))(?!{no_year})"
         rf"|(?P<relyear>{_either(rules['relative_years'])})"
         rf"|(?P<anayear>{_either(rules['anaphoric_years'])})"
         rf"|(?P<relmonth>{_either(rules['relative_months'])})"
@@ -191,6 +194,10 @@ def _part(found: re.Match[str], point: Point) -> Point | None:
             months = (first * 3 - 2, numbers[-1] * 3)
             wide = Precision.QUARTER if first == numbers[-1] else Precision.INTERVAL
             return replace(point, month=months[0], last=months[1], wide=wide, sofar=wording.startswith("前"))
+        case "report":
+            last = load_rules("times")["reports"][wording]
+            wide = {3: Precision.QUARTER, 6: Precision.HALF}.get(last, Precision.INTERVAL)
+            return replace(point, month=1, last=last, wide=wide, sofar=True)
         case "half":
             first = 1 if wording[0] == "上" else 7
             return replace(point, month=first, last=first + 5, wide=Precision.HALF)
@@ -209,7 +216,7 @@ def _part(found: re.Match[str], point: Point) -> Point | None:
     return replace(point, late=kind == "late")
 
 
-_PARTS = ("quarters", "half", "sofar", "months", "days", "day", "month", "date", "late", "part")
+_PARTS = ("report", "quarters", "half", "sofar", "months", "days", "day", "month", "date", "late", "part")
 
 
 def _plan(text: str, point: Point) -> Point | None:

@@ -125,7 +125,12 @@ class Topics:
 
     def _is_disturbed(self, thing: Linked) -> bool:
         """Whether something else came up that a figure could belong to: in a sentence before, or beside a place."""
-        if self._met is not None and is_place(thing.kind) and self._met.kind != "Project" and self._met.iri != thing.iri:
+        if (
+            self._met is not None
+            and is_place(thing.kind)
+            and self._met.kind != "Project"
+            and self._met.iri != thing.iri
+        ):
             return True
         return self._disturbed is not None and self._disturbed.iri != thing.iri
 

@@ -30,6 +30,7 @@ _UNSURE = ("noun", "predicate")
 # What these bodies report is rarely their own.
 _BODIES = ("Government", "Association", "Institution", "Media")
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
+_TIME = re.compile(f"[{symbol_class('time')}]")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
@@ -59,13 +60,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    """The figure before: what it measured, whose it was, its verb for others of its list, and its clause."""
+    """The figure before: what it measured, whose it was, its verb for others of its list, its clause and its unit."""
 
     indicator: Indicator
     owner: Owner
     lead: Lead
     clause: int
     noun: str = ""
+    unit: str = ""
 
 
 def find_figures(
@@ -145,7 +147,9 @@ def _words(coded: Coded, start: int, end: int, text: str) -> str:
     for character in coded.text[start:end]:
         mention = coded.mentions.get(character)
         word = text[mention.start : mention.end] if mention is not None else character
-        parts.append("" if mention is not None and mention.kind == "Time" and word != _TOMORROW else word)
+        timed = mention is not None and mention.kind == "Time" and word != _TOMORROW
+        # 增加到2022年的520家: the 的 goes with its time.
+        parts.append("" if timed or (word == "的" and parts[-1:] == [""]) else word)
     return "".join(parts)
 
 
@@ -198,13 +202,24 @@ def _read(place: _Place, tail: Tail, topics: Topics, last: _Last | None) -> _Las
         return None
     if near is not None and listed and not lead.what and not lead.verb and lead.form == "level" and tail.noun:
         lead = near.lead
-    if lead == Lead("level", "") and not listed and owner is None:
+    again = _again(place, lead, tail, near)
+    if lead == Lead("level", "") and not listed and owner is None and again is None:
         return None
-    found = read_indicator(lead, tail, quantity, near.indicator if near is not None else None)
+    found = again or read_indicator(lead, tail, quantity, near.indicator if near else None)
     if found is None:
         return None
     owner = _owner(place, topics, owner, near if listed or _follows(found, near, owner) else None, lead, found)
-    return _Last(found, owner, lead, place.number, tail.noun) if owner is not None else None
+    unit = quantity.quantity.unit
+    return _Last(found, owner, lead, place.number, tail.noun, unit) if owner is not None else None
+
+
+def _again(place: _Place, lead: Lead, tail: Tail, near: _Last | None) -> Indicator | None:
+    """2021年产值3亿元，2022年达到4亿元: what the figure before measured, at another time."""
+    reached = bool(lead.trigger) or place.quantity.start < place.quantity.number_start
+    bare = lead.form == "level" and not lead.what and reached and not tail.noun and not tail.rest
+    if near is None or not bare or near.unit != place.quantity.quantity.unit or near.clause == place.number:
+        return None
+    return replace(near.indicator, name=near.indicator.base, form="level") if _TIME.search(place.before) else None
 
 
 def _before(place: _Place, owner: Owner | None, near: _Last | None) -> str:

@@ -11,13 +11,16 @@ from functools import cache
 
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import load_rules
 from kg.model import Quantity, Status, TimeSpan
 
 
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(parts)) for name, parts in load_rules("qualifiers").items()}
+    named = f"[{symbol_class('any')}]"
+    rules = load_rules("qualifiers").items()
+    return {name: re.compile("|".join(parts).replace("<name>", named)) for name, parts in rules}
 
 
 def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice: bool = False) -> Status | None:
@@ -29,6 +32,8 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
     rules = _rules()
     if rules["planned"].search(clause):
         return Status.PLANNED
+    if rules["started"].search(clause):
+        return Status.UNDERWAY
     if rules["completed"].search(clause):
         return Status.COMPLETED
     if advice or rules["planned_before"].search(before):
@@ -40,6 +45,21 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
     if rules["completing_verb"].search(trigger):
         return Status.COMPLETED
     return None
+
+
+def is_contracted(sentence: str) -> bool:
+    """Whether a sentence tells that a project has been signed, which is all that has happened so far."""
+    return bool(_rules()["contracted"].search(sentence))
+
+
+def is_expected(sentence: str) -> bool:
+    """Whether a sentence speaks of the time when a thing will be ready, for the figures that follow."""
+    return bool(_rules()["expected"].search(sentence))
+
+
+def is_done(clause: str) -> bool:
+    """Whether a clause says that what it tells has been reached, though a plan stands before it."""
+    return bool(_rules()["done"].search(clause))
 
 
 def is_made(trigger: str, before: str) -> bool:
@@ -55,6 +75,11 @@ def is_negotiated(clause: str) -> bool:
     return bool(_rules()["negotiating"].search(clause))
 
 
+def is_talked_over(clause: str) -> bool:
+    """Whether the parties only talk about what the clause tells."""
+    return bool(_rules()["talked_over"].search(clause))
+
+
 def is_agreed(sentence: str) -> bool:
     """Whether a sentence speaks of an agreement that has been concluded."""
     return bool(_rules()["agreed"].search(sentence))
@@ -63,6 +88,11 @@ def is_agreed(sentence: str) -> bool:
 def goes_on(sentence: str) -> bool:
     """Whether a sentence opens as one that goes on about the event told just before."""
     return bool(_rules()["same_event"].search(sentence))
+
+
+def is_occasion(sentence: str) -> bool:
+    """Whether a sentence tells of an event at which others happen: a conference opens, a ceremony is held."""
+    return bool(_rules()["occasion"].search(sentence))
 
 
 def is_denied(clause: str, before: str, matched: str) -> bool:
@@ -83,6 +113,17 @@ def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan |
     """
     kinds = {TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF} | ({TimeKind.TARGET} if planned else set())
     return next((t.span for t in reversed(times) if t.start < end and t.kind in kinds), None)
+
+
+def is_due(later: str) -> bool:
+    """Whether the next clause tells when what has been told will be ready (，预计明年建成)."""
+    return bool(_rules()["due_after"].search(later))
+
+
+def is_supposed(earlier: str, later: str) -> bool:
+    """Whether the clauses before make the rest of a sentence a rumour or a supposition, or those after take it back."""
+    rules = _rules()
+    return bool(rules["supposed_before"].search(earlier) or rules["dropped_after"].search(later))
 
 
 def amount_of(quantities: Sequence[QuantityMention], start: int, end: int) -> Quantity | None:

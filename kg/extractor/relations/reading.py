@@ -109,8 +109,10 @@ class Reader:
         invested = {s.amount.value for s in best.values() if s.amount is not None}
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text, self._topics):
             fits = self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement")
-            if fits and figure.measurement.quantity.value not in invested:
-                _keep(best, self._dated(self._writer.figure(sentence, coded, figure)))
+            if not fits or figure.measurement.quantity.value in invested:
+                continue
+            if (statement := self._writer.figure(sentence, coded, figure)) is not None:
+                _keep(best, self._dated(statement))
         for position in self._positions:
             if sentence.start <= position.mention.start < sentence.end:
                 for statement in self._writer.position(sentence, position):
@@ -152,7 +154,7 @@ class Reader:
             key = (found.subject, found.predicate, found.object)
             if key not in self._named:
                 self._named.add(key)
-                yield self._writer.named(sentence, found)
+                yield self._writer.named(sentence, mention, found)
 
 
 def _keep(best: dict[tuple[str, str, str], Statement], statement: Statement) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,9 +25,16 @@ from kg.extractor.relations.qualifiers import (
     amount_of,
     goes_on,
     is_agreed,
+    is_contracted,
     is_denied,
+    is_done,
+    is_due,
+    is_expected,
     is_made,
     is_negotiated,
+    is_occasion,
+    is_supposed,
+    is_talked_over,
     status_of,
     time_of,
 )
@@ -41,8 +49,17 @@ _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs
 _FAR = 240
 # The relation that an agreement makes.
 _SIGNED = "partnersWith"
+# The relation that begins when it is granted.
+_GRANTED = "recognisedAs"
+_SENTENCE_END = re.compile("[。！？!?\n]")
 # Nothing read is surer than this.
 _SUREST = 0.97
+# The kinds of time that date what is told.
+_DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.TARGET)
+# What a project's name says of it begins with the project.
+_BEGUN = ("undertakes", "locatedIn")
+# How far behind a project's name it is read how far it has come.
+_SAID_OF_IT = 24
 _IN_A_NAME = "named inside another name"
 
 
@@ -71,7 +88,9 @@ class Writer:
         matched = coded.text[max(start, clause.start) : end]
         if is_denied(coded.text[clause.start : clause.end], coded.text[clause.start : start], matched):
             return None
-        status, stop = self._status(coded, finding), coded.offset(clause.end)
+        if is_supposed(coded.text[: clause.start], coded.text[clause.end :]):
+            return None
+        status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         paid = finding.predicate in _PAID_FOR
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
@@ -86,11 +105,15 @@ class Writer:
             else "",
         )
 
-    def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement:
-        """A measurement of a thing."""
-        clause = coded.wording(figure.clause.start, figure.clause.end)
+    def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement | None:
+        """A measurement of a thing, None if the sentence only supposes it."""
+        if is_supposed(coded.text[: figure.clause.start], ""):
+            return None
+        clause, before = coded.wording(figure.clause.start, figure.clause.end), coded.wording(0, figure.end)
         status = status_of(clause, coded.wording(0, figure.clause.start), "")
-        planned = status is Status.PLANNED or figure.measurement.target
+        end = coded.offset(figure.end)
+        aimed = is_expected(before) or self._is_aimed_at(sentence, end)
+        planned = status is Status.PLANNED or figure.measurement.target or (aimed and not is_done(clause))
         return Statement(
             self._answerable(figure.owner),
             "hasMeasurement",
@@ -99,8 +122,13 @@ class Writer:
             "figure",
             figure.confidence,
             Status.PLANNED if planned else status,
-            time_of(self._times_in(sentence), coded.offset(figure.end), planned),
+            time_of(self._times_in(sentence), end, planned),
         )
+
+    def _is_aimed_at(self, sentence: Sentence, end: int) -> bool:
+        """Whether the last time told before an offset is one by which something is meant to be: 到2025年，…."""
+        told = [t for t in self._times_in(sentence) if t.start < end and t.kind in _DATING]
+        return bool(told) and told[-1].kind is TimeKind.TARGET
 
     def position(self, sentence: Sentence, position: Position) -> Iterator[Statement]:
         """An office of a person, and that the unit headed belongs to the organisation named before it."""
@@ -112,8 +140,15 @@ class Writer:
         if position.outer:
             yield Statement(position.body, "partOf", position.outer, evidence, "headed-unit", confidence)
 
-    def named(self, sentence: Sentence, found: NameFinding) -> Statement:
-        """What a name says of its bearer."""
+    def named(self, sentence: Sentence, mention: Linked, found: NameFinding) -> Statement:
+        """What a name says of its bearer; what is said right behind it tells how far it has come."""
+        status, time = None, None
+        if found.predicate in _BEGUN and mention.kind == "Project":
+            said = self.article.text[mention.end : min(sentence.end, mention.end + _SAID_OF_IT)]
+            said = said.partition("，")[0]
+            status = None if is_denied(said, "", said) else status_of(said, "", "")
+        if status is not None:
+            time = self._time(sentence, mention.end, status, "undertakes")
         for iri in (found.subject, found.object):
             take_in(iri, _IN_A_NAME, self.linking.drafts, self.knowledge)
         if found.object_label:
@@ -126,6 +161,8 @@ class Writer:
             self._evidence(sentence),
             found.pattern,
             _rounded(found.confidence),
+            status,
+            time,
         )
 
     def place_in_name(self, iri: str) -> Linked | None:
@@ -137,15 +174,27 @@ class Writer:
         take_in(place, _IN_A_NAME, self.linking.drafts, self.knowledge)
         return Linked(-1, -1, ((self.knowledge.lexicon.entries[place].kind, place),), _IN_A_NAME)
 
-    def _status(self, coded: Coded, finding: Finding) -> Status | None:
+    def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
+        """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
+        status = self._told_status(coded, finding)
+        aimed = finding.predicate != "locatedIn" and self._is_aimed_at(sentence, coded.offset(finding.end))
+        clause = coded.wording(finding.clause.start, finding.clause.end)
+        return Status.PLANNED if aimed and not is_done(clause) else status
+
+    def _told_status(self, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; where something is told to be, and who is told to be a partner, are facts."""
         clause, fixed = finding.clause, finding.pattern.status
         advice = self.home is not None and clause.roles.get("S", NOBODY).mentions[:1] == (self.home,)
         wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
         trigger = coded.text[finding.start : finding.end]
         status = status_of(wording, before, trigger, fixed, advice=advice)
+        later = coded.wording(clause.end, len(coded.text))
+        if finding.predicate == "undertakes" and status is None and (is_contracted(before + wording) or is_due(later)):
+            return Status.PLANNED
         if finding.predicate == "locatedIn" and status is not Status.PLANNED:
             return Status(fixed) if fixed else None
+        if is_talked_over(wording):
+            return Status.PLANNED
         if finding.predicate == "partnersWith" and _is_concluded(status, wording, before):
             return Status.COMPLETED
         if finding.predicate == "undertakes" and status is None and is_made(trigger, coded.wording(0, finding.end)):
@@ -156,9 +205,15 @@ class Writer:
         """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
         time = time_of(self._times_in(sentence), stop, status is Status.PLANNED)
         text = self.article.text[sentence.start : sentence.end]
-        if time is None and status is Status.COMPLETED and predicate in _EVENTS and goes_on(text):
+        done = status is Status.COMPLETED or predicate == _GRANTED
+        if time is None and done and predicate in _EVENTS and (goes_on(text) or self._follows_occasion(sentence)):
             return next((t.span for t in reversed(self.found.times) if self._is_day_before(t, sentence)), None)
         return time
+
+    def _follows_occasion(self, sentence: Sentence) -> bool:
+        """Whether the sentence before tells of a meeting or ceremony: 8日，大会在江城召开。"""
+        before = self.article.text[max(0, sentence.start - _FAR) : sentence.start].rstrip()
+        return is_occasion(_SENTENCE_END.split(before.rstrip("。！？!?\n"))[-1])
 
     def _is_day_before(self, time: TimeMention, sentence: Sentence) -> bool:
         near = sentence.start - _FAR < time.end <= sentence.start

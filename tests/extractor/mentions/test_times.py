@@ -41,6 +41,9 @@ def kinds(text: str, reference: date | None = DAY) -> list[tuple[str, TimeKind]]
         ("2021年底", "2021", Precision.YEAR),
         ("2021年度", "2021", Precision.YEAR),
         ("2021年上半年", "2021-01/2021-06", Precision.HALF),
+        ("2021年一季报", "2021-01/2021-03", Precision.QUARTER),
+        ("2021半年报", "2021-01/2021-06", Precision.HALF),
+        ("2021年三季报", "2021-01/2021-09", Precision.INTERVAL),
         ("2021年第四季度", "2021-10/2021-12", Precision.QUARTER),
         ("2021年前三季度", "2021-01/2021-09", Precision.INTERVAL),
         ("2021年1至8月", "2021-01/2021-08", Precision.INTERVAL),
@@ -256,3 +259,10 @@ def test_any_text_gives_valid_offsets(text: str, reference: date | None) -> None
         for part in mention.span.value.split("/"):
             date.fromisoformat((part + "-01-01")[:10])
         last = mention.end
+
+
+def test_a_half_year_takes_the_year_told_just_before() -> None:
+    assert times("2020年上半年收入3亿元，上半年利润1亿元") == [
+        ("2020年上半年", "2020-01/2020-06"),
+        ("上半年", "2020-01/2020-06"),
+    ]

@@ -70,3 +70,36 @@ def test_a_figure_takes_the_time_of_the_one_before() -> None:
     seen = analysis("2023年上半年，海康威视营业收入500亿元。净利润50亿元。")
     times = [s.time.value for s in seen.statements if isinstance(s.obj, Measurement) and s.time is not None]
     assert times == ["2023-01/2023-06"] * 2
+
+
+def test_an_object_named_on_the_way_takes_no_figure() -> None:
+    assert figures("海康威视为绵阳市数据集团的股东，成立于2001年，注册资本93亿元。") == [
+        ("海康威视", "注册资本", 9_300_000_000.0, "元")
+    ]
+
+
+def test_a_semicolon_goes_on() -> None:
+    assert figures("2022年，绵阳市软件产业规模达900亿元；实现利润总额60亿元，占全省利润总额的12%。") == [
+        ("绵阳市", "软件产业规模", 90_000_000_000.0, "元"),
+        ("绵阳市", "利润总额", 6_000_000_000.0, "元"),
+        ("绵阳市", "利润总额占全省利润总额比重", 12.0, "%"),
+    ]
+
+
+def test_the_same_at_another_time() -> None:
+    seen = analysis("绵阳市2021年工业总产值3000亿元，2022年达到3600亿元。")
+    assert [
+        (s.obj.indicator, s.obj.quantity.value, s.time and s.time.value)
+        for s in seen.statements
+        if isinstance(s.obj, Measurement)
+    ] == [("工业总产值", 300_000_000_000.0, "2021"), ("工业总产值", 360_000_000_000.0, "2022")]
+
+
+def test_from_one_year_to_another() -> None:
+    assert figures("绵阳市高新技术企业从2020年的300家增加到2022年的520家。") == [
+        ("绵阳市", "高新技术企业", 520.0, "家")
+    ]
+
+
+def test_a_figure_that_is_only_supposed_is_left_out() -> None:
+    assert figures("一旦项目建成，绵阳市工业总产值将达到600亿元。") == []

@@ -6,7 +6,18 @@ import pytest
 
 from kg.extractor.mentions.quantities import find_quantities
 from kg.extractor.mentions.times import find_times
-from kg.extractor.relations.qualifiers import amount_of, is_denied, status_of, time_of
+from kg.extractor.relations.qualifiers import (
+    amount_of,
+    is_contracted,
+    is_denied,
+    is_due,
+    is_expected,
+    is_occasion,
+    is_supposed,
+    is_talked_over,
+    status_of,
+    time_of,
+)
 from kg.model import Status
 
 
@@ -21,6 +32,11 @@ from kg.model import Status
         ("建设一个平台", "下一步，", "建设", Status.PLANNED),
         ("建设一个平台", "", "建设", None),
         ("即将建成", "", "建成", Status.PLANNED),
+        ("项目正式启动", "", "启动", Status.UNDERWAY),
+        ("工程全面开工", "", "", Status.UNDERWAY),
+        ("全年计划完成投资", "", "", Status.PLANNED),
+        ("以共创未来为主题举办论坛", "", "举办", Status.COMPLETED),
+        ("未来三年建设一个平台", "", "建设", Status.PLANNED),
         ("将军山项目", "", "", None),
         ("近年来将来", "", "", None),
     ],
@@ -71,3 +87,37 @@ def test_the_first_sum_of_money() -> None:
     text = "建设5个车间，投资3亿元，年产值9亿元"
     found = amount_of(list(find_quantities(text, 0, len(text))), 0, len(text))
     assert found is not None and found.wording == "3亿元"
+
+
+def test_what_is_only_signed_is_planned() -> None:
+    assert is_contracted("甲与乙签约共建智能工厂")
+    assert is_contracted("签订了项目投资协议")
+    assert not is_contracted("甲与乙签署战略合作协议")
+
+
+def test_figures_of_the_time_when_a_thing_will_be_ready() -> None:
+    assert is_expected("项目投产后，")
+    assert is_expected("达产年")
+    assert not is_expected("项目已建成投产，")
+
+
+def test_a_later_clause_tells_when_it_is_due() -> None:
+    assert is_due("，预计明年投产。")
+    assert not is_due("，已建成投产。")
+
+
+def test_a_meeting_at_which_other_things_happen() -> None:
+    assert is_occasion("8日，大数据产业大会在绵阳举行")
+    assert not is_occasion("8日，数据中心建成投用")
+
+
+def test_what_reaches_over_clauses() -> None:
+    assert is_supposed("据传，", "")
+    assert is_supposed("如果双方合作，", "")
+    assert is_supposed("", "，但最终放弃。")
+    assert not is_supposed("据介绍，", "，并已建成。")
+
+
+def test_what_is_only_talked_over() -> None:
+    assert is_talked_over("就签署协议进行洽谈")
+    assert not is_talked_over("在洽谈会上签署协议")
