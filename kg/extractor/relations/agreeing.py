@@ -8,6 +8,10 @@ from dataclasses import replace
 from kg.model import Statement
 
 
+# The relations that begin with an event, which has one time.
+_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs", "locatedIn")
+
+
 def with_shared_qualifiers(statements: Iterable[Statement]) -> list[Statement]:
     """The statements of an article, each with the status and time that another one of the same fact tells.
 
@@ -28,4 +32,5 @@ def with_shared_qualifiers(statements: Iterable[Statement]) -> list[Statement]:
 def _completed(statement: Statement, other: Statement | None) -> Statement:
     if other is None or statement.status not in (None, other.status):
         return statement
-    return replace(statement, status=other.status, time=statement.time or other.time)
+    time = other.time if statement.predicate in _EVENTS else None
+    return replace(statement, status=other.status, time=statement.time or time)

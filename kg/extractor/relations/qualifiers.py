@@ -115,6 +115,12 @@ def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan |
     return next((t.span for t in reversed(times) if t.start < end and t.kind in kinds), None)
 
 
+def begun(behind: str) -> Status | None:
+    """How far a thing has come by what stands right behind its name, None if that tells no beginning of it."""
+    found = _rules()["begun"].search(behind)
+    return status_of(found[0], "", "") if found else None
+
+
 def is_due(later: str) -> bool:
     """Whether the next clause tells when what has been told will be ready (，预计明年建成)."""
     return bool(_rules()["due_after"].search(later))

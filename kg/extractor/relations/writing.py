@@ -23,6 +23,7 @@ from kg.extractor.relations.people import Position
 from kg.extractor.relations.qualifiers import (
     agreement_of,
     amount_of,
+    begun,
     goes_on,
     is_agreed,
     is_contracted,
@@ -144,9 +145,7 @@ class Writer:
         """What a name says of its bearer; what is said right behind it tells how far it has come."""
         status, time = None, None
         if found.predicate in _BEGUN and mention.kind == "Project":
-            said = self.article.text[mention.end : min(sentence.end, mention.end + _SAID_OF_IT)]
-            said = said.partition("，")[0]
-            status = None if is_denied(said, "", said) else status_of(said, "", "")
+            status = begun(self.article.text[mention.end : min(sentence.end, mention.end + _SAID_OF_IT)])
         if status is not None:
             time = self._time(sentence, mention.end, status, "undertakes")
         for iri in (found.subject, found.object):
