@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kg.model import Statement
 
-
 # The relations that begin with an event, which has one time.
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs", "locatedIn")
 
