@@ -10,6 +10,9 @@ from kg.extractor.relations.figure_words import read_tail
 from kg.extractor.relations.indicators import Indicator, nominal
 
 _EACH = re.compile("分别|各自")
+_SHARE = re.compile("占(?:到|了|据)?(?P<whole>[^，占]{2,16}?)的?(?:比例|比重|比)?")
+# The form of figures of one thing at several times: 2020年至2022年营业收入分别为….
+SERIES = "series"
 _SPLIT = re.compile("、|以及|和|与|及")
 
 
@@ -23,19 +26,24 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     if each is None:
         return None
     listed, said = before[: each.start()], before[each.end() :]
-    phrase = phrase_of(listed.strip("，、 ")).without_opening("opening")
+    phrase = phrase_of(listed.strip("，、 ")).without_opening("opening", "firm_words")
     core, compared = phrase.without_ending("compared", "adverbs", "reached")
-    how = _how(said, compared)
+    how, form = _how(said, compared)
     if how is None:
         return []
+    if share := _SHARE.fullmatch(core.text):
+        core, how, form = core.part(0, 0), f"占{share['whole']}比重", "share"
     if not core.text:
-        return [Indicator(f"{i.base}{how}", i.base, "change") for i in row] if how and len(row) == count else []
+        told = row[-count:]
+        return [Indicator(f"{i.base}{how}", i.base, form) for i in told] if how and len(told) == count else []
     tail = read_tail(after) if not how else None
     shared = tail.noun if tail is not None and tail.possessive else ""
     names = [f"{item}{shared}" for item in _items(core.text)]
+    if len(names) == 1 < count and not how:
+        names, form = [_without_light(names[0])] * count, SERIES
     if len(names) != count or not all(map(nominal, names)) or not _measures(names, how, shared):
         return []
-    return [Indicator(f"{name}{how}", name, "change" if how else "level") for name in names]
+    return [Indicator(f"{name}{how}", name, form) for name in names]
 
 
 def _measures(names: Sequence[str], how: str, shared: str) -> bool:
@@ -43,15 +51,25 @@ def _measures(names: Sequence[str], how: str, shared: str) -> bool:
     return bool(how) or bool(shared) or all(heads.search(name) for name in names)
 
 
-def _how(said: str, compared: str) -> str | None:
-    """The words of change between 分别 and the figures, "" if they tell levels, None if they tell something else."""
+def _how(said: str, compared: str) -> tuple[str | None, str]:
+    """The words of change or share between 分别 and the figures and the form that they make.
+
+    They are "" if they tell levels, None if they tell something else.
+    """
+    if share := _SHARE.fullmatch(said.strip()):
+        return f"占{share['whole']}比重", "share"
     core, _ = phrase_of(said.strip()).without_ending("reached", "adverbs")
     change = core.ending("change")
     rest, more = core.part(0, len(core.text) - len(change)).without_ending("compared", "adverbs")
     rest = rest.without_opening("light", "adverbs", "reached")
     if rest.text:
-        return None
-    return f"{compared}{more}{change}" if change else ""
+        return None, ""
+    return (f"{compared}{more}{change}", "change") if change else ("", "level")
+
+
+def _without_light(name: str) -> str:
+    """实现营业收入 is 营业收入."""
+    return phrase_of(name).without_opening("light", "adverbs").text or name
 
 
 def _items(listed: str) -> list[str]:
@@ -61,6 +79,9 @@ def _items(listed: str) -> list[str]:
     if len(items) < 2 or not heads.search(items[-1]) or heads.search(items[0]):
         return items
     last = items[-1]
+    if "的" in last and last.index("的") + 1 < len(last):  # 国内、海外业务的收入
+        shared = last[last.index("的") :]
+        return [*(f"{item}{shared}" for item in items[:-1]), last]
     for size in range(len(items[0]), 0, -1):
         at = last.find(items[0][-size:])
         if at > 0 and last[at + size :]:

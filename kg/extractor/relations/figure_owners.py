@@ -9,7 +9,8 @@ from kg.extractor.kinds import is_concept, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
 from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
-from kg.extractor.relations.figure_rules import Phrase, figure_rules, opened_phrase, phrase_of
+from kg.extractor.relations.figure_openings import NEAR, drifts, is_of_people, noun_of, opening, opens_foreign
+from kg.extractor.relations.figure_rules import figure_rules, opened_phrase, phrase_of
 
 # What a figure may stand behind and never belongs to, concepts aside.
 _OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
@@ -38,9 +39,6 @@ _NOT_SUBJECT = (
 )
 # How many sentences may pass without a word of the thing that they speak of.
 _PATIENCE = 3
-# How many characters behind the opening of a clause are looked at.
-_NEAR = 16
-_WORD = 2
 # The end of a clause that brings in a speaker.
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
 _LISTED = re.compile(r"[、和与及]")
@@ -113,15 +111,20 @@ class Topics:
         if rules["project_heads"].match(lead):
             thing = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
             return Owner(thing, trust, clause.start, own=False) if thing else None
-        thing, firm = self._thing, _opening(coded, clause).opening("firm_words")
+        thing, firm = self._thing, opening(coded, clause).opening("firm_words")
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
         if thing is None or self._is_disturbed(thing):
             return None
-        if not firm and (_opens_foreign(coded, clause, thing) or (self._drifted and done)):
+        if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
         self._silent = 0
         return Owner(thing, trust, clause.start, own=False)
+
+    def _is_part(self, coded: Coded, clause: Clause) -> bool:
+        """Whether a clause tells only of a phase of the project spoken of (，一期投资5亿元，)."""
+        phase = figure_rules().expressions["phases"].match(opening(coded, clause).text)
+        return phase is not None and self._thing is not None and self._thing.kind == "Project"
 
     def _is_disturbed(self, thing: Linked) -> bool:
         """Whether something else came up that a figure could belong to: in a sentence before, or beside a place."""
@@ -153,9 +156,9 @@ class Topics:
             self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE
             self._disturbed, self._met, self._silent = None, None, 0
             self._drifted = False
-        elif _opens_foreign(coded, clause, self._thing):
-            self._thing = None
-        elif _drifts(coded, clause):
+        elif opens_foreign(coded, clause, self._thing):
+            self._thing = self._thing if self._is_part(coded, clause) else None
+        elif drifts(coded, clause):
             self._drifted = True
         for mention in coded.symbols(coded.text[clause.start : clause.end]):
             if mention.kind == "Project" and mention.specific:
@@ -206,17 +209,9 @@ def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
     following = _SYMBOL.split(coded.text[coded.position(thing.start) + 1 : clause.end], maxsplit=1)[0]
     if rules["reporting"].search(following):
         return False
-    return not rules["foreign_own"].search(_noun(phrase_of(following[:_NEAR])))
-
-
-def _noun(phrase: Phrase) -> str:
-    """What a phrase opens with before its first verb."""
-    noun = ""
-    for word, tag in phrase.tags:
-        if tag.startswith(("v", "x", "w", "p", "d")) and tag != "vn":
-            break
-        noun += word
-    return noun
+    if is_place(thing.kind) and is_of_people(following):
+        return True
+    return not rules["foreign_own"].search(noun_of(phrase_of(following[:NEAR])))
 
 
 def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
@@ -241,50 +236,3 @@ def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
         if not is_place(mention.kind) or not passing:
             return True
     return False
-
-
-def _opening(coded: Coded, clause: Clause) -> Phrase:
-    """The words that a clause opens with, up to the first name or figure."""
-    opened = _SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0]
-    return opened_phrase(opened[:_NEAR])
-
-
-def _opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
-    """Whether a clause opens with a noun that takes over what the text speaks of."""
-    phrase = _opening(coded, clause)
-    if thing is not None and (phrase.text.startswith("该") or (thing.kind == "Firm" and phrase.opening("firm_words"))):
-        return False
-    noun, rules = _noun(phrase), figure_rules().expressions
-    if _stranger(coded, clause) or rules["foreign_own"].search(noun):
-        return True
-    if len(noun) < len(phrase.text) and rules["strangers"].search(noun):
-        return True
-    return bool(figure_rules().expressions["foreign"].match(phrase.text))
-
-
-def _drifts(coded: Coded, clause: Clause) -> bool:
-    """Whether a clause tells what a noun of its own does (停车场提供车位), not only how it fares (主体持续壮大)."""
-    phrase = _opening(coded, clause)
-    noun = _noun(phrase)
-    heads = figure_rules().expressions["heads"]
-    if len(noun) < _WORD or len(noun) == len(phrase.text) or heads.search(noun) or heads.search(phrase.text):
-        return False
-    said, _, _ = phrase.part(len(noun), len(phrase.text)).text.partition("，")
-    rest = phrase_of(said).without_opening("adverbs").tags
-    return (
-        len(rest) > 1
-        and rest[-1][0] not in "，。；、"
-        and not rest[-1][1].startswith(("a", "d"))
-        and any(tag == "v" for _, tag in rest[:-1])
-    )
-
-
-def _stranger(coded: Coded, clause: Clause) -> bool:
-    """Whether a clause opens with a noun and a time (某某公司2022年的亏损): the noun is then whom it speaks of."""
-    first = _SYMBOL.split(coded.text[clause.start : clause.end], maxsplit=1)[0]
-    behind = coded.text[clause.start + len(first) : clause.start + len(first) + 1]
-    phrase = opened_phrase(first)
-    if not _TIMES.match(behind) or not 2 <= len(phrase.text) <= _NEAR:
-        return False
-    noun = phrase.tags[0][1].startswith(("n", "x", "j", "eng", "b")) and phrase.tags[-1][1].startswith(("n", "x", "j"))
-    return noun and not figure_rules().expressions["heads"].search(phrase.text)

@@ -11,7 +11,9 @@ import rjieba
 from kg.extractor.rules import either, load_rules, words
 
 # The lists that count at the end of the words looked at.
-_AT_THE_END = ("passing", "strangers", "attribute_units", "barred_units")
+_AT_THE_END = ("totals", "passing", "strangers", "attribute_units", "barred_units")
+# The lists that count at the beginning of the words looked at.
+_AT_THE_START = ("barred", "foreign", "project_heads", "of_people", "phases")
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = ("market", "target", "results", "firm_results", "foreign_own", "reporting", "sized", "unsure")
 
@@ -106,7 +108,9 @@ def figure_rules() -> FigureRules:
     one = {name: either(words(rules, name)) for name in rules}
     ends = {name: re.compile(rf"(?:{one[name]})$") for name in _AT_THE_END}
     whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains")}
-    starts = {name: re.compile(rf"(?:{one[name]})") for name in ("barred", "foreign", "project_heads")}
+    starts = {
+        name: re.compile(rf"(?:{one[name]})") for name in ("barred", "foreign", "project_heads", "of_people", "phases")
+    }
     anywhere = {name: re.compile(one[name]) for name in _ANYWHERE}
     made = {
         "rates": re.compile(rf"(?:{one['rates']})$"),

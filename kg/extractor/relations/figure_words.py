@@ -15,6 +15,8 @@ _ENDS = re.compile(r"[、，：:；。！？!?;…\n（(]")
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
 _NOT_IN_NOUN = ("等", "左右", "以上", "以下", "以内", "其中", "上", "正式")
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
+# Between a verb and its object: 建成了, 分布于.
+_OBJECT_MARKS = ("了", "于")
 # A sign or dash between a noun and its figure.
 _DASHES = "-－—–"
 
@@ -50,6 +52,7 @@ class Tail:
 
 def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
+    words = _BRACKETED.sub("", words.strip(_MARKS))
     phrase = phrase_of(words.strip(_MARKS).rstrip(_DASHES)).without_opening("opening", "firm_words")
     if phrase.text[-1:] in ("从", "由"):
         return Lead("start", phrase.text[:-1])
@@ -61,7 +64,8 @@ def read_lead(words: str) -> Lead:
     if core.text.endswith("等") and (listing := _before_list(core)):
         return Lead("verb", "", verb=listing, trigger=trigger)
     if verb := _verb(core):
-        what = core.text[len(verb) :].removeprefix("了")
+        what = core.text[len(verb) :]
+        what = what[1:] if what[:1] in _OBJECT_MARKS else what
         return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
     core = core.without_ending("compared")[0] if trigger else core  # 支出同比增长至: the figure is the level
     return Lead("level", core.text.removesuffix("的"), trigger=trigger)
@@ -139,7 +143,7 @@ def read_tail(words: str) -> Tail:
         position += len(word)
         taken = position
     noun = phrase.text[:taken]
-    for link in _LINKS:
+    for link in (*_LINKS, "中"):
         noun = noun.removesuffix(link)
     rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]))[0].strip()
     return Tail(noun.strip("“”"), "" if rest.startswith(_LINKS) else rest, possessive)

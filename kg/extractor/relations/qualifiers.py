@@ -13,7 +13,7 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import load_rules
-from kg.model import Quantity, Status, TimeSpan
+from kg.model import Precision, Quantity, Status, TimeSpan
 
 
 @cache
@@ -130,6 +130,18 @@ def is_supposed(earlier: str, later: str) -> bool:
     """Whether the clauses before make the rest of a sentence a rumour or a supposition, or those after take it back."""
     rules = _rules()
     return bool(rules["supposed_before"].search(earlier) or rules["dropped_after"].search(later))
+
+
+def nth_time(times: Sequence[TimeMention], end: int, index: int, count: int) -> TimeSpan | None:
+    """The time of one of several figures: of as many times told last before them, or of a span of as many years."""
+    told = [t for t in times if t.start < end and t.kind in (TimeKind.EVENT, TimeKind.PERIOD)]
+    for t in reversed(told):
+        first, _, last = t.span.value.partition("/")
+        if last.isdigit() and first.isdigit() and int(last) - int(first) + 1 == count:
+            return TimeSpan(str(int(first) + index), Precision.YEAR, t.span.wording)
+    years = told[-count:]
+    alike = len({t.span.precision for t in years}) == 1 and len(years) == count
+    return years[index].span if alike and len({t.span.value for t in years}) == count else None
 
 
 def amount_of(quantities: Sequence[QuantityMention], start: int, end: int) -> Quantity | None:

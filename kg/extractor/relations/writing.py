@@ -36,6 +36,7 @@ from kg.extractor.relations.qualifiers import (
     is_occasion,
     is_supposed,
     is_talked_over,
+    nth_time,
     status_of,
     time_of,
 )
@@ -123,8 +124,13 @@ class Writer:
             "figure",
             figure.confidence,
             Status.PLANNED if planned else status,
-            time_of(self._times_in(sentence), end, planned),
+            self._time_of_figure(sentence, figure, end, planned),
         )
+
+    def _time_of_figure(self, sentence: Sentence, figure: Figure, end: int, planned: bool) -> TimeSpan | None:
+        if figure.nth is None:
+            return time_of(self._times_in(sentence), end, planned)
+        return nth_time([t for t in self.found.times if t.start > end - _FAR], end, *figure.nth)
 
     def _is_aimed_at(self, sentence: Sentence, end: int) -> bool:
         """Whether the last time told before an offset is one by which something is meant to be: 到2025年，…."""

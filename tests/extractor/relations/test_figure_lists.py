@@ -28,5 +28,18 @@ def test_lists_of_unequal_length_are_left() -> None:
     assert names("出口额、进口额分别增长", "。", 3) == []
 
 
+def test_one_thing_at_several_times() -> None:
+    found = one_by_one("实现营业收入分别为", "。", 3, ())
+    assert found is not None
+    assert [(one.name, one.form) for one in found] == [("营业收入", "series")] * 3
+
+
+def test_shares_of_a_whole() -> None:
+    assert names("累计里程和时长分别占全省的", "。", 2) == ["里程占全省比重", "时长占全省比重"]
+    row = (Indicator("出口额", "出口额", "level"), Indicator("进口额", "进口额", "level"))
+    assert names("占外贸总额的比例分别为", "。", 2, row) == ["出口额占外贸总额比重", "进口额占外贸总额比重"]
+    assert names("占外贸总额的比例分别为", "。", 2) == []
+
+
 def test_without_each_there_is_no_list() -> None:
     assert names("出口额、进口额增长", "。", 2) is None

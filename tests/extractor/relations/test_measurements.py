@@ -101,5 +101,61 @@ def test_from_one_year_to_another() -> None:
     ]
 
 
+def test_figures_of_several_years() -> None:
+    seen = analysis("2020年至2022年，海康威视营业收入分别为6亿元、7亿元和8亿元，研发费用率为11%、12%和13%。")
+    assert [
+        (s.obj.indicator, s.obj.quantity.value, s.time and s.time.value)
+        for s in seen.statements
+        if isinstance(s.obj, Measurement)
+    ] == [
+        ("营业收入", 600_000_000.0, "2020"),
+        ("营业收入", 700_000_000.0, "2021"),
+        ("营业收入", 800_000_000.0, "2022"),
+        ("研发费用率", 11.0, "2020"),
+        ("研发费用率", 12.0, "2021"),
+        ("研发费用率", 13.0, "2022"),
+    ]
+
+
+def test_each_looks_back_over_clauses() -> None:
+    assert figures("海康威视出口额12亿元，进口额9亿元，分别同比增长11%和7%。")[2:] == [
+        ("海康威视", "出口额同比增长", 11.0, "%"),
+        ("海康威视", "进口额同比增长", 7.0, "%"),
+    ]
+
+
+def test_a_list_shares_its_verb() -> None:
+    assert figures("绵阳市已创建14家零碳工厂，12家零碳园区和11家零碳车间。") == [
+        ("绵阳市", "创建零碳工厂", 14.0, "家"),
+        ("绵阳市", "创建零碳园区", 12.0, "家"),
+        ("绵阳市", "创建零碳车间", 11.0, "家"),
+    ]
+
+
+def test_a_total_in_ten_thousands_needs_no_unit() -> None:
+    assert figures("海康威视订单数量4440万，同比增长11%。")[0] == ("海康威视", "订单数量", 44_400_000.0, "")
+    assert figures("海康威视研发4440万。") == []
+
+
+def test_measures_of_its_people_are_a_places() -> None:
+    assert figures("绵阳市居民人均可支配收入达3万元，市民满意率达97%。") == [
+        ("绵阳市", "居民人均可支配收入", 30_000.0, "元"),
+        ("绵阳市", "市民满意率", 97.0, "%"),
+    ]
+    assert figures("海康威视发布产品，市民满意率达97%。") == []
+
+
+def test_what_is_counted_takes_no_figure_for_itself() -> None:
+    assert figures("绵阳市引进创业项目2160个，其中，国内项目1600个。") == [
+        ("绵阳市", "引进创业项目", 2160.0, "个"),
+        ("绵阳市", "国内项目", 1600.0, "个"),
+    ]
+
+
+def test_a_phase_leaves_the_project_in_place() -> None:
+    told = figures("绵阳智算中心项目总投资11亿元，一期投资5亿元，占地面积120亩。")
+    assert [(f[0], f[1]) for f in told if f[3] == "亩"] == [("绵阳智算中心项目", "占地面积")]
+
+
 def test_a_figure_that_is_only_supposed_is_left_out() -> None:
     assert figures("一旦项目建成，绵阳市工业总产值将达到600亿元。") == []

@@ -1,0 +1,100 @@
+"""What a clause opens with, and whether that leaves the thing that the text speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extractor.kinds import is_place
+from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.context import Clause
+from kg.extractor.relations.figure_rules import Phrase, figure_rules, opened_phrase, phrase_of
+
+_TIMES = re.compile(f"[{symbol_class('time')}]")
+_QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
+_SYMBOL = re.compile(f"[{symbol_class('any')}]")
+# How many characters behind the opening of a clause are looked at.
+NEAR = 16
+_WORD = 2
+
+
+def opening(coded: Coded, clause: Clause) -> Phrase:
+    """The words that a clause opens with, up to the first name or figure."""
+    opened = _SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0]
+    return opened_phrase(opened[:NEAR])
+
+
+def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
+    """Whether a clause opens with a noun that takes over what the text speaks of."""
+    phrase = opening(coded, clause)
+    if thing is not None and (phrase.text.startswith("该") or (thing.kind == "Firm" and phrase.opening("firm_words"))):
+        return False
+    noun, rules = noun_of(phrase), figure_rules().expressions
+    if (
+        thing is not None
+        and is_place(thing.kind)
+        and rules["of_people"].match(noun)
+        and rules["heads"].search(phrase.text)
+    ):
+        return False
+    if _stranger(coded, clause) or names_another(noun, counted=_counts(coded, clause, noun)):
+        return True
+    if len(noun) < len(phrase.text) and rules["strangers"].search(noun):
+        return True
+    return bool(figure_rules().expressions["foreign"].match(phrase.text))
+
+
+def _counts(coded: Coded, clause: Clause, noun: str) -> bool:
+    """Whether a figure stands right behind the noun that opens a clause."""
+    words = coded.text[clause.start : clause.end]
+    return bool(noun) and _QUANTITY.match(words, words.find(noun) + len(noun)) is not None
+
+
+def drifts(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause tells what a noun of its own does (停车场提供车位), not only how it fares (主体持续壮大)."""
+    phrase = opening(coded, clause)
+    noun = noun_of(phrase)
+    heads = figure_rules().expressions["heads"]
+    if len(noun) < _WORD or len(noun) == len(phrase.text) or heads.search(noun) or heads.search(phrase.text):
+        return False
+    said, _, _ = phrase.part(len(noun), len(phrase.text)).text.partition("，")
+    rest = phrase_of(said).without_opening("adverbs").tags
+    return (
+        len(rest) > 1
+        and rest[-1][0] not in "，。；、"
+        and not rest[-1][1].startswith(("a", "d"))
+        and any(tag == "v" for _, tag in rest[:-1])
+    )
+
+
+def _stranger(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause opens with a noun and a time (某某公司2022年的亏损): the noun is then whom it speaks of."""
+    first = _SYMBOL.split(coded.text[clause.start : clause.end], maxsplit=1)[0]
+    behind = coded.text[clause.start + len(first) : clause.start + len(first) + 1]
+    phrase = opened_phrase(first)
+    if not _TIMES.match(behind) or not 2 <= len(phrase.text) <= NEAR:
+        return False
+    noun = phrase.tags[0][1].startswith(("n", "x", "j", "eng", "b")) and phrase.tags[-1][1].startswith(("n", "x", "j"))
+    return noun and not figure_rules().expressions["heads"].search(phrase.text)
+
+
+def noun_of(phrase: Phrase) -> str:
+    """What a phrase opens with before its first verb."""
+    noun = ""
+    for word, tag in phrase.tags:
+        if tag.startswith(("v", "x", "w", "p", "d")) and tag != "vn":
+            break
+        noun += word
+    return noun
+
+
+def is_of_people(measure: str) -> bool:
+    """Whether a measure of the people of a place is meant, and so one of the place: 居民人均收入, 市民满意率."""
+    rules = figure_rules().expressions
+    return rules["of_people"].match(measure) is not None and rules["heads"].search(measure) is not None
+
+
+def names_another(noun: str, *, counted: bool) -> bool:
+    """Whether a noun names something that takes a figure for itself; what is counted (国内项目30个) does not."""
+    found = figure_rules().expressions["foreign_own"].finditer(noun)
+    return any(not counted or match.end() < len(noun) for match in found)

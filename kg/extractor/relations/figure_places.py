@@ -1,0 +1,118 @@
+"""Where a figure stands: its clause, the words around it, and whether it is one that anybody would write down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.context import Clause
+from kg.extractor.relations.figure_rules import figure_rules
+from kg.extractor.relations.figure_words import Tail, read_tail
+
+_QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
+JOINTS = ("、", "和", "与", "及", "以及")
+_MARKS = ("", "，", "。", "；", "、")
+# 10.23亿度 is electricity, 25度 a temperature.
+_LARGE_ONLY, _LARGE = ("度",), 1000
+_WORD = re.compile("[一-鿿]")
+# No figure is of tomorrow: 探明天然气储量 is cut wrongly.
+_TOMORROW = "明天"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: its clause, the figure before it in that clause, and its own place in the coded text."""
+
+    coded: Coded
+    clause: Clause
+    number: int
+    previous: QuantityMention | None
+    quantity: QuantityMention
+    text: str
+
+    @property
+    def position(self) -> int:
+        """Where the figure stands in the coded text."""
+        return self.coded.position(self.quantity.start)
+
+    @property
+    def before(self) -> str:
+        """The coded text of the clause before the figure."""
+        return self.coded.text[self.clause.start : self.position]
+
+    @property
+    def after(self) -> str:
+        """The coded text of the clause behind the figure."""
+        return self.coded.text[self.coded.position(self.quantity.end) : self.clause.end]
+
+    @property
+    def begin(self) -> int:
+        """Where the words before the figure begin, in the coded text."""
+        return self.coded.position(self.previous.end) if self.previous else self.clause.start
+
+    def words(self, start: int, end: int) -> str:
+        """A part of the coded text with the symbols turned back into words, times left out."""
+        return words_between(self.coded, start, end, self.text)
+
+
+def words_between(coded: Coded, start: int, end: int, text: str) -> str:
+    """A part of the coded text with the symbols turned back into words, times left out."""
+    parts: list[str] = []
+    for character in coded.text[start:end]:
+        mention = coded.mentions.get(character)
+        word = text[mention.start : mention.end] if mention is not None else character
+        timed = mention is not None and mention.kind == "Time" and word != _TOMORROW
+        # 增加到2022年的520家: the 的 goes with its time.
+        parts.append("" if timed or (word == "的" and parts[-1:] == [""]) else word)
+    return "".join(parts)
+
+
+def read_tails(places: Sequence[Place]) -> list[Tail]:
+    """The words behind each figure up to the next one; what is said of a list is said of all its members."""
+    tails: list[Tail] = []
+    for place in reversed(places):
+        start = place.coded.position(place.quantity.end)
+        next_one = _QUANTITY.search(place.after)
+        words = place.words(start, start + (next_one.start() if next_one else len(place.after)))
+        tail = replace(read_tail(words), cut=next_one is not None)
+        joined = tails and tail.noun and tails[-1].noun and words.endswith(JOINTS)
+        tails.append(replace(tail, rest=tails[-1].rest, cut=tails[-1].cut) if joined and not tail.rest else tail)
+    return tails[::-1]
+
+
+def describes(coded: Coded, quantity: QuantityMention) -> bool:
+    """220千伏线路: whether a figure tells what a thing is like, not how much of it there is."""
+    end = coded.position(quantity.end)
+    end += coded.text[end : end + 1] == " "
+    attribute = figure_rules().expressions["attribute_units"].match(quantity.quantity.unit)
+    return bool(attribute and _WORD.match(coded.text, end))
+
+
+def is_barred(place: Place) -> bool:
+    """Whether a figure is none that anybody would write down, by its unit and the words around it."""
+    rules, quantity, before = figure_rules().expressions, place.quantity, place.before
+    unit = quantity.quantity.unit
+    if not unit:
+        return not _is_total(place)
+    if unit in _LARGE_ONLY and quantity.quantity.value >= _LARGE:
+        unit = ""
+    if rules["barred_units"].match(unit) and quantity.kind != "duration":
+        return True
+    if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in place.text[quantity.start : quantity.end]):
+        return True  # 两个, 三大: a manner of speaking more often than a count
+    inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
+    if inside or before.rfind("“") > max(1, before.rfind("”")):
+        return True
+    if rules["unsure"].search(before):
+        return True
+    return bool(rules["barred_before"].search(before) or rules["barred"].match(place.after))
+
+
+def _is_total(place: Place) -> bool:
+    """Whether a figure in 万 without a unit stands between what it measures and the end of the clause."""
+    behind = place.after[:1] in _MARKS
+    noun = place.words(place.begin, place.position)
+    return behind and figure_rules().expressions["totals"].search(noun) is not None
