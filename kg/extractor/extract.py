@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extractor import knowledge as knowledge_module
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linker import Linking, entities, link
+from kg.extractor.mentions.acting import with_acting
 from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import find_awards
 from kg.extractor.mentions.brands import find_brands
@@ -84,11 +85,11 @@ def analyse(article: Article) -> Analysis:
 
 def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     listed = find_known(text, tokens, known)
-    open_names = find_names(text, tokens, known, listed)
+    named = with_acting(text, [*listed, *find_names(text, tokens, known, listed)])
     documents = [
         Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))
     ]
-    named = [*listed, *open_names, *find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
+    named += [*find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
     named += find_listed(text, tokens, known, named)
     named += find_made(text, tokens, known, named)

@@ -96,11 +96,13 @@ def _with_short_names(
         elif len(before.entries) == 1 and is_organisation(before.kind):
             listed[short] = before
     added = _defined(text, tokens, listed)
-    drafts = registry.drafts()
+    drafts, works = registry.drafts(), {(c.start, c.end) for c in candidates if c.kind == "Project"}
     for start, end, form in Matcher(forms).find(text) if forms else ():
         draft = drafts.get(forms[form])
         if draft is None or (draft.kind == "Document" and not text.endswith(_MARKS, 0, start)):
             continue  # 《意见》 is the document, an opinion is none
+        if (start, end) in works and draft.label == form + "公司":
+            continue  # 江城软件园 is no firm, though 江城软件园公司 runs it
         if len(form) >= 2 and tokens.at_border(start, end):
             added.append(Candidate(start, end, draft.kind, form, "short", 2))
             registry.alias(forms[form], form)

@@ -28,6 +28,7 @@ _MEASURE = re.compile(
 )
 # A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
 _FAR = 4
+_LEVELS = "市县区旗"
 _SURE_JOINT = "·•・+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
@@ -47,7 +48,7 @@ _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界
 
 def left_border(around: Surroundings, begin: int, kind: str) -> int:
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
-    start = _from_place(around, _leftmost(around, begin, kind), begin)
+    start = _from_place(around, _leftmost(around, begin, kind), begin, kind)
     start = _stripped(around, start, begin, kind)
     return start + 1 if start < begin and _has_preposition(around, start) else start
 
@@ -77,6 +78,9 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         token = tokens.items[tokens.index_at(position - 1)]
         if token.start < limit:
             break
+        if _between_latin(text, token.start, token.end):
+            position = token.start
+            continue
         opened = _bracket(text, position, limit, around.rules.stop_words)
         if opened is not None:
             if opened < 0:
@@ -199,13 +203,16 @@ def _quoted(text: str, start: int, offset: int) -> bool:
     )
 
 
-def _from_place(around: Surroundings, start: int, begin: int) -> int:
+def _from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
     inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
     inside = [c for c in inside if not _quoted(around.text, start, c.start)]
     places = [c for c in inside if is_place(c.kind)]
     firm = next((c for c in inside if c.kind in ("Firm", "Institution")), None)
-    if firm is not None and not any(firm.start - _FAR < place.end <= firm.start for place in places):
+    near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
+    if kind == "Project" and all(place.end == firm.start and place.name[-1] in _LEVELS for place in near if firm):
+        near = []  # 鄂城区|中国石化寿昌加油站
+    if firm is not None and not near:
         return firm.start  # 考察明远集团创新中心: the name begins with the firm
     if not places:
         return start
@@ -225,6 +232,14 @@ def _from_place(around: Surroundings, start: int, begin: int) -> int:
         if place.start == last.end:
             last = place
     return last.start if start == first.start and last.end < begin else start
+
+
+def _between_latin(text: str, start: int, end: int) -> bool:
+    """Whether a space stands inside a Latin name: 5G SA商用网络."""
+    if text[start:end] != " " or not start or end >= len(text):
+        return False
+    before, after = text[start - 1], text[end]
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
 def _opens_concept(around: Surroundings, token: Token) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kg.extractor.kinds import is_place
+from kg.extractor.linking.short_names import abbreviates
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
@@ -20,6 +21,11 @@ _FORM = re.compile(r"(?:有限责任|股份有限|有限|股份)公司")
 _CLOSED = re.compile(
     r"(?:有限责任|股份有限|有限|股份|分|支|子)公司|供电局|分行|支行|(?<=[市县区])支队|保荐人|中队|(?<=[镇乡村])"
 )
+_DEFINED = re.compile(
+    r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?(?P<short>[一-鿿A-Za-z]{2,10})[”\"]?[）)，,、]"
+)
+_IN_A_NAME = re.compile(r"[一-鿿A-Za-z0-9（）()·]+")
+_LONGEST_DEFINED = 40
 _SETTLEMENT = re.compile(r"(?:[镇乡村园]|街道|社区|园区|工业园|产业园|高新区|开发区|经开区)$")
 _HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
 _LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
@@ -45,9 +51,11 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
     start = _after_others(around, start, end)
     if not legal:
         return _with_parent(around, start, begin)
-    start = _after_settlement(around, start, begin)
+    start = _as_defined(around, _after_settlement(around, start, begin), end)
     if any(c.start == start for c in around.by_end.values()):
         return start
+    if start < begin and not around.tokens.begins(start):
+        return start  # 由|青禾, one word to the segmenter
     if start == begin:  # …设备安装有限公司: a verb to the segmenter
         return _with_brand(around, start, 2 * _LONGEST_BRAND)
     trades = _trades().fullmatch(around.text, start, begin) is not None
@@ -86,6 +94,18 @@ def _with_parent(around: Surroundings, start: int, begin: int) -> int:
     return position if position < start and around.text.endswith(owners, position, start) else start
 
 
+def _as_defined(around: Surroundings, start: int, end: int) -> int:
+    """未来智行科技有限公司（以下简称“未来智行”）: the name begins with its short form."""
+    match = _DEFINED.match(around.text, end)
+    if match is None:
+        return start
+    found = around.text.rfind(match["short"][:2], max(0, end - _LONGEST_DEFINED), start)
+    name = around.text[found:end] if found >= 0 else ""
+    if not _IN_A_NAME.fullmatch(name) or not abbreviates(match["short"], name):
+        return start
+    return _with_places(around, found)
+
+
 def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
     """石桥镇|江城明远有限公司: a larger place behind a smaller one opens the name of a firm there."""
     for end, place in sorted(around.by_end.items(), reverse=True):
@@ -116,12 +136,20 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
             break
         if not word.isalnum() or word.isdigit() or len(word) > _LONGEST_STEP or word in _HARD:
             break
+        if len(word) > 2 and word[0] in _HARD and not is_word(word):
+            position = token.start + 1
+            break
         if (len(word) > 1 and word in around.rules.stop_words) or text.endswith(around.rules.ended_by, 0, position):
             break
         position = token.start
     halved = len(tokens.items[tokens.index_at(start)].word) == 1
     if start - position < 2 - halved:
         return -1
+    return _with_places(around, position)
+
+
+def _with_places(around: Surroundings, position: int) -> int:
+    """Take in the places directly before a name."""
     while (before := around.by_end.get(position)) is not None and is_place(before.kind):
         position = before.start
     return position

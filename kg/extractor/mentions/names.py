@@ -128,10 +128,13 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     name = around.text[start : head.end]
     if name.startswith(rules.lost_beginnings) or name in _EVERY or any(part in name for part in rules.impossible):
         return None
-    if len(name) < (_SHORTEST_FIRM if kind == "Firm" else _SHORTEST):
+    seat = kind in ("Government", "Association") and _LEVEL.match(name) is not None  # 省政协
+    if len(name) < (_SHORTEST_FIRM if kind == "Firm" or seat else _SHORTEST):
         return None
     tokens = around.tokens.within(start, head.begin)
     words = [t.word for t in tokens] or [around.text[start : head.begin] or head.word]
+    glued = around.text[start : tokens[0].start] if tokens else ""  # 青禾 of 由青禾
+    words = [glued, *words] if glued else words
     telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
     proper = bool(inside) or _is_proper(around, start, head, words)
@@ -150,7 +153,7 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
         proper or head.word not in rules.product_heads or _is_called(tokens, rules)
     )
     if kind in ("Firm", "Institution") and not specific:
-        specific = any(_is_rare(t, telling) for t in tokens)
+        specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
     nothing = len(words) < 2 and weak and not head.word.startswith("联合")
     if not specific and (kind != "Project" or nothing):
         return None

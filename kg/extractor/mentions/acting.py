@@ -1,0 +1,51 @@
+"""Centres that act are bodies: a services centre with a director, or one that signs, is no building.
+
+江城就业服务中心主任, 与江城就业服务中心签署…, 江城人社局、江城就业服务中心: an Institution wherever the article
+names it. What only stands somewhere stays a Project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from kg.extractor.kinds import is_organisation
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import either, load_rules, words
+
+_KIND = "Institution"
+_BESIDE = ("、", "和", "与")
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    rules = load_rules("acting")
+    then = either([*words(rules, "titles"), *words(rules, "verbs")])
+    return re.compile(then), re.compile(f"(?:{either(words(rules, 'heads'))})$"), words(rules, "facilities")
+
+
+def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those centres made institutions that the article tells to act."""
+    then, heads, facilities = _rules()
+    centres = {
+        c.name for c in candidates if c.kind == "Project" and heads.search(c.name) and not c.name.endswith(facilities)
+    }
+    if not centres:
+        return list(candidates)
+    acting = {c.name for c in candidates if c.name in centres and then.match(text, c.end)}
+    ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
+    for first, second in pairwise(c for c in ordered if c.name in centres or _is_body(c)):
+        if text[first.end : second.start] in _BESIDE:
+            acting |= {c.name for c in (first, second) if _is_body(first) or _is_body(second)}
+    return [_as_body(c) if c.kind == "Project" and c.name in acting & centres else c for c in candidates]
+
+
+def _as_body(candidate: Candidate) -> Candidate:
+    return replace(candidate, kind=_KIND, specific=True)
+
+
+def _is_body(candidate: Candidate) -> bool:
+    return is_organisation(candidate.kind) and candidate.kind not in ("Firm", "Media")
