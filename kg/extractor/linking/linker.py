@@ -86,6 +86,7 @@ def _with_short_names(
     """Add the places where an organisation of the article is named by a short form or a defined abbreviation."""
     forms = registry.short_names()
     listed: dict[str, Candidate] = {}
+    defined: set[str] = set()
     for offset, short, _, _ in definitions(text):
         before = next((c for c in candidates if c.end == offset), None)
         if before is None:
@@ -95,7 +96,12 @@ def _with_short_names(
             forms[short] = iri
         elif len(before.entries) == 1 and is_organisation(before.kind):
             listed[short] = before
+        else:
+            continue
+        defined.add(short)
     added = _defined(text, tokens, listed)
+    # What the article defines an abbreviation to be, it means by it, whatever a lexicon knows by the same letters.
+    candidates = [c for c in candidates if c.name not in defined]
     drafts, works = registry.drafts(), {(c.start, c.end) for c in candidates if c.kind == "Project"}
     for start, end, form in Matcher(forms).find(text) if forms else ():
         draft = drafts.get(forms[form])

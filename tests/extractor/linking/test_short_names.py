@@ -42,3 +42,9 @@ def test_long_and_short_form_are_one_thing() -> None:
     assert found["星野智能"] == found["星野智能科技有限公司"]
     found = iris("宜昌星野智能科技有限公司（以下简称“云锋”）落户。云锋表示满意。")
     assert found["云锋"] == found["宜昌星野智能科技有限公司"]
+
+
+def test_an_abbreviation_means_what_the_article_defines_it_to_be() -> None:
+    # CCF is China's computer federation to the lexicon.
+    found = iris("江城市生态保护基金会（以下简称：CCF）与华为签署协议。CCF将开展公益活动。")
+    assert found["CCF"] == found["江城市生态保护基金会"]
