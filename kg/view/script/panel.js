@@ -77,7 +77,7 @@ function aliasLine(thing) {
   const names = namesOf(thing).filter((name) => name !== THINGS.en[thing]);
   if (!names.length) return null;
   const word = make("span", { text: `${t("alsoCalled")} ` });
-  return make("p", { class: "aliases" }, word, nameText(names.slice(0, 12).join(pick("、", ", "))));
+  return make("p", { class: "aliases" }, word, nameText(names.slice(0, 12).join(" · ")));
 }
 
 function detailList(thing) {
