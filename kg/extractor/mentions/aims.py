@@ -24,6 +24,7 @@ class _Rules:
     deed: re.Pattern[str]
     strategy: re.Pattern[str]
     made_so: tuple[str, ...]
+    general: frozenset[str]
 
 
 @cache
@@ -34,12 +35,14 @@ def _rules() -> _Rules:
     )
     lead = rf"(?:[^，。；：！？、“”]{{0,{_LEAD}}}的)?"
     name = rf"(?P<name>[^，。；：！？、的“”]{{1,{_LONGEST}}}?"
-    quoted = rf"[“「](?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」]"
+    no_strategies = either(words(data, "no_strategies"))
+    quoted = rf"[“「](?!{no_strategies})(?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」]"
     return _Rules(
-        re.compile(rf"(?:{become})(?:了)?{lead}{name}(?:{roles}))(?={behind})"),
-        re.compile(rf"(?:{furthers})(?:了)?{name}(?:{deeds}))"),
+        re.compile(rf"(?:{become})++(?:了)?{lead}{name}(?:{roles}))(?={behind})"),
+        re.compile(rf"(?:{furthers})++(?:了)?{name}(?:{deeds}))"),
         re.compile(rf"{quoted}(?:{strategies})"),
         words(data, "made_so"),
+        frozenset(words(data, "general")),
     )
 
 
@@ -48,12 +51,12 @@ def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[C
     rules, found = _rules(), []
     for match in rules.role.finditer(text):
         start, end = _without_generic(match.start("name"), match.end("name"), tokens)
-        if start < end and not any(True for _ in knowledge.sector_matcher.find(text[start:end])):
+        if start < end and text[start:end] not in rules.general:
             found.append(Candidate(start, end, "Goal", text[start:end], "aim", 2))
     deeds = ((match, match.start("name")) for match in rules.deed.finditer(text))
     strategies = ((match, match.start()) for match in rules.strategy.finditer(text))
     for match, start in (*deeds, *strategies):
-        if match["name"] not in knowledge.concepts_by_name:
+        if match["name"] not in knowledge.concepts_by_name and match["name"] not in rules.general:
             found.append(Candidate(start, match.end(), "Goal", match["name"], "aim", 2))
     for place in known:
         if is_place(place.kind) and text.startswith(rules.made_so, place.start - 2) and tokens.begins(place.start - 2):

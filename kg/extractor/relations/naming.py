@@ -20,6 +20,8 @@ from kg.extractor.relations.owners import Whole, chain, wholes_in_name
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
+# Why a goal is in the graph that only the text calls one.
+OPEN_AIM = "open name (aim)"
 # Projects that the firm in their name need not run.
 _HARDLY_RUN = ("客服", "客户", "公众号", "大厦", "电网", "用户", "总监", "负责人", "经理")
 
@@ -158,3 +160,11 @@ def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledg
     for told in technologies_in_name(label, knowledge) if group == "project" else ():
         named = told.iri, told.kind, "name-technology", 0.72, told.wording
         yield NameFinding("usesTechnology", mention.iri, *named)
+
+
+def field_of_aim(subject: Linked, aim: Draft, confidence: float, knowledge: Knowledge) -> Iterator[NameFinding]:
+    """The field in an aim of no list that somebody has: who wants to be 新能源之都 works in 新能源."""
+    if aim.kind == "Goal" and aim.reason == OPEN_AIM:
+        for told in fields_in_name(aim.label, "goal", knowledge):
+            about = told.iri, told.kind, "aim-field", round(confidence, 3), told.wording, told.label
+            yield NameFinding("inSector", subject.iri, *about)

@@ -17,7 +17,7 @@ from kg.extractor.relations.engine import Finding, Setting, find_relations
 from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.measurements import find_figures
-from kg.extractor.relations.naming import relations_in_name
+from kg.extractor.relations.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.people import find_positions
 from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.writing import Found, Writer
@@ -102,6 +102,8 @@ class Reader:
             if statement is not None:
                 _keep(best, statement)
                 self._remember(finding)
+                for found in self._of_aim(finding, statement.confidence):
+                    _keep(best, self._writer.named(sentence, finding.subject, found))
                 self._sites.note(statement)
         for site in filter(None, map(self._sites.concluded, list(best.values()))):
             _keep(best, site)
@@ -130,6 +132,16 @@ class Reader:
         elif known is not None and statement.status is not Status.PLANNED:
             return replace(statement, time=known)
         return statement
+
+    def _of_aim(self, finding: Finding, confidence: float) -> Iterator[NameFinding]:
+        """The field that the aim tells of, for who pursues it."""
+        aim, terms = self._linking.drafts.get(finding.object.iri), self._knowledge.ontology
+        if (
+            aim is not None
+            and finding.predicate == "pursues"
+            and terms.fits("inSector", finding.subject.kind, "Sector")
+        ):
+            yield from field_of_aim(finding.subject, aim, confidence, self._knowledge)
 
     def _remember(self, finding: Finding) -> None:
         """Who made or runs a project, the first that the article names."""
