@@ -78,7 +78,7 @@ def read_tails(places: Sequence[Place]) -> list[Tail]:
         next_one = _QUANTITY.search(place.after)
         words = place.words(start, start + (next_one.start() if next_one else len(place.after)))
         tail = replace(read_tail(words), cut=next_one is not None)
-        joined = tails and tail.noun and tails[-1].noun and words.endswith(JOINTS)
+        joined = tails and tail.noun and tails[-1].noun and words.endswith((*JOINTS, tail.noun))
         tails.append(replace(tail, rest=tails[-1].rest, cut=tails[-1].cut) if joined and not tail.rest else tail)
     return tails[::-1]
 

@@ -145,9 +145,9 @@ def _count(lead: Lead, tail: Tail, *, people: bool) -> Indicator | None:
             before = "" if lead.verb in figure_rules().tables["light"].words else lead.verb
             name = f"{before}{lead.what}{tail.noun}"
             return Indicator(name, name, "count", True)
-        having = lead.trigger.endswith("有") or not lead.trigger
-        if lead.form == "level" and not lead.what and having:
-            return Indicator(tail.noun, tail.noun, "noun", True)
+        having = lead.trigger.endswith("有")
+        if lead.form == "level" and not lead.what and (having or not lead.trigger):
+            return Indicator(tail.noun, tail.noun, "count" if having else "noun", True)
         return None
     if rest:
         if _DESCRIBED.match(rest) and lead.form == "level" and not lead.what:

@@ -181,7 +181,9 @@ def _read(place: Place, tail: Tail, topics: Topics, last: _Last | None) -> _Last
     # 三大运营商用户达…: what the figure before counts is the subject, and it is nobody's.
     orphan = place.previous is not None and last is None and owner is None and not _LINK.match(words)
     lead = _changed_from(place, owner, read_lead(_LINK.sub("", words) if listed else words))
-    if _EACH.search(words) or orphan or (quantity.kind == "duration" and not _DURATION.search(lead.what)):
+    # 甲公司等15家企业: a count of several is not the first one's.
+    several = owner is not None and words.startswith("等")
+    if _EACH.search(words) or orphan or several or (quantity.kind == "duration" and not _DURATION.search(lead.what)):
         return None
     if near is not None and listed and not lead.what and not lead.verb and lead.form == "level" and tail.noun:
         lead = near.lead
@@ -197,9 +199,12 @@ def _read(place: Place, tail: Tail, topics: Topics, last: _Last | None) -> _Last
 
 
 def _shares_verb(place: Place, tail: Tail, near: _Last) -> bool:
-    """建成4家工厂，2家园区: whether a figure opens a clause that goes on with the list of the one before."""
-    done = near.lead.form == "verb" and not near.lead.what and near.indicator.counted
-    return place.previous is None and done and bool(tail.noun) and not tail.rest
+    """建成4家工厂，2家园区: whether a figure goes on with the list of the one before."""
+    if near.indicator.form == "served" and near.clause == place.number:
+        return True
+    done = near.lead.form == "verb" or near.lead.trigger.endswith("有")
+    goes_on = place.previous is None and done and not near.lead.what and near.indicator.counted
+    return goes_on and bool(tail.noun) and not tail.rest
 
 
 def _again(place: Place, lead: Lead, tail: Tail, near: _Last | None) -> Indicator | None:

@@ -159,3 +159,18 @@ def test_a_phase_leaves_the_project_in_place() -> None:
 
 def test_a_figure_that_is_only_supposed_is_left_out() -> None:
     assert figures("一旦项目建成，绵阳市工业总产值将达到600亿元。") == []
+
+
+def test_the_first_of_several_has_not_their_count() -> None:
+    assert figures("海康威视等15家企业入选名单。") == []
+
+
+def test_those_for_whom_something_is_done() -> None:
+    assert figures("绵阳智算中心累计为40个领域、2000多家用户提供算力服务。") == [
+        ("绵阳智算中心", "服务领域", 40.0, "个"),
+        ("绵阳智算中心", "服务用户", 2000.0, "家"),
+    ]
+
+
+def test_an_event_in_a_place_is_not_the_place() -> None:
+    assert figures("绵阳马拉松门票收入超3000万元。") == []
