@@ -16,6 +16,13 @@ _CLAUSE_END = "，。；：！？,;:!?\n"
 # 和 and 及 stand inside names as often as between them: only behind a 、 do they join.
 _JOINT, _LAST_JOINT = re.compile(r"、"), re.compile(r"、|以及|和|与|及")
 _LONGEST, _SHORTEST = 16, 5
+# What two do together, just before the verb; what is done to a thing, behind it.
+_TOGETHER, _NEAR = re.compile(r"(?:共同|联合|携手|双方|三方|合作)[^，。；：]{0,4}$"), 8
+_DONE = re.compile(r"(?:规划建设|建设|打造|落地|上线|投用|实施)$")
+# A word of more characters is made of others (规模化).
+_WORD = 2
+# How many words tell a thing that has no mark of its own.
+_TELLING = 3
 # How far behind its verb a list of what is made may reach.
 _REACH = 100
 # 将甲建成乙: what stands behind the verb is what a thing becomes, no other one.
@@ -23,6 +30,8 @@ _TURNED, _BEFORE = re.compile(r"([将把])[^，。；：！？将把]*$"), 30
 # Parts of speech that no name has.
 _BARRED = ("u", "p", "c", "r", "y", "e", "d", "m")
 _SIDE_BY_SIDE = ("Project", "Zone")
+# What is no name for sure leaves its place to a longer one.
+_HARDLY = ("concept", "weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def _rules() -> _Rules:
 
 def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     """The projects among what verbs of making have as their objects; `others` are the names found so far."""
-    taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
+    taken = {i for c in others if c.source not in _HARDLY for i in range(c.start, c.end)}
     beside = {i for c in others if c.kind in _SIDE_BY_SIDE for i in range(c.start, c.end)}
     found: dict[int, Candidate] = {}
     for match in _rules().verb.finditer(text):
@@ -58,14 +67,28 @@ def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[
             continue
         members = list(_members(text, *match.span("made"), tokens))
         listed = len(members) > 1 and any(i in beside for start, end in members for i in range(start, end))
+        opening = match.start("made")
         for start, end in members:
             name = _name(text, start, end, tokens, knowledge)
             if name is None or any(i in taken for i in range(*name)):
+                opening = opening if text.startswith(("首", "一"), opening) else start
                 continue
-            told_apart = _rules().individuating.search(text, start, name[0]) or text[name[0]] == "“"
-            if listed or told_apart:
+            together = _TOGETHER.search(text, max(0, match.start() - _NEAR), match.start())
+            if listed or _is_told_apart(text, opening, name, tokens, together=together is not None):
                 found.setdefault(name[0], Candidate(*name, "Project", text[slice(*name)], "made", 2))
     return list(found.values())
+
+
+def _is_told_apart(text: str, start: int, name: tuple[int, int], tokens: Tokens, *, together: bool) -> bool:
+    """Whether a name is told from its kind: 首个 or 一个 before it, a mark or Latin letters at its head.
+
+    What two agree to make (`together`) they call by as many words as tell it.
+    """
+    begin, end = name
+    if _rules().individuating.search(text, start, begin) or text[begin] == "“":
+        return True
+    latin = text[begin].isascii() and any(ch.isascii() and ch.isalpha() for ch in text[begin : begin + 3])
+    return (latin or together) and len(tokens.within(begin, end)) >= _TELLING
 
 
 def _members(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -88,9 +111,10 @@ def _members(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[
 def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge) -> tuple[int, int] | None:
     """The borders of the name in a member: behind its verb, 首个 and the last 的; None if it holds none."""
     rules, opened = _rules(), text.rfind("的", start, end) + 1
-    start = max(start, opened)
+    start, done = max(start, opened), _DONE.search(text, start, end)
+    end = done.start() if done else end
     parts = tokens.within(start, end)
-    while parts and (parts[0].word in rules.verbs or parts[0].tag[0] in "mqfr" or _individuates(parts[0])):
+    while parts and _leads(parts[0]):
         parts = parts[1:]
     if not parts or parts[-1].end != end or not text.endswith(rules.heads, parts[0].start, end):
         return None
@@ -103,8 +127,11 @@ def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge)
     return begin, end
 
 
-def _individuates(token: Token) -> bool:
-    return _rules().individuating.fullmatch(token.word) is not None
+def _leads(token: Token) -> bool:
+    """Whether a word before a name is no part of it: a verb of making, 首个, a number, 规模化."""
+    rules, word = _rules(), token.word
+    counted = token.tag[0] in "mqfr" or rules.individuating.fullmatch(word) is not None
+    return counted or word in rules.verbs or (len(word) > _WORD and word.endswith(("化", "型")))
 
 
 def _is_no_part(token: Token, knowledge: Knowledge) -> bool:

@@ -33,3 +33,13 @@ def test_what_begins_with_quotation_marks_is_named() -> None:
 
 def test_what_a_project_becomes_is_no_other_project() -> None:
     assert "城市投资服务市场" not in projects("咸宁市将桂花产业园建成城市投资服务市场、品牌展示中心。")
+
+
+def test_one_of_its_kind_and_what_two_make_together_are_things() -> None:
+    assert "低空社区治理研究基地" in projects("双方将联合建设一个低空社区治理研究基地。")
+    assert "科创投资合作平台" in projects("双方将共同推动设立科创投资合作平台。")
+    assert "科创投资合作平台" not in projects("各地都在设立科创投资合作平台。")
+
+
+def test_what_goes_before_the_name_is_left_out() -> None:
+    assert "车路协同环境" in projects("嘉定区建成首个轻量化、规模化车路协同环境。")
