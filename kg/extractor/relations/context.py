@@ -37,7 +37,11 @@ NOBODY = Filled(())
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause in the coded text, with the roles that its surroundings fill; X is whom the clause before spoke of."""
+    """A clause in the coded text, with the roles that its surroundings fill.
+
+    Besides those of `context.yaml` and S they are K, a thing that the clause names in a subject's place, X, whom the
+    clause before spoke of, and Y, the last project that the sentence or the one before spoke of.
+    """
 
     start: int
     end: int
@@ -124,19 +128,20 @@ def clause_roles(
     """
     found: list[Clause] = []
     running = _Running(Filled(carried.subject, SENTENCE_BEFORE))
+    work = _project(carried.subject, SENTENCE_BEFORE)
     possible = possible_context(coded.text)
     for start, end in spans:
         part = _Part(coded, tokens, start, end, _own_roles(coded, start, end, possible))
         before = running.subject
         own = _own_subject(part, _parties(found) or carried.parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found else home)
+        work = _project(own.mentions, SAME_SENTENCE) if own and _project(own.mentions, OWN).mentions else work
         # 由A建设 tells who acts, not what the text speaks of.
         acting = part.roles.get("A", subject)
         roles = {role: filled for role, filled in part.roles.items() if role != "S"}
         if own is None and "S" in part.roles and not _after_verb(part, part.roles["S"]):
             roles["K"] = part.roles["S"]
-        if before.mentions:
-            roles["X"] = before
+        roles |= {role: filled for role, filled in (("X", before), ("Y", work)) if filled.mentions}
         if acting is not None:
             roles["S"] = acting
         together, brief = bool(_words().joined.search(coded.text, start, end)), end - start <= _BRIEF
@@ -146,6 +151,11 @@ def clause_roles(
         found.append(Clause(start, end, roles))
     told = (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles)
     return found, Carried(running.subject.mentions or next(told, ()), _parties(found) or carried.parties)
+
+
+def _project(subject: tuple[Linked, ...], trust: float) -> Filled:
+    """A subject that is one particular project, nobody if it is not."""
+    return Filled(subject, trust) if len(subject) == 1 and subject[0].kind == "Project" else NOBODY
 
 
 def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
