@@ -23,6 +23,8 @@ from kg.model import Article, Entity
 from kg.ontology import Concept
 
 _MARKS = ("《", "“")
+# Bodies that every 市, 县, 区, 省 and 州 has.
+_SEATED, _LEVELS = ("Government", "Association"), "市县区省州"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     home = paper_home(article, knowledge) or main_place(article, named, knowledge)
     scene = Scene(named, places_in_names(candidates, knowledge), home)
     candidates = [_completed(c, home, knowledge) for c in candidates]
+    candidates = [c for c in candidates if not _is_homeless(c, knowledge)]
     registry = Registry(knowledge, home or article.key)
     registry.add_open(c for c in candidates if not c.entries)
     candidates = _with_short_names(article.text, tokens, candidates, registry)
@@ -69,7 +72,7 @@ def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candida
     if candidate.entries or entry is None or candidate.source != "grammar":
         return candidate
     name = candidate.name
-    if candidate.kind == "Government" and name[0] in "市县区省":
+    if candidate.kind in _SEATED and name[0] in _LEVELS:
         owner = knowledge.lexicon.entries.get(home_at(name[0], home, knowledge))
         return replace(candidate, name=owner.label + name[1:]) if owner else candidate
     if candidate.kind == "Zone" and not any(True for _ in knowledge.entry_matcher.find(name)):
@@ -78,6 +81,13 @@ def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candida
         known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
         return replace(candidate, name=full, entries=known)
     return candidate
+
+
+def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
+    """Whether it is 市政协 of a city that the article does not tell: any city has one."""
+    name = candidate.name
+    seat = candidate.source == "grammar" and candidate.kind in _SEATED and name[0] in _LEVELS
+    return seat and name[1:] in knowledge.names.heads
 
 
 def _with_short_names(

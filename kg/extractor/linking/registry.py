@@ -154,9 +154,10 @@ class Registry:
                 self._key(draft.label) in (key + "项目", key + "工程") or _is_core(candidate.name, draft.label)
             ):
                 found.add(iri)
-            elif group in ("project", "place") and len(key) >= 4 and self._key(draft.label).endswith(key):
-                head = draft.label[: len(draft.label) - len(candidate.name)]
-                if self._is_name(head):
+            elif group in ("project", "place") and len(key) >= 4:
+                whole = self._key(draft.label)
+                whole = whole if whole.endswith(key) else whole.removesuffix("项目").removesuffix("工程")
+                if whole.endswith(key) and self._is_name(draft.label[: draft.label.find(candidate.name[0])]):
                     found.add(iri)
         return found.pop() if len(found) == 1 else None
 

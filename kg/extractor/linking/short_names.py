@@ -42,7 +42,7 @@ def short_forms(name: str, place: str = "") -> tuple[str, ...]:
     if "集团" in bare[len(cut) :]:
         forms.append(cut + "集团")
     if place and cut.startswith(place):
-        forms.append(cut[len(place) :].lstrip("市省县区"))
+        forms += [part[len(place) :].lstrip("市省县区") for part in (cut, bare)]
     for form in list(forms[1:]):
         while (brand := trade.sub("", form)) != form:
             forms.append(brand)

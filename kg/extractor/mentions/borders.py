@@ -210,7 +210,8 @@ def _from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     places = [c for c in inside if is_place(c.kind)]
     firm = next((c for c in inside if c.kind in ("Firm", "Institution")), None)
     near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
-    if kind == "Project" and all(place.end == firm.start and place.name[-1] in _LEVELS for place in near if firm):
+    nearest = max(near, key=lambda place: place.end, default=None)
+    if kind == "Project" and firm and nearest and nearest.end == firm.start and nearest.name[-1] in _LEVELS:
         near = []  # 鄂城区|中国石化寿昌加油站
     if firm is not None and not near:
         return firm.start  # 考察明远集团创新中心: the name begins with the firm

@@ -9,68 +9,28 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.mentions.brand_endings import PREPOSITIONS, by_characters, by_ending, of_trade
+from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.rules import either, load_rules
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
-_PROPER_TAGS = ("nr", "nz", "x", "nt")
 _RARE_TAGS = ("nr", "nz", "x", "eng", "j", "zg")
 _CODE = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]")
 # A firm and the mark of its class of shares; how many characters that can be.
 _BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$"), 12
 _LONGEST = 8
-_OFTEN = 3
 # One such place is enough.
 _SURE = ("code", "ending", "facing", "headed", "listed")
 _FUNDS = ("ETF", "LOF", "指数", "转债", "基金", "债")
-# The segmenter takes 为明远 for one unknown word.
-_PREPOSITIONS = "为与和由向对在如从被将"
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    after: dict[str, str]
-    before: dict[str, str]
-    then: tuple[str, ...]
-    facing: tuple[str, ...]
-    endings: frozenset[str]
-    never: frozenset[str]
-    common: tuple[str, ...]
-    no_group: frozenset[str]
-    openers: frozenset[str]
-    inside_never: re.Pattern[str]
-    matcher: Matcher
-
-
-@cache
-def _rules() -> _Rules:
-    data = load_rules("brands")
-    after = {word: sort for sort, words in data["after"].items() for word in words}
-    before = {word: sort for sort, words in data["before"].items() for word in words}
-    return _Rules(
-        after,
-        before,
-        data["then"],
-        data["facing"],
-        frozenset(data["endings"]),
-        frozenset(data["never"]),
-        data["common_ends"],
-        frozenset(data["no_group"]),
-        frozenset(data["openers"]),
-        re.compile(either(data["inside_never"])),
-        Matcher([*after, *before]),
-    )
 
 
 def acts_as_firm(text: str, start: int, end: int) -> bool:
     """Whether the words around a stretch of text treat it as a firm: 联想董事长, 联想推出, 与联想签署."""
-    rules = _rules()
+    rules = brand_rules()
     if any(sort != "subject" and text.startswith(word, end) for word, sort in rules.after.items()):
         return True
     joined = text.endswith(rules.facing, 0, start) or text.startswith(rules.facing, end)
@@ -92,7 +52,8 @@ def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Cand
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
         *_coded(text, tokens, knowledge),
-        *_by_ending(tokens, knowledge, taken),
+        *by_ending(tokens, knowledge, taken),
+        *by_characters(text, tokens, knowledge, taken),
         *_signs(text, tokens, knowledge, taken),
         *_facing(text, tokens, knowledge, others, taken),
     ]:
@@ -122,7 +83,7 @@ def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
 
 def _is_glued(text: str, tokens: Tokens, start: int) -> bool:
     """Whether a preposition before an offset is one word with what follows to the segmenter."""
-    return start > 0 and text[start - 1] in _PREPOSITIONS and tokens.begins(start - 1)
+    return start > 0 and text[start - 1] in PREPOSITIONS and tokens.begins(start - 1)
 
 
 def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, str]]:
@@ -140,39 +101,13 @@ def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, s
                 break
             start = token.end
         name = text[start:end]
-        if len(name) > 1 and name not in _rules().never and not name.endswith(_FUNDS):
+        if len(name) > 1 and name not in brand_rules().never and not name.endswith(_FUNDS):
             found.append((name, "code"))
     return found
 
 
-def _by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
-    """A rare word and 科技, 股份 …, or any but a trade and 集团: a firm's short name."""
-    rules, found = _rules(), []
-    for index, (first, second) in enumerate(zip(tokens.items, tokens.items[1:], strict=False)):
-        if second.word not in rules.endings or first.start in taken:
-            continue
-        if not 2 <= len(first.word) <= 4 or not _is_name(first.word, rules, knowledge):
-            continue
-        group = second.word == "集团" and _names_group(tokens, index, rules, knowledge)
-        if first.tag in _PROPER_TAGS or group:
-            found.append((first.word.lstrip(_PREPOSITIONS) + second.word, "ending"))
-    return found
-
-
-def _names_group(tokens: Tokens, index: int, rules: _Rules, knowledge: Knowledge) -> bool:
-    """Whether the word before 集团 is its name: 港城集团, where nothing else could belong to the name."""
-    word, tag = tokens.items[index].word, tokens.items[index].tag
-    if word in knowledge.names.common_trades or word in rules.no_group or (tag[0] not in "na" and is_word(word)):
-        return False
-    before = tokens.items[index - 1] if index else None
-    after = tokens.items[index + 2].word if index + 2 < len(tokens.items) else ""
-    opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in rules.openers
-    glued = word[0] in _PREPOSITIONS and not is_word(word)
-    return (opens or glued) and after not in ("化", "内", "期", "型", "性", "优势")
-
-
 def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
-    rules, found = _rules(), []
+    rules, found = brand_rules(), []
     for start, end, word in rules.matcher.find(text):
         if word in rules.after:
             found += _before_sign(text, tokens, start, rules.after[word], taken, knowledge)
@@ -188,39 +123,24 @@ def _before_sign(
     text: str, tokens: Tokens, start: int, sort: str, taken: set[int], knowledge: Knowledge
 ) -> list[tuple[str, str]]:
     """The name before what only firms have or do. A coined one of four characters before a title is sure."""
-    rules = _rules()
+    rules = brand_rules()
     run = _run(tokens, start, -1, taken, rules, knowledge)
     if not run and sort == "listed":
-        run = _of_trade(text, tokens, start, taken, rules, knowledge)
+        run = of_trade(text, tokens, start, taken, rules, knowledge)
     begin = start - len(run)
     opens = begin == 0 or not text[begin - 1].isalnum()
     if not run or not (opens or sort != "subject"):
         return []
-    if sort == "title" and len(run) > 3 and any(_is_coined(t) for t in tokens.within(begin, start)):
+    if sort == "title" and len(run) > 3 and any(is_coined(t) for t in tokens.within(begin, start)):
         sort = "headed"
     return [(run, sort)]
-
-
-def _of_trade(text: str, tokens: Tokens, offset: int, taken: set[int], rules: _Rules, knowledge: Knowledge) -> str:
-    """Two words of the dictionary that are one name, as the article keeps saying: 路桥信息登陆北交所."""
-    last = tokens.index_at(offset - 1)
-    if last < 1 or tokens.items[last].word not in rules.endings:
-        return ""
-    first = tokens.items[last - 1]
-    name = text[first.start : offset]
-    again = text.count(name) >= _OFTEN and not (first.start and text[first.start - 1].isalnum())
-    return name if again and first.start not in taken and _is_name(name, rules, knowledge) else ""
-
-
-def _is_coined(token: Token) -> bool:
-    return len(token.word) > 1 and not token.word.isascii() and not is_word(token.word)
 
 
 def _facing(
     text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate], taken: set[int]
 ) -> list[tuple[str, str]]:
     """The names before 与 and a known organisation with which something is done."""
-    rules, found = _rules(), []
+    rules, found = brand_rules(), []
     for other in others:
         if other.source not in ("lexicon", "brand") or not is_organisation(other.kind):
             continue
@@ -242,7 +162,7 @@ def _facing(
     return found
 
 
-def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: _Rules, knowledge: Knowledge) -> str:
+def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRules, knowledge: Knowledge) -> str:
     """The word, or the words of one or two characters, that border on an offset and can be a name; "" if none."""
     index = tokens.index_at(offset if step > 0 else offset - 1)
     words: list[Token] = []
@@ -256,18 +176,5 @@ def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: _Rules,
         index += step
     words = words[::step] if step < 0 else words
     name = "".join(t.word for t in words)
-    rare = any(t.tag in _RARE_TAGS or _is_coined(t) for t in words)
-    return name if rare and 2 <= len(name) <= _LONGEST and _is_name(name, rules, knowledge) else ""
-
-
-def _is_name(word: str, rules: _Rules, knowledge: Knowledge) -> bool:
-    return not (
-        word in rules.never
-        or word in knowledge.names.generic
-        or word in knowledge.names.stop_words
-        or word in knowledge.concepts_by_name
-        or word in knowledge.entries_by_name
-        or word.startswith(("第", "本", "该"))
-        or word.endswith(rules.common)
-        or rules.inside_never.search(word)
-    )
+    rare = any(t.tag in _RARE_TAGS or is_coined(t) for t in words)
+    return name if rare and 2 <= len(name) <= _LONGEST and is_name(name, rules, knowledge) else ""

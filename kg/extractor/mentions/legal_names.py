@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.short_names import abbreviates
+from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
@@ -46,6 +47,8 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
     -1 if what is left of it tells no firm (某科技有限公司).
     """
     legal = word in LEGAL_FORMS
+    if word == "集团":
+        return _group(around, start, begin)
     if not legal and word not in BRANCHES:
         return start
     start = _after_others(around, start, end)
@@ -53,7 +56,7 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
         return _with_parent(around, start, begin)
     start = _as_defined(around, _after_settlement(around, start, begin), end)
     if any(c.start == start for c in around.by_end.values()):
-        return start
+        return _with_group(around, start)
     if start < begin and not around.tokens.begins(start):
         return start  # 由|青禾, one word to the segmenter
     if start == begin:  # …设备安装有限公司: a verb to the segmenter
@@ -63,6 +66,23 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
         return start
     extended = _with_brand(around, start, _LONGEST_BRAND)
     return extended if extended >= 0 or trades else start
+
+
+def _group(around: Surroundings, start: int, begin: int) -> int:
+    """Take in the name before a group's trade, whatever the segmenter holds it for: 江城拔萃|教育集团."""
+    if start == begin or around.text[start:begin] not in words(load_rules("short_names"), "trades"):
+        return start
+    extended = _with_brand(around, start, 2)
+    known = any(c.start == extended for c in around.by_end.values())
+    return extended if extended >= 0 and known else start
+
+
+def _with_group(around: Surroundings, start: int) -> int:
+    """Take in the group before a place that the name of its subsidiary goes on with: 明远集团|江城建设有限公司."""
+    if not around.text.endswith("集团", 0, start):
+        return start
+    group = left_border(around, start - 2, "Firm")
+    return group if group < start - 3 else start
 
 
 def _after_others(around: Surroundings, start: int, end: int) -> int:

@@ -137,6 +137,8 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     words = [glued, *words] if glued else words
     telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
+    if kind == "Zone" and head.word != "片区":
+        inside += [c for c in around.known if c.start == start and c.end == head.begin and c.source == "weak"]
     proper = bool(inside) or _is_proper(around, start, head, words)
     before = around.text[max(0, start - 6) : start]
     marked = name.startswith(rules.individuating) or any(word in before for word in rules.individuating)
@@ -152,6 +154,8 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     specific = score >= (2 if weak else 1) and (
         proper or head.word not in rules.product_heads or _is_called(tokens, rules)
     )
+    if seat and start + 1 == head.begin:
+        specific = True  # 市政协: which city's, its paper tells
     if kind in ("Firm", "Institution") and not specific:
         specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
     nothing = len(words) < 2 and weak and not head.word.startswith("联合")

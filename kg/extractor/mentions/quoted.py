@@ -20,6 +20,7 @@ _SHORT = 8
 # With one of these begins a clause.
 _CLAUSAL = frozenset("以让从把为由将该本这其")
 _LIKENED = frozenset("版式型化")
+_CHAIN = re.compile(r"(?:(?:[、和]?“[^“”\n]{2,24}”)+等?|等)(?:[一二三四五六七八九十两\d]+[大个项])?(?:重点|重大|专项)?")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
 
@@ -62,11 +63,19 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
         named = _ends_with_head(inner, knowledge)
         if head is not None and (made.search(before) or not named):
             found.append(Candidate(start, head.end(), "Project", text[start : head.end()], "quoted", 2))
+        elif _in_chain(text, end, heads):
+            found.append(Candidate(start, end, "Project", inner, "quoted", 2))
         elif text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
             found.append(Candidate(start, end, "Firm", inner, "quoted", 2))
         elif named or (text[end : end + 1] in _CLOSING and made.search(before) and _is_made(inner)):
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
     return [*found, *_again(text, found, listed, knowledge)]
+
+
+def _in_chain(text: str, end: int, heads: re.Pattern[str]) -> bool:
+    """Whether a head noun follows that names all the quoted ones side by side: “江城云”“江城链”等平台."""
+    chain = _CHAIN.match(text, end)
+    return chain is not None and heads.match(text, chain.end()) is not None
 
 
 def _is_made(inner: str) -> bool:

@@ -98,6 +98,9 @@ class Bodies:
         council = office_rules().councils.match(self._text, start, end)
         if council is None or council.end() == end:
             return None
+        told = self._by_end.get(council.end())
+        if told is not None and told.start == start and not is_place(told.kind):
+            return Office(told.iri, _UNIT, start, council.end(), end)
         body = self._by_end.get(start + len(council["level"]))
         if body is not None and (not is_place(body.kind) or body.start < first):
             return None

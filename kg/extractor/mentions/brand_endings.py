@@ -1,0 +1,75 @@
+"""Short names of firms by the trade that ends them: 捷通科技, 泓城能源, 港城集团."""
+
+from __future__ import annotations
+
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
+from kg.extractor.segmentation import Tokens, is_word
+
+_PROPER_TAGS = ("nr", "nz", "x", "nt")
+# The segmenter takes 为明远 for one unknown word.
+PREPOSITIONS = "为与和由向对在如从被将"
+# So often an article names what it is about.
+_OFTEN = 3
+
+
+def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
+    """A rare word and 科技, 股份 …, or any but a trade and 集团: a firm's short name."""
+    rules, found = brand_rules(), []
+    for index, (first, second) in enumerate(zip(tokens.items, tokens.items[1:], strict=False)):
+        sure = second.word in rules.endings_of_coined and is_coined(first)
+        if not (sure or second.word in rules.endings) or first.start in taken:
+            continue
+        if not 2 <= len(first.word) <= 4 or not is_name(first.word, rules, knowledge):
+            continue
+        group = second.word == "集团" and _names_group(tokens, index, rules, knowledge)
+        if sure or group or first.tag in _PROPER_TAGS:
+            found.append((first.word.lstrip(PREPOSITIONS) + second.word, "ending"))
+    return found
+
+
+def by_characters(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
+    """Two characters that make no word, and a trade: 泓城能源, a firm's short name where nothing else surrounds it."""
+    rules, found, items = brand_rules(), [], tokens.items
+    for before, first, second, trade in zip((None, *items), items, items[1:], items[2:], strict=False):
+        often = trade.word in rules.endings_often
+        ends = trade.word in rules.endings_of_coined or (trade.word in rules.endings and trade.word != "集团")
+        if not (ends or often) or len(first.word) + len(second.word) != 2:
+            continue
+        name = text[first.start : trade.end]
+        if first.start in taken or not is_name(name, rules, knowledge) or not _is_han(name):
+            continue
+        after = text[trade.end : trade.end + 1]
+        content = all(t.tag[0] in "nzaqjgx" and t.word not in rules.joining for t in (first, second))
+        opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu"
+        alone = not often and content and (after == "等" or not after.isalnum())
+        if opens and (alone or text.count(name) >= _OFTEN):
+            found.append((name, "ending"))
+    return found
+
+
+def _is_han(name: str) -> bool:
+    return all("一" <= character <= "鿿" for character in name)
+
+
+def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowledge) -> bool:
+    """Whether the word before 集团 is its name: 港城集团, where nothing else could belong to the name."""
+    word, tag = tokens.items[index].word, tokens.items[index].tag
+    if word in knowledge.names.common_trades or word in rules.no_group or (tag[0] not in "na" and is_word(word)):
+        return False
+    before = tokens.items[index - 1] if index else None
+    after = tokens.items[index + 2].word if index + 2 < len(tokens.items) else ""
+    opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in rules.openers
+    glued = word[0] in PREPOSITIONS and not is_word(word)
+    return (opens or glued) and after not in ("化", "内", "期", "型", "性", "优势")
+
+
+def of_trade(text: str, tokens: Tokens, offset: int, taken: set[int], rules: BrandRules, knowledge: Knowledge) -> str:
+    """Two words of the dictionary that are one name, as the article keeps saying: 路桥信息登陆北交所."""
+    last = tokens.index_at(offset - 1)
+    if last < 1 or tokens.items[last].word not in rules.endings:
+        return ""
+    first = tokens.items[last - 1]
+    name = text[first.start : offset]
+    again = text.count(name) >= _OFTEN and not (first.start and text[first.start - 1].isalnum())
+    return name if again and first.start not in taken and is_name(name, rules, knowledge) else ""

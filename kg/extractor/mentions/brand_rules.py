@@ -1,0 +1,74 @@
+"""What tells the name of a firm from other words: the content of `seeds/patterns/brands.yaml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.rules import either, load_rules
+from kg.extractor.segmentation import Token, is_word
+
+
+@dataclass(frozen=True, slots=True)
+class BrandRules:
+    """The words by which a firm is known; `after` and `before` give the sort of sign that each of them is."""
+
+    after: dict[str, str]
+    before: dict[str, str]
+    then: tuple[str, ...]
+    facing: tuple[str, ...]
+    endings: frozenset[str]
+    never: frozenset[str]
+    common: tuple[str, ...]
+    no_group: frozenset[str]
+    openers: frozenset[str]
+    endings_of_coined: tuple[str, ...]
+    endings_often: tuple[str, ...]
+    joining: frozenset[str]
+    inside_never: re.Pattern[str]
+    matcher: Matcher
+
+
+@cache
+def brand_rules() -> BrandRules:
+    """The rules, read once."""
+    data = load_rules("brands")
+    after = {word: sort for sort, words in data["after"].items() for word in words}
+    before = {word: sort for sort, words in data["before"].items() for word in words}
+    return BrandRules(
+        after,
+        before,
+        data["then"],
+        data["facing"],
+        frozenset(data["endings"]),
+        frozenset(data["never"]),
+        data["common_ends"],
+        frozenset(data["no_group"]),
+        frozenset(data["openers"]),
+        data["endings_of_coined"],
+        data["endings_often"],
+        frozenset(data["joining"]),
+        re.compile(either(data["inside_never"])),
+        Matcher([*after, *before]),
+    )
+
+
+def is_name(word: str, rules: BrandRules, knowledge: Knowledge) -> bool:
+    """Whether a word can be the name of a firm that no list has."""
+    return not (
+        word in rules.never
+        or word in knowledge.names.generic
+        or word in knowledge.names.stop_words
+        or word in knowledge.concepts_by_name
+        or word in knowledge.entries_by_name
+        or word.startswith(("第", "本", "该"))
+        or word.endswith(rules.common)
+        or rules.inside_never.search(word)
+    )
+
+
+def is_coined(token: Token) -> bool:
+    """Whether the dictionary does not have a word of Chinese characters."""
+    return len(token.word) > 1 and not token.word.isascii() and not is_word(token.word)
