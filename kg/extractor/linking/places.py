@@ -129,6 +129,18 @@ def choose_name_place(name: str, home: str, knowledge: Knowledge, told: Containe
     return _innermost(at_home or found, knowledge)
 
 
+def opening_country(name: str, knowledge: Knowledge) -> str:
+    """The foreign country that the name of an organisation begins with (德国明远公司), "" if with none.
+
+    What begins with 中国 tells whose it is rather than where.
+    """
+    start, end, word = next(knowledge.entry_matcher.find(name), (1, 0, ""))
+    entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
+    if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA:
+        return ""
+    return entry.iri if len(word) > 1 and end in segment(name).ends else ""
+
+
 def _likeliest(entries: Sequence[Entry], near: Sequence[Entry], told: Container[str]) -> Sequence[Entry]:
     """Of places of one name the one that a name means: told, a province (河南大学), near home, else the only city."""
     named = [e for e in entries if e.iri in told]

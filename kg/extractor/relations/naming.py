@@ -13,7 +13,7 @@ from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.places import choose_name_place
+from kg.extractor.linking.places import choose_name_place, opening_country
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.name_fields import fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.owners import Whole, chain, wholes_in_name
@@ -80,6 +80,8 @@ def _place_in_name(
             )
         return
     iri = choose_name_place(label, home, knowledge, told)
+    if not iri and is_organisation(mention.kind):
+        iri = opening_country(label, knowledge)
     if iri and iri != mention.iri:
         yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
 

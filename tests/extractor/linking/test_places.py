@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extractor import knowledge
-from kg.extractor.linking.places import choose_name_place
+from kg.extractor.linking.places import choose_name_place, opening_country
 from tests.extractor.linking.samples import iris, meant
 
 
@@ -63,3 +63,10 @@ def test_a_name_that_a_province_bears_means_the_province() -> None:
     known = knowledge.load()
     assert choose_name_place("河南大学", "", known) == known.entries_by_name["河南省"][0].iri
     assert choose_name_place("吉林粮油有限公司", "", known).endswith("220000")
+
+
+def test_a_foreign_country_opens_the_name_of_an_organisation() -> None:
+    known = knowledge.load()
+    assert opening_country("韩国青禾公司", known) == known.entries_by_name["韩国"][0].iri
+    assert opening_country("中国青禾公司", known) == ""
+    assert opening_country("青禾韩国公司", known) == ""
