@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from kg.extractor.knowledge import Matcher
 from kg.extractor.mentions.person_names import ends_name, name_before, name_end
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 
@@ -50,6 +50,7 @@ class _Chain:
 _LONGEST_ORG = 30
 _MARKS = re.compile(r"[，,。；;：:！？!?“”\"‘’（）()《》、\n]")
 _BRACKETED = re.compile(r"[（(][^（()）\n]{1,10}[）)]")
+_SENTENCE = re.compile(r"[。！？；：!?;:\n”]")
 _OPEN = re.compile(r"[（(][^（()）\n]{0,40}$")
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
 _ASIDE = re.compile(r"([，,。；;：:！？!?“”（(、\n]|^)([一-龥·]{2,12})，[^，,、。；;：:！？!?\n]{0,30}$")
@@ -98,7 +99,10 @@ def _chains(text: str, start: int, end: int, titles: frozenset[str]) -> Iterator
     found = [title for title in _titles(text, start, end, titles) if title[2] not in not_roles]
     for index, (begin, stop, role) in enumerate(found):
         parts.append((begin, stop))
-        if index + 1 == len(found) or not _joined(text, stop, found[index + 1][0]):
+        following = found[index + 1][0] if index + 1 < len(found) else None
+        if following is None or not (
+            _joined(text, stop, following) or _lined_up(text, start, parts[0][0], stop, following)
+        ):
             yield _Chain(parts[0][0], stop, role, tuple(parts))
             parts = []
 
@@ -129,6 +133,19 @@ def _joined(text: str, stop: int, begin: int) -> bool:
     rest = gap if joint.isspace() else _BRACKETED.sub("", gap[len(joint) :])
     rest = rest.strip()
     return not rest or (bool(joint) and len(rest) <= _LONGEST_ORG and not _MARKS.search(rest))
+
+
+def _lined_up(text: str, start: int, first: int, stop: int, begin: int) -> bool:
+    """Whether a comma only parts two offices of one person at the head of a sentence: 甲中心主任，乙学院教授王丙."""
+    opened = _SENTENCE.split(text[max(start, first - _LONGEST_ORG) : first])[-1]
+    rest = text[stop + 1 : begin]
+    verbs = either(words(load_rules("people"), "not_in_units"))
+    plain = not re.search(verbs, opened) and not re.search(verbs, rest)
+    # 邬教授，甲大学校长王丙: a form of address ends one person.
+    addressed = text.endswith(words(load_rules("people"), "honorifics"), first, stop)
+    named = bool(opened) and bool(rest) and not _MARKS.search(opened) and not _MARKS.search(rest)
+    parted = text[stop : stop + 1] == "，" and not addressed
+    return parted and named and plain and len(rest) <= _LONGEST_ORG
 
 
 def _after_title(reader: _Reader, chain: _Chain, people: Sequence[PersonMention]) -> list[PersonMention]:

@@ -30,6 +30,8 @@ _ALIAS = re.compile(r"[（(][^（）()\n]{1,16}[）)]$")
 # Bodies whose committees and offices are things by themselves, of their own kind.
 _WITH_OFFICES = ("Government", "Association")
 _BEFORE_BARE = frozenset("由与和及请见向对跟 ")
+# The committee of a zone is a body like any other.
+_COMMITTEES = {"Zone": "Government"}
 # What stands before a list of bodies that share a title.
 _OPENS = frozenset("。！？；：”\n，")
 _JOINT = re.compile("[与和及、]")
@@ -138,7 +140,11 @@ class Bodies:
         offices: list[Office] = []
         begin, kind = office.begin, self._linking.drafts[office.body].kind
         while self._text[begin - 1 : begin] == "、" and (body := self._by_end.get(begin - 1)):
-            if body.kind != kind or body.end != begin - 1 or kind == "Institution":
+            if (
+                _COMMITTEES.get(body.kind, body.kind) != _COMMITTEES.get(kind, kind)
+                or body.end != begin - 1
+                or kind == "Institution"
+            ):
                 return []
             begin = body.start
             offices.insert(0, replace(office, body=self._taken(body), begin=begin))

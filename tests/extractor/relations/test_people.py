@@ -159,3 +159,12 @@ def test_a_department_of_a_zone_is_one_of_the_zone() -> None:
 
 def test_the_name_may_come_first() -> None:
     assert offices("王志强是海康威视董事长。") == [("王志强", "董事长", "海康威视")]
+
+
+def test_a_comma_may_part_two_offices_of_one_person() -> None:
+    assert offices("西南科技大学校长，海康威视总经理刘汉民到会。") == [
+        ("刘汉民", "校长", "西南科技大学"),
+        ("刘汉民", "总经理", "海康威视"),
+    ]
+    assert offices("他会见了西南科技大学校长，海康威视总经理刘汉民到会。") == [("刘汉民", "总经理", "海康威视")]
+    assert offices("西南科技大学教授，海康威视总经理刘汉民到会。") == [("刘汉民", "总经理", "海康威视")]
