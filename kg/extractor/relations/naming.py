@@ -6,7 +6,7 @@ what a firm does.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import ids
@@ -16,7 +16,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import choose_name_place, opening_country
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.name_fields import fields_in_name, technologies_in_name, telling_part
-from kg.extractor.relations.owners import Whole, chain, wholes_in_name
+from kg.extractor.relations.owners import Whole, chain, project_in_name, wholes_in_name
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
@@ -41,11 +41,11 @@ class NameFinding:
 
 
 def relations_in_name(
-    mention: Linked, draft: Draft, home: str, knowledge: Knowledge, told: Container[str] = ()
+    mention: Linked, draft: Draft, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
 ) -> Iterator[NameFinding]:
     """The relations that the name of a mention states of the thing it names.
 
-    `told` holds the IRIs of all things of the article: a short form of one is its name, though a word too.
+    `told` holds all things of the article by IRI: a short form of one is its name, though a word too.
     """
     group = knowledge.ontology.group(mention.kind)
     if group not in ("project", "organization", "document") and mention.kind != "Zone":
@@ -57,6 +57,8 @@ def relations_in_name(
             mention, draft, _own_part(label, wholes, home, knowledge, told), home, knowledge, told
         )
     yield from _wholes(mention, wholes, home, knowledge)
+    if group == "project":
+        yield from _project_whole(mention, label, told)
     if group == "project" and draft.entry is None:
         yield from _firm_in_name(mention, label, knowledge, told)
     if group == "organization" and draft.entry is None:
@@ -129,6 +131,14 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
         yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, object_label=label)
         if whole.listed:
             yield from _seat_of(whole, home, knowledge)
+
+
+def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
+    """The project of which the article names a part by its name and another noun."""
+    projects = {d.label: iri for iri, d in told.items() if d.kind == "Project" and iri != mention.iri}
+    whole = project_in_name(label, projects)
+    if whole:
+        yield NameFinding("partOf", mention.iri, whole, "Project", "name-project", 0.8)
 
 
 def _seat_of(owner: Whole, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:

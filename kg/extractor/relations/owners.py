@@ -19,6 +19,8 @@ from kg.extractor.segmentation import Tokens, segment
 _SHORTEST = 2
 # A listed name of so many characters is one by chance if a word goes on behind it: 中国电子|信息.
 _BRIEF = 4
+# The name of a project of so many characters is hardly the beginning of another one's by chance.
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,17 @@ def _whole(name: str, knowledge: Knowledge) -> Whole:
         return Whole(len(name), entries[0].iri, entries[0].kind, entries[0].label, True)
     iri = ids.entity_iri("organization", open_key(name, knowledge))
     return Whole(len(name), iri, _kind(name, knowledge) or "Institution", name, False)
+
+
+def project_in_name(label: str, projects: Mapping[str, str]) -> str:
+    """The IRI of the project whose name the name of a part of it begins with, "" if there is none.
+
+    `projects` are the IRIs of the article's projects by name: 滨江产业园 in 滨江产业园公共服务平台.
+    """
+    if not label.endswith(words(load_rules("owners"), "project_parts")):
+        return ""
+    wholes = (name for name in projects if len(name) >= _LONG and label.startswith(name))
+    return next((projects[w] for w in sorted(wholes, key=len, reverse=True) if len(w) + _SHORTEST < len(label)), "")
 
 
 def chain(wholes: tuple[Whole, ...], part: str) -> Iterator[tuple[str, Whole]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor import knowledge
-from kg.extractor.relations.owners import chain, wholes_in_name
+from kg.extractor.relations.owners import chain, project_in_name, wholes_in_name
 
 
 def labels(name: str) -> list[str]:
@@ -65,3 +65,11 @@ def test_each_part_with_its_whole_from_the_inside() -> None:
         ("it", "兰州大学草地农业科技学院"),
         (wholes[1].iri, "兰州大学"),
     ]
+
+
+def test_the_project_that_the_name_of_its_part_begins_with() -> None:
+    projects = {"涪江智能产业园": "park", "涪江智能产业园二期": "phase", "涪江智谷": "short"}
+    assert project_in_name("涪江智能产业园公共服务平台", projects) == "park"
+    assert project_in_name("涪江智能产业园二期检测中心", projects) == "phase"
+    assert project_in_name("涪江智能产业园建设项目", projects) == ""
+    assert project_in_name("涪江智谷检测中心", projects) == ""
