@@ -230,7 +230,8 @@ def _from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         ):
             start = first.start
     for place in places[1:]:
-        if place.start == last.end:
+        side_by_side = place.kind == last.kind and place.name[-1] not in _LEVELS and last.name[-1] not in _LEVELS
+        if place.start == last.end and not side_by_side:  # 宁波舟山港: both belong to the name
             last = place
     return last.start if start == first.start and last.end < begin else start
 

@@ -20,6 +20,8 @@ def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tup
         sure = second.word in rules.endings_of_coined and is_coined(first)
         if not (sure or second.word in rules.endings) or first.start in taken:
             continue
+        if index + 2 < len(tokens.items) and tokens.items[index + 2].word in rules.of_trade:
+            continue  # 京沪软件业务 is business
         if not 2 <= len(first.word) <= 4 or not is_name(first.word, rules, knowledge):
             continue
         group = second.word == "集团" and _names_group(tokens, index, rules, knowledge)

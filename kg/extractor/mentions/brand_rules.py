@@ -26,6 +26,7 @@ class BrandRules:
     openers: frozenset[str]
     endings_of_coined: tuple[str, ...]
     endings_often: tuple[str, ...]
+    of_trade: frozenset[str]
     joining: frozenset[str]
     inside_never: re.Pattern[str]
     matcher: Matcher
@@ -49,6 +50,7 @@ def brand_rules() -> BrandRules:
         frozenset(data["openers"]),
         data["endings_of_coined"],
         data["endings_often"],
+        frozenset(data["of_trade"]),
         frozenset(data["joining"]),
         re.compile(either(data["inside_never"])),
         Matcher([*after, *before]),

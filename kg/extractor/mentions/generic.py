@@ -34,7 +34,7 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     `inside` are the known names within the candidate.
     """
     text = around.text
-    if kind == "Firm" and text.endswith(_ANONYMOUS, 0, start):
+    if kind == "Firm" and (text.endswith(_ANONYMOUS, 0, start) or (word == "公司" and text.endswith("上市", 0, begin))):
         return True
     first = next((c for c in inside if c.start == start), None)
     if first is None or not (is_place(first.kind) or word == "子公司"):

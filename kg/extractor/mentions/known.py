@@ -12,6 +12,9 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
+# The rest of a registered name.
+_REGISTERED = re.compile(r"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){2,22}?(?:有限|有限责任|股份)公司")
+
 
 @dataclass(frozen=True, slots=True)
 class _Suffixes:
@@ -48,7 +51,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         if len(name) == 1:
             if start == 0 or text[start - 1] not in single_after or not tokens.begins(start):
                 continue
-        elif not aligned and len(name) <= 3 and not name.isascii() and not _opens_name(tokens, start, name):
+        elif not aligned and len(name) <= 3 and not name.isascii() and not _opens_name(text, tokens, start, name):
             continue
         entries = knowledge.entries_by_name[name]
         kind = entries[0].kind
@@ -70,14 +73,16 @@ def _street() -> re.Pattern[str]:
     return re.compile(either(words(load_rules("places"), "named_after")))
 
 
-def _opens_name(tokens: Tokens, start: int, name: str) -> bool:
+def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:
     """Whether the word that begins here is a name to the segmenter (江城市人民政府): what it begins with is one too.
 
-    So is 江城市 in 江城市委, which is cut after 江城, whatever the segmenter takes 江城 for.
+    So is 江城市 in 江城市委, which is cut after 江城, whatever the segmenter takes 江城 for, and the place before a
+    registered name that begins with a word crossing the two (上|海涵|妍信息有限公司).
     """
     token = tokens.items[tokens.index_at(start)]
     level_follows = token.word == name[:-1] and name[-1] in "省市县区州"
-    return token.start == start and (token.tag in ("nt", "ns") or level_follows)
+    registered = len(token.word) == 1 and _REGISTERED.match(text, start + len(name))
+    return token.start == start and (token.tag in ("nt", "ns") or level_follows or bool(registered))
 
 
 def _with_suffix(text: str, end: int, kind: str) -> int:

@@ -54,7 +54,8 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
     start = _after_others(around, start, end)
     if not legal:
         return _with_parent(around, start, begin)
-    start = _as_defined(around, _after_settlement(around, start, begin), end)
+    start = _after_quoted(around, _after_settlement(around, start, begin), begin)
+    start = _as_defined(around, start, end)
     if any(c.start == start for c in around.by_end.values()):
         return _with_group(around, start)
     if start < begin and not around.tokens.begins(start):
@@ -83,6 +84,14 @@ def _with_group(around: Surroundings, start: int) -> int:
         return start
     group = left_border(around, start - 2, "Firm")
     return group if group < start - 3 else start
+
+
+def _after_quoted(around: Surroundings, start: int, begin: int) -> int:
+    """Leave out a quoted thing that stands before a name told elsewhere too: “慧眼工程”明远股份有限公司."""
+    text, closing = around.text, around.text.rfind("”", start, begin) + 1
+    if not closing or begin - closing < 2 or _trades().fullmatch(text, closing, begin):
+        return start
+    return closing if text.count(text[closing:begin]) > 1 else start
 
 
 def _after_others(around: Surroundings, start: int, end: int) -> int:

@@ -24,11 +24,11 @@ _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将�
 # 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
 _COMPOUND = re.compile(
     r"(?:群(?!众|岛)|城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股"
-    r"|支部|党支部|专班|战队|代表队|官(?!网)|[东西南北]站)"
+    r"|支部|党支部|专班|战队|代表队|官(?!网)|社区|小学|城区|[东西南北]站)"
 )
 # 一期规划了…, 规划建设…: the word is a verb here.
 _PLANNING = re.compile(
-    r"[在于到投建引与将对用开招新再向今明后]|通过|完成|实施|推出|组织|安排|发行|出资|总投资|利用|[0-9]|五年|三年"
+    r"[在于到投建引与将对用开招新再向今明后每至]|年底|通过|完成|实施|推出|组织|安排|发行|出资|总投资|利用|[0-9]|五年|三年"
 )
 # 江城试点“一码通城”, 试点地区: tried out there, and no thing.
 _ON_TRIAL = re.compile(r"[“‘「]|地区|区域|人群|用户|期间|阶段|以来|范围|了")
@@ -77,6 +77,8 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             end in zones or (head.kind == "District" and not is_town(text, tokens, start, end))
         ):
             candidate = None
+        elif head.kind == "Project" and end in zones:
+            candidate = None  # 走进长三角一体化示范区
         elif end in listed and not _opens_with_place(around, start, head):
             candidate = None  # 会见明远集团: the known name is the name
         else:
