@@ -1,0 +1,30 @@
+"""Finding many words at once."""
+
+from __future__ import annotations
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extractor.knowledge import Matcher
+
+WORDS = st.sets(st.text("甲乙丙", min_size=1, max_size=4), max_size=8)
+
+
+def test_of_overlapping_words_the_leftmost_and_there_the_longest_is_found() -> None:
+    matcher = Matcher(["江城", "江城市", "城市大脑", "大脑"])
+    assert list(matcher.find("江城市大脑")) == [(0, 3, "江城市"), (3, 5, "大脑")]
+    assert list(matcher.find("在江城市大脑", 3)) == [(4, 6, "大脑")]
+
+
+def test_all_are_found_where_overlaps_are_wanted() -> None:
+    found = Matcher(["江城", "江城市", "城市"], overlapping=True).find("江城市")
+    assert sorted(found) == [(0, 2, "江城"), (0, 3, "江城市"), (1, 3, "城市")]
+
+
+@given(WORDS, st.text("甲乙丙丁", max_size=30))
+def test_it_finds_what_an_automaton_of_that_kind_finds(words: set[str], text: str) -> None:
+    listed = sorted(words)
+    reference = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest)
+    expected = [(start, end, listed[index]) for index, start, end in reference.find_matches_as_indexes(text)]
+    assert list(Matcher(words).find(text)) == expected
