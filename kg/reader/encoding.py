@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from kg.errors import ReadError
 
 _BOMS = (
@@ -95,6 +93,9 @@ def _plausible(text: str) -> bool:
 
 def _by_guess(data: bytes, source: str, place: int, *, wide: bool) -> str:
     """What charset-normalizer reads, if it is text with letters in it; `wide` for bytes with NULs among them."""
+    # Imported late: hardly a file gets here.
+    from charset_normalizer import from_bytes
+
     names = [name for name in _OTHERS if name.startswith("utf_16") == wide]
     best = from_bytes(data, cp_isolation=names).best()
     text = str(best) if best else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -19,6 +19,7 @@ from kg.resources import data_path
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = "seeds/patterns/noise.yaml"
 _PLACES = frozenset(("block", "label", "end", "inside", "notice", "keep", "begin"))
+_NAMED = re.compile(r"\(\?P<(\w+)>")
 _GROUPS = ("publisher", "author", "date", "url", "title")
 # Longer lines are prose, whatever they begin with.
 _BLOCK_MOST = 160
@@ -36,15 +37,23 @@ _TWICE = re.compile(r"\s*(?P<title>\S.{7,59})\s?(?P=title)")
 _KEEP_REACH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One row of the file, compiled; see the head of the file for what the fields mean."""
+    """One row of the file; see its head for what the fields mean. The expression is compiled when first needed."""
 
     name: str
     where: str
-    pattern: re.Pattern[str]
+    expression: str
     needs: tuple[str, ...] = ()
     kind: BlockKind | None = None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled. Raises LexiconError."""
+        try:
+            return re.compile(self.expression)
+        except re.error as error:
+            raise _wrong(self.name, str(error)) from error
 
     def may_fit(self, text: str) -> bool:
         """Whether the text has one of the strings without which the pattern cannot fit."""
@@ -110,14 +119,17 @@ def _rule(row: dict[str, Any], defined: dict[str, str]) -> Rule:
         if row["where"] not in _PLACES:
             raise ValueError(f"where: {row['where']} is none of {', '.join(sorted(_PLACES))}")
         tail = r"\s*\Z" if row["where"] in ("end", "notice") else ""
-        pattern = re.compile(f"(?:{_filled(row['pattern'], defined)}){tail}")
-        if unknown := set(pattern.groupindex) - set(_GROUPS):
+        expression = f"(?:{_filled(row['pattern'], defined)}){tail}"
+        if unknown := set(_NAMED.findall(expression)) - set(_GROUPS):
             raise ValueError(f"unknown group {', '.join(sorted(unknown))}")
         kind = BlockKind(row["kind"]) if "kind" in row else None
-        return Rule(row["name"], row["where"], pattern, tuple(row.get("if", ())), kind)
-    except (KeyError, ValueError, re.error) as error:
-        where = f"{_FILE}, rule {row.get('name', '?')}"
-        raise LexiconError(str(error), where=where, remedy="correct the rule") from error
+        return Rule(row["name"], row["where"], expression, tuple(row.get("if", ())), kind)
+    except (KeyError, ValueError) as error:
+        raise _wrong(row.get("name", "?"), str(error)) from error
+
+
+def _wrong(name: str, what: str) -> LexiconError:
+    return LexiconError(what, where=f"{_FILE}, rule {name}", remedy="correct the rule")
 
 
 @lru_cache(maxsize=4096)

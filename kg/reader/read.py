@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import ReadError
 from kg.model import Article, BlockKind
-from kg.reader import feed, front_matter, html, jsonl, markdown, page, plain
+from kg.reader import front_matter, jsonl, markdown, plain
 from kg.reader.article import assemble
 from kg.reader.dates import parse_date
 from kg.reader.encoding import decode
@@ -136,6 +136,8 @@ def _from_line(line: str | bytes, source: str) -> Article:
 
 
 def _from_feed(text: str, source: str) -> Iterator[Callable[[], Article]]:
+    from kg.reader import feed
+
     for name, fields in feed.items(text, source):
         yield partial(_from_fields, fields, name)
 
@@ -170,6 +172,9 @@ def _draft(text: str, source: str, title: str = "") -> Draft:
 
 
 def _page(text: str, source: str) -> Draft:
+    # Parsers of HTML and XML are imported late, here and elsewhere: plain text does without.
+    from kg.reader import html, page
+
     root = html.parse(text)
     if root is None:
         raise ReadError("the HTML holds no article", where=source, remedy="check that the page was saved whole")
@@ -178,6 +183,8 @@ def _page(text: str, source: str) -> Draft:
 
 def _piece_lines(body: str) -> list[Line]:
     """The lines of a piece of HTML, which may stand in Markdown."""
+    from kg.reader import html
+
     root = html.parse(body)
     lines = html.lines_of(root, markdown=True) if root is not None else []
     return [piece for line in lines for piece in markdown.refine(line)]
