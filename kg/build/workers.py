@@ -15,6 +15,7 @@ from typing import Final
 
 from kg.build.stamps import stamp_of
 from kg.errors import KgError, LexiconError, ReadError
+from kg.extractor import analyse, extraction
 from kg.extractor import extract as extract_article
 from kg.model import Article, Extraction
 from kg.reader import read_path
@@ -51,10 +52,14 @@ def outcomes(files: Sequence[tuple[Path, str]], jobs: int = 1, extract: Extract 
     `extract` must be importable by name when there are several jobs. Raises LexiconError if the program's own data is
     wrong, KgError if a process dies.
     """
-    chosen = extract or extract_article
+    chosen = extract or (extract_article if len(files) > CHUNK else _extract_few)
     if jobs <= 1 or len(files) <= CHUNK:
         return (outcome(file, source, chosen) for file, source in files)
     return _in_processes(files, jobs, chosen)
+
+
+def _extract_few(article: Article) -> Extraction:
+    return extraction(analyse(article))
 
 
 def outcome(file: Path, source: str, extract: Extract) -> Outcome:

@@ -24,6 +24,7 @@ from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
+from kg.extractor.relations.patterns import compile_all
 from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
@@ -46,9 +47,17 @@ class Analysis:
 
 
 def extract(article: Article) -> Extraction:
-    """The statements of an article, with the things and mentions that they speak of, in a fixed order."""
+    """The statements of an article, with the things and mentions that they speak of, in a fixed order.
+
+    The first call gets all patterns ready. Raises LexiconError if one is wrong.
+    """
+    compile_all()
+    return extraction(analyse(article))
+
+
+def extraction(analysis: Analysis) -> Extraction:
+    """What of an analysis is to be kept; to `analyse` a few articles takes less time to get ready than `extract`."""
     known = knowledge_module.load()
-    analysis = analyse(article)
     used = {s.subject for s in analysis.statements} | {s.obj for s in analysis.statements if isinstance(s.obj, str)}
     mentions = tuple(
         Mention(m.start, m.end, kind, iri, m.reason)
@@ -56,7 +65,7 @@ def extract(article: Article) -> Extraction:
         for kind, iri in m.readings
         if iri in used
     )
-    return Extraction(article, entities(analysis.linking.drafts, used, known), mentions, analysis.statements)
+    return Extraction(analysis.article, entities(analysis.linking.drafts, used, known), mentions, analysis.statements)
 
 
 def analyse(article: Article) -> Analysis:

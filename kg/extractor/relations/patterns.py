@@ -21,7 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from kg import ontology
@@ -65,12 +66,24 @@ class Emission:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
-    """An expression as a pattern file writes it, and compiled."""
+    """An expression as a pattern file writes it, and `expanded` to a regular one; `where` is its place.
+
+    It is compiled when it is first tried: one article needs a part of them only.
+    """
 
     source: str
-    regex: re.Pattern[str]
+    expanded: str
+    where: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression. Raises LexiconError if it is none."""
+        try:
+            return re.compile(self.expanded)
+        except re.error as error:
+            raise LexiconError(f"not a regular expression: {error}", where=self.where, remedy="mend it") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +173,7 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
 
 
 def _expression(source: str, where: str) -> Expression:
-    try:
-        return Expression(source, re.compile(expand(source, where)))
-    except re.error as error:
-        raise LexiconError(f"not a regular expression: {error}", where=where, remedy="mend it") from error
+    return Expression(source, expand(source, where), where)
 
 
 def _emission(line: str, where: str) -> Emission:
@@ -195,3 +205,11 @@ def load_context() -> dict[str, tuple[Expression, ...]]:
         role: tuple(_expression(line, f"context.yaml: {role}") for line in lines)
         for role, lines in load_rules("context").items()
     }
+
+
+@cache
+def compile_all() -> None:
+    """Compile every pattern and expression now, so that no article has to wait for one. Raises LexiconError."""
+    expressions = [pattern.expression for pattern in load_patterns()]
+    for expression in (*expressions, *chain.from_iterable(load_context().values())):
+        _ = expression.regex

@@ -11,7 +11,7 @@ import pytest
 from kg.errors import LexiconError
 from kg.extractor.relations import patterns
 from kg.extractor.relations.coding import symbol_class
-from kg.extractor.relations.patterns import expand, load_context, load_patterns, word_groups
+from kg.extractor.relations.patterns import compile_all, expand, load_context, load_patterns, word_groups
 from kg.extractor.rules import load_items
 
 FIRM, CITY = symbol_class("firm")[0], symbol_class("place")[0]
@@ -71,7 +71,8 @@ def loading(folder: Path, monkeypatch: pytest.MonkeyPatch, *items: dict[str, Any
     original = load_items
     monkeypatch.setattr(patterns, "load_items", lambda name: items if name == "relations/mine" else original(name))
     with pytest.raises(LexiconError) as caught:
-        load_patterns.__wrapped__()
+        for pattern in load_patterns.__wrapped__():
+            _ = pattern.expression.regex
     return caught.value
 
 
@@ -107,6 +108,7 @@ def test_two_patterns_of_one_name(folder: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_all_patterns_and_the_context_load() -> None:
+    compile_all()
     assert len(load_patterns()) > 40
     assert {"S", "W", "F", "L", "T"} <= set(load_context())
     for pattern in load_patterns():
