@@ -49,7 +49,8 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
 
 def is_contracted(sentence: str) -> bool:
     """Whether a sentence tells that a project has been signed, which is all that has happened so far."""
-    return bool(_rules()["contracted"].search(sentence))
+    rules = _rules()
+    return bool(rules["contracted"].search(sentence)) and not rules["standing"].search(sentence)
 
 
 def is_expected(sentence: str) -> bool:

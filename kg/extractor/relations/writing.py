@@ -196,6 +196,8 @@ class Writer:
         later = coded.wording(clause.end, len(coded.text))
         if finding.predicate == "undertakes" and status is None and (is_contracted(before + wording) or is_due(later)):
             return Status.PLANNED
+        if finding.predicate == "undertakes" and status is Status.COMPLETED and is_contracted(wording):
+            return Status.PLANNED
         if finding.predicate == "locatedIn" and status is not Status.PLANNED:
             return Status(fixed) if fixed else None
         if is_talked_over(wording):

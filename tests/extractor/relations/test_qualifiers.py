@@ -34,6 +34,7 @@ from kg.model import Status
         ("即将建成", "", "建成", Status.PLANNED),
         ("项目正式启动", "", "启动", Status.UNDERWAY),
         ("工程全面开工", "", "", Status.UNDERWAY),
+        ("正筹备成立推进组", "", "成立", Status.PLANNED),
         ("全年计划完成投资", "", "", Status.PLANNED),
         ("以共创未来为主题举办论坛", "", "举办", Status.COMPLETED),
         ("未来三年建设一个平台", "", "建设", Status.PLANNED),
@@ -93,6 +94,7 @@ def test_what_is_only_signed_is_planned() -> None:
     assert is_contracted("甲与乙签约共建智能工厂")
     assert is_contracted("签订了项目投资协议")
     assert not is_contracted("甲与乙签署战略合作协议")
+    assert not is_contracted("签订项目投资协议的工厂建成投产")
 
 
 def test_figures_of_the_time_when_a_thing_will_be_ready() -> None:
