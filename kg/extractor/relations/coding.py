@@ -44,7 +44,13 @@ ROLE_SORTS = {
 _SORTS = (*ROLE_SORTS["actor"], "Project", _UNSPECIFIC, "Document", "Award", "Person", *MARKS)
 # A concept can have several readings: there is a block for each set of them, the sum of its bits.
 _CONCEPTS = {"Goal": 1, "Sector": 2, "Technology": 4}
-_CONCEPT_ROLES = {"goal": "Goal", "sector": "Sector", "tech": "Technology"}
+# The readings of which a concept needs one to fill a role, and those that it may not have: a trade is no technology.
+_CONCEPT_ROLES = {
+    "goal": ("Goal", ""),
+    "sector": ("Sector", ""),
+    "tech": ("Technology", ""),
+    "trade": ("Sector", "Technology"),
+}
 _SETS = range(1, sum(_CONCEPTS.values()) + 1)
 _BLOCKS = len(_SORTS) + len(_SETS)
 ROLES = frozenset(["any", *_CONCEPT_ROLES, *ROLE_SORTS])
@@ -72,8 +78,8 @@ def _blocks(roles: str) -> list[int]:
         if role == "any":
             found.update(range(_BLOCKS))
         elif role in _CONCEPT_ROLES:
-            bit = _CONCEPTS[_CONCEPT_ROLES[role]]
-            found.update(len(_SORTS) + readings - 1 for readings in _SETS if readings & bit)
+            wanted, barred = (_CONCEPTS.get(kind, 0) for kind in _CONCEPT_ROLES[role])
+            found.update(len(_SORTS) + one - 1 for one in _SETS if one & wanted and not one & barred)
         else:
             found.update(_SORTS.index(sort) for sort in ROLE_SORTS[role])
     return sorted(found)
