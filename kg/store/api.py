@@ -206,7 +206,7 @@ class Store:
     def lines(self, graph: str | None = None) -> Iterator[str]:
         """The triples of a graph as N-Triples lines in code point order; of the default graph if none is named."""
         name = t.iri(graph) if graph else DEFAULT
-        return sorted_lines(f"{s} {p} {o} .\n" for s, p, o in self.backend.graph(name))
+        return sorted_lines(self.backend.lines(name))
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """The same as pyoxigraph quads."""

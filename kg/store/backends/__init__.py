@@ -89,8 +89,12 @@ class Backend(Protocol):
         """All triples of a graph."""
         ...
 
+    def lines(self, name: str) -> Iterator[str]:
+        """All triples of a graph as lines of N-Triples, in no order; quicker than taking them one by one."""
+        ...
+
     def save(self, name: str, to: IO[bytes]) -> None:
-        """Write a graph as N-Triples, in no order; quicker than taking its triples one by one."""
+        """Write a graph as N-Triples, in no order; as the engine does."""
         ...
 
     def graphs(self) -> Iterator[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import IO, Final
 
 import pyoxigraph as ox
@@ -31,6 +33,8 @@ _FEW: Final = 3
 # So many quads are read at once rather than asked for one object at a time.
 _SCANNED: Final = 50
 
+# A graph of more bytes than this is put on disk while its lines are read.
+_HELD: Final = 1 << 26
 
 # The graphs of which it is noted what was written into them.
 _NOTED: Final = (DEFAULT, v.BUILD)
@@ -127,6 +131,13 @@ class Embedded:
         with self._guard(_UNREADABLE):
             for quad in self.ox.quads_for_pattern(None, None, None, _graph(name)):
                 yield str(quad.subject), str(quad.predicate), str(quad.object)
+
+    def lines(self, name: str) -> Iterator[str]:
+        """All triples of a graph as lines of N-Triples."""
+        with SpooledTemporaryFile(_HELD) as file:
+            self.save(name, file)
+            file.seek(0)
+            yield from TextIOWrapper(file, encoding="utf-8", newline="\n")
 
     def save(self, name: str, to: IO[bytes]) -> None:
         """Write a graph as N-Triples."""

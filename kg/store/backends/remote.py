@@ -87,6 +87,10 @@ class Remote:
         for quad in ox.parse(self._triples(name), ox.RdfFormat.N_TRIPLES):
             yield str(quad.subject), str(quad.predicate), str(quad.object)
 
+    def lines(self, name: str) -> Iterator[str]:
+        """All triples of a graph as lines of N-Triples, spelt as we do, whatever the server's spelling."""
+        return (f"{s} {p} {o} .\n" for s, p, o in self.graph(name))
+
     def save(self, name: str, to: IO[bytes]) -> None:
         """Write a graph as N-Triples."""
         to.write(self._triples(name))
