@@ -13,6 +13,7 @@ from time import monotonic
 
 from kg import ontology
 from kg.build.counts import entities_by_class, statements_by_predicate
+from kg.build.exports import MOST_STATEMENTS, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
@@ -31,7 +32,8 @@ class BuildReport:
 
     `read` counts the articles that were read, `unchanged` files and articles that the store held already, `removed`
     articles that a file of several no longer has. `entities` counts things by class and `statements` by predicate, in
-    the whole store afterwards. `files` are the exports written.
+    the whole store afterwards. `files` are the exports, none if the graph is larger than what such files are good for;
+    `written` tells that they had to be written, as they were not up to date.
     """
 
     read: int
@@ -44,6 +46,7 @@ class BuildReport:
     statements: Mapping[str, int]
     seconds: float
     files: tuple[Path, ...]
+    written: bool
 
 
 def build(
@@ -68,7 +71,9 @@ def build(
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
     added = store.add_many(_articles(outcomes(todo, jobs, extract), store, tally, _counted(progress, len(todo))))
-    written = _export(store, exports) if exports else ()
+    statements = statements_by_predicate(store)
+    openable = sum(statements.values()) <= MOST_STATEMENTS
+    exported, written = update(store, exports) if exports and openable else ((), False)
     return BuildReport(
         read=tally.read,
         new=added.new,
@@ -77,9 +82,10 @@ def build(
         removed=tally.removed,
         skipped=tuple(sorted(tally.skipped, key=lambda skip: (skip.source, skip.reason))),
         entities=entities_by_class(store),
-        statements=statements_by_predicate(store),
+        statements=statements,
         seconds=monotonic() - started,
-        files=written,
+        files=exported,
+        written=written,
     )
 
 
@@ -162,18 +168,3 @@ def _counted(progress: Progress | None, total: int) -> Callable[[], None]:
             progress(done, total)
 
     return step
-
-
-def _export(store: Store, folder: Path) -> tuple[Path, ...]:
-    """Turtle, GraphML and the page, from one reading of the graph."""
-    # Imported late: they bring networkx and a template engine, which a build without exports does without.
-    from kg.exporters import export
-    from kg.exporters.reading import property_graph
-    from kg.view import write_page
-
-    graph = property_graph(store)
-    return (
-        export(store, "turtle", folder / "graph.ttl"),
-        export(store, "graphml", folder / "graph.graphml", graph=graph),
-        write_page(store, folder / "graph.html"),
-    )

@@ -28,7 +28,7 @@ _DATA: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl", "seeds/lexico
 
 def stamp_of(file: Path) -> str:
     """The state of a file and of all that it is read with. Raises OSError."""
-    digest = sha256(fingerprint().encode())
+    digest = sha256(fingerprint(_CODE, _DATA).encode())
     with file.open("rb") as source:
         while block := source.read(1 << 20):
             digest.update(block)
@@ -36,10 +36,10 @@ def stamp_of(file: Path) -> str:
 
 
 @cache
-def fingerprint() -> str:
-    """A key of the program's version, its reading code and its data."""
+def fingerprint(code: tuple[str, ...], data: tuple[str, ...]) -> str:
+    """A key of the program's version, and of some of its code and data."""
     digest = sha256(__version__.encode())
-    for root in (*(_PACKAGE / name for name in _CODE), *(data_path(name) for name in _DATA)):
+    for root in (*(_PACKAGE / name for name in code), *(data_path(name) for name in data)):
         for file in _files(root):
             digest.update(f"\n{file.name}\n".encode())
             digest.update(file.read_bytes())

@@ -26,6 +26,9 @@ _SHOWN: Final = 20
 PathsArgument = Annotated[
     list[Path], typer.Argument(metavar="PATH...", show_default=False, help="Files and folders with articles.")
 ]
+NoExportsOption = Annotated[
+    bool, typer.Option("--no-exports", help="Leave the exported files as they are; kg export and kg view make them.")
+]
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", show_default="one a core", help="Processes to use.")
 ]
@@ -40,6 +43,7 @@ def build(
     paths: PathsArgument,
     store: StoreOption = None,
     exports: ExportsOption = Path("exports"),
+    no_exports: NoExportsOption = False,
     jobs: JobsOption = None,
     judgements: JudgementsOption = None,
 ) -> None:
@@ -57,8 +61,11 @@ def build(
     where = place(store)
     with open_store(where, judgements=judgements) as opened:
         with progress("Reading articles 读取文章") as tell:
-            report = run(paths, store=opened, exports=exports, jobs=jobs or _cores(), progress=tell)
+            folder = None if no_exports else exports
+            report = run(paths, store=opened, exports=folder, jobs=jobs or _cores(), progress=tell)
         _summarise(report, str(where), opened)
+        if folder and not report.files and not Loudness.quiet:
+            say(_too_large(report))
     if report.skipped:
         raise typer.Exit(SKIPPED)
 
@@ -91,6 +98,12 @@ def _summarise(report: BuildReport, where: str, store: Store) -> None:
     detail(f"{report.read / report.seconds:.1f} articles a second" if report.seconds else "")
 
 
+def _too_large(report: BuildReport) -> str:
+    number = count(sum(report.statements.values()), "statement")
+    remedy = "kg export FORMAT writes what you need of it, kg view --focus NAME shows what surrounds one thing"
+    return f"No exports, for {number} are more than a page or a graph tool opens 图谱过大，未导出 — {remedy}"
+
+
 def _headline(report: BuildReport) -> str:
     parts = [f"{count(report.read, 'article')} read 已读"]
     for number, words in (
@@ -119,11 +132,11 @@ def _counts(title: str, chinese: str, counts: Mapping[str, int], labels: Mapping
 
 
 def _places(report: BuildReport, where: str, store: Store) -> str:
-    files: Iterable[Path | str] = (*report.files, where)
+    made: Iterable[Path | str] = (*report.files, where) if report.written or not report.files else (where,)
     hints = ["kg query --list", "kg check"]
     if name := _best_known(store):
         hints.insert(0, f"kg show {name}")
-    return f"Written 已写入: {', '.join(map(str, files))}\nTry next 接下来: {' · '.join(hints)}"
+    return f"Written 已写入: {', '.join(map(str, made))}\nTry next 接下来: {' · '.join(hints)}"
 
 
 def _best_known(store: Store) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
-from time import monotonic
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
@@ -18,21 +19,16 @@ from kg.store import bookkeeping, counting, history, merge
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.batches import batches, ready
 from kg.store.change import Change
 from kg.store.judgements import Judgements, from_mapping
-from kg.store.listing import ArticleInfo, Rows, articles_of, select, sorted_lines
+from kg.store.listing import ArticleInfo, Rows, articles_of, batched, file_lines, select, sorted_lines
 from kg.store.lock import Lock
-from kg.store.prepared import Prepared, of_graph, prepare
+from kg.store.prepared import Prepared, of_graph
 from kg.store.view import one
 
 if TYPE_CHECKING:
     import rdflib
-
-# A batch is one transaction. Larger ones share the work on things that many articles name and leave fewer table files
-# to be joined; smaller ones lose less when the process is killed and hold less in memory. The engine's own tables for
-# a load double where they pass some 900,000 quads.
-BATCH_TRIPLES: Final = 850_000
-BATCH_SECONDS: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,7 @@ class Store:
         self.backend, self.judgements, self._lock = backend, judgements, lock
         self._dataset: rdflib.Dataset | None = None
         self._run = 0
+        self._sorted: Path | None = None
 
     @property
     def location(self) -> str:
@@ -69,18 +66,13 @@ class Store:
 
     def add(self, extraction: Extraction | Prepared) -> Added:
         """Store one article, in place of what was stored under its source; nothing happens if that is the same."""
-        return self._store([_prepared(extraction)])
+        return self._store([ready(extraction)])
 
     def add_many(self, extractions: Iterable[Extraction | Prepared]) -> Added:
         """Store articles in batches, each of them whole or not at all; a kill loses the unfinished batch only."""
-        total, batch, size, since = Added(), [], 0, monotonic()
-        for extraction in extractions:
-            batch.append(_prepared(extraction))
-            size += batch[-1].size
-            if size >= BATCH_TRIPLES or monotonic() - since >= BATCH_SECONDS:
-                total += self._store(batch)
-                batch, size, since = [], 0, monotonic()
-        total += self._store(batch)
+        total = Added()
+        for batch in batches(extractions):
+            total += self._store(batch)
         self.backend.settle()
         return total
 
@@ -116,6 +108,20 @@ class Store:
         Given names, the others may be left out, which is quicker for few.
         """
         return bookkeeping.stamps(self.backend, names)
+
+    def stamp(self, name: str, value: str) -> None:
+        """Note the state of a file that is made from the graph as it is; a later change belongs to another run."""
+        delta = Delta()
+        bookkeeping.note_stamps(self.backend, delta, (), {name: value})
+        if delta:
+            self._may_write()
+            self.backend.commit(delta)
+        self._run = 0
+
+    @property
+    def last_run(self) -> int:
+        """The number of the last run that changed something, 0 before the first."""
+        return self._run or history.latest(self.backend)
 
     def counts(self) -> dict[str, int]:
         """The number of things of each class and of statements of each relation, by IRI; no zeros."""
@@ -205,8 +211,23 @@ class Store:
 
     def lines(self, graph: str | None = None) -> Iterator[str]:
         """The triples of a graph as N-Triples lines in code point order; of the default graph if none is named."""
+        if not graph and self._sorted:
+            return file_lines(self._sorted)
         name = t.iri(graph) if graph else DEFAULT
         return sorted_lines(self.backend.lines(name))
+
+    @contextmanager
+    def sorted_once(self) -> Iterator[None]:
+        """Keep the lines of the default graph for all who ask for them inside, where nothing is written."""
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "lines"
+            with file.open("w", encoding="utf-8", newline="\n") as to:
+                to.writelines(self.lines())
+            self._sorted = file
+            try:
+                yield
+            finally:
+                self._sorted = None
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """The same as pyoxigraph quads."""
@@ -257,14 +278,3 @@ class Store:
     ) -> None:
         """Close."""
         self.close()
-
-
-def batched(lines: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Lists of so many lines, the last one shorter."""
-    source = iter(lines)
-    while batch := list(islice(source, size)):
-        yield batch
-
-
-def _prepared(extraction: Extraction | Prepared) -> Prepared:
-    return extraction if isinstance(extraction, Prepared) else prepare(extraction)

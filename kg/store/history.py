@@ -29,7 +29,7 @@ def note(backend: Backend, delta: Delta, run: int) -> int:
     """Add to a delta what it means for the log, and return the number of the run; 0 stands for one not yet begun."""
     added, withdrawn = _statements(delta.insert), _statements(delta.delete)
     if not run:
-        run = _latest(backend) + 1
+        run = latest(backend) + 1
         now = datetime.now(UTC).isoformat(timespec="seconds")
         delta.insert |= {
             (_run(run), NUMBER, t.typed(str(run), "integer"), v.BUILD),
@@ -65,7 +65,7 @@ def _ends(delta: Delta, statements: set[str]) -> dict[str, set[tuple[str, str]]]
     return found
 
 
-def _latest(backend: Backend) -> int:
+def latest(backend: Backend) -> int:
     """The number of the last run, 0 before the first."""
     found = select(backend, f"SELECT ?n {{ GRAPH {v.BUILD} {{ ?run {NUMBER} ?n }} }}")
     return max((int(number.value) for (number,) in found), default=0)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
+from itertools import islice
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
@@ -89,6 +91,19 @@ def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
     yield from merge(*runs, run)
     for file in runs:
         file.close()
+
+
+def batched(lines: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Lists of so many lines, the last one shorter."""
+    source = iter(lines)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def file_lines(path: Path) -> Iterator[str]:
+    """The lines of a file, which end at line feeds only."""
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        yield from lines
 
 
 def _spill(run: list[str]) -> IO[str]:

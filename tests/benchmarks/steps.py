@@ -20,7 +20,7 @@ from kg.build import build
 from kg.check import check
 from kg.exporters import export
 from kg.extractor import extract
-from kg.store import api, open_store
+from kg.store import batches, open_store
 from kg.store.prepared import Prepared, prepare
 from tests.benchmarks.bench_questions import measure, total
 from tests.benchmarks.generator import extraction, extractions
@@ -47,7 +47,7 @@ def load(folder: Path, articles: int) -> Figures:
                 held.append(peak())
 
     # To make the articles takes longer than to store them; a batch is to end when it is full, not when it is late.
-    api.BATCH_SECONDS = 1e9  # type: ignore[misc]
+    batches.SECONDS = 1e9  # type: ignore[misc]
     wall, cpu = perf_counter(), process_time()
     with open_store(folder / "store") as store:
         store.add_many(prepared())

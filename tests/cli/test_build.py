@@ -63,6 +63,16 @@ def test_a_second_build_changes_nothing(folder):
     assert {file.name: file.read_bytes() for file in (folder / "exports").glob("graph.*")} == before
 
 
+def test_a_build_may_leave_the_exports_alone(folder, monkeypatch):
+    done = kg("build", "news", "--no-exports")
+    assert {path.name for path in (folder / "exports").iterdir()} == {"store"}
+    assert "Written 已写入: exports/store" in done.stdout
+    monkeypatch.setattr("kg.build.MOST_STATEMENTS", 0)
+    done = kg("build", "news")
+    assert "No exports, for 3 statements are more than" in done.stdout
+    assert not (folder / "exports" / "graph.ttl").exists()
+
+
 def test_quiet_says_nothing_and_may_stand_anywhere(folder):
     assert kg("--quiet", "build", "news").stdout == ""
     assert kg("build", "news", "-q").stdout == ""

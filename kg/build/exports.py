@@ -1,0 +1,60 @@
+"""The files that a build leaves for people and tools: Turtle, GraphML and the page, made anew if they would differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from kg import ids
+from kg.build.stamps import fingerprint
+from kg.store import Store
+
+# GraphML and the page are made in memory, and beyond this neither graph tools nor browsers are pleasant to use.
+MOST_STATEMENTS: Final = 50_000
+
+_NAMES: Final = ("graph.ttl", "graph.graphml", "graph.html")
+# What decides how the files are written, beside the graph.
+_CODE: Final = ("exporters", "view", "ids.py", "ontology.py", "store/listing.py")
+_DATA: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl")
+
+
+def update(store: Store, folder: Path) -> tuple[tuple[Path, ...], bool]:
+    """Bring the files of a folder up to date with a store; return them, and whether they had to be written.
+
+    Raises ExportError and StoreError.
+    """
+    files = tuple(folder / name for name in _NAMES)
+    note = f"exports {folder.resolve()}"
+    if store.stamps([note]).get(note) == _state(store, files):
+        return files, False
+    _write(store, *files)
+    if not store.backend.read_only:
+        store.stamp(note, _state(store, files))
+    return files, True
+
+
+def _write(store: Store, turtle: Path, graphml: Path, page: Path) -> None:
+    # Imported late: they bring networkx and a template engine, which a build without exports does without.
+    from kg.exporters import export
+    from kg.exporters.reading import property_graph
+    from kg.view import write_page
+
+    with store.sorted_once():
+        graph = property_graph(store)
+        export(store, "turtle", turtle)
+        export(store, "graphml", graphml, graph=graph)
+        write_page(store, page, graph=graph)
+
+
+def _state(store: Store, files: Sequence[Path]) -> str:
+    """A key of the graph, of the program that writes it, and of the files as they lie there."""
+    found = [file.stat() if file.is_file() else None for file in files]
+    lying = [f"{one.st_size} {one.st_mtime_ns}" if one else "missing" for one in found]
+    return ids.content_key(str(store.last_run), _writing(), *lying)
+
+
+@cache
+def _writing() -> str:
+    return fingerprint(_CODE, _DATA)
