@@ -9,7 +9,7 @@ from kg import ids
 from kg.errors import StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import Backend, Delta
+from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.listing import select
 from kg.store.view import one
 
@@ -18,20 +18,39 @@ FORMAT: Final = "1"
 
 def check_format(backend: Backend) -> None:
     """Write the format into an empty store; StoreError if the store is of another format, or none of ours."""
-    found = one(backend.described([v.BUILD], (v.FORMAT_VERSION,), v.BUILD)[v.BUILD], v.FORMAT_VERSION)
-    if found and backend.described([v.BUILD], (v.FORMAT_VERSION,))[v.BUILD]:
-        remedy = "turn that off (Oxigraph: --union-default-graph, Fuseki: tdb2:unionDefaultGraph)"
-        raise StoreError("the server shows all graphs as its default graph", where=backend.location, remedy=remedy)
-    if found and t.plain(found) == FORMAT:
-        return
-    if not found and next(iter(backend.graph("")), None) is None and set(backend.graphs()) <= {v.BUILD}:
+    found = _format(backend, v.BUILD)
+    if not found and _is_empty(backend):
         if not backend.read_only:
-            backend.commit(Delta(insert={(v.BUILD, v.FORMAT_VERSION, t.text(FORMAT), v.BUILD)}))
+            _write_format(backend)
         return
-    what = (
-        f"the store has format {t.plain(found)}, this program writes format {FORMAT}" if found else "not a store of kg"
-    )
+    if found and _format(backend, DEFAULT):
+        raise _mixed(backend)
+    if found == FORMAT:
+        return
+    what = f"the store has format {found}, this program writes format {FORMAT}" if found else "not a store of kg"
     raise StoreError(what, where=backend.location, remedy="build into another --store, or use the version that made it")
+
+
+def _write_format(backend: Backend) -> None:
+    mark = {(v.BUILD, v.FORMAT_VERSION, t.text(FORMAT), v.BUILD)}
+    backend.commit(Delta(insert=mark))
+    if _format(backend, DEFAULT):
+        backend.commit(Delta(delete=mark))
+        raise _mixed(backend)
+
+
+def _format(backend: Backend, graph: str) -> str:
+    found = one(backend.described([v.BUILD], (v.FORMAT_VERSION,), graph)[v.BUILD], v.FORMAT_VERSION)
+    return t.plain(found) if found else ""
+
+
+def _is_empty(backend: Backend) -> bool:
+    return next(iter(backend.graph(DEFAULT)), None) is None and set(backend.graphs()) <= {v.BUILD}
+
+
+def _mixed(backend: Backend) -> StoreError:
+    remedy = "turn that off (Oxigraph: --union-default-graph, Fuseki: tdb2:unionDefaultGraph)"
+    return StoreError("the server shows all graphs as its default graph", where=backend.location, remedy=remedy)
 
 
 def note_stamps(backend: Backend, delta: Delta, touched: Iterable[str], stamps: Mapping[str, str]) -> None:
