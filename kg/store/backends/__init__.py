@@ -54,8 +54,8 @@ class Delta:
 
     @property
     def size(self) -> int:
-        """How many bytes are added, roughly."""
-        return sum(len(lines) for _, lines in self.lines) + _LINE * len(self.insert)
+        """How many bytes change, roughly."""
+        return sum(len(lines) for _, lines in self.lines) + _LINE * (len(self.insert) + len(self.delete))
 
     def __bool__(self) -> bool:
         """Whether anything changes."""

@@ -25,8 +25,9 @@ from kg.store.terms import Triple, unwrap
 # Below this many quads, one SPARQL Update is quickest; above this many bytes, new table files are.
 _SMALL: Final = 2_000
 _LARGE: Final = 1_000_000
-# The table files are joined when a build has loaded this share of their size.
+# The table files are joined after a build that wrote this share of their bytes, or if that takes about a second.
 _MUCH: Final = 0.2
+_QUICK: Final = 1 << 27
 
 # Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read.
 _FEW: Final = 3
@@ -53,7 +54,7 @@ class Embedded:
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         """Open the folder, or memory where there is none. Raises StoreError for a folder that cannot be opened."""
         self.location = str(path.parent) if path else MEMORY
-        self._path, self._loaded = path, 0
+        self._path, self._written = path, 0
         self.read_only = read_only
         with self._guard("the store cannot be opened"):
             if path is None:
@@ -154,6 +155,7 @@ class Embedded:
         """Apply a change, as a whole even if the process is killed on the way."""
         with self._guard("the change was not stored"):
             self._note(delta)
+            self._written += delta.size
             size = len(delta.insert) + len(delta.delete)
             if delta.delete and size < _SMALL and not delta.lines:
                 self.ox.update(deletion(delta) + insertion(delta))
@@ -164,13 +166,17 @@ class Embedded:
             self.finish()
 
     def settle(self) -> None:
-        """Join the table files where much of what they hold is new, as questions are quicker asked of few files."""
-        if not self._path or self._loaded <= _LARGE:
+        """Join the table files where much of what they hold is new or they are soon joined.
+
+        Questions take a third longer as soon as one small table lies beside the large ones.
+        """
+        if not self._path or not self._written:
             return
         with self._guard("the tables were not joined"):
-            if self._loaded > _size_of_tables(self._path) * _MUCH:
+            held = _size_of_tables(self._path)
+            if held < _QUICK or self._written > held * _MUCH:
                 self.ox.optimize()
-                self._loaded = 0
+                self._written = 0
 
     def unfinished(self) -> bool:
         """Whether a commit was cut off after what comes and before what goes."""
@@ -186,7 +192,6 @@ class Embedded:
         load = self.ox.bulk_load if self._path and size > _LARGE else self.ox.load
         # Lenient, as all IRIs were checked when their terms were made.
         load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
-        self._loaded += size
 
     def _note(self, delta: Delta) -> None:
         """Remember the subjects in the default and the build graph, and the objects in the latter."""
