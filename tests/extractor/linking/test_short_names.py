@@ -48,3 +48,8 @@ def test_an_abbreviation_means_what_the_article_defines_it_to_be() -> None:
     # CCF is China's computer federation to the lexicon.
     found = iris("江城市生态保护基金会（以下简称：CCF）与华为签署协议。CCF将开展公益活动。")
     assert found["CCF"] == found["江城市生态保护基金会"]
+
+
+def test_a_short_name_that_is_also_a_word_is_a_firm_in_a_list_of_firms() -> None:
+    assert "长城" in iris("福田、长城等车企与华为签署协议。")
+    assert "长城" not in iris("游客登上长城，与华为员工合影。")
