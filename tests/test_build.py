@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -10,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from kg.build import BuildReport, build
-from kg.build.workers import CHUNK
+from kg.build.workers import FEW
 from kg.errors import KgError, LexiconError, ReadError
 from kg.store import Store, open_store
-from tests.build_extract import pairs
+from tests.build_extract import pairs, pairs_if_ready
 from tests.conftest import ROOT
 
 
@@ -156,7 +157,7 @@ def test_a_file_of_several_articles_gives_up_those_that_it_lost(tmp_path):
 
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_any_number_of_processes_gives_the_same_graph(tmp_path, seed):
-    for number in range(2 * CHUNK + 3):
+    for number in range(FEW + 20):
         write(
             tmp_path / "many" / f"{number}.txt", f"百色市与{'龙腾数据' if number % 3 else '云帆科技'}签第{number}份约。"
         )
@@ -184,12 +185,21 @@ if __name__ == "__main__":
     assert graph == "".join(expected)
 
 
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="the system cannot fork")
+def test_processes_share_what_the_extractor_knows(tmp_path):
+    for number in range(FEW + 1):
+        write(tmp_path / f"{number}.txt", "百色市与云帆科技签约。")
+    with open_store() as store:
+        report = build([tmp_path], store=store, jobs=2, extract=pairs_if_ready)
+        assert (report.new, report.skipped) == (FEW + 1, ())
+
+
 def dies(article):
     os._exit(len(article.source))
 
 
 def test_a_process_that_dies_is_told(tmp_path):
-    for number in range(CHUNK + 1):
+    for number in range(FEW + 1):
         write(tmp_path / f"{number}.txt", "百色市与云帆科技签约。")
     with open_store() as store, pytest.raises(KgError, match="--jobs 1"):
         build([tmp_path], store=store, jobs=2, extract=dies)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
@@ -70,7 +71,11 @@ def build(
     files, skipped = _files(paths)
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
-    added = store.add_many(_articles(outcomes(todo, jobs, extract), store, tally, _counted(progress, len(todo))))
+    found = outcomes(todo, jobs, extract)
+    if exports and todo:
+        # Slow to import, which is best done while other processes load what they need for reading.
+        import_module("kg.view.page")
+    added = store.add_many(_articles(found, store, tally, _counted(progress, len(todo))))
     statements = statements_by_predicate(store)
     openable = sum(statements.values()) <= MOST_STATEMENTS
     exported, written = update(store, exports) if exports and openable else ((), False)

@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Final
 
 from kg.build.stamps import stamp_of
 from kg.errors import KgError, LexiconError, ReadError
-from kg.extractor import analyse, extraction
-from kg.extractor import extract as extract_article
 from kg.model import Article, Extraction
 from kg.reader import read_path
 from kg.store.prepared import Prepared, prepare
 
 Extract = Callable[[Article], Extraction]
 
-CHUNK: Final = 16
+# So many files are read sooner by this process than others are ready to.
+FEW: Final = 32
+CHUNK: Final = 8
 # Chunks under way for each process: enough that none waits, few enough that results do not pile up.
 _AHEAD: Final = 3
 
@@ -52,13 +52,23 @@ def outcomes(files: Sequence[tuple[Path, str]], jobs: int = 1, extract: Extract 
     `extract` must be importable by name when there are several jobs. Raises LexiconError if the program's own data is
     wrong, KgError if a process dies.
     """
-    chosen = extract or (extract_article if len(files) > CHUNK else _extract_few)
-    if jobs <= 1 or len(files) <= CHUNK:
+    few = len(files) <= FEW
+    chosen = extract or (_extract_few if few else _extract_many)
+    if jobs <= 1 or few:
         return (outcome(file, source, chosen) for file, source in files)
     return _in_processes(files, jobs, chosen)
 
 
+# The extractor is imported where it is used: of several processes, the one that stores does without.
+def _extract_many(article: Article) -> Extraction:
+    from kg.extractor import extract
+
+    return extract(article)
+
+
 def _extract_few(article: Article) -> Extraction:
+    from kg.extractor import analyse, extraction
+
     return extraction(analyse(article))
 
 
@@ -101,23 +111,37 @@ def _placed(error: ReadError, source: str, file: Path) -> str:
 
 
 def _in_processes(files: Sequence[tuple[Path, str]], jobs: int, extract: Extract) -> Iterator[Outcome]:
-    # New processes, not forked ones: a fork would hold on to the lock of an open store.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        under_way: deque[Future[list[Outcome]]] = deque()
-        chunks = _chunks(files)
-        try:
-            for chunk in islice(chunks, jobs * _AHEAD):
-                under_way.append(pool.submit(partial(_work, extract=extract), chunk))
-            while under_way:
-                done = under_way.popleft().result()
-                under_way.extend(pool.submit(partial(_work, extract=extract), chunk) for chunk in islice(chunks, 1))
-                yield from done
-        except BrokenProcessPool as error:
-            remedy = "try again with --jobs 1; what was stored stays"
-            raise KgError("a worker process died, perhaps for want of memory", remedy=remedy) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(jobs, mp_context=_context())
+    tasks = (pool.submit(_work, chunk, extract) for chunk in _chunks(files))
+    # The first are handed over now, so that the processes get ready while the caller does something else.
+    return _results(pool, deque(islice(tasks, jobs * _AHEAD)), tasks)
+
+
+def _context() -> BaseContext:
+    """How processes are made: not as forks of this one, which would hold on to the lock of an open store.
+
+    They are forks of one that has loaded what the extractor knows, where the system can do that.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["kg.build.preload"])
+    return context
+
+
+def _results(
+    pool: ProcessPoolExecutor, under_way: deque[Future[list[Outcome]]], tasks: Iterator[Future[list[Outcome]]]
+) -> Iterator[Outcome]:
+    try:
+        while under_way:
+            done = under_way.popleft().result()
+            under_way.extend(islice(tasks, 1))
+            yield from done
+    except BrokenProcessPool as error:
+        remedy = "try again with --jobs 1; what was stored stays"
+        raise KgError("a worker process died, perhaps for want of memory", remedy=remedy) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _work(chunk: Iterable[tuple[Path, str]], extract: Extract) -> list[Outcome]:
