@@ -117,6 +117,43 @@ def test_two_figures_of_one_indicator_and_time_contradict_one_another():
         assert found.node == BAISE.iri
 
 
+def counted(source: str, *values: float):
+    art = article(source, "".join(f"百色已有{value}个5G基站。" for value in values))
+    figures = [Measurement("5G基站", Quantity(value, "个", f"{value}个")) for value in values]
+    return extraction(art, *(stated(art, BAISE, "hasMeasurement", figure, time=day("2022")) for figure in figures))
+
+
+@pytest.mark.parametrize(
+    ("values", "differ"),
+    [
+        ((11_972, 12_000), False),
+        ((93.75, 93.8), False),
+        ((-139.6, -140), False),
+        ((12_972, 12_000), True),
+        ((11_972, 12_001), True),
+        ((104, 100), True),
+        ((5, 0), True),
+    ],
+)
+def test_a_figure_told_rounded_is_the_same_figure(values, differ):
+    with open_store() as store:
+        for number, value in enumerate(values):
+            store.add(counted(f"{number}.md", value))
+        assert bool(list(contradictions(store))) == differ
+
+
+def test_one_article_that_gives_two_figures_is_told_apart_from_sources_that_disagree():
+    with open_store() as store:
+        store.add(counted("a.md", 10, 12))
+        store.add(counted("b.md", 12))
+        (found,) = contradictions(store)
+        assert (found.check, found.what) == ("reading", "one article gives different figures")
+        assert found.detail == "百色市 5G基站 个 2022: 10 (a.md); 12 (a.md, b.md)"
+        store.add(counted("c.md", 14))
+        (found,) = contradictions(store)
+        assert found.check == "contradiction"
+
+
 def test_partners_may_meet_twice():
     with open_store() as store:
         for source, when in (("a.md", "2021"), ("b.md", "2022")):
