@@ -157,6 +157,7 @@ def _write(table: Table, name: str, output: Path | None) -> None:
 def _show(table: Table, output: Path | None, pager: bool) -> None:
     """Print for people: as wide as the terminal on one, as wide as the table needs elsewhere."""
     from rich.console import Console
+    from rich.pager import SystemPager
 
     from kg.exporters.atomic import new_file
     from kg.questions.formats import terminal
@@ -166,15 +167,19 @@ def _show(table: Table, output: Path | None, pager: bool) -> None:
             console = Console(file=stream, width=terminal.UNLIMITED, no_color=True)
             console.print(terminal.render(table, console), soft_wrap=True)
         return
-    console = Console() if sys.stdout.isatty() else Console(width=terminal.UNLIMITED)
-    page = pager and console.is_terminal and len(table.rows) + terminal.AROUND > console.height
-    if page:
+    if not sys.stdout.isatty():
+        console = Console(width=terminal.UNLIMITED)
+        console.print(terminal.render(table, console), soft_wrap=True)
+        return
+    console = Console()
+    with console.capture() as shown:
+        console.print(terminal.render(table, console))
+    if pager and shown.get().count("\n") >= console.height:
         # Colours through, no pager for what fits after all, and the last page left standing.
         os.environ.setdefault("LESS", "-RFX")
-        with console.pager(styles=True):
-            console.print(terminal.render(table, console))
+        SystemPager().show(shown.get())
     else:
-        console.print(terminal.render(table, console), soft_wrap=not console.is_terminal)
+        typer.echo(shown.get(), nl=False)
 
 
 def _list() -> None:

@@ -165,13 +165,13 @@ def test_help_has_an_example() -> None:
     assert "Example: kg query firms-in-city --set city=桂林市" in kg("--help").stdout
 
 
-def on_a_terminal(folder: Path, *args: str, lines: int = 12) -> str:
-    """What `kg query` writes to a terminal of so many lines, with a pager that marks what it was given."""
+def on_a_terminal(folder: Path, *args: str, lines: int = 12, columns: int = 100) -> str:
+    """What `kg query` writes to a terminal of so many lines and columns, with a pager that marks what it was given."""
     main, other = pty.openpty()
     env = {
         **os.environ,
         "PAGER": "cat -n",
-        "COLUMNS": "100",
+        "COLUMNS": str(columns),
         "LINES": str(lines),
         "TERM": "xterm",
         "KG_STORE": str(folder),
@@ -202,3 +202,9 @@ def test_a_long_result_is_paged_on_a_terminal_and_a_short_one_is_not(folder: Pat
     assert "     1\t" in long.replace("\r", "")
     assert "     1\t" not in on_a_terminal(folder, CITIES, lines=50)
     assert "     1\t" not in on_a_terminal(folder, "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 40", "--no-pager")
+
+
+def test_few_rows_that_take_many_lines_on_a_narrow_terminal_are_paged(folder: Path) -> None:
+    asked = ("SELECT ?a ?b ?c ?d ?e ?f { ?a ?b ?c . ?d ?e ?f } LIMIT 4",)
+    assert "     1\t" in on_a_terminal(folder, *asked, lines=24, columns=40)
+    assert "     1\t" not in on_a_terminal(folder, *asked, lines=24, columns=240)

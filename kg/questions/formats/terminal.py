@@ -28,8 +28,6 @@ _LEAST = 12
 _MOST = 60
 UNLIMITED = 10_000
 """The width to lay out for where nothing is as narrow as a terminal: in files and pipes."""
-AROUND = 6
-"""The lines above and below the rows of a table: title, headings, borders, summary."""
 _NUMBERS = (Kind.NUMBER, Kind.INTEGER)
 # From here on digits are counted in groups; years and codes stay as they are.
 _GROUPED = 10_000
