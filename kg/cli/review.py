@@ -59,6 +59,7 @@ def review(
 
     if name not in ("text", "json"):
         raise typer.BadParameter(f"no format is called {name}; text or json")
+    _begin(judgements)
     with _opened(store, judgements) as opened:
         pairs = likely_pairs(opened, opened.judgements, kind=_class(kind), least=least, limit=limit or None)
     if list_only or name == "json":
@@ -82,6 +83,7 @@ def merge(
 
     Example: kg merge 浪潮 浪潮集团 --why 同一家企业
     """
+    _begin(judgements)
     with _opened(store, judgements) as opened:
         one, other = _thing(opened, a), _thing(opened, b)
         if one[0] == other[0]:
@@ -102,6 +104,7 @@ def split(
 
     Example: kg split 朝阳区 朝阳市 --why 一在北京，一在辽宁
     """
+    _begin(judgements)
     with _opened(store, judgements) as opened:
         one, other = _two_ids(opened, a, b)
     _write("different", one, other, _who(who), why, judgements)
@@ -119,6 +122,14 @@ def why(a: AArgument, b: BArgument, store: StoreOption = None, judgements: Judge
         one, other = _two_ids(opened, a, b, same=True)
         found = explain(opened, opened.judgements, one[0], other[0])
     show(*_told(found, *(label if label == iri else f"{label} <{iri}>" for iri, label in (one, other))))
+
+
+def _begin(judgements: Path | None) -> None:
+    """A table that is named for the first time is made, so that it can be read before a row is written."""
+    from kg.review.table import begin
+
+    if judgements is not None:
+        begin(judgements)
 
 
 def _opened(store: str | None, judgements: Path | None) -> Store:
@@ -180,10 +191,13 @@ def _write(
     judgement: str, one: tuple[str, str], other: tuple[str, str], who: str, why: str, judgements: Path | None
 ) -> None:
     from kg.review import Decision, decide
-    from kg.review.table import place
+    from kg.review.table import place, written
 
     path = place(judgements)
     today = dt.date.today().isoformat()
+    for row in written(path, one[0], other[0]):
+        if row.judgement != judgement:
+            warn(f"taken back: {row.judgement}, {row.who} {row.when}: {row.why}".rstrip(": "))
     decide(path, Decision(judgement, one[0], other[0], who, today, why, one[1], other[1]))
     say(f"{judgement}: {one[1]} <{one[0]}> · {other[1]} <{other[0]}>  ({path})")
 

@@ -58,6 +58,12 @@ def decide(path: Path, decision: Decision) -> Judgements:
     return _write(path, [*kept, "\t".join(cells)])
 
 
+def begin(path: Path) -> None:
+    """Make the table where there is none: a header and no row. Raises LexiconError."""
+    if not path.exists():
+        _write(path, _lines(path))
+
+
 def take_back(path: Path, a: str, b: str) -> Judgements:
     """Remove every row about the two things, and return what holds now. Raises LexiconError."""
     return _write(path, _without(_lines(path), a, b))
@@ -77,6 +83,11 @@ def links(judgements: Judgements, a: str, b: str) -> list[judged.Row]:
                     reached.append(there)
         fresh = reached
     return paths.get(b, [])
+
+
+def written(path: Path, a: str, b: str) -> list[judged.Row]:
+    """The rows of a table about just these two, which a new decision replaces. Raises LexiconError."""
+    return [row for row in judged.read(path) if {row.a, row.b} == {a, b}] if path.exists() else []
 
 
 def rows_between(judgements: Judgements, a: str, b: str) -> list[judged.Row]:

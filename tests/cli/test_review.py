@@ -81,11 +81,21 @@ def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
     assert "are one thing already" in str(again.exception)
     split = kg(paths, "split", "云帆科技", "桂林云帆科技有限公司", "--why", "两家")
     assert split.exit_code == 0, split.exception
+    assert "taken back: same, lin" in split.stderr and "同一家企业" in split.stderr
     assert firms(paths[0]) == before
     told = kg(paths, "why", SHORT.iri, LONG.iri).stdout
     assert "are two things" in told and f"<{SHORT.iri}>" in told.splitlines()[0]
     assert "Judged different" in told
     assert "same but for the place" in told
+
+
+def test_a_table_that_is_not_there_yet_is_begun(paths: tuple[Path, Path]) -> None:
+    store, table = paths[0], paths[1].with_name("ours.tsv")
+    assert kg((store, table), "merge", "云帆科技", "桂林云帆科技有限公司").exit_code == 0
+    assert [row.judgement for row in judged.load(table).rows] == ["same"]
+    missing = paths[1].with_name("none.tsv")
+    assert kg((store, missing), "why", SHORT.iri, LONG.iri).exit_code == 1
+    assert not missing.exists()
 
 
 def test_what_was_never_merged_cannot_be_split_from_itself(paths: tuple[Path, Path]) -> None:
