@@ -109,6 +109,7 @@ def _sentence(quote: Quote) -> Padding:
     from rich.text import Text
 
     text = Text(f"“{quote.text}”")
-    where = " ".join(part for part in (quote.publisher, quote.date, quote.source) if part)
-    text.append(f" — 《{quote.title}》 {where}", style="dim")
+    title = f"《{quote.title}》" if quote.title else ""
+    where = " ".join(part for part in (title, quote.publisher, quote.date, quote.source) if part)
+    text.append(f" — {where}", style="dim")
     return Padding(text, (0, 0, 0, 4))

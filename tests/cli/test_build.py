@@ -178,6 +178,14 @@ def test_check_of_a_missing_store_says_how_to_make_one(folder):
     assert "kg build" in done.stderr
 
 
+def test_a_sentence_of_an_article_without_title_names_only_what_is_known(folder):
+    (folder / "news" / "a.txt").write_text("。\n\n" + TEXT, encoding="utf-8")
+    kg("build", "news", "-q")
+    shown = kg("show", "百色市").stdout
+    assert "— a.txt" in " ".join(shown.split())
+    assert "《》" not in shown
+
+
 def test_version_and_help():
     assert kg("--version").stdout == f"kg {__version__}\n"
     for command in ("build", "show", "remove", "check"):
@@ -200,7 +208,15 @@ def test_an_interrupted_build_keeps_what_was_finished(folder):
         (folder / "news" / f"{number}.txt").write_text(TEXT * 4 + str(number), encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "kg", "build", "news", "--jobs", "1"]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=folder)
+    # What runs in the background of a shell ignores an interrupt, and so would its children.
+    child = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        cwd=folder,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     quads = folder / "exports" / "store" / "quads"
     while not quads.is_dir():
         time.sleep(0.05)
