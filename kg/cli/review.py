@@ -7,16 +7,17 @@ import getpass
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.console import count, say, show, warn
 from kg.cli.options import JudgementsOption, StoreOption
+from kg.cli.pairs import lines_of, plain, told
 from kg.errors import QueryError, StoreError
 
 if TYPE_CHECKING:
-    from kg.review import Pair, Thing, Why
+    from kg.review import Pair
     from kg.store import Store
     from kg.store.judgements import Judgements
 
@@ -121,7 +122,7 @@ def why(a: AArgument, b: BArgument, store: StoreOption = None, judgements: Judge
     with _opened(store, judgements) as opened:
         one, other = _two_ids(opened, a, b, same=True)
         found = explain(opened, opened.judgements, one[0], other[0])
-    show(*_told(found, *(label if label == iri else f"{label} <{iri}>" for iri, label in (one, other))))
+    show(*told(found, *(label if label == iri else f"{label} <{iri}>" for iri, label in (one, other))))
 
 
 def _begin(judgements: Path | None) -> None:
@@ -214,55 +215,18 @@ def _apply(store: str | None, judgements: Path | None) -> None:
 
 def _list(pairs: list[Pair], name: str) -> None:
     if name == "json":
-        typer.echo(json.dumps([_plain(pair) for pair in pairs], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([plain(pair) for pair in pairs], ensure_ascii=False, indent=2))
         return
     for pair in pairs:
-        show(*_lines(pair), "")
+        show(*lines_of(pair), "")
     say(count(len(pairs), "pair"))
-
-
-def _plain(pair: Pair) -> dict[str, Any]:
-    """A pair for other programs."""
-    return {
-        "score": pair.score,
-        "reasons": [
-            {"reason": r.name, "weight": r.weight, "detail": r.detail} for r in pair.likeness.reasons
-        ],
-        **{
-            side: {
-                "iri": thing.iri,
-                "class": thing.kind,
-                "label": thing.label,
-                "names": list(thing.names),
-                "sentence": sentence.quote if sentence else "",
-                "title": sentence.title if sentence else "",
-                "issued": sentence.issued if sentence else "",
-            }
-            for side, thing, sentence in zip("ab", (pair.a, pair.b), pair.sentences, strict=True)
-        },
-    }  # fmt: skip
-
-
-def _lines(pair: Pair) -> list[str]:
-    """A pair for people."""
-    lines = [f"{pair.score:.2f}  " + "; ".join(str(reason) for reason in pair.likeness.reasons)]
-    for thing, sentence in zip((pair.a, pair.b), pair.sentences, strict=True):
-        lines.append(f"  {_called(thing)}  <{thing.iri}>")
-        if sentence:
-            lines.append(f"    “{sentence.quote.strip()}”  {sentence.title} {sentence.issued}".rstrip())
-    return lines
-
-
-def _called(thing: Thing) -> str:
-    others = f" ({'、'.join(thing.names[1:])})" if len(thing.names) > 1 else ""
-    return f"{thing.label}{others}  {thing.kind}"
 
 
 def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> int:
     """Ask about each pair until the end or `q`; return how many were judged."""
     done = 0
     for number, pair in enumerate(pairs, 1):
-        show(f"[{number}/{len(pairs)}]", *_lines(pair))
+        show(f"[{number}/{len(pairs)}]", *lines_of(pair))
         answer = _answer()
         if answer == "q":
             break
@@ -285,17 +249,3 @@ def _answer() -> str:
         if typed in ("y", "n", "s", "q"):
             return str(typed)
         warn("y, n, s or q")
-
-
-def _told(found: Why, a: str, b: str) -> list[str]:
-    """The reasons as lines."""
-    lines = [f"{a} and {b} are {'one thing' if found.one else 'two things'}."]
-    for title, rows in (("Judged the same", found.same), ("Judged different", found.different)):
-        lines += [f"{title}: {row.a} · {row.b}, {row.who} {row.when}: {row.why}".rstrip(": ") for row in rows]
-    lines += [f"Lexicon: {iri} is called {'、'.join(names)}" for iri, names in found.lexicon]
-    lines += [f"Used: {use.name}  {count(use.articles, 'article')}  {use.iri}" for use in found.uses]
-    if found.likeness:
-        lines.append(f"Likeness: {found.likeness.score:.2f}")
-        lines += [f"  {'+' if reason.weight else '−'} {reason}" for reason in found.likeness.reasons]
-    lines += [f"“{told.quote.strip()}”  {told.title} {told.issued}  {iri}" for iri, told in found.sentences]
-    return lines
