@@ -6,9 +6,10 @@ Made-up articles of ten statements each (`generator.py`) are merged and written 
 out before, which `prepare` counts); the same quads are then loaded by pyoxigraph from N-Quads, and up to --rdflib
 articles by rdflib's own memory store too. All are asked the 25 ready questions, the fastest of --repeat counting, kg
 through the process that guards its limits and pyoxigraph directly, with its tables as loaded and joined by
-`optimize()`. One article is read, extracted, stored and taken out again, some are removed and added again, the graph
-is exported and checked (up to --check articles). --extract articles are built from text files by the real extractor
-with one and two processes.
+`optimize()`. One article is read, extracted, stored and taken out again, in a program that runs and by commands (with
+their start); some are removed and added again, the graph is exported and checked (up to --check articles). The load
+ends with joining the tables, so it is compared with pyoxigraph's load alone and with load and `optimize()`. --extract
+articles are built from text files by the real extractor with one and two processes.
 
 Each step is a process of its own; its memory is the peak beyond what it began with. On a machine that does other
 work, compare processor time (`CPU s`, all threads) rather than the clock. --folder keeps the files, and a load that is
@@ -51,6 +52,7 @@ def rows(folder: Path, articles: int, args: argparse.Namespace) -> Iterator[tupl
         yield "check", measured(steps.check_all, folder)
     # Last, as what is small stays beside the joined tables, and questions take a third longer afterwards.
     yield "add one article", measured(steps.add_one, folder, NEW)
+    yield "kg build of one more", measured(steps.build_one, folder, NEW)
     yield "remove and add 20", measured(steps.replace_some, folder, 20, articles // 2)
 
 
@@ -87,16 +89,19 @@ def shown(table: Iterator[tuple[str, Measured]]) -> dict[str, Measured]:
 def ratios(articles: int, found: dict[str, Measured]) -> str:
     """One line for a size: kg against pyoxigraph, and what one article costs."""
     load, plain = found["load: merge and write"], found["pyoxigraph: bulk load"]
+    joined = plain.cpu + found["pyoxigraph: optimize"].cpu
     asked = found["questions, pyoxigraph optimized"].more
     one = found["add one article"]
     cells = (
         f"{articles:,}",
         f"{found['dump N-Quads'].more['statements']:,.0f}",
         f"{load.cpu / plain.cpu:.2f}",
+        f"{load.cpu / joined:.2f}",
         f"{load.wall / plain.wall:.2f}",
         f"{asked['kg CPU'] / asked['pyoxigraph CPU']:.2f}",
         f"{asked['kg'] / asked['pyoxigraph']:.2f}",
         f"{one.wall:.2f}",
+        f"{found['kg build of one more'].wall:.1f}",
         f"{found['remove and add 20'].more['remove one']:.3f}",
         f"{load.peak:,.0f}",
         f"{1e3 * load.cpu / articles:.1f}",
@@ -128,8 +133,17 @@ def main() -> None:
             done = shown(extracting(Path(spare), args.extract))
             one, two = (done[f"build {args.extract:,} files, jobs {jobs}"].wall for jobs in (1, 2))
             print(f"\n--jobs 2 is {one / two:.2f} times as fast as --jobs 1")
-    compared = ("load, CPU ratio", "clock ratio", "questions, CPU ratio", "clock ratio")
-    head = ("articles", "statements", *compared, "add one s", "remove one s", "load peak MB", "load ms an article")
+    compared = ("load, CPU ratio", "both joined", "clock ratio", "questions, CPU ratio", "clock ratio")
+    head = (
+        "articles",
+        "statements",
+        *compared,
+        "add one s",
+        "kg build one s",
+        "remove one s",
+        "load peak MB",
+        "load ms an article",
+    )
     print(f"\n| {' | '.join(head)} |\n|{'--:|' * len(head)}")
     print("\n".join(lines))
 

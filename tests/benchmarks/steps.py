@@ -132,6 +132,18 @@ def add_one(folder: Path, number: int) -> Figures:
     }
 
 
+def build_one(folder: Path, number: int) -> Figures:
+    """The same as one types it: `kg build FILE`, which writes exports if the graph is not too large, and `kg remove`."""
+    file = folder / "one" / f"new{number}.txt"
+    file.write_text(extraction(number).article.text, encoding="utf-8")
+    kg, store = [sys.executable, "-m", "kg", "-q"], ["--store", str(folder / "store")]
+    wall = perf_counter()
+    subprocess.run([*kg, "build", str(file), *store, "--exports", str(folder / "exports")], check=True)
+    built = perf_counter()
+    subprocess.run([*kg, "remove", file.name, *store], check=True)
+    return {"wall": built - wall, "kg remove": perf_counter() - built}
+
+
 def replace_some(folder: Path, count: int, start: int) -> Figures:
     """Remove articles one by one, and add them again in one go, so that the store is as before."""
     with open_store(folder / "store") as store:
