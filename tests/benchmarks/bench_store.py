@@ -122,6 +122,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where to work, and to leave everything")
     args = parser.parse_args()
     lines = []
+    if args.folder:
+        args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=args.folder) as spare:
         for articles in args.articles:
             folder = (args.folder or Path(spare)) / str(articles)

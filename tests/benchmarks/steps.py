@@ -133,7 +133,7 @@ def add_one(folder: Path, number: int) -> Figures:
 
 
 def build_one(folder: Path, number: int) -> Figures:
-    """The same as one types it: `kg build FILE`, which writes exports if the graph is not too large, and `kg remove`."""
+    """The same as one types it: `kg build FILE`, which exports a graph that is not too large, and `kg remove`."""
     file = folder / "one" / f"new{number}.txt"
     file.write_text(extraction(number).article.text, encoding="utf-8")
     kg, store = [sys.executable, "-m", "kg", "-q"], ["--store", str(folder / "store")]
