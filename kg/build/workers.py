@@ -24,8 +24,9 @@ Extract = Callable[[Article], Extraction]
 # So many files are read sooner by this process than others are ready to.
 FEW: Final = 32
 CHUNK: Final = 8
-# Chunks under way for each process: enough that none waits, few enough that results do not pile up.
-_AHEAD: Final = 3
+# Chunks under way for each process: enough that none waits while a batch is stored, which takes seconds; what they give
+# is held by this process meanwhile, some 70 kB an article.
+_AHEAD: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
