@@ -17,6 +17,8 @@ _COUNTED = re.compile(
 )
 # 首个, 第二座: one of them.
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一?|最后一?)[个家座条项所处台套批类种款]$")
+# 江城市（高新区）重大项目: a bracket behind a place only says where in it.
+_BRACKETED = re.compile(r"[（(][一-鿿]{1,7}[）)]")
 _FIRM_NOUNS = ("公司", "集团", "子公司", "总公司", "科技公司", "服务公司", "集团公司", "基金公司", "物流公司")
 _WORKS = ("项目", "工程")
 _ANONYMOUS = ("某", "一家", "一个", "该", "本", "贵", "我")
@@ -42,9 +44,11 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     last = first
     while (after := next((c for c in inside if c.start == last.end and is_place(c.kind)), None)) is not None:
         last = after
-    if last.end == begin:
+    bracketed = _BRACKETED.match(text, last.end, begin) if is_place(last.kind) else None
+    behind = bracketed.end() if bracketed else last.end
+    if behind == begin:
         return word in around.rules.bare_behind_place or last.kind == "Country"
-    if word in _WORKS and all(t.word in around.rules.soft_verbs for t in around.tokens.within(last.end, begin)):
+    if word in _WORKS and all(t.word in around.rules.soft_verbs for t in around.tokens.within(behind, begin)):
         return True
     if kind != "Firm" or word not in _FIRM_NOUNS:
         return False
