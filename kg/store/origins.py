@@ -1,6 +1,6 @@
 """Origins: articles that are nearly the same text count as one source.
 
-Two articles are linked if at least four fifths of their five-character shingles are shared; an origin is everything
+Two articles are linked if at least seven tenths of their five-character shingles are shared; an origin is everything
 that such links connect. Whether two are linked depends on the two texts only, so the order in which they come does
 not matter. Candidates are found by min-hash bands, kept with each article in the build graph.
 """

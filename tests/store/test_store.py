@@ -1,5 +1,7 @@
 import dataclasses
 
+import pytest
+
 from kg import ids
 from kg.model import Precision, Status, TimeSpan
 from kg.store import open_store
@@ -84,3 +86,14 @@ def test_articles_without_a_date_are_origins_like_any_other():
             undated = dataclasses.replace(made, article=dataclasses.replace(made.article, published=None))
             store.add(undated)
         assert values(store, "SELECT ?n { ?s a sc:Statement ; sc:support ?n }") == [("2",)]
+
+
+@pytest.mark.parametrize(("own", "origins"), [(24, "1"), (90, "2")])
+def test_a_text_that_two_papers_begin_in_words_of_their_own_is_one_origin(own, origins):
+    """Of 200 signs told alike, a short head of the paper's own leaves seven tenths of the text shared."""
+    shared = "".join(chr(0x4E00 + number) for number in range(200))
+    with open_store() as store:
+        for source, first in (("a.md", 0x6000), ("b.md", 0x7000)):
+            head = "".join(chr(first + number) for number in range(own))
+            store.add(partnership(source, f"{head}，{shared}。"))
+        assert values(store, "SELECT ?n { ?s a sc:Statement ; sc:support ?n }") == [(origins,)]
