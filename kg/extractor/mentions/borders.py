@@ -157,6 +157,8 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         return False
     if word.isascii():
         return not (word.isdigit() and position < len(text) and text[position] in _CLASSIFIERS)
+    if position < len(text) and text[position] in "（(":
+        return True  # 中日（江城）示范区: no name begins with a bracket
     if position - token.start == 1 and word in _CLASSIFIERS and token.start and text[token.start - 1] in _NUMERALS:
         return False
     return _fits_by_tag(token.tag, word, kind, rules)
