@@ -1,4 +1,4 @@
-"""What somebody builds or launches under a noun that heads no other names: 余村大景区 beside a park, “一网”改革."""
+"""What somebody builds or launches under a noun that heads no other names: 古渡慢街区 beside a park, “一网”改革."""
 
 from __future__ import annotations
 
