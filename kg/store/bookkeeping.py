@@ -17,40 +17,28 @@ FORMAT: Final = "1"
 
 
 def check_format(backend: Backend) -> None:
-    """Write the format into an empty store; StoreError if the store is of another format, or none of ours."""
-    found = _format(backend, v.BUILD)
-    if not found and _is_empty(backend):
-        if not backend.read_only:
-            _write_format(backend)
+    """Raise StoreError if the store is of another format, none of ours, or one that mixes the graphs."""
+    # Whoever writes to a server notes that in the build graph first, so that even an empty one shows.
+    if backend.described([v.BUILD])[v.BUILD]:
+        remedy = "turn that off (Oxigraph: --union-default-graph, Fuseki: tdb2:unionDefaultGraph)"
+        raise StoreError("the server shows all graphs as its default graph", where=backend.location, remedy=remedy)
+    found = one(backend.described([v.BUILD], (v.FORMAT_VERSION,), v.BUILD)[v.BUILD], v.FORMAT_VERSION)
+    if (found and t.plain(found) == FORMAT) or (not found and _is_empty(backend)):
         return
-    if found and _format(backend, DEFAULT):
-        raise _mixed(backend)
-    if found == FORMAT:
-        return
-    what = f"the store has format {found}, this program writes format {FORMAT}" if found else "not a store of kg"
+    what = (
+        f"the store has format {t.plain(found)}, this program writes format {FORMAT}" if found else "not a store of kg"
+    )
     raise StoreError(what, where=backend.location, remedy="build into another --store, or use the version that made it")
 
 
-def _write_format(backend: Backend) -> None:
-    mark = {(v.BUILD, v.FORMAT_VERSION, t.text(FORMAT), v.BUILD)}
-    backend.commit(Delta(insert=mark))
-    if _format(backend, DEFAULT):
-        backend.commit(Delta(delete=mark))
-        raise _mixed(backend)
-
-
-def _format(backend: Backend, graph: str) -> str:
-    found = one(backend.described([v.BUILD], (v.FORMAT_VERSION,), graph)[v.BUILD], v.FORMAT_VERSION)
-    return t.plain(found) if found else ""
+def note_format(delta: Delta) -> None:
+    """Add the format to the first delta of a store."""
+    # Not written before: into a store that holds nothing at all, the first table files go without being joined.
+    delta.insert.add((v.BUILD, v.FORMAT_VERSION, t.text(FORMAT), v.BUILD))
 
 
 def _is_empty(backend: Backend) -> bool:
     return next(iter(backend.graph(DEFAULT)), None) is None and set(backend.graphs()) <= {v.BUILD}
-
-
-def _mixed(backend: Backend) -> StoreError:
-    remedy = "turn that off (Oxigraph: --union-default-graph, Fuseki: tdb2:unionDefaultGraph)"
-    return StoreError("the server shows all graphs as its default graph", where=backend.location, remedy=remedy)
 
 
 def note_stamps(backend: Backend, delta: Delta, touched: Iterable[str], stamps: Mapping[str, str]) -> None:

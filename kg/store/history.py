@@ -14,6 +14,7 @@ from kg import ids
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.bookkeeping import note_format
 from kg.store.listing import select
 
 NUMBER: Final = v.sc("runNumber")
@@ -30,6 +31,8 @@ def note(backend: Backend, delta: Delta, run: int) -> int:
     added, withdrawn = _statements(delta.insert), _statements(delta.delete)
     if not run:
         run = latest(backend) + 1
+        if run == 1:
+            note_format(delta)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         delta.insert |= {
             (_run(run), NUMBER, t.typed(str(run), "integer"), v.BUILD),

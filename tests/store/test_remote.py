@@ -115,7 +115,6 @@ def test_a_server_that_mixes_the_graphs_is_refused(tmp_path: Path):
         for _ in range(2):
             with pytest.raises(StoreError, match="--union-default-graph"):
                 open_store(url)
-        # What had to be written to find out is gone.
         assert list(remote.Remote(url, read_only=True).graphs()) == []
 
 
