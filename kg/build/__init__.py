@@ -18,7 +18,7 @@ from kg.build.exports import MOST_STATEMENTS, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
-from kg.reader import find_sources
+from kg.reader.files import in_order, located
 from kg.store import Store
 from kg.store.prepared import Prepared
 
@@ -106,18 +106,18 @@ class _Tally:
 
 def _files(paths: Iterable[Path | str]) -> tuple[list[tuple[Path, str]], list[Skip]]:
     """The files to build from; a path that gives none is skipped unless it is the only one."""
-    found: dict[Path, tuple[Path, str]] = {}
+    found: dict[str, tuple[Path, str]] = {}
     skipped: list[Skip] = []
     errors: list[ReadError] = []
     for path in paths:
         try:
-            found.update({file.resolve(): (file, source) for file, source in find_sources([path])})
+            found.update(located(Path(path)))
         except ReadError as error:
             errors.append(error)
             skipped.append(Skip(str(path), error.what, error.remedy))
     if errors and not found:
         raise errors[0]
-    return _unambiguous(sorted(found.values(), key=lambda pair: (pair[1], pair[0].as_posix())), skipped)
+    return _unambiguous(in_order(found.values()), skipped)
 
 
 def _unambiguous(files: list[tuple[Path, str]], skipped: list[Skip]) -> tuple[list[tuple[Path, str]], list[Skip]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import ReadError
@@ -22,11 +22,16 @@ def find_sources(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
     bottom, without hidden ones, under their path within it. Raises ReadError for a path that is not there, and for a
     folder without articles.
     """
-    found: dict[Path, tuple[Path, str]] = {}
-    for path in map(Path, paths):
-        for file, source in _below(path):
-            found.setdefault(file.resolve(), (file, source))
-    return sorted(found.values(), key=lambda pair: (pair[1], pair[0].as_posix()))
+    found: dict[str, tuple[Path, str]] = {}
+    for path in paths:
+        for place, pair in located(Path(path)).items():
+            found.setdefault(place, pair)
+    return in_order(found.values())
+
+
+def in_order(found: Iterable[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    """Files with their names, by name."""
+    return sorted(found, key=lambda pair: (pair[1], str(pair[0])))
 
 
 def find_files(paths: Iterable[Path | str]) -> list[Path]:
@@ -34,28 +39,35 @@ def find_files(paths: Iterable[Path | str]) -> list[Path]:
     return [file for file, _ in find_sources(paths)]
 
 
-def _below(path: Path) -> list[tuple[Path, str]]:
+def located(path: Path) -> dict[str, tuple[Path, str]]:
+    """The article files of one path with their names, by where they really are. Raises ReadError as `find_sources`."""
     if path.is_file():
-        return [(path, path.name)]
+        return {os.path.realpath(path): (path, path.name)}
     if not path.is_dir():
         raise ReadError("there is no such file or folder", where=str(path), remedy="check the spelling of the path")
-    files = [(file, file.relative_to(path).as_posix()) for file in _files_in(path)]
-    if not files:
+    found: dict[str, tuple[Path, str]] = {}
+    for source, file, place in sorted(_files_in(path)):
+        found.setdefault(place, (file, source))
+    if not found:
         remedy = f"give a folder with files that end in {', '.join(sorted(SUFFIXES))}"
         raise ReadError("the folder holds no articles", where=str(path), remedy=remedy)
-    return files
+    return found
 
 
-def _files_in(folder: Path) -> list[Path]:
-    files: list[Path] = []
-    for parent, folders, names in os.walk(folder, onerror=_refuse):
+def _files_in(top: Path) -> Iterator[tuple[str, Path, str]]:
+    """The name of each file below the top, its path, and where it really is."""
+    for parent, folders, names in os.walk(top, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        files.extend(Path(parent, name) for name in names if _is_article(name))
-    return files
+        # Once for a folder, as it takes longer than all the rest.
+        folder, place, within = Path(parent), os.path.realpath(parent), Path(parent).relative_to(top).as_posix()
+        for name in filter(_is_article, names):
+            file = folder / name
+            real = os.path.realpath(file) if file.is_symlink() else place + os.sep + name
+            yield name if within == "." else f"{within}/{name}", file, real
 
 
 def _is_article(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+    return not name.startswith(".") and name[name.rfind(".") :].lower() in SUFFIXES
 
 
 def _refuse(error: OSError) -> None:
