@@ -199,7 +199,7 @@ class Store:
     def sources(self, prefix: str = "") -> list[str]:
         """The sources of all articles that begin so, in order."""
         starts = f"FILTER(STRSTARTS(?source, {t.text(prefix)}))" if prefix else ""
-        rows = self.select(f"SELECT ?source {{ ?article a {v.ARTICLE} ; {v.SOURCE} ?source {starts} }}")
+        rows = self.select(f"SELECT ?source {{ ?article {v.SOURCE} ?source {starts} }}")
         return sorted(source.value for (source,) in rows)
 
     def select(self, sparql: str) -> Rows:
