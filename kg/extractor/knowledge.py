@@ -70,6 +70,7 @@ class NameRules:
     product_heads: frozenset[str]
     common_trades: frozenset[str]
     bare_behind_place: frozenset[str]
+    bare_behind_firm: frozenset[str]
     works: frozenset[str]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
@@ -126,6 +127,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         product_heads=frozenset(data["product_heads"]),
         common_trades=frozenset(data["common_trades"]),
         bare_behind_place=frozenset(data["bare_behind_place"]),
+        bare_behind_firm=frozenset(data["bare_behind_firm"]),
         works=frozenset(data["works"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=data["place_heads_not_before"],

@@ -134,7 +134,7 @@ def _bracket(text: str, position: int, limit: int, stop_words: frozenset[str]) -
 def _may_stand_inside(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
     """Whether a word, or the part of it up to `position`, can belong to a name of this class."""
     text, rules = around.text, around.rules
-    if word in ("至", "到") and _SECTION.match(text, position):
+    if word in ("至", "到") and (_SECTION.match(text, position) or token.start in around.by_end):
         return True
     if word == "中" or (word == "上" and kind == "Firm"):
         # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extractor.kinds import is_place
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
@@ -39,6 +39,8 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     if kind == "Firm" and (text.endswith(_ANONYMOUS, 0, start) or (word == "公司" and text.endswith("上市", 0, begin))):
         return True
     first = next((c for c in inside if c.start == start), None)
+    if first is not None and first.end == begin and is_organisation(first.kind):
+        return word in around.rules.bare_behind_firm
     if first is None or not (is_place(first.kind) or word == "子公司"):
         return kind == "Firm" and word in _FIRM_NOUNS and _all_common(around, start, begin)
     last = first
