@@ -14,11 +14,13 @@ def of_group(group: str) -> tuple[str, ...]:
     return tuple(kind for kind in terms.kinds if terms.group(kind) == group)
 
 
+@cache
 def is_place(kind: str) -> bool:
     """Whether a class is one of places; a mention of a time or a figure, which is of no class, is none."""
     return kind in of_group("place")
 
 
+@cache
 def is_organisation(kind: str) -> bool:
     """Whether a class is one of organisations: firms, agencies, institutions, associations, media."""
     return kind in of_group("organization")

@@ -21,23 +21,26 @@ class Matcher:
     as long to make.
     """
 
-    def __init__(self, words: Iterable[str], *, overlapping: bool = False) -> None:
-        """`overlapping` reports every occurrence of every word instead."""
+    def __init__(self, words: Iterable[str]) -> None:
+        """The words, in any order."""
         self.words = tuple(sorted(set(words)))
-        self._overlapping = overlapping
         self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Start, end and word of each occurrence between two offsets, from left to right."""
         part = text if start == 0 and end is None else text[start:end]
         found = self._automaton.find_matches_as_indexes(part, overlapping=True)
-        if not self._overlapping:
-            found.sort(key=_leftmost_longest)
+        found.sort(key=_leftmost_longest)
         position = 0
         for index, begin, stop in found:
             if begin >= position:
                 yield start + begin, start + stop, self.words[index]
-                position = 0 if self._overlapping else stop
+                position = stop
+
+    def found_in(self, text: str) -> set[str]:
+        """The words that occur in a text, those within others too."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {self.words[index] for index, _, _ in found}
 
 
 def _leftmost_longest(found: tuple[int, int, int]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 import rjieba
 
@@ -28,9 +29,9 @@ def with_new_words(text: str, tokens: Tokens, surnames: frozenset[str]) -> Token
     """
     known = _dictionary_words(text)
     places: dict[str, list[int]] = defaultdict(list)
-    for index, token in enumerate(tokens.items):
-        if _is_unknown(token, known):
-            places[token.word].append(index)
+    for index, span in enumerate(zip(tokens.starts, (*tokens.starts[1:], len(text)), strict=False)):
+        if span not in known and _may_be_coined(tokens.items[index]):
+            places[tokens.items[index].word].append(index)
     merged: dict[int, int] = {}
     for indexes in places.values():
         if len(indexes) >= _FEWEST:
@@ -40,15 +41,12 @@ def with_new_words(text: str, tokens: Tokens, surnames: frozenset[str]) -> Token
 
 def _dictionary_words(text: str) -> frozenset[tuple[int, int]]:
     """Where the words stand that are cut by the dictionary alone, without guessing."""
-    found, position = [], 0
-    for word in rjieba.cut(text, False):
-        found.append((position, position + len(word)))
-        position += len(word)
-    return frozenset(found)
+    ends = list(accumulate(map(len, rjieba.cut(text, False))))
+    return frozenset(zip((0, *ends), ends, strict=False))
 
 
-def _is_unknown(token: Token, known: frozenset[tuple[int, int]]) -> bool:
-    return len(token.word) > 1 and (token.start, token.end) not in known and "一" <= token.word[0] <= "鿿"
+def _may_be_coined(token: Token) -> bool:
+    return len(token.word) > 1 and "一" <= token.word[0] <= "鿿"
 
 
 def _merges(

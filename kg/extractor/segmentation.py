@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ class Token(NamedTuple):
     tag: str
     start: int
     end: int
+
+
+# A word of its four parts, made in half the time that Token itself takes.
+_token = partial(tuple.__new__, Token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _segment(text: str) -> Tokens:
     words, tags = zip(*tagged, strict=True) if tagged else ((), ())
     ends = tuple(accumulate(map(len, words)))
     starts = (0, *ends)[: len(ends)]
-    items = tuple(map(Token._make, zip(words, tags, starts, ends, strict=True)))
+    items = tuple(map(_token, zip(words, tags, starts, ends, strict=True)))
     return Tokens(items, starts, frozenset(ends))
 
 

@@ -16,7 +16,8 @@ _OFTEN = 3
 def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
     """A rare word and 科技, 股份 …, or any but a trade and 集团: a firm's short name."""
     rules, found = brand_rules(), []
-    for index, (first, second) in enumerate(zip(tokens.items, tokens.items[1:], strict=False)):
+    for last in _trades(tokens, 1):
+        index, first, second = last - 1, tokens.items[last - 1], tokens.items[last]
         sure = second.word in rules.endings_of_coined and is_coined(first)
         if not (sure or second.word in rules.endings) or first.start in taken:
             continue
@@ -33,7 +34,9 @@ def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tup
 def by_characters(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
     """Two characters that make no word, and a trade: 泓城能源, a firm's short name where nothing else surrounds it."""
     rules, found, items = brand_rules(), [], tokens.items
-    for before, first, second, trade in zip((None, *items), items, items[1:], items[2:], strict=False):
+    for last in _trades(tokens, 2):
+        first, second, trade = items[last - 2 : last + 1]
+        before = items[last - 3] if last > 2 else None
         often = trade.word in rules.endings_often
         ends = trade.word in rules.endings_of_coined or (trade.word in rules.endings and trade.word != "集团")
         if not (ends or often) or len(first.word) + len(second.word) != 2:
@@ -48,6 +51,12 @@ def by_characters(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[in
         if opens and (alone or text.count(name) >= _OFTEN):
             found.append((name, "ending"))
     return found
+
+
+def _trades(tokens: Tokens, least: int) -> list[int]:
+    """The indexes of the words that can end such a name, with at least so many words before them."""
+    words = brand_rules().all_endings
+    return [index for index, token in enumerate(tokens.items) if token.word in words and index >= least]
 
 
 def _is_han(name: str) -> bool:

@@ -24,12 +24,17 @@ class BrandRules:
     common: tuple[str, ...]
     no_group: frozenset[str]
     openers: frozenset[str]
-    endings_of_coined: tuple[str, ...]
-    endings_often: tuple[str, ...]
+    endings_of_coined: frozenset[str]
+    endings_often: frozenset[str]
     of_trade: frozenset[str]
     joining: frozenset[str]
     inside_never: re.Pattern[str]
     matcher: Matcher
+
+    @property
+    def all_endings(self) -> frozenset[str]:
+        """The words of all lists of endings."""
+        return self.endings | self.endings_of_coined | self.endings_often
 
 
 @cache
@@ -48,8 +53,8 @@ def brand_rules() -> BrandRules:
         data["common_ends"],
         frozenset(data["no_group"]),
         frozenset(data["openers"]),
-        data["endings_of_coined"],
-        data["endings_often"],
+        frozenset(data["endings_of_coined"]),
+        frozenset(data["endings_often"]),
         frozenset(data["of_trade"]),
         frozenset(data["joining"]),
         re.compile(either(data["inside_never"])),

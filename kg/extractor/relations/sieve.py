@@ -8,8 +8,9 @@ barred or only looked at (`(?!…)`, `(?<=…)`) is no need.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from kg.extractor.knowledge import Matcher
@@ -43,16 +44,16 @@ class Sieve(Generic[T]):
         for expression, item in items:
             own = [bits.setdefault(need, 1 << len(bits)) for need in set(needs(expression.source))]
             self._items.append((sum(own), item))
-        self._meets: dict[str, int] = {}
+        self._meets: dict[str, int] = defaultdict(int)
         for need, bit in bits.items():
             for word in need:
-                self._meets[word] = self._meets.get(word, 0) | bit
-        self._matcher = Matcher(self._meets, overlapping=True)
+                self._meets[word] |= bit
+        self._matcher = Matcher(self._meets)
 
     def passing(self, text: str) -> list[T]:
         """What may match a coded sentence, in the order given."""
         met = 0
-        for _, _, word in self._matcher.find(text):
+        for word in self._matcher.found_in(text):
             met |= self._meets[word]
         return [item for own, item in self._items if own & met == own]
 
@@ -100,26 +101,33 @@ def _of_group(name: str) -> list[Need]:
     return [frozenset[str]().union(*map(_rarest, found))] if all(found) else []
 
 
-def _rarest(found: Sequence[Need]) -> Need:
+def _rarest(found: Iterable[Need]) -> Need:
     """The need that most texts do not meet, as a rule: words rather than mentions, few rather than many."""
     return min(found, key=lambda need: (any(map(is_symbol, need)), len(need)))
 
 
-@cache
-def _patterns() -> Sieve[Pattern]:
-    return Sieve((pattern.expression, pattern) for pattern in load_patterns())
+_Line = tuple[str, Expression]
 
 
 @cache
-def _context() -> Sieve[tuple[str, Expression]]:
-    return Sieve((line, (role, line)) for role, lines in load_context().items() for line in lines)
+def _sieve() -> Sieve[Pattern | _Line]:
+    patterns = ((pattern.expression, pattern) for pattern in load_patterns())
+    context = ((line, (role, line)) for role, lines in load_context().items() for line in lines)
+    return Sieve[Pattern | _Line]((*patterns, *context))
+
+
+# A sentence is looked at twice: for its roles, then for its relations.
+@lru_cache(maxsize=1)
+def _possible(text: str) -> tuple[list[Pattern], list[_Line]]:
+    passed = _sieve().passing(text)
+    return [one for one in passed if isinstance(one, Pattern)], [one for one in passed if isinstance(one, tuple)]
 
 
 def possible_patterns(text: str) -> list[Pattern]:
     """The patterns that may match a coded sentence, in the order of the files."""
-    return _patterns().passing(text)
+    return _possible(text)[0]
 
 
-def possible_context(text: str) -> list[tuple[str, Expression]]:
+def possible_context(text: str) -> list[_Line]:
     """The expressions that may find a role in a clause of a coded sentence, each with its role, in order."""
-    return _context().passing(text)
+    return _possible(text)[1]
