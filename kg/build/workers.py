@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -57,7 +57,7 @@ def outcomes(files: Sequence[tuple[Path, str]], jobs: int = 1, extract: Extract 
     chosen = extract or (_extract_few if few else _extract_many)
     if jobs <= 1 or few:
         return (outcome(file, source, chosen) for file, source in files)
-    return _in_processes(files, jobs, chosen)
+    return _in_processes(files, jobs, chosen, _context())
 
 
 # The extractor is imported where it is used: of several processes, the one that stores does without.
@@ -111,29 +111,27 @@ def _placed(error: ReadError, source: str, file: Path) -> str:
     return f"{error.what} ({place})" if place else error.what
 
 
-def _in_processes(files: Sequence[tuple[Path, str]], jobs: int, extract: Extract) -> Iterator[Outcome]:
-    pool = ProcessPoolExecutor(jobs, mp_context=_context())
-    tasks = (pool.submit(_work, chunk, extract) for chunk in _chunks(files))
-    # The first are handed over now, so that the processes get ready while the caller does something else.
-    return _results(pool, deque(islice(tasks, jobs * _AHEAD)), tasks)
-
-
 def _context() -> BaseContext:
     """How processes are made: not as forks of this one, which would hold on to the lock of an open store.
 
-    They are forks of one that has loaded what the extractor knows, where the system can do that.
+    They are forks of one that loads what the extractor knows, from now on, where the system can do that.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kg.build.preload"])
-    return context
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload(["kg.build.preload"])
+    forkserver.ensure_running()
+    return multiprocessing.get_context("forkserver")
 
 
-def _results(
-    pool: ProcessPoolExecutor, under_way: deque[Future[list[Outcome]]], tasks: Iterator[Future[list[Outcome]]]
+def _in_processes(
+    files: Sequence[tuple[Path, str]], jobs: int, extract: Extract, context: BaseContext
 ) -> Iterator[Outcome]:
+    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    tasks = (pool.submit(_work, chunk, extract) for chunk in _chunks(files))
     try:
+        under_way = deque(islice(tasks, jobs * _AHEAD))
         while under_way:
             done = under_way.popleft().result()
             under_way.extend(islice(tasks, 1))
