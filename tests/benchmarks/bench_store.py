@@ -57,10 +57,9 @@ def rows(folder: Path, articles: int, args: argparse.Namespace) -> Iterator[tupl
 
 
 def extracting(folder: Path, articles: int) -> Iterator[tuple[str, Measured]]:
-    """What is read and extracted, and the way there from a prompt."""
+    """What is read and extracted, by one process and by two."""
     for jobs in (1, 2):
         yield f"build {articles:,} files, jobs {jobs}", measured(steps.read_and_build, folder, articles, jobs)
-    yield "kg build of one small file", measured(steps.start_up, folder)
 
 
 def _loaded(folder: Path, articles: int) -> Measured:

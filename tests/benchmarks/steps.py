@@ -186,17 +186,3 @@ def read_and_build(folder: Path, articles: int, jobs: int) -> Figures:
     wall = perf_counter()
     subprocess.run([sys.executable, str(script), str(place), str(texts), str(jobs)], check=True)
     return {"wall": perf_counter() - wall}
-
-
-def start_up(folder: Path) -> Figures:
-    """`kg build` of one small article into a new store, exports and all, as typed at a prompt; the best of three."""
-    file = folder / "small.txt"
-    file.write_text("桂林市与华为签署战略合作协议，共同建设城市大脑。", encoding="utf-8")
-    times = []
-    for attempt in range(3):
-        new = folder / f"new{attempt}"
-        wall = perf_counter()
-        command = [sys.executable, "-m", "kg", "-q", "build", str(file), "--store", str(new / "store")]
-        subprocess.run([*command, "--exports", str(new)], check=True)
-        times.append(perf_counter() - wall)
-    return {"wall": min(times)}
