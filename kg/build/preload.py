@@ -4,12 +4,14 @@ import gc
 from contextlib import suppress
 
 from kg.errors import KgError
-from kg.extractor import get_ready
-from kg.reader import noise
+from kg.extractor import extract
+from kg.reader import read_path
+from kg.resources import data_path
 
 # What is wrong with the program's own data is told by the first process that reads an article.
 with suppress(KgError):
-    get_ready()
-    noise.rules()
+    # To read an article loads what only readers of articles load.
+    for article in read_path(data_path("seeds/articles/08-guiyang-big-data.txt")):
+        extract(article)
 # A look for garbage would touch what is shared, and so copy it.
 gc.freeze()

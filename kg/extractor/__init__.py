@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extractor.extract import Analysis, analyse, extract, extraction, get_ready
+from kg.extractor.extract import Analysis, analyse, extract, extraction
 
-__all__ = ["Analysis", "analyse", "extract", "extraction", "get_ready"]
+__all__ = ["Analysis", "analyse", "extract", "extraction"]

@@ -49,16 +49,11 @@ class Analysis:
 def extract(article: Article) -> Extraction:
     """The statements of an article, with the things and mentions that they speak of, in a fixed order.
 
-    The first call gets everything ready. Raises LexiconError.
+    The first call loads what it takes to read. Raises LexiconError.
     """
-    get_ready()
-    return extraction(analyse(article))
-
-
-def get_ready() -> None:
-    """Load all that the extractor knows, so that no article has to wait for it. Raises LexiconError."""
     knowledge_module.load()
     compile_all()
+    return extraction(analyse(article))
 
 
 def extraction(analysis: Analysis) -> Extraction:
