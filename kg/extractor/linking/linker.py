@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from kg.extractor.kinds import is_organisation, is_place
@@ -19,7 +17,7 @@ from kg.extractor.linking.short_names import definitions
 from kg.extractor.linking.topic import main_firm
 from kg.extractor.mentions.brands import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.mentions.lists import in_list_of_firms
 from kg.extractor.segmentation import Tokens
 from kg.lexicon import Entry
 from kg.model import Article, Entity
@@ -174,15 +172,8 @@ def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
     """Where the organisations of the lexicon begin that stand in a list of such: 工行、中行, or 东风、明远等车企."""
     known = [c for c in candidates if c.entries and is_organisation(c.kind)]
     pairs = [(a, b) for a, b in pairwise(known) if text[a.end : b.start] == "、"]
-    closed = [c for c in known if _firms_follow().match(text, c.end)]
+    closed = [c for c in known if in_list_of_firms(text, c.end)]
     return frozenset([*(c.start for pair in pairs for c in pair), *(c.start for c in closed)])
-
-
-@cache
-def _firms_follow() -> re.Pattern[str]:
-    """What says behind the member of a list that all its members are firms."""
-    firms = either(words(load_rules("lists"), "firms"))
-    return re.compile(f"(?:、[^、，。；：的]{{1,12}}){{0,12}}等[^，。；：、的]{{0,8}}?(?:{firms})")
 
 
 def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> Linked | None:

@@ -62,12 +62,12 @@ def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Kno
     weak = candidate.name in entries[0].weak_names
     if len(entries) == 1 and not weak:
         return entries[0], "the only place of this name"
-    scored = sorted(((*_score(e, scene, knowledge, weak=weak), e.iri, e) for e in entries), key=lambda s: s[2])
-    scored.sort(key=lambda s: s[:2], reverse=True)
-    best = scored[0]
-    if best[:2] == (0, 0) or (len(scored) > 1 and scored[1][:2] == best[:2]) or (weak and not best[0]):
+    scores = [_score(e, scene, knowledge, weak=weak) for e in entries]
+    best = max(scores)
+    if best == (0, 0) or scores.count(best) > 1 or (weak and not best[0]):
         return _whole_name(candidate, entries) if not weak else None
-    return best[3], "the article's other places decide" if best[0] else "the places in the article's names decide"
+    reason = "the article's other places decide" if best[0] else "the places in the article's names decide"
+    return entries[scores.index(best)], reason
 
 
 def _score(entry: Entry, scene: Scene, knowledge: Knowledge, *, weak: bool) -> tuple[int, int]:

@@ -67,6 +67,17 @@ def _names_firms(text: str, offset: int, end: int) -> bool:
     return _kind().match(text, offset, end) is not None
 
 
+def in_list_of_firms(text: str, end: int) -> bool:
+    """Whether the name that ends at an offset stands in a list of which is said that all its members are firms."""
+    return _to_the_end().match(text, end) is not None
+
+
+@cache
+def _to_the_end() -> re.Pattern[str]:
+    firms = either(words(load_rules("lists"), "firms"))
+    return re.compile(f"(?:、[^、，。；：的]{{1,12}}){{0,12}}等[^，。；：、的]{{0,8}}?(?:{firms})")
+
+
 def _item(
     text: str, begin: int, stop: int, tokens: Tokens, knowledge: Knowledge, taken: set[int], *, first: bool
 ) -> tuple[int, int] | None:

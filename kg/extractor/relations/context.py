@@ -135,7 +135,8 @@ def clause_roles(
         before = running.subject
         own = _own_subject(part, _parties(found) or carried.parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found else home)
-        work = _project(own.mentions, SAME_SENTENCE) if own and _project(own.mentions, OWN).mentions else work
+        if own and (project := _project(own.mentions, SAME_SENTENCE)).mentions:
+            work = project
         # 由A建设 tells who acts, not what the text speaks of.
         acting = part.roles.get("A", subject)
         roles = {role: filled for role, filled in part.roles.items() if role != "S"}

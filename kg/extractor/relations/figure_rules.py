@@ -108,9 +108,7 @@ def figure_rules() -> FigureRules:
     one = {name: either(words(rules, name)) for name in rules}
     ends = {name: re.compile(rf"(?:{one[name]})$") for name in _AT_THE_END}
     whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains")}
-    starts = {
-        name: re.compile(rf"(?:{one[name]})") for name in ("barred", "foreign", "project_heads", "of_people", "phases")
-    }
+    starts = {name: re.compile(rf"(?:{one[name]})") for name in _AT_THE_START}
     anywhere = {name: re.compile(one[name]) for name in _ANYWHERE}
     made = {
         "rates": re.compile(rf"(?:{one['rates']})$"),

@@ -22,6 +22,9 @@ from kg.store.backends.stream import as_file
 from kg.store.backends.update import deletion, insertion
 from kg.store.terms import Triple, unwrap
 
+MEMORY: Final = "memory"
+"""The location of a store that has no folder."""
+
 # Below this many quads, one SPARQL Update is quickest; above this many bytes, new table files are.
 _SMALL: Final = 2_000
 _LARGE: Final = 1_000_000
@@ -42,9 +45,6 @@ _NOTED: Final = (DEFAULT, v.BUILD)
 
 _UNREADABLE: Final = "the store is damaged"
 _REPAIR: Final = "kg check --repair saves what can be read; or delete the folder and build again from the articles"
-MEMORY: Final = "memory"
-"""The location of a store that has no folder."""
-
 _FULL: Final = ("No space left", "File too large", "Disk quota")
 
 
