@@ -10,7 +10,7 @@ from kg import ids
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.coding import Coded, is_symbol
-from kg.extractor.relations.context import SENTENCE_BEFORE, Clause, Filled
+from kg.extractor.relations.context import OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.sieve import possible_patterns
 from kg.ontology import Ontology
@@ -83,6 +83,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
         if subject is None or obj is None:
             continue
         if pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
+            continue
+        if emission.predicate == "undertakes" and emission.subject == "W" and subject.trust < OWN:
             continue
         for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
             if emission.kinds and one.kind not in emission.kinds:
