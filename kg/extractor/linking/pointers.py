@@ -18,12 +18,14 @@ _REACH = 240
 class _Rules:
     """The expressions made of `seeds/patterns/pointers.yaml`; their groups are named after the classes.
 
-    `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with.
+    `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with, `adviser`
+    is found in the names of firms that help another one.
     """
 
     pointer: re.Pattern[str]
     bare: re.Pattern[str]
     any_name: tuple[str, ...]
+    adviser: re.Pattern[str]
 
 
 @cache
@@ -38,6 +40,7 @@ def _rules() -> _Rules:
             rf"(?:(?<=[。；，！？\n：:“])|^)(?:{openers})?[，]?(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then})"
         ),
         words(rules, "any_name"),
+        re.compile(either(words(rules, "advisers"))),
     )
 
 
@@ -56,7 +59,7 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
         if match.start() in taken:
             continue
         kind = match.lastgroup or ""
-        before = _before(mentions, kind, match.start())
+        before = _before(text, mentions, kind, match.start(), firm)
         before = [m for m in before if "\n" not in text[m.end : match.start()]] or before
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
         if kind == "Project":
@@ -84,9 +87,13 @@ def _of_sort(text: str, before: Sequence[Linked], noun: str) -> list[Linked]:
     ]
 
 
-def _before(mentions: Sequence[Linked], kind: str, offset: int) -> list[Linked]:
-    """The mentions of a class that end within reach before an offset."""
-    return [m for m in mentions if m.kind == kind and offset - _REACH <= m.end <= offset]
+def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main: Linked | None) -> list[Linked]:
+    """The mentions of a class that end within reach before an offset; of firms, advisers of the main one are none."""
+    near = [m for m in mentions if m.kind == kind and offset - _REACH <= m.end <= offset]
+    if kind != "Firm":
+        return near
+    adviser = _rules().adviser
+    return [m for m in near if (main and m.iri == main.iri) or not adviser.search(text, m.start, m.end)]
 
 
 def _meant(near: Sequence[Linked], main: Linked | None, kind: str) -> Linked | None:
@@ -102,7 +109,7 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
     for match in _rules().bare.finditer(text):
         noun, (start, end) = match["noun"], match.span("noun")
         kind = next(name for name, value in match.groupdict().items() if value and name != "noun")
-        before = [m for m in _before(mentions, kind, start) if m.specific]
+        before = [m for m in _before(text, mentions, kind, start, firm) if m.specific]
         if noun in _rules().any_name:
             named = [m for m in before if noun in text[m.start : m.end]] or before
         else:
