@@ -84,7 +84,7 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             continue
         if pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
             continue
-        if emission.predicate == "undertakes" and emission.subject == "W" and subject.trust < OWN:
+        if emission.predicate == "undertakes" and emission.subject == "W" and _are_many_told_before(subject):
             continue
         for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
             if emission.kinds and one.kind not in emission.kinds:
@@ -93,6 +93,11 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             if fit is not None:
                 trust = pattern.confidence * emission.factor * subject.trust * obj.trust
                 yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), clause)
+
+
+def _are_many_told_before(partners: Filled) -> bool:
+    """Whether these are several partners of an earlier clause: they work with its subject in more than one thing."""
+    return partners.trust < OWN and len(partners.mentions) > 1
 
 
 def _pairs(emission: Emission, subject: Filled, obj: Filled, wording: str) -> Iterator[tuple[Linked, Linked]]:
