@@ -14,13 +14,18 @@ _FOREIGN = re.compile(rf"[一-龥]{{1,8}}(?:[—-][一-龥]{{1,8}})?(?:[{_DOTS}]
 _FOREIGN_BEFORE = re.compile(rf"[一-龥]{{1,8}}(?:[{_DOTS}][一-龥]{{1,8}})+$")
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ .·-]+[A-Z][A-Za-z]*\.?){1,3}")
 _HANZI = re.compile("[一-龥]+")
-_BORDERS = frozenset("，。、；：！？,;:!?（）()“”\"'‘’《》〈〉【】[]|/ 　\t\n\r…—-@#")
+_BORDERS = frozenset("，。、；：！？,;:!?（）()“”\"'‘’《》〈〉【】[]|/ 　\t\n\r…—-@#0123456789")
+# A name in Chinese with the original behind it: 朗文（Ann Lang）.
+_GLOSSED = re.compile(r"[一-龥]{2,5}(?=[（(][A-Z][A-Za-z]+[ .][^（()）]{1,30}[）)])")
 _NAME_TAGS = ("nr", "nrfg", "nrt")
 _PROPER_TAGS = ("ns", "nz", "x")
 _PLAIN_TAGS = ("n", "a", "z", "i", "l", "b", "q", "vn", "an", "ad")
 _FUNCTION_TAGS = ("r", "m", "c", "u", "uj", "ul", "t", "f")
 # 张志和 may go on with 和: these end a name rather than belong to it.
 _LINKS = frozenset("和与等及在")
+# What it tells that a name stands elsewhere in the article.
+_SEEN = 0.75
+_SHORTEST_RENDERED = 3
 # What a reading must score to count: a border behind it and nothing against it.
 _ENOUGH = 2.0
 
@@ -33,12 +38,30 @@ def name_end(text: str, start: int, end: int, tokens: Tokens, surnames: frozense
     latin = _LATIN.match(text, start, end)
     if latin:
         return latin.end()
-    best: tuple[float, int] | None = None
-    for stop in _stops(text, start, end, tokens, surnames):
-        score = _score(text, start, stop, end, tokens)
-        if score >= _ENOUGH and (best is None or score > best[0]):
-            best = (score, stop)
-    return best[1] if best else None
+    glossed = _GLOSSED.match(text, start, end)
+    if glossed and not is_word(glossed[0]):
+        return glossed.end()
+    scores = {stop: _score(text, start, stop, end, tokens) for stop in _stops(text, start, end, tokens, surnames)}
+    stops = [stop for stop, score in scores.items() if score + _repeated(text, start, stop) >= _ENOUGH]
+    if stops:
+        return max(stops, key=lambda stop: (scores[stop] + _repeated(text, start, stop), -stop))
+    rendered = _rendered().match(text, start, end)
+    ends = range(start + _SHORTEST_RENDERED, rendered.end() + 1) if rendered else ()
+    return next((stop for stop in ends if _border(text, stop, end) > 0), None)
+
+
+def _repeated(text: str, start: int, stop: int) -> float:
+    """What the rest of the article tells of where a name of two or three characters ends.
+
+    Where 张灿 always goes on with 明 it is 张灿明; where it stands with something else too, 张灿 is the name.
+    """
+    if stop - start not in (2, 3):
+        return 0.0
+    short = text.count(text[start : start + 2])
+    long = text.count(text[start : start + 3])
+    if short < 2 or (long > 1 and long != short):
+        return 0.0
+    return _SEEN if (long == short) == (stop - start == 3) else -_SEEN
 
 
 def name_before(text: str, start: int, end: int, tokens: Tokens, surnames: frozenset[str]) -> tuple[int, int] | None:
@@ -100,7 +123,7 @@ def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
     parts = tokens.within(start, stop)
     if len(parts) == 1 and parts[0].start == start and parts[0].end == stop:
         if parts[0].tag in _NAME_TAGS:
-            return border + 2.5 - (1.0 if border == 0 and _goes_on(stop, tokens) else 0.0)
+            return border + 2.5 - (0.0 if border else 1.0 if _goes_on(stop, tokens) else 0.25)
         if parts[0].tag in _PROPER_TAGS or not is_word(name):
             return border
         return border - (0.5 if parts[0].tag in _PLAIN_TAGS and border >= 3 else 2.0)
@@ -108,7 +131,7 @@ def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
         return border - _across(text, start, stop, border, tokens)
     given = [part for part in parts if part.start > start]
     if text[start] in load_rules("people")["doubtful_surnames"] and any(map(_is_plain, given)):
-        return border - (0.5 if _speaks(text, start, stop) else 2.0)
+        return border - (0.5 if _acts(text, start, stop, border) else 2.0)
     return border + 0.25 - link
 
 
@@ -126,10 +149,9 @@ def _is_plain(part: Token) -> bool:
     return len(part.word) > 1 and part.tag not in (*_NAME_TAGS, *_PROPER_TAGS) and is_word(part.word)
 
 
-def _speaks(text: str, start: int, stop: int) -> bool:
-    """Whether a name of three characters is followed by a verb of saying, and begins with what can be a surname."""
-    rules = load_rules("people")
-    return stop - start == 3 and text[start] not in _never_surnames() and text.startswith(words(rules, "speaks"), stop)
+def _acts(text: str, start: int, stop: int, border: float) -> bool:
+    """Whether a name of three characters is followed by a verb, and begins with what can be a surname."""
+    return stop - start == 3 and text[start] not in _never_surnames() and border >= 3
 
 
 def _goes_on(stop: int, tokens: Tokens) -> bool:
@@ -150,9 +172,12 @@ def _border(text: str, stop: int, end: int) -> float:
     longest = _followers().match(text, stop, end)
     if longest is None:
         return 0.0
-    if longest[0] in "和与及在" and text[stop + 1 : stop + 2] in _BORDERS:
+    marked = text[stop + 1 : stop + 2] in _BORDERS
+    if longest[0] in "和与及在" and marked:
         return 0.0
-    return 3.0 if len(longest[0]) > 1 else 2.0
+    told = longest[0] in "说称" and marked
+    others = longest[0] == "等" and _followers().match(text, stop + 1, end)
+    return 3.0 if len(longest[0]) > 1 or told or others else 2.0
 
 
 def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
@@ -182,7 +207,13 @@ def _said() -> re.Pattern[str]:
     """What may stand between a name with dots and a mark: 说, 回忆说, 表示."""
     followers = words(load_rules("people"), "followers")
     longer = either(re.escape(word) for word in followers if len(word) > 1)
-    return re.compile(f"(?:{longer})?[说称道]|(?:{longer})")
+    return re.compile(f"(?:{longer})*[说称道]|(?:{longer})+")
+
+
+@cache
+def _rendered() -> re.Pattern[str]:
+    """A foreign name without dots, all in the characters that render sounds: 奥博穆, 哈西洛夫."""
+    return re.compile(f"[{load_rules('people')['sounds']}]{{{_SHORTEST_RENDERED},6}}")
 
 
 @cache

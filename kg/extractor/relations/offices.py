@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.home import home_at
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import Draft, take_in
+from kg.extractor.relations.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office
 from kg.extractor.relations.office_rules import office_rules
 from kg.extractor.relations.open_bodies import OpenBodies
-from kg.extractor.rules import load_rules, words
+from kg.extractor.relations.place_offices import PlaceOffices
+from kg.extractor.relations.told_bodies import ToldBodies
 from kg.extractor.segmentation import Tokens
 
-# How sure a body is by how it is told.
-_NAMED, _UNIT, _DEPARTMENT, _HOME, _OPEN = 1.0, 0.95, 0.93, 0.93, 0.93
 # How far back of a title its body is looked for, in characters.
 _REACH = 40
 # 市发改委: a shorter wording of a place is its level alone.
@@ -29,7 +28,6 @@ _MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]|、")
 _ALIAS = re.compile(r"[（(][^（）()\n]{1,16}[）)]$")
 # Bodies whose committees and offices are things by themselves, of their own kind.
 _WITH_OFFICES = ("Government", "Association")
-_BEFORE_BARE = frozenset("由与和及请见向对跟 ")
 # The committee of a zone is a body like any other.
 _COMMITTEES = {"Zone": "Government"}
 # What stands before a list of bodies that share a title.
@@ -39,28 +37,6 @@ _LEVELS = frozenset("市县区省州旗盟")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The IRI of the body, how sure that is, where its wording and the title begin, and what the body is a unit of.
-
-    `unit_start` is where the unit's own name begins behind that of the outer body.
-    """
-
-    body: str
-    trust: float
-    begin: int
-    start: int
-    end: int
-    outer: str = ""
-    unit_start: int = -1
-
-
-def is_past(text: str, start: int, title: str) -> bool:
-    """Whether an office is held no more: 原局长, or 原 before the body that begins at `start`."""
-    lead = text[max(0, start - 3) : start]
-    return title.startswith(words(load_rules("people"), "past")) or bool(office_rules().past.search(lead))
-
-
 class Bodies:
     """Finds the bodies of titles in one article."""
 
@@ -68,8 +44,11 @@ class Bodies:
         """The mentions are those of the article, in text order."""
         self._text, self._linking, self._knowledge = text, linking, knowledge
         self._open = OpenBodies(text, tokens, linking.drafts, knowledge)
+        organisations = [m for m in linking.mentions if is_organisation(m.kind)]
+        self._told = ToldBodies(text, organisations, linking.firm)
         self._all = [m for m in map(self._as_body, linking.mentions) if m is not None]
         self._by_end = {offset: m for m in self._all for offset in range(m.start + 1, m.end + 1)}
+        self._seats = PlaceOffices(text, self._by_end, linking, knowledge)
 
     def offices(self, parts: Sequence[tuple[int, int]], before: Mapping[int, Office], *, same: bool) -> list[Office]:
         """The offices that titles of one person stand for; those of one body together.
@@ -80,12 +59,15 @@ class Bodies:
         found: list[Office] = []
         first = max(0, parts[0][0] - _REACH)
         for index, (start, end) in enumerate(parts):
-            office = self._council(first, start, end) or self._at(first, start, end)
+            office = self._seats.council(first, start, end) or self._at(first, start, end)
             if office is None and index:
                 office = self._going_on(found, first, start, end)
             elif office is None:
                 office = self._inherited(before, start, end, same=same)
-            office = office or self._unlisted(first, start, end) or (None if index else self._of_home(start, end))
+                # A new body rather than a department of the one before: ，苏云投资亚洲区总裁李乙.
+                office = office and ((office.start < start and self._unlisted(first, start, end)) or office)
+            office = office or self._unlisted(first, start, end)
+            office = office or (None if index else self._seats.of_home(start, end) or self._of_told(first, start, end))
             if office is not None:
                 found += self._shared(office) if not found else ()
                 if found and found[-1].body == office.body and found[-1].end == first:
@@ -94,27 +76,6 @@ class Bodies:
                     found.append(office)
             first = end
         return found
-
-    def _council(self, first: int, start: int, end: int) -> Office | None:
-        """A seat in the council of a place: 江城市政协主席, and a bare 市政协主席 of the home."""
-        council = office_rules().councils.match(self._text, start, end)
-        if council is None or council.end() == end:
-            return None
-        told = self._by_end.get(council.end())
-        if told is not None and told.start == start and not is_place(told.kind):
-            return Office(told.iri, _UNIT, start, council.end(), end)
-        body = self._by_end.get(start + len(council["level"]))
-        if body is not None and (not is_place(body.kind) or body.start < first):
-            return None
-        begin, place = (body.start, body.iri) if body is not None else (start, self._home_at(council["level"]))
-        if not place or (body is None and not council["level"]):
-            return None
-        take_in(place, "the place of a council", self._linking.drafts, self._knowledge)
-        label = self._linking.drafts[place].label + council["council"]
-        iri = ids.entity_iri("organization", label)
-        draft = self._linking.drafts.setdefault(iri, Draft("Government", label, reason="the council of a place"))
-        draft.names.add(self._text[begin : council.end()])
-        return Office(iri, _UNIT, begin, council.end(), end)
 
     def _unlisted(self, first: int, start: int, end: int) -> Office | None:
         """An office at a body that was not recognised: 明远智储董事长."""
@@ -130,7 +91,7 @@ class Bodies:
         reason = "the body of an office"
         draft = self._linking.drafts.setdefault(iri, Draft(found.kind, found.label, reason=reason))
         draft.names.add(found.label)
-        return Office(iri, _OPEN, found.start, found.end, end)
+        return Office(iri, OPEN, found.start, found.end, end)
 
     def _shared(self, office: Office) -> list[Office]:
         """The offices at the bodies listed before one of the same kind: 甲集团、乙集团董事长.
@@ -154,7 +115,7 @@ class Bodies:
     def named_at(self, offset: int, start: int, end: int) -> list[Office]:
         """The office of whoever is named from `offset` on, with the title elsewhere (王甲、李乙等负责同志)."""
         body = self._by_end.get(offset)
-        return [Office(self._taken(body), _NAMED, body.start, start, end)] if body else []
+        return [Office(self._taken(body), NAMED, body.start, start, end)] if body else []
 
     def _inherited(self, before: Mapping[int, Office], start: int, end: int, *, same: bool) -> Office | None:
         """An office of the same body as that of the person right before: ，总经理李乙, ，市场部经理李乙."""
@@ -167,12 +128,12 @@ class Bodies:
         if not wording:
             level = office_rules().level.match(self._text, start, end)
             agrees = level is None or not is_place(draft.kind) or draft.label.endswith(level["level"])
-            return Office(told.body, _NAMED, start, start, end) if same and agrees else None
+            return Office(told.body, NAMED, start, start, end) if same and agrees else None
         if is_place(draft.kind) or len(wording) > _LONGEST_PART or not self._is_unit(wording):
             return None
         if not wording.endswith(office_rules().parts):
             return None
-        return Office(told.body, _DEPARTMENT * 0.93, mark + 1, mark + 1, end)
+        return Office(told.body, DEPARTMENT * 0.93, mark + 1, mark + 1, end)
 
     def _as_body(self, mention: Linked) -> Linked | None:
         """A mention as one of a body; a laboratory that was read as a project has a head as well."""
@@ -200,7 +161,7 @@ class Bodies:
     def _branch(self, owner: Linked, place: Linked, start: int, end: int) -> Office:
         """A firm's branch by its place (明远江城总经理); a country is a region of its business."""
         if owner.kind != "Firm" or place.kind == "Country" or place.end != start:
-            return Office(self._taken(owner), _DEPARTMENT, owner.start, owner.end, end)
+            return Office(self._taken(owner), DEPARTMENT, owner.start, owner.end, end)
         return self._unit(owner, self._text[place.start : place.end], "Firm", start, end)
 
     def _title_start(self, body: Linked, start: int) -> int:
@@ -225,12 +186,12 @@ class Bodies:
         if is_place(body.kind) and wording.endswith(office_rules().seats):
             return self._held(body, body.end, end)
         if is_place(body.kind) and self._text.endswith(office_rules().committees, body.start, body.end):
-            return Office(self._taken(body), _DEPARTMENT, body.start, body.end, end)
+            return Office(self._taken(body), DEPARTMENT, body.start, body.end, end)
         if head and (
             head[0] in office_rules().of_place if is_place(body.kind) else kind != "Government" or kind == body.kind
         ):
             return self._unit(body, wording, kind, stop, end)
-        return None if is_place(body.kind) else Office(self._taken(body), _DEPARTMENT, body.start, body.end, end)
+        return None if is_place(body.kind) else Office(self._taken(body), DEPARTMENT, body.start, body.end, end)
 
     def _is_unit(self, wording: str) -> bool:
         """Whether the words between a body and a title can name a part of the body."""
@@ -250,7 +211,7 @@ class Bodies:
         iri = ids.entity_iri("organization", label)
         taken = self._linking.drafts.setdefault(iri, Draft(kind, label, reason="a unit named with its body"))
         taken.names.add(self._text[body.start : stop])
-        return Office(iri, _UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri, body.end)
+        return Office(iri, UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri, body.end)
 
     def _held(self, body: Linked, start: int, end: int) -> Office | None:
         """The office at a body named; a place has no managers or professors."""
@@ -258,7 +219,7 @@ class Bodies:
         lead = self._text[max(0, body.start - 2) : body.start]
         if is_place(body.kind) and (title.endswith(office_rules().not_of_places) or lead.endswith(("驻", "首席"))):
             return None
-        return Office(self._taken(body), _NAMED, body.start, start, end)
+        return Office(self._taken(body), NAMED, body.start, start, end)
 
     def _taken(self, body: Linked) -> str:
         """The IRI of a body, taken in among the things of the article."""
@@ -279,17 +240,13 @@ class Bodies:
             return None
         return Office(found[-1].body, found[-1].trust * (0.93 if wording else 1.0), start, start, end)
 
-    def _home_at(self, level: str) -> str:
-        return home_at(level, self._linking.home, self._knowledge) if level and self._linking.home else ""
-
-    def _of_home(self, start: int, end: int) -> Office | None:
-        """A bare 副市长 or 区委书记 is one of the home place."""
-        level = office_rules().level.match(self._text, start, end)
-        ahead = self._text[max(0, start - 1) : start]
-        if level is None or (_PLAIN.match(ahead) and ahead not in _BEFORE_BARE):
+    def _of_told(self, first: int, start: int, end: int) -> Office | None:
+        """A title of what the text speaks of: 公司董事长, 公司办公室主任, and 院长 alone."""
+        begin = self._open.start(first, start)
+        said = self._told.stand_in(self._text[begin:start])
+        wording = self._text[begin + len(said) : start].strip(" 的")
+        if wording and not (said and self._is_unit(wording) and wording.endswith(office_rules().parts)):
             return None
-        place = self._home_at(level["level"])
-        if not place:
-            return None
-        take_in(place, "the home of the paper", self._linking.drafts, self._knowledge)
-        return Office(place, _HOME, start, start, end)
+        body = self._told.meant(begin, start, end)
+        trust = TOLD * (DEPARTMENT if wording else 1.0)
+        return Office(body.iri, trust, start, begin + len(said) if wording else start, end) if body else None

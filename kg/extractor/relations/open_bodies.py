@@ -44,6 +44,7 @@ class _Rules:
     not_inside: re.Pattern[str]
     parts: tuple[str, ...]
     regions: tuple[str, ...]
+    common: frozenset[str]
 
 
 @cache
@@ -60,6 +61,7 @@ def _rules() -> _Rules:
         not_inside=re.compile(either((*words(rules, "not_in_bodies"), *words(rules, "not_in_units")))),
         parts=words(rules, "departments"),
         regions=words(rules, "regions"),
+        common=frozenset(words(rules, "common_leads")),
     )
 
 
@@ -75,7 +77,7 @@ class OpenBodies:
 
         A part of it that stands before the title (明远智储市场部) is left to the title.
         """
-        start, stop = self._start(first, stop), len(self._text[:stop].rstrip())
+        start, stop = self.start(first, stop), len(self._text[:stop].rstrip())
         label = self._text[start:stop].strip()
         if not _SHORTEST <= len(label) <= _LONGEST or not _PLAIN.fullmatch(label):
             return None
@@ -88,8 +90,8 @@ class OpenBodies:
         known = self._knowledge
         return label in _rules().never or label in known.names.generic or label in known.concepts_by_name
 
-    def _start(self, first: int, stop: int) -> int:
-        """Where the name can begin at the earliest: behind the last mark, or the last word that introduces a body."""
+    def start(self, first: int, stop: int) -> int:
+        """Where a name that ends at `stop` can begin: behind a mark, or behind the last word that introduces a body."""
         mark = next((m.end() for m in reversed(list(_MARK.finditer(self._text, first, stop)))), first)
         for token in reversed(self._tokens.within(mark, stop)):
             if token.end < stop and _rules().before.fullmatch(token.word):
@@ -122,7 +124,7 @@ class OpenBodies:
         kind = _rules().heads[head] if head else self._kind_by_title(label, title)
         if not head and label.endswith(_rules().parts) and kind != "Zone":
             return self._whole(start, stop, title)
-        if not kind or not self._is_proper(start, stop - len(head)):
+        if not kind or not self._is_name(start, stop - len(head), named=bool(head)):
             return None
         return OpenBody(start, stop, kind, label)
 
@@ -137,10 +139,24 @@ class OpenBodies:
 
     @staticmethod
     def _kind_by_title(label: str, title: str) -> str:
-        """What somebody with a title heads: 化工区工委书记 a zone, 董事长 a firm."""
+        """What somebody with a title heads: 化工区工委书记 a zone, 董事长 or 党委书记、董事长 a firm."""
         if label.endswith(_rules().zone_heads) and title.startswith(_rules().zone_titles):
             return "Zone"
-        return "Firm" if title.startswith(_rules().firm_titles) else ""
+        single = re.split("[、兼]", title)
+        return "Firm" if any(part.startswith(_rules().firm_titles) for part in single) else ""
+
+    def _is_name(self, start: int, stop: int, *, named: bool) -> bool:
+        """Whether the words before the head of a label make it a name; `named` tells that it has a head."""
+        lead = self._text[start:stop]
+        if lead in _rules().common:
+            return False
+        return self._is_proper(start, stop) or (named and len(lead) > 1 and not self._all_common(start, stop))
+
+    def _all_common(self, start: int, stop: int) -> bool:
+        """Whether all words are such as describe a body of some kind: 新能源|投资, 上市."""
+        known = self._knowledge
+        common = (known.names.common_trades, known.names.generic, known.concepts_by_name, _rules().common)
+        return all(any(part.word in words_ for words_ in common) for part in self._tokens.within(start, stop))
 
     def _is_proper(self, start: int, stop: int) -> bool:
         """Whether words can set a name apart from common nouns: a rare one, or two that the dictionary left single."""

@@ -10,7 +10,8 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import Draft
 from kg.extractor.mentions.people import PersonMention
-from kg.extractor.relations.offices import Bodies, Office, is_past
+from kg.extractor.relations.office import Office, is_past
+from kg.extractor.relations.offices import Bodies
 from kg.extractor.segmentation import Tokens
 
 # How sure it is that an office in a unit counts as one of the whole.

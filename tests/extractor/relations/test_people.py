@@ -168,3 +168,33 @@ def test_a_comma_may_part_two_offices_of_one_person() -> None:
     ]
     assert offices("他会见了西南科技大学校长，海康威视总经理刘汉民到会。") == [("刘汉民", "总经理", "海康威视")]
     assert offices("西南科技大学教授，海康威视总经理刘汉民到会。") == [("刘汉民", "总经理", "海康威视")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("海康威视启动了扩产。公司董事长刘汉民介绍了计划。", ("刘汉民", "董事长", "海康威视")),
+        ("海康威视启动了扩产。董事长刘汉民介绍了计划。", ("刘汉民", "董事长", "海康威视")),
+        ("海康威视启动了扩产。该公司市场部经理刘汉民介绍了计划。", ("刘汉民", "市场部经理", "海康威视")),
+        ("西南科技大学迎来新生，校长赵建国致辞。", ("赵建国", "校长", "西南科技大学")),
+        ("发行的保荐机构为海通证券，保荐代表人为刘汉民。", ("刘汉民", "保荐代表人", "海通证券")),
+    ],
+)
+def test_a_title_without_its_body_is_one_at_what_was_told_of(text: str, found: tuple[str, str, str]) -> None:
+    assert offices(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海康威视和大华股份签约，董事长刘汉民到场。",
+        "海康威视启动了扩产。\n院长赵建国到场。",
+        "海康威视启动了扩产。上市公司董事长刘汉民到场。",
+    ],
+)
+def test_a_title_whose_body_is_open_is_no_office(text: str) -> None:
+    assert offices(text) == []
+
+
+def test_a_village_has_a_secretary() -> None:
+    assert offices("江欣苑社区党委书记赵建国介绍了情况。") == [("赵建国", "党委书记", "江欣苑社区")]

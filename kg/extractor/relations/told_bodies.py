@@ -1,0 +1,75 @@
+"""The body of a title that stands without it: 公司董事长王甲, 院长李乙, ，法定代表人为赵丙."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.linking.linked import Linked
+from kg.extractor.rules import load_rules, words
+
+# How far back, in characters, such a title may look.
+_REACH = 200
+_COPULAS = ("为", "是", "系", "：", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    nouns: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, tuple[str, ...]]
+    pointing: tuple[str, ...]
+
+
+@cache
+def _rules() -> _Rules:
+    rules = load_rules("people")
+    return _Rules(rules["stand_ins"], rules["bare_titles"], words(rules, "pointing"))
+
+
+class ToldBodies:
+    """Finds what such titles mean in one article."""
+
+    def __init__(self, text: str, bodies: Sequence[Linked], firm: Linked | None) -> None:
+        """`bodies` are the organisations named, in text order; `firm` is the one that the article is about."""
+        self._text, self._bodies, self._firm = text, bodies, firm
+
+    def meant(self, begin: int, start: int, end: int) -> Linked | None:
+        """The body of the title at `start` to `end`, whose clause or list item begins at `begin`."""
+        wording = self._text[begin:start].strip(" 的")
+        return self._by_noun(wording, begin) if wording else self._bare(begin, start, end)
+
+    def stand_in(self, wording: str) -> str:
+        """What of the wording stands for a body: 该公司 of 该公司市场部; "" if nothing does."""
+        pointing = next((word for word in _rules().pointing if wording.startswith(word)), "")
+        nouns = (noun for listed in _rules().nouns.values() for noun in listed)
+        found = max((noun for noun in nouns if wording.startswith(noun, len(pointing))), key=len, default="")
+        return pointing + found if found else ""
+
+    def _by_noun(self, wording: str, begin: int) -> Linked | None:
+        said = self.stand_in(wording)
+        kind, noun = next(
+            ((kind, n) for kind, nouns in _rules().nouns.items() for n in nouns if said and said.endswith(n)), ("", "")
+        )
+        return self._last(kind, begin, noun) if kind else None
+
+    def _bare(self, begin: int, start: int, end: int) -> Linked | None:
+        title = self._text[start:end]
+        kind = next((kind for kind, titles in _rules().titles.items() if title.startswith(titles)), "")
+        if not kind:
+            return None
+        right_before = next((b for b in self._bodies if b.end == begin - 1 and b.kind == kind), None)
+        filled = self._text.startswith(_COPULAS, end) or title.startswith(words(load_rules("people"), "sponsors"))
+        if right_before is not None and filled and self._text[begin - 1] == "，":
+            return right_before
+        return self._last(kind, begin, "")
+
+    def _last(self, kind: str, offset: int, noun: str) -> Linked | None:
+        """The only thing of a class that is told of in the paragraph just before, else the firm of the article."""
+        paragraph = self._text.rfind("\n", 0, offset) + 1
+        first = max(paragraph, offset - _REACH)
+        near = [b for b in self._bodies if b.kind == kind and first <= b.start and b.end <= offset]
+        near = [b for b in near if noun and noun in self._text[b.start : b.end]] or near
+        if len({b.iri for b in near}) == 1:
+            return near[-1]
+        return self._firm if kind == "Firm" else None
