@@ -9,7 +9,9 @@ from kg.model import Article, BlockKind, Sentence
 
 # A closing quotation mark or bracket belongs to the sentence that it closes.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；;]|……)[”’」』）)]*")
-_MARK = re.compile(r"(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|[，,：:；;。！？!?]|——|……")
+# The comma of 12,500 is none of these marks.
+_COMMA = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
+_MARK = re.compile(rf"(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|{_COMMA}|[，：:；;。！？!?]|——|……")
 # An opening mark without its closing one counts for so many characters.
 _LONGEST = 60
 

@@ -55,6 +55,9 @@ _FIRST_OF_CHANGE = ("从", "由")
 _LONGEST_HEDGE = 5
 # What can be less than nothing, by the kind of unit.
 _SIGNED = ("ratio", "money")
+_MINUS = ("-", "－", "−", "﹣")
+# What may stand behind 总投资3亿, where the currency is left to be understood.
+_CUT_SHORT = re.compile("[，。；、）)的\n]|左右|以上|$")
 
 
 def find_quantities(text: str, start: int, end: int) -> list[QuantityMention]:
@@ -91,6 +94,9 @@ def _read(text: str, start: int, end: int, figure: Figure) -> _Reading:
     single = _Reading(figure, None, unit, unit.end if unit else figure.end)
     link = _RANGE.match(text, single.end, end)
     found = FIGURE.match(text, link.end(), end) if link else None
+    below = found is None and link is not None and _is_negative(text, start, figure.start)
+    if below and link is not None and text[link.end() : link.end() + 1] in _MINUS:
+        found = FIGURE.match(text, link.end() + 1, end)  # -3亿元至-4亿元
     last = read_figure(found) if found else None
     if last is None or text[max(start, figure.start - 1) : figure.start] in _FIRST_OF_CHANGE:
         return single
@@ -100,7 +106,7 @@ def _read(text: str, start: int, end: int, figure: Figure) -> _Reading:
     if figure.scale == 1 and unit is None and figure.value * last.scale < last.value:
         figure = replace(figure, value=figure.value * last.scale, large=last.large)
     # 3-5 without a unit, or running backwards, is a code or a score: it is used up, and counts for nothing.
-    whole = common if figure.value < last.value else None
+    whole = common if below or figure.value < last.value else None
     return _Reading(figure, last, whole, common.end if common else last.end)
 
 
@@ -136,23 +142,34 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
 
 
 def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMention:
-    figure, unit = reading.figure, reading.unit
+    figure = reading.figure
+    unit = reading.unit or _understood(text, start, reading)
     value, number_start = figure.value, figure.start
+    high = reading.last.value if reading.last else figure.high
     if unit is not None and unit.kind in _SIGNED and _is_negative(text, start, figure.start):
         value, number_start = -value, number_start - 1
+        if high is not None:
+            value, high = min(value, -high), max(value, -high)
     begin, bound = _hedge(text, start, number_start)
     stop, behind = _hedge_behind(text, reading.end, end)
     if behind is not Bound.EXACT:
         bound = behind
     elif figure.more and bound is Bound.EXACT:
         bound = Bound.ABOVE
-    high = reading.last.value if reading.last else figure.high
     low, high = (value, high) if high is not None else _limits(value, bound)
     if reading.last or figure.high is not None:
         bound = Bound.RANGE
     quantity = Quantity(value, _unit_name(text, start, begin, unit), text[begin:stop])
     kind = unit.kind if unit else ""
     return QuantityMention(begin, stop, quantity, low, high, bound, kind, number_start, reading.end)
+
+
+def _understood(text: str, start: int, reading: _Reading) -> Unit | None:
+    """The currency that 总投资3亿 leaves out."""
+    begin, _ = _hedge(text, start, reading.figure.start)
+    said = text[max(start, begin - 8) : begin].rstrip("为是约达")
+    money = said.endswith(words(load_rules("units"), "sums"))
+    return Unit(reading.end, "money", "元") if money and _CUT_SHORT.match(text, reading.end) else None
 
 
 def _unit_name(text: str, start: int, begin: int, unit: Unit | None) -> str:
@@ -178,7 +195,7 @@ def _limits(value: float, bound: Bound) -> tuple[float | None, float | None]:
 def _is_negative(text: str, start: int, position: int) -> bool:
     """Whether a minus stands before the figure; after a Latin letter or a digit it is a hyphen (净利润-5万元, A-5)."""
     sign, before = text[max(start, position - 1) : position], text[max(start, position - 2) : position - 1]
-    return sign in ("-", "－", "−") and not (before.isascii() and before.isalnum())
+    return sign in _MINUS and not (before.isascii() and before.isalnum())
 
 
 def _hedge(text: str, start: int, position: int) -> tuple[int, Bound]:
