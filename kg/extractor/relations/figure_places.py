@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extractor.mentions.quantities import QuantityMention
@@ -17,6 +17,10 @@ JOINTS = ("、", "和", "与", "及", "以及")
 _MARKS = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.
 _LARGE_ONLY, _LARGE = ("度",), 1000
+_COMPARING = ("比", "较")
+_DIGIT = re.compile(r"\d")
+_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+_COMMA = re.compile("[，；]")
 _WORD = re.compile("[一-鿿]")
 # No figure is of tomorrow: 探明天然气储量 is cut wrongly.
 _TOMORROW = "明天"
@@ -64,10 +68,15 @@ def words_between(coded: Coded, start: int, end: int, text: str) -> str:
     for character in coded.text[start:end]:
         mention = coded.mentions.get(character)
         word = text[mention.start : mention.end] if mention is not None else character
-        timed = mention is not None and mention.kind == "Time" and word != _TOMORROW
+        timed = mention is not None and mention.kind == "Time" and word != _TOMORROW and not _compared(parts, word)
         # 增加到2022年的520家: the 的 goes with its time.
         parts.append("" if timed or (word == "的" and parts[-1:] == [""]) else word)
     return "".join(parts)
+
+
+def _compared(parts: Sequence[str], time: str) -> bool:
+    """较上年同期增长: whether a time tells what a change compares with."""
+    return parts[-1:] != [] and parts[-1] in _COMPARING and not _DIGIT.search(time)
 
 
 def read_tails(places: Sequence[Place]) -> list[Tail]:
@@ -83,7 +92,14 @@ def read_tails(places: Sequence[Place]) -> list[Tail]:
     return tails[::-1]
 
 
-def describes(coded: Coded, quantity: QuantityMention) -> bool:
+def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:
+    """Whether a figure stands outside brackets and does not only say what a thing is like."""
+    before = coded.text[clause.start : coded.position(quantity.start)]
+    inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
+    return not inside and not _describes(coded, quantity)
+
+
+def _describes(coded: Coded, quantity: QuantityMention) -> bool:
     """220千伏线路: whether a figure tells what a thing is like, not how much of it there is."""
     end = coded.position(quantity.end)
     end += coded.text[end : end + 1] == " "
@@ -91,9 +107,25 @@ def describes(coded: Coded, quantity: QuantityMention) -> bool:
     return bool(attribute and _WORD.match(coded.text, end))
 
 
+def is_of_market(said: str) -> bool:
+    """Whether a sentence tells of share prices, courts and the like, brackets aside: 甲公司（股价5.24元）."""
+    return figure_rules().expressions["market"].search(_BRACKETED.sub("", said)) is not None
+
+
+def spoken(coded: Coded, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses, those within a quotation too: 他说：“全市产值达…，增长…。”."""
+    for clause in clauses:
+        start = clause.start
+        if coded.text.find("“", clause.start, clause.end) in (clause.start, clause.start + 1):
+            for comma in _COMMA.finditer(coded.text, clause.start, clause.end - 1):
+                yield Clause(start, comma.end(), clause.roles)
+                start = comma.end()
+        yield Clause(start, clause.end, clause.roles)
+
+
 def is_barred(place: Place) -> bool:
     """Whether a figure is none that anybody would write down, by its unit and the words around it."""
-    rules, quantity, before = figure_rules().expressions, place.quantity, place.before
+    rules, quantity, before, after = figure_rules().expressions, place.quantity, place.before, place.after
     unit = quantity.quantity.unit
     if not unit:
         return not _is_total(place)
@@ -103,12 +135,11 @@ def is_barred(place: Place) -> bool:
         return True
     if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in place.text[quantity.start : quantity.end]):
         return True  # 两个, 三大: a manner of speaking more often than a count
-    inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
-    if inside or before.rfind("“") > max(1, before.rfind("”")):
+    if before.rfind("“") > max(1, before.rfind("”")):
         return True
-    if rules["unsure"].search(before):
+    if rules["unsure"].search(before) or rules["market_clause"].search(before) or rules["market_clause"].search(after):
         return True
-    return bool(rules["barred_before"].search(before) or rules["barred"].match(place.after))
+    return bool(rules["barred_before"].search(before) or rules["barred"].match(after))
 
 
 def _is_total(place: Place) -> bool:

@@ -15,7 +15,17 @@ _AT_THE_END = ("totals", "passing", "strangers", "attribute_units", "barred_unit
 # The lists that count at the beginning of the words looked at.
 _AT_THE_START = ("barred", "foreign", "project_heads", "of_people", "phases")
 # The lists that count wherever they occur in the words looked at.
-_ANYWHERE = ("market", "target", "results", "firm_results", "foreign_own", "reporting", "sized", "unsure")
+_ANYWHERE = (
+    "market",
+    "market_clause",
+    "target",
+    "results",
+    "firm_results",
+    "foreign_own",
+    "reporting",
+    "sized",
+    "unsure",
+)
 
 
 @dataclass(frozen=True, slots=True)

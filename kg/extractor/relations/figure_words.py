@@ -17,6 +17,8 @@ _NOT_IN_NOUN = ("等", "左右", "以上", "以下", "以内", "其中", "上", 
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
 # Between a verb and its object: 建成了, 分布于.
 _OBJECT_MARKS = ("了", "于")
+# What a change compares with: 较上年末增长, 比去年同期减少.
+_THAN = re.compile("(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度)(?:同期|相比)?$")
 # A sign or dash between a noun and its figure.
 _DASHES = "-－—–"
 
@@ -57,8 +59,10 @@ def read_lead(words: str) -> Lead:
     if phrase.text[-1:] in ("从", "由"):
         return Lead("start", phrase.text[:-1])
     core, trigger = phrase.without_ending("reached", "adverbs")
-    if change := core.ending("change"):
-        return _changed(core, change)
+    change = core.ending("change")
+    compared = _THAN.search(core.text[: len(core.text) - len(change)] if change else core.text.removesuffix("新增"))
+    if change or (compared and core.text.endswith("新增")):
+        return _changed(core, change or "新增", compared)
     if (share := _share(core)) is not None:
         return share
     if core.text.endswith("等") and (listing := _before_list(core)):
@@ -83,10 +87,12 @@ def _share(core: Phrase) -> Lead | None:
     return Lead("share", what, how=f"占{share['whole']}{'份额' if share['kind'] == '份额' else '比重'}")
 
 
-def _changed(core: Phrase, change: str) -> Lead:
+def _changed(core: Phrase, change: str, compared: re.Match[str] | None) -> Lead:
+    if compared:
+        return Lead("change", core.text[: compared.start()].strip("，、"), how=compared[0] + change)
     rest, _ = core.part(0, len(core.text) - len(change)).without_ending("adverbs")
-    bare, compared = rest.without_ending("compared", "adverbs")
-    return Lead("change", bare.text, how=compared.replace("：", "") + change)
+    bare, than = rest.without_ending("compared", "adverbs")
+    return Lead("change", bare.text, how=than.replace("：", "") + change)
 
 
 def _without_adverbs(verb: str) -> str:

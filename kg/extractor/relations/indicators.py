@@ -24,18 +24,23 @@ _HANGING = ("的", "、", "等", "了", "和", "与", "及", "方面", "以上",
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")
 _HAVING = ("有", "共有", "拥有", "现有", "已有", "设有", "建有")
 _LOOSE_UNITS = ("个", "项", "件", "份", "次", "条")
+_COMPARED = ("同比", "环比", "较", "比")
 _PHASE = re.compile("(?:一|二|三|首|四)期")
 _DESCRIBED = re.compile(r"[一-鿿A-Z0-9“”]{2,10}的[一-鿿A-Z0-9“”]{2,8}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a figure measures, and what a figure of change behind it would refer to; `form` tells how it was read."""
+    """What a figure measures, and what a figure of change behind it would refer to; `form` tells how it was read.
+
+    `falls` tells that the figure is given as a fall of what `name` calls growth: 同比下降6% is a growth of -6.
+    """
 
     name: str
     base: str
     form: str
     counted: bool = False
+    falls: bool = False
 
 
 def read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
@@ -82,15 +87,20 @@ def _may_precede(words: str) -> bool:
 
 
 def _change(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
-    what = lead.what.removesuffix("的")
+    what = _without_light(lead.what.removesuffix("的"))
+    compared = lead.how.startswith(_COMPARED)
+    how, falls = _as_growth(lead.how) if compared and quantity.quantity.unit == "%" else (lead.how, False)
     if not what:
-        if last is None:
-            return None
-        return Indicator(f"{last.base}{lead.how}", last.base, "change", last.counted)
-    what = _without_light(what)
-    if quantity.kind != "ratio" and not lead.how.startswith(("净", "同比", "环比", "较", "比")):
+        return Indicator(f"{last.base}{how}", last.base, "change", last.counted, falls) if last is not None else None
+    if quantity.kind != "ratio" and not (compared or lead.how.startswith("净")):
         return None
-    return Indicator(f"{what}{lead.how}", what, "change") if nominal(what) else None
+    return Indicator(f"{what}{how}", what, "change", falls=falls) if nominal(what) else None
+
+
+def _as_growth(how: str) -> tuple[str, bool]:
+    """同比下降 as 同比增长, and whether that turns the sign of its figure."""
+    falling = phrase_of(how).ending("falling")
+    return (f"{how.removesuffix(falling)}增长", True) if falling else (how, False)
 
 
 def _share(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:

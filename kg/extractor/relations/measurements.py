@@ -12,13 +12,22 @@ from dataclasses import dataclass, replace
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import SENTENCE_BEFORE, Clause
 from kg.extractor.relations.figure_lists import SERIES, one_by_one
 from kg.extractor.relations.figure_openings import is_of_people, names_another
 from kg.extractor.relations.figure_owners import Owner, Topics, may_own
-from kg.extractor.relations.figure_places import JOINTS, Place, describes, is_barred, read_tails, words_between
+from kg.extractor.relations.figure_places import (
+    JOINTS,
+    Place,
+    is_barred,
+    is_of_market,
+    is_told,
+    read_tails,
+    spoken,
+    words_between,
+)
 from kg.extractor.relations.figure_rules import figure_rules
 from kg.extractor.relations.figure_words import Lead, Tail, read_lead
 from kg.extractor.relations.indicators import Indicator, read_indicator
@@ -36,6 +45,8 @@ _TIME = re.compile(f"[{symbol_class('time')}]")
 _LOOK_BACK = 3
 # What a bare figure counts by the noun before it: 参与人次超200万.
 _PEOPLE = ("人次",)
+# The ends of a range: 净利润3亿元至4亿元.
+_ENDS = ("（下限）", "（上限）")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
@@ -44,7 +55,6 @@ _DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年�
 _NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 # What ends here is not over: …9000亿元；实现利润….
 _GOES_ON = ("；", ";")
-_COMMA = re.compile("[，；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +91,25 @@ def find_figures(
     """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
     if text[max(0, coded.offset(0) - 1) : coded.offset(0)] not in _GOES_ON:
         topics.open_sentence()
-    if not quantities or coded.text.endswith(("？", "?")) or figure_rules().expressions["market"].search(coded.text):
+    if not quantities or coded.text.endswith(("？", "?")) or is_of_market(coded.text):
         for clause in clauses:
             topics.note(coded, clause)
         return
     row: list[_Last] = []
     scope = ""
-    for number, clause in enumerate(_spoken(coded, clauses)):
+    for number, clause in enumerate(spoken(coded, clauses)):
         start, stop = coded.offset(clause.start), coded.offset(clause.end)
-        here = [q for q in quantities if start <= q.start < stop and not describes(coded, q)]
+        here = [q for q in quantities if start <= q.start < stop and is_told(coded, clause, q)]
         if here:
             places = [Place(coded, clause, number, here[i - 1] if i else None, q, text) for i, q in enumerate(here)]
             read = _read_clause(places, topics, row)
             for index, one in enumerate(read):
                 if one is not None:
-                    yield _figure(places[index], one, scope, (index, len(read)))
+                    yield from _figures(places[index], one, scope, (index, len(read)))
             row = _row(row, read)
         elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
             scope = words_between(coded, *said.span("scope"), text)
         topics.note(coded, clause)
-
-
-def _spoken(coded: Coded, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses, those within a quotation too: 他说：“全市产值达…，增长…。”."""
-    for clause in clauses:
-        start = clause.start
-        if coded.text.find("“", clause.start, clause.end) in (clause.start, clause.start + 1):
-            for comma in _COMMA.finditer(coded.text, clause.start, clause.end - 1):
-                yield Clause(start, comma.end(), clause.roles)
-                start = comma.end()
-        yield Clause(start, clause.end, clause.roles)
 
 
 def _row(row: Sequence[_Last], read: Sequence[_Last | None]) -> list[_Last]:
@@ -121,14 +120,24 @@ def _row(row: Sequence[_Last], read: Sequence[_Last | None]) -> list[_Last]:
     return [*(one for one in row if told[-1].clause - one.clause <= _LOOK_BACK), *told]
 
 
-def _figure(place: Place, read: _Last, scope: str, which: tuple[int, int]) -> Figure:
+def _figures(place: Place, read: _Last, scope: str, which: tuple[int, int]) -> Iterator[Figure]:
+    """What a figure says of its owner: one measurement, of a range its two ends."""
+    q = place.quantity
+    ends = (q.low, q.high) if q.bound is Bound.RANGE else (q.quantity.value,)
+    for value, mark in zip(ends, _ENDS if len(ends) > 1 else ("",), strict=True):
+        if value is not None:
+            yield _figure(place, read, scope, which, value, mark)
+
+
+def _figure(place: Place, read: _Last, scope: str, which: tuple[int, int], value: float, mark: str) -> Figure:
     q, coded = place.quantity.quantity, place.coded
     target = bool(figure_rules().expressions["target"].search(place.before))
     name = read.indicator.name
     if scope and figure_rules().expressions["results"].match(name):
         name = f"{scope}{name}"
     unit = q.unit or next((head for head in _PEOPLE if name.endswith(head)), "")
-    measured = Measurement(name, Quantity(q.value, unit, q.wording), target)
+    value = -abs(value) if read.indicator.falls else value
+    measured = Measurement(f"{name}{mark}", Quantity(value, unit, q.wording), target)
     end = min(len(coded.text), place.position + 1)
     sure = _SURE.get(read.indicator.form, _USUAL) * read.owner.trust
     nth = which if read.indicator.form == SERIES else None

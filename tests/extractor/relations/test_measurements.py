@@ -35,6 +35,27 @@ def test_the_market_is_left_out() -> None:
     assert figures("海康威视股价上涨3.2%，成交额21亿元。") == []
 
 
+def test_a_share_price_in_brackets_says_nothing_of_the_firm() -> None:
+    assert [f[1:3] for f in figures("海康威视（股价31.2元）上半年营业收入376亿元。")] == [
+        ("营业收入", 37_600_000_000.0)
+    ]
+
+
+def test_a_range_has_two_ends() -> None:
+    assert [f[1:3] for f in figures("海康威视预计净利润30亿元至35亿元。")] == [
+        ("净利润（下限）", 3_000_000_000.0),
+        ("净利润（上限）", 3_500_000_000.0),
+    ]
+
+
+def test_a_fall_against_the_year_before_is_growth_below_nothing() -> None:
+    assert figures("海康威视营业收入376亿元，同比下降7.4%。")[1] == ("海康威视", "营业收入同比增长", -7.4, "%")
+
+
+def test_a_comma_within_a_figure_ends_no_clause() -> None:
+    assert [f[2] for f in figures("海康威视营业收入37,600.5万元。")] == [376_005_000.0]
+
+
 def test_an_aim_is_a_target() -> None:
     seen = analysis("到2027年，绵阳市工业总产值力争达到600亿元。")
     assert [s.obj.target for s in seen.statements if isinstance(s.obj, Measurement)] == [True]
