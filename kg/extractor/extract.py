@@ -24,6 +24,7 @@ from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
+from kg.extractor.relations.lone_names import without_lone_names
 from kg.extractor.relations.patterns import compile_all
 from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.writing import Found
@@ -89,7 +90,7 @@ def analyse(article: Article) -> Analysis:
     people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
     parts = tuple(sentences(article))
     reader = Reader(article, tokens, linking, Found(times, quantities, people), known)
-    statements = tuple(with_shared_qualifiers(reader.read(parts)))
+    statements = tuple(without_lone_names(with_shared_qualifiers(reader.read(parts))))
     return Analysis(article, tokens, parts, linking, times, quantities, people, statements)
 
 
