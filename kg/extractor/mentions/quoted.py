@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.generic import is_counted
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 
 # “滴滴”版, “双十一”式: likened to, not named.
@@ -20,62 +22,88 @@ _SHORT = 8
 # With one of these begins a clause.
 _CLAUSAL = frozenset("以让从把为由将该本这其")
 _LIKENED = frozenset("版式型化")
-_CHAIN = re.compile(r"(?:(?:[、和]?“[^“”\n]{2,24}”)+等?|等)(?:[一二三四五六七八九十两\d]+[大个项])?(?:重点|重大|专项)?")
+# 名为“慧眼”的: what follows says what it is.
+_CALLED = re.compile(r"(?:名为|取名为?|命名为)$")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the phrases in quotation marks are told by; `chain` is what follows those that are named side by side."""
+
+    made: re.Pattern[str]
+    goal_ends: re.Pattern[str]
+    slogans: re.Pattern[str]
+    heads: re.Pattern[str]
+    chain: re.Pattern[str]
+    called: re.Pattern[str]
+
+
 @cache
-def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _rules() -> _Rules:
     data = load_rules("quoted")
-    return (
+    chained = either(words(data, "chained"))
+    return _Rules(
         re.compile(f"(?:{'|'.join(data['made'])})[^，。；：、“”]{{0,8}}$"),
         re.compile(f"(?:{'|'.join(data['goal_ends'])})$"),
         re.compile(
             f"(?:{'|'.join(data['slogan_ends'])})$|[，,：:！、]|^[0-9]+[+]|^[一二三四五六七八九十两](?!.*(?:行动|工程|计划)$)"
         ),
-        re.compile(f"(?:{'|'.join(data['heads'])})"),
+        re.compile(rf"(?:系列|主题|专项|公益){{0,2}}(?:{either(words(data, 'heads'))})"),
+        re.compile(
+            r"(?:(?:[、和]?“[^“”\n]{2,24}”)+等?|等)(?:[一二三四五六七八九十两\d]+[大个项款]|一批)?"
+            rf"[^，。；：、“”（）的\n]{{0,8}}?(?:{chained})"
+        ),
+        re.compile(rf"的?(?P<noun>[一-鿿]{{0,6}}?(?:{either(words(data, 'called'))}))"),
     )
 
 
 def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
     """Projects and goals whose name is what stands in quotation marks."""
-    made, goal_ends, slogans, heads = _rules()
+    rules, campaigns = _rules(), words(load_rules("quoted"), "campaigns")
     listed = {(c.start, c.end) for c in known if c.source != "weak"}
     around = surroundings(text, tokens, knowledge.names, known)
     found = []
     for match in _QUOTED.finditer(text):
         inner = match[1]
         start, end = match.span()
-        if (start + 1, end - 1) in listed or slogans.search(inner) or text[end : end + 1] in _LIKENED:
+        if (start + 1, end - 1) in listed or rules.slogans.search(inner) or text[end : end + 1] in _LIKENED:
             continue
         before = text[max(0, start - 14) : start]
         if before.endswith(("简称", "简称为", "下称", "以下称")) or inner[0] in _CLAUSAL:
             continue
-        if goal_ends.search(inner):
-            if made.search(before):
+        if rules.goal_ends.search(inner):
+            if rules.made.search(before):
                 found.append(Candidate(start, end, "Goal", inner, "quoted", 2))
+            continue
+        if _CALLED.search(before) and (noun := rules.called.match(text, end)):
+            found.append(_called(text, start, end, noun))
             continue
         named_before = _noun_before(around, start)
         if named_before is not None and len(inner) <= _SHORT:
             found.append(Candidate(named_before, end, "Project", text[named_before:end], "quoted", 2))
             continue
-        head = heads.match(text, end)
+        head = rules.heads.match(text, end)
         named = _ends_with_head(inner, knowledge)
-        if head is not None and (made.search(before) or not named):
-            found.append(Candidate(start, head.end(), "Project", text[start : head.end()], "quoted", 2))
-        elif _in_chain(text, end, heads):
+        if head is not None and head[0].endswith(campaigns) and is_counted(text, start):
+            continue
+        if head is not None and (rules.made.search(before) or not named):
+            owner = around.by_end.get(start) if head[0].endswith(campaigns) else None
+            begin = owner.start if owner is not None and owner.end == start else start
+            found.append(Candidate(begin, head.end(), "Project", text[begin : head.end()], "quoted", 2))
+        elif rules.chain.match(text, end):
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
         elif text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
             found.append(Candidate(start, end, "Firm", inner, "quoted", 2))
-        elif named or (text[end : end + 1] in _CLOSING and made.search(before) and _is_made(inner)):
+        elif named or (text[end : end + 1] in _CLOSING and rules.made.search(before) and _is_made(inner)):
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
     return [*found, *_again(text, found, listed, knowledge)]
 
 
-def _in_chain(text: str, end: int, heads: re.Pattern[str]) -> bool:
-    """Whether a head noun follows that names all the quoted ones side by side: “江城云”“江城链”等平台."""
-    chain = _CHAIN.match(text, end)
-    return chain is not None and heads.match(text, chain.end()) is not None
+def _called(text: str, start: int, end: int, noun: re.Match[str]) -> Candidate:
+    """What is called by a phrase in quotation marks, of the kind that the noun behind it says."""
+    firm = noun["noun"].endswith(words(load_rules("quoted"), "called_firm"))
+    return Candidate(start, end, "Firm" if firm else "Project", text[start + 1 : end - 1], "quoted", 2)
 
 
 def _is_made(inner: str) -> bool:

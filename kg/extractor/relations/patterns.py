@@ -48,7 +48,9 @@ _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _AND = (
     r"(?:[（(][^（）()，。]{1,12}[）)])?(?:、(?:[^、，。；：的"
     + _ANY
-    + r"]{1,6}、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《]))"
+    + r"]{1,6}、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
+    # “甲”“乙” side by side: the marks belong to the names.
+    f"|(?<=[{symbol_class('project')}])(?=[{symbol_class('project')}]))"
 )
 
 
