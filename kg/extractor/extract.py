@@ -14,6 +14,7 @@ from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.fields import find_fields
+from kg.extractor.mentions.funded import find_funded
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.lists import find_listed
 from kg.extractor.mentions.made import find_made
@@ -100,7 +101,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     documents = [
         Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))
     ]
-    named += [*find_quoted(text, tokens, known, listed), *find_awards(text), *documents]
+    named += [*find_quoted(text, tokens, known, listed), *find_funded(text), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
     named += find_listed(text, tokens, known, named)
     named += find_made(text, tokens, known, named)

@@ -75,6 +75,8 @@ class NameRules:
     bare_behind_place: frozenset[str]
     bare_behind_firm: frozenset[str]
     works: frozenset[str]
+    fixed: Matcher
+    no_heads: frozenset[str]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
     head_matcher: Matcher
@@ -132,9 +134,11 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         bare_behind_place=frozenset(data["bare_behind_place"]),
         bare_behind_firm=frozenset(data["bare_behind_firm"]),
         works=frozenset(data["works"]),
+        fixed=Matcher(data["fixed"]),
+        no_heads=frozenset(data["no_heads"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=data["place_heads_not_before"],
-        head_matcher=Matcher(heads),
+        head_matcher=Matcher([*heads, *data["no_heads"]]),
     )
 
 

@@ -75,6 +75,9 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         if known is not None and known.entries and limit - len(known.name) <= known.start < position:
             position = known.start
             continue
+        if limit <= around.fixed.get(position, limit - 1):
+            position = around.fixed[position]
+            continue
         token = tokens.items[tokens.index_at(position - 1)]
         if token.start < limit:
             break

@@ -65,8 +65,10 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     inner = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end)}
     found = []
     for begin, end, word in rules.head_matcher.find(text):
+        if end in inner or word in rules.no_heads:
+            continue
         head = _Head(begin, end, word, rules.heads[word])
-        if end in inner or not _is_head(around, head):
+        if not _is_head(around, head):
             continue
         start = registered(around, left_border(around, begin, head.kind), begin, end, word)
         if start < 0:

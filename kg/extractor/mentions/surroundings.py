@@ -15,7 +15,8 @@ class Surroundings:
     """A text with its words, the names known to stand in it, and the rules by which new ones are built.
 
     `by_end` holds the known names that a new one may begin with or contain, by the offset where they end;
-    `in_concepts` the offsets that a known concept covers.
+    `in_concepts` the offsets that a known concept covers; `fixed` where the fixed phrase begins that an offset parts
+    or follows (海外|仓).
     """
 
     text: str
@@ -24,10 +25,12 @@ class Surroundings:
     known: Sequence[Candidate]
     by_end: Mapping[int, Candidate]
     in_concepts: frozenset[int]
+    fixed: Mapping[int, int]
 
 
 def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Candidate]) -> Surroundings:
     """What is needed to look for names in a text in which the lexicon's names were found."""
     by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
     in_concepts = frozenset(i for c in known if c.source == "concept" for i in range(c.start, c.end))
-    return Surroundings(text, tokens, rules, known, by_end, in_concepts)
+    fixed = {i: start for start, end, _ in rules.fixed.find(text) for i in range(start + 1, end + 1)}
+    return Surroundings(text, tokens, rules, known, by_end, in_concepts, fixed)
