@@ -163,7 +163,7 @@ def test_firms_of_one_group_are_told_apart(known: Lexicon) -> None:
 
 def test_tickers_are_well_formed_and_belong_to_one_firm(known: Lexicon) -> None:
     tickers = [value for e in known.entries.values() for name, value in e.details if name == "ticker"]
-    assert [t for t in tickers if not re.fullmatch(r"(SH|SZ)\d{6}|HK\d{5}", t)] == []
+    assert [t for t in tickers if not re.fullmatch(r"(SH|SZ|BJ)\d{6}|HK\d{5}", t)] == []
     assert [t for t, count in Counter(tickers).items() if count > 1] == []
 
 

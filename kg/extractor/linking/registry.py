@@ -16,6 +16,8 @@ from kg.lexicon import Entry
 
 # Parts of speech of words that are rather names.
 _NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
+# The legal form of a firm that is listed, and how long its short name is at least.
+_OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
 
 
 @dataclass(slots=True)
@@ -135,6 +137,15 @@ class Registry:
             for entry in self._knowledge.entries_by_name.get(form, ()):
                 if is_organisation(entry.kind) and form not in entry.weak_names:
                     return entry
+        return self._listed(candidate.name) if candidate.name.endswith(_OF_SHARES) else None
+
+    def _listed(self, name: str) -> Entry | None:
+        """The listed firm whose registered name this is: its short name behind the place, and what it does."""
+        start = len(self._place_prefix(name))
+        for begin, end, word in self._knowledge.entry_matcher.find(name):
+            entry = self._knowledge.entries_by_name[word][0]
+            if begin == start and end - begin >= _SHORTEST_LISTED and word not in entry.weak_names:
+                return entry if any(kind == "ticker" for kind, _ in entry.details) else None
         return None
 
     def _longer(self, candidate: Candidate) -> str | None:

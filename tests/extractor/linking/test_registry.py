@@ -37,6 +37,13 @@ def test_a_known_firm_with_its_legal_form_is_the_known_one() -> None:
     assert (found.find("Firm", "海康威视有限公司") or "").endswith("organization/haikangweishi")
 
 
+def test_a_listed_firm_by_its_registered_name_is_the_known_one() -> None:
+    found = registry(candidate("Firm", "杭州海康威视精密机械股份有限公司"))
+    assert (found.find("Firm", "杭州海康威视精密机械股份有限公司") or "").endswith("/haikangweishi")
+    other = registry(candidate("Firm", "杭州海康威视精密机械有限公司"))
+    assert not next(iter(other.drafts())).endswith("/haikangweishi")
+
+
 def test_a_project_without_a_name_of_its_own_is_kept_apart_by_scope() -> None:
     plain = candidate("Project", "智慧停车平台")
     assert registry(plain, scope="a").find("Project", plain.name) != registry(plain, scope="b").find(

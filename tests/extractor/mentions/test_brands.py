@@ -14,7 +14,7 @@ def test_a_rare_word_with_a_trade_is_a_firm() -> None:
 
 
 def test_a_word_after_two_different_signs_is_a_firm() -> None:
-    assert told(brands("奕斯伟董事长介绍，奕斯伟推出了新品。")) == [("Firm", "奕斯伟")] * 2
+    assert told(brands("奕泽伟董事长介绍，奕泽伟推出了新品。")) == [("Firm", "奕泽伟")] * 2
 
 
 def test_common_words_are_none() -> None:
