@@ -23,7 +23,23 @@ from kg.lexicon import Entry
 # Why a goal is in the graph that only the text calls one.
 OPEN_AIM = "open name (aim)"
 # Projects that the firm in their name need not run.
-_HARDLY_RUN = ("客服", "客户", "公众号", "大厦", "电网", "用户", "总监", "负责人", "经理")
+_HARDLY_RUN = (
+    "客服",
+    "客户",
+    "公众号",
+    "大厦",
+    "电网",
+    "用户",
+    "总监",
+    "负责人",
+    "经理",
+    "展厅",
+    "内网",
+    "审计中心",
+    "安全中心",
+)
+# The name of a house in that of a project has so many characters: shorter ones are words as well.
+_HOUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ def relations_in_name(
     if group == "project":
         yield from _project_whole(mention, label, told)
     if group == "project" and draft.entry is None:
-        yield from _firm_in_name(mention, label, knowledge, told)
+        yield from _house_in_name(mention, label, told) or _firm_in_name(mention, label, knowledge, told)
     if group == "organization" and draft.entry is None:
         yield from _fields_in_name(mention, telling_part(label), group, knowledge)
     elif group in ("document", "project") and mention.specific:
@@ -148,6 +164,22 @@ def _seat_of(owner: Whole, home: str, knowledge: Knowledge) -> Iterator[NameFind
     yield from _place_in_name(where, draft, owner.label, home, knowledge, ())
 
 
+def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> list[NameFinding]:
+    """The organisation told of whose name the name of a project begins with: its own, 江城供电公司监控中心."""
+    if not mention.specific or label.endswith(_HARDLY_RUN):
+        return []
+    houses = [
+        (len(name), iri)
+        for iri, draft in told.items()
+        if is_organisation(draft.kind)
+        for name in draft.names
+        if len(name) >= _HOUSE and label.startswith(name) and len(label) > len(name) + 1
+    ]
+    return [
+        NameFinding("undertakes", iri, mention.iri, mention.kind, "name-house", 0.74) for _, iri in sorted(houses)[-1:]
+    ]
+
+
 def _firm_in_name(mention: Linked, label: str, knowledge: Knowledge, told: Container[str]) -> Iterator[NameFinding]:
     """The listed firm that runs the project named after it: 明远智慧停车平台."""
     tokens = segment(label)
@@ -159,7 +191,8 @@ def _firm_in_name(mention: Linked, label: str, knowledge: Knowledge, told: Conta
             continue
         if name in entries[0].weak_names and entries[0].iri not in told:
             continue
-        if entries[0].kind == "Firm" and mention.specific and not label.endswith(_HARDLY_RUN):
+        runs = entries[0].kind == "Firm" or (entries[0].kind == "Institution" and start == 0)
+        if runs and mention.specific and not label.endswith(_HARDLY_RUN):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
         return
 
