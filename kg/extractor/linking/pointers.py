@@ -12,6 +12,8 @@ from kg.extractor.rules import either, load_rules, words
 
 # How far back, in characters, a pointer may reach: about three sentences.
 _REACH = 240
+# What stands between such a noun and a figure of it: 园区投资规模近850亿元.
+_FIGURE = r"(?!经济|集成|治理|负责|方|商|债|[一-鿿]{0,3}数据)[^，。；：、的\d]{1,10}[0-9]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def _rules() -> _Rules:
     return _Rules(
         re.compile(rf"(?:{pointing})(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
         re.compile(
-            rf"(?:(?<=[。；，！？\n：:“])|^)(?:{openers})?[，]?(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then})"
+            rf"(?:(?<=[。；，！？\n：:“])|^)(?:{openers})?[，]?(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then}|{_FIGURE})"
         ),
         words(rules, "any_name"),
         re.compile(either(words(rules, "advisers"))),

@@ -33,6 +33,9 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
         return []
     if share := _SHARE.fullmatch(core.text):
         core, how, form = core.part(0, 0), f"占{share['whole']}比重", "share"
+    changed = phrase_of(core.text).ending("change") if not how and not compared else ""
+    if changed and not phrase_of(core.text.removesuffix(changed)).without_ending("compared", "adverbs")[0].text:
+        core, how, form = core.part(0, 0), core.text, "change"  # 同比增长分别为
     if not core.text:
         told = row[-count:]
         return [Indicator(f"{i.base}{how}", i.base, form) for i in told] if how and len(told) == count else []

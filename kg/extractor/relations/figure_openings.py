@@ -41,7 +41,16 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
         return True
     if len(noun) < len(phrase.text) and rules["strangers"].search(noun):
         return True
-    return bool(figure_rules().expressions["foreign"].match(phrase.text))
+    return rules["foreign"].match(phrase.text) is not None and not _is_part(phrase, thing)
+
+
+def _is_part(phrase: Phrase, thing: Linked | None) -> bool:
+    """Whether what a clause opens with is a measure of the staff, goods or customers of the thing spoken of."""
+    part = figure_rules().expressions["own_parts"].match(phrase.text)
+    if part is None or thing is None or is_place(thing.kind):
+        return False
+    core = phrase.without_ending("reached", "adverbs")[0].text
+    return core == part[0] or figure_rules().expressions["heads"].search(core) is not None
 
 
 def _counts(coded: Coded, clause: Clause, noun: str) -> bool:

@@ -43,6 +43,7 @@ _NOT_SUBJECT = (
 _PATIENCE = 3
 # The end of a clause that brings in a speaker.
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
+_EACH = re.compile("分别|各自")
 _LISTED = re.compile(r"[、和与及]")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
 _FROM_TITLE = 0.8
@@ -102,6 +103,16 @@ class Topics:
         if position >= before or _taken(coded, position + 1, before, subject[0]):
             return None
         return Owner(subject[0], OWN, position + 1, own=True)
+
+    def listed(self, coded: Coded, clause: Clause, before: int, count: int) -> tuple[Owner, ...]:
+        """The things that a clause names side by side, if they are as many as its figures and have one each."""
+        subject = _side_by_side(coded, clause) if count > 1 else ()
+        positions = [coded.position(mention.start) for mention in subject]
+        if len(subject) != count or not all(map(may_own, subject)) or positions[-1] >= before:
+            return ()
+        if not _EACH.search(coded.text, positions[-1], before):
+            return ()
+        return tuple(Owner(thing, OWN, positions[-1] + 1, own=True) for thing in subject)
 
     def carried(self, coded: Coded, clause: Clause, lead: str, *, done: bool) -> Owner | None:
         """The thing spoken of before, for a clause that names none.
@@ -201,6 +212,21 @@ def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     if start.endswith(_NOT_SUBJECT) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
         return ()
     return (mention,)
+
+
+def _side_by_side(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """The things that a clause opens with, one listed after the other."""
+    found: list[Linked] = []
+    for i in range(clause.start, clause.end):
+        mention = coded.mentions.get(coded.text[i])
+        if mention is not None and may_own(mention):
+            found.append(mention)
+        elif mention is None or not _TIMES.match(coded.text[i]):
+            between = coded.text[i]
+            if found and not _LISTED.match(between):
+                break
+    opened = opened_phrase(_SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0])
+    return tuple(found) if not opened.text else ()
 
 
 def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:

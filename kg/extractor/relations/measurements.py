@@ -15,9 +15,10 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import SENTENCE_BEFORE, Clause
+from kg.extractor.relations.figure_belonging import can_have, is_anothers
 from kg.extractor.relations.figure_lists import SERIES, one_by_one
-from kg.extractor.relations.figure_openings import is_of_people, names_another
-from kg.extractor.relations.figure_owners import Owner, Topics, may_own
+from kg.extractor.relations.figure_openings import is_of_people
+from kg.extractor.relations.figure_owners import Owner, Topics
 from kg.extractor.relations.figure_places import (
     JOINTS,
     Place,
@@ -38,8 +39,6 @@ _SURE = {"level": 0.86, "change": 0.84, "share": 0.8, "owned": 0.78, "count": 0.
 _USUAL = 0.78
 # These readings are too unsure for an owner told of in another sentence.
 _UNSURE = ("noun", "predicate")
-# What these bodies report is rarely their own.
-_BODIES = ("Government", "Association", "Institution", "Media")
 _TIME = re.compile(f"[{symbol_class('time')}]")
 # How many clauses back 分别 finds what it measures.
 _LOOK_BACK = 3
@@ -51,8 +50,6 @@ _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
 _DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命)$")
-# 2023年公司: a firm called by its period has no name.
-_NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 # What ends here is not over: …9000亿元；实现利润….
 _GOES_ON = ("；", ";")
 
@@ -147,6 +144,8 @@ def _figure(place: Place, read: _Last, scope: str, which: tuple[int, int], value
 def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[_Last]) -> list[_Last | None]:
     """What the figures of a clause measure and whose they are; `row` are those of the clause before."""
     first, last = places[0], places[-1]
+    if several := topics.listed(first.coded, first.clause, first.position, len(places)):
+        return _one_each(places, several)
     owner = topics.own(first.coded, first.clause, first.position)
     before = first.words(owner.begin if owner else first.clause.start, first.position)
     after = last.words(first.coded.position(last.quantity.end), first.clause.end)
@@ -164,7 +163,23 @@ def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[_Last]) 
         owner = row[-1].owner if row else topics.carried(first.coded, first.clause, named[0].name, done=False)
     if not named or owner is None or any(is_barred(place) for place in places):
         return [None] * len(places)
-    return [_Last(indicator, owner, read_lead(""), first.number) for indicator in named]
+    owners = [one.owner for one in row[-len(places) :]] if len(row) >= len(places) and owner == row[-1].owner else ()
+    return [
+        _Last(indicator, owners[i] if owners else owner, read_lead(""), first.number)
+        for i, indicator in enumerate(named)
+    ]
+
+
+def _one_each(places: Sequence[Place], owners: Sequence[Owner]) -> list[_Last | None]:
+    """甲、乙营业收入分别为X、Y: what the figures of several owners measure, one for each."""
+    first = places[0]
+    lead = read_lead(_EACH.sub("", first.words(owners[-1].begin, first.position)))
+    tails = read_tails(places)
+    listed = all(p.words(p.begin, p.position) in JOINTS for p in places[1:])
+    found = read_indicator(lead, tails[-1], first.quantity, None)
+    if found is None or not listed or any(is_barred(place) for place in places):
+        return [None] * len(places)
+    return [_Last(found, owner, lead, first.number) for owner in owners]
 
 
 def _goes_on_in_series(places: Sequence[Place], row: Sequence[_Last]) -> bool:
@@ -249,7 +264,7 @@ def _owner(
     if near is not None and (own is None or _follows(found, near, own)):
         return near.owner
     people = is_of_people(found.name)
-    if not people and _is_anothers(place, own, lead, found):
+    if not people and is_anothers(place, own, lead, found):
         return None
     said, done = lead.verb + lead.what, lead.form == "verb"
     owner = own or topics.carried(place.coded, place.clause, said, done=done)
@@ -257,31 +272,7 @@ def _owner(
         return None
     if owner is None or (found.form in _UNSURE and owner.trust <= SENTENCE_BEFORE and not owner.own):
         return None
-    return owner if _can_have(owner, found.name, place.text) else None
-
-
-def _is_anothers(place: Place, own: Owner | None, lead: Lead, found: Indicator) -> bool:
-    """Whether the words before a figure name something else that it belongs to."""
-    if own is not None:
-        said = figure_rules().expressions["reporting"].search(lead.what)
-        return said is not None or names_another(lead.what, counted=found.counted)
-    if names_another(found.name, counted=found.counted) or "“" in found.name:
-        return True
-    return any(may_own(m) for m in place.coded.symbols(place.before))
-
-
-def _can_have(owner: Owner, measure: str, text: str) -> bool:
-    """Whether a thing of its kind has such a measure: no firm has a length, a place no profit but its industries'."""
-    rules, thing = figure_rules().expressions, owner.thing
-    if _NO_NAME.match(text, thing.start, thing.end) or (thing.kind != "Project" and rules["sized"].search(measure)):
-        return False
-    if thing.kind in _BODIES and measure.startswith(("全国", "我国", "国内", "全省", "全市")):
-        return False
-    if not is_place(thing.kind):
-        return True
-    if owner.own or owner.trust > SENTENCE_BEFORE or not rules["results"].match(measure):
-        return not rules["firm_results"].search(measure)
-    return False
+    return owner if can_have(owner, found.name, place.text) else None
 
 
 def _changed_from(place: Place, owner: Owner | None, lead: Lead) -> Lead:
