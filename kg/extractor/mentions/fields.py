@@ -1,7 +1,7 @@
 """Fields and technologies that stand in no list of ours, where the text says that they are some.
 
-Among 光伏、碳捕集装备、户用储能等领域 the unlisted members are fields as well, and so is 钢材剪切 for a firm that
-集钢材剪切、仓储于一体.
+Among 光伏、碳捕集装备、户用储能等领域 the unlisted members are fields as well, and so is 水产饲料 for a firm that
+专业从事水产饲料的研发、生产.
 """
 
 from __future__ import annotations

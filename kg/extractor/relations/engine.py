@@ -20,6 +20,8 @@ _SURE = 0.75
 _SECTOR = frozenset(["Sector"])
 # In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
 _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
+# What these say of a country is said of a market or a trade (我国在光伏领域领先).
+_OF_MARKETS = ("inSector", "usesTechnology")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side.
 _FACING = re.compile(r"与|和|同|跟|携手|联合")
 
@@ -137,6 +139,8 @@ def _reading(
         return None
     if ids.CHINA in (one.iri, other.iri) and predicate in ("undertakes", "locatedIn"):
         return None  # 我国首个… tells of the project, not of a state that builds it
+    if predicate in _OF_MARKETS and one.kind == "Country":
+        return None
     if pattern.fields and other.kind == "Technology" and not other.read_as(_SECTOR):
         other = _as_field(other, setting)
     for subject_kind, subject_iri in one.readings:
