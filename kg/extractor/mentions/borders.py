@@ -261,6 +261,8 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
         cut = around.text.rfind(word, start, begin)
         if cut >= 0 and word != "新一代":
             start = cut + len(word)
+    if around.text[max(0, start - 1) : start + 1] in rules.individuating:
+        start += 1  # 首|台风渔一体化: 台风 is no part of it
     for token in around.tokens.within(start, begin):
         word = token.word
         if token.end in around.by_end or (word not in rules.soft_verbs and _opens_concept(around, token)):

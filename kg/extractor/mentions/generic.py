@@ -19,6 +19,9 @@ _COUNTED = re.compile(
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一?|最后一?)[个家座条项所处台套批类种款]$")
 # 江城市（高新区）重大项目: a bracket behind a place only says where in it.
 _BRACKETED = re.compile(r"[（(][一-鿿]{1,7}[）)]")
+# 平台+园区, 海上风电+海洋牧场: a way of doing things, unless in quotation marks before a noun. 互联网+监管 is one word.
+_SUM = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|智能|数据|信用|金融|科技)[+＋][一-鿿]")
+_QUOTED = re.compile(r"“[^“”]*”")
 _FIRM_NOUNS = ("公司", "集团", "子公司", "总公司", "科技公司", "服务公司", "集团公司", "基金公司", "物流公司")
 _WORKS = ("项目", "工程")
 _ANONYMOUS = ("某", "一家", "一个", "该", "本", "贵", "我")
@@ -28,6 +31,11 @@ def is_counted(text: str, start: int) -> bool:
     """Whether what begins at `start` is counted or one of a class, and so no single thing."""
     before = text[max(0, start - 8) : start]
     return _COUNTED.search(before) is not None and _ORDINAL.search(before) is None
+
+
+def is_sum(name: str) -> bool:
+    """Whether a name only adds up the parts of a way of doing things."""
+    return _SUM.search(_QUOTED.sub("", name)) is not None
 
 
 def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: str, inside: Sequence[Candidate]) -> bool:

@@ -39,6 +39,8 @@ class _Rules:
     verb: re.Pattern[str]
     verbs: frozenset[str]
     heads: tuple[str, ...]
+    first: re.Pattern[str]
+    first_heads: tuple[str, ...]
     individuating: re.Pattern[str]
     no_beginnings: tuple[str, ...]
 
@@ -51,6 +53,8 @@ def _rules() -> _Rules:
         re.compile(rf"(?P<verb>{either(verbs)})(?:了|起|出)?(?P<made>[^{_CLAUSE_END}]{{3,{_REACH}}})"),
         frozenset(verbs),
         words(data, "heads"),
+        re.compile(either(words(data, "first"))),
+        words(data, "heads") + words(data, "first_heads"),
         re.compile(either(words(data, "individuating"))),
         words(data, "no_beginnings"),
     )
@@ -111,12 +115,14 @@ def _members(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[
 def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge) -> tuple[int, int] | None:
     """The borders of the name in a member: behind its verb, 首个 and the last 的; None if it holds none."""
     rules, opened = _rules(), text.rfind("的", start, end) + 1
-    start, done = max(start, opened), _DONE.search(text, start, end)
+    first = rules.first.search(text, start, end)
+    heads = rules.first_heads if first else rules.heads
+    start, done = max(start, opened, first.end() if first else start), _DONE.search(text, start, end)
     end = done.start() if done else end
     parts = tokens.within(start, end)
     while parts and _leads(parts[0]):
         parts = parts[1:]
-    if not parts or parts[-1].end != end or not text.endswith(rules.heads, parts[0].start, end):
+    if not parts or parts[-1].end != end or not text.endswith(heads, parts[0].start, end):
         return None
     begin = parts[0].start
     if not _SHORTEST <= end - begin <= _LONGEST or text.startswith(rules.no_beginnings, begin):

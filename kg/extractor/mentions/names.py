@@ -13,7 +13,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, NameRules
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.mentions.generic import is_counted, is_generic
+from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
 from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
@@ -131,6 +131,8 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     rules, kind, weak = around.rules, head.kind, head.word in around.rules.weak_heads
     name = around.text[start : head.end]
     if name.startswith(rules.lost_beginnings) or name in _EVERY or any(part in name for part in rules.impossible):
+        return None
+    if kind == "Project" and is_sum(name):
         return None
     seat = kind in ("Government", "Association") and _LEVEL.match(name) is not None  # 省政协
     if len(name) < (_SHORTEST_FIRM if kind == "Firm" or seat else _SHORTEST):

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.mentions.generic import is_counted
+from kg.extractor.mentions.generic import is_counted, is_sum
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
@@ -95,7 +95,9 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
         elif text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
             found.append(Candidate(start, end, "Firm", inner, "quoted", 2))
-        elif named or (text[end : end + 1] in _CLOSING and rules.made.search(before) and _is_made(inner)):
+        elif (named and not is_sum(inner)) or (
+            text[end : end + 1] in _CLOSING and rules.made.search(before) and _is_made(inner)
+        ):
             found.append(Candidate(start, end, "Project", inner, "quoted", 2))
     return [*found, *_again(text, found, listed, knowledge)]
 
