@@ -25,9 +25,9 @@ from kg.explain.rules import rules_of
 from kg.extractor import Analysis, analyse
 from kg.extractor import knowledge as extractor_knowledge
 from kg.extractor.linking.linked import Linked
-from kg.extractor.mentions.people import PersonMention
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
+from kg.extractor.mentions.titles import PersonMention
 from kg.model import Article, Measurement, Statement
 
 _T = TypeVar("_T")

@@ -19,10 +19,11 @@ from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.lists import find_listed
 from kg.extractor.mentions.made import find_made
 from kg.extractor.mentions.names import find_names
-from kg.extractor.mentions.people import PersonMention, find_people
+from kg.extractor.mentions.people import find_people
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
 from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.times import TimeMention, find_times
+from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
 from kg.extractor.relations.lone_names import without_lone_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extractor.relations.office_rules import office_rules
-from kg.extractor.rules import load_rules, words
+from kg.model import Status
 
 # How sure a body is by how it is told.
 NAMED, UNIT, DEPARTMENT, HOME, OPEN, TOLD = 1.0, 0.95, 0.93, 0.93, 0.93, 0.85
@@ -27,7 +27,9 @@ class Office:
     unit_start: int = -1
 
 
-def is_past(text: str, start: int, title: str) -> bool:
-    """Whether an office is held no more: 原局长, or 原 before the body that begins at `start`."""
-    lead = text[max(0, start - 3) : start]
-    return title.startswith(words(load_rules("people"), "past")) or bool(office_rules().past.search(lead))
+def standing(text: str, start: int, title: str) -> Status | None:
+    """Whether an office is held no more or not yet: 原局长, or 原 before the body that begins at `start`; 拟任局长."""
+    rules, lead = office_rules(), text[max(0, start - 3) : start]
+    if rules.past.search(lead) or rules.past_title.match(title):
+        return Status.COMPLETED
+    return Status.PLANNED if rules.coming.search(lead) or rules.coming.match(title) else None

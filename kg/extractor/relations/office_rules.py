@@ -15,6 +15,8 @@ class OfficeRules:
     """The lists and expressions; `people.yaml` tells what each is for."""
 
     past: re.Pattern[str]
+    past_title: re.Pattern[str]
+    coming: re.Pattern[str]
     level: re.Pattern[str]
     councils: re.Pattern[str]
     towns: re.Pattern[str]
@@ -36,7 +38,9 @@ def office_rules() -> OfficeRules:
     rules = load_rules("people")
     kinds = {head: kind for kind, heads in rules["units"].items() for head in heads}
     return OfficeRules(
-        past=re.compile(rf"(?:{either(words(rules, 'past'))})$"),
+        past=re.compile(rf"(?<!{rules['not_past']})(?:{either(words(rules, 'past'))})$"),
+        past_title=re.compile(rf"(?:{rules['councils']})?(?:{either(words(rules, 'past'))})"),
+        coming=re.compile(rf"^(?:{either(words(rules, 'coming'))})|(?:{either(words(rules, 'coming'))})$"),
         level=re.compile(rules["level"]),
         councils=re.compile(rules["councils"]),
         towns=re.compile(rules["towns"]),

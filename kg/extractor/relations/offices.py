@@ -50,14 +50,16 @@ class Bodies:
         self._by_end = {offset: m for m in self._all for offset in range(m.start + 1, m.end + 1)}
         self._seats = PlaceOffices(text, self._by_end, linking, knowledge)
 
-    def offices(self, parts: Sequence[tuple[int, int]], before: Mapping[int, Office], *, same: bool) -> list[Office]:
+    def offices(
+        self, parts: Sequence[tuple[int, int]], before: Mapping[int, Office], *, same: bool, since: int = 0
+    ) -> list[Office]:
         """The offices that titles of one person stand for; those of one body together.
 
         `before` has the last office of each person by where the name ends; `same` tells that the first title is one of
-        the same body as that of the person right before.
+        the same body as that of the person right before. No body begins before `since`.
         """
         found: list[Office] = []
-        first = max(0, parts[0][0] - _REACH)
+        first = max(since, parts[0][0] - _REACH)
         for index, (start, end) in enumerate(parts):
             office = self._seats.council(first, start, end) or self._at(first, start, end)
             if office is None and index:
@@ -116,6 +118,11 @@ class Bodies:
         """The office of whoever is named from `offset` on, with the title elsewhere (王甲、李乙等负责同志)."""
         body = self._by_end.get(offset)
         return [Office(self._taken(body), NAMED, body.start, start, end)] if body else []
+
+    def before_name(self, offset: int, start: int, end: int) -> list[Office]:
+        """The office of whoever is named from `offset` on, between the body and the title: 江城大学王甲教授."""
+        office = self._at(max(0, offset - _REACH), offset, end)
+        return [replace(office, start=start)] if office else []
 
     def _inherited(self, before: Mapping[int, Office], start: int, end: int, *, same: bool) -> Office | None:
         """An office of the same body as that of the person right before: ，总经理李乙, ，市场部经理李乙."""

@@ -9,16 +9,25 @@ from kg import ids
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import Draft
-from kg.extractor.mentions.people import PersonMention
-from kg.extractor.relations.office import Office, is_past
+from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.office import Office, standing
 from kg.extractor.relations.offices import Bodies
 from kg.extractor.segmentation import Tokens
+from kg.model import Status
 
 # How sure it is that an office in a unit counts as one of the whole.
 _OUTER = 0.93
 # Who serves in a school or a division serves the university or the ministry too.
 _SERVED_AS_ONE = ("Institution", "Government")
-_SURE = {"title": 0.93, "list": 0.88, "bracket": 0.9, "apposition": 0.82, "appointed": 0.85}
+_SURE = {
+    "title": 0.93,
+    "list": 0.88,
+    "bracket": 0.9,
+    "apposition": 0.82,
+    "appointed": 0.85,
+    "address": 0.85,
+    "career": 0.8,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Position:
     confidence: float
     title: str
     outer: str
+    status: Status | None
 
 
 def find_positions(
@@ -38,8 +48,7 @@ def find_positions(
 ) -> Iterator[Position]:
     """The offices that the article states; a person whose body it does not name is left out.
 
-    The people become things of the article: one for each name, under the body that is named with it first. Offices of
-    the past (原局长) give nothing.
+    The people become things of the article: one for each name, under the body that is named with it first.
     """
     if not people:
         return
@@ -48,12 +57,12 @@ def find_positions(
     persons: dict[str, str] = {}
     for mention in people:
         offices = _offices(mention, bodies, told)
-        if offices:
+        if offices and mention.pattern != "career":
             told[mention.end] = offices[-1]
         for office in (inner for told_here in offices for inner in _with_outer(told_here, linking)):
             title = text[office.start : office.end].strip(" 的")
             kind = linking.drafts[office.body].kind
-            if not title or is_past(text, office.begin, title):
+            if not title:
                 continue
             if not knowledge.ontology.fits("holdsPosition", "Person", kind):
                 continue
@@ -63,14 +72,17 @@ def find_positions(
             )
             draft.names.add(mention.name)
             confidence = office.trust * _SURE.get(mention.pattern, 0.8)
-            yield Position(iri, office.body, mention, confidence, title, office.outer)
+            status = mention.status or standing(text, office.begin, title)
+            yield Position(iri, office.body, mention, confidence, title, office.outer, status)
 
 
 def _offices(mention: PersonMention, bodies: Bodies, told: Mapping[int, Office]) -> list[Office]:
     """The offices of a person; `told` has the last one of each person before by where the name ends."""
     if mention.pattern == "list" and mention.start < mention.title_start:
         return bodies.named_at(mention.org_end, mention.title_start, mention.title_end)
-    return bodies.offices(mention.parts, told, same=mention.org_end != mention.title_start)
+    if mention.pattern in ("address", "career") and mention.org_end != mention.title_start:
+        return bodies.before_name(mention.org_end, mention.title_start, mention.title_end)
+    return bodies.offices(mention.parts, told, same=mention.org_end != mention.title_start, since=mention.since)
 
 
 def _with_outer(office: Office, linking: Linking) -> Iterator[Office]:

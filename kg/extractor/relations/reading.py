@@ -116,7 +116,7 @@ class Reader:
             if (statement := self._writer.figure(sentence, coded, figure)) is not None:
                 _keep(best, self._dated(statement))
         for position in self._positions:
-            if sentence.start <= position.mention.start < sentence.end:
+            if sentence.start <= position.mention.title_start < sentence.end:
                 for statement in self._writer.position(sentence, position):
                     _keep(best, statement)
         for mention in mentions:

@@ -11,9 +11,9 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft, take_in
-from kg.extractor.mentions.people import PersonMention
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.context import NOBODY
 from kg.extractor.relations.engine import Finding
@@ -142,7 +142,14 @@ class Writer:
         evidence, confidence = self._evidence(sentence), round(position.confidence, 3)
         pattern = f"position-{position.mention.pattern}"
         yield Statement(
-            position.person, "holdsPosition", position.body, evidence, pattern, confidence, title=position.title
+            position.person,
+            "holdsPosition",
+            position.body,
+            evidence,
+            pattern,
+            confidence,
+            position.status,
+            title=position.title,
         )
         if position.outer:
             yield Statement(position.body, "partOf", position.outer, evidence, "headed-unit", confidence)

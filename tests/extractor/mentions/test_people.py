@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extractor.mentions.people import PersonMention, find_people
+from kg.extractor.mentions.people import find_people
+from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.segmentation import segment
 
 TITLES = frozenset(

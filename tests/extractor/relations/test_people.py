@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extractor import Analysis
+from kg.model import Status
 from tests.extractor.linking.samples import analysis
 
 
@@ -15,6 +17,10 @@ def offices(text: str, publisher: str = "") -> list[tuple[str, str, str]]:
         for s in seen.statements
         if s.predicate == "holdsPosition" and isinstance(s.obj, str)
     ]
+
+
+def place_iri(seen: Analysis, label: str) -> str:
+    return next(iri for iri, draft in seen.linking.drafts.items() if draft.label == label)
 
 
 def test_of_a_city() -> None:
@@ -65,8 +71,6 @@ def test_the_next_person_is_of_the_same_body() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "绵阳市原市长赵建国到会。",
-        "原海康威视总经理刘汉民到会。",
         "绵阳市工程师赵建国到会。",
         "海康威视邀请专家赵建国到会。",
     ],
@@ -198,3 +202,43 @@ def test_a_title_whose_body_is_open_is_no_office(text: str) -> None:
 
 def test_a_village_has_a_secretary() -> None:
     assert offices("江欣苑社区党委书记赵建国介绍了情况。") == [("赵建国", "党委书记", "江欣苑社区")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绵阳市原市长赵建国到会。",
+        "原绵阳市市长赵建国到会。",
+        "绵阳商会会长赵建国到会。他曾任绵阳市市长。",
+        "绵阳商会会长赵建国到会。2019年3月至2022年7月，历任海康威视副总裁，绵阳市副市长、市长。",
+    ],
+)
+def test_what_somebody_was_is_completed(text: str) -> None:
+    seen = analysis(text)
+    city = place_iri(seen, "绵阳市")
+    held = [s.status for s in seen.statements if s.predicate == "holdsPosition" and s.obj == city]
+    assert held == [Status.COMPLETED]
+
+
+def test_what_somebody_is_now_has_no_status() -> None:
+    seen = analysis("目前海康威视的总裁刘汉民到会。")
+    assert [s.status for s in seen.statements if s.predicate == "holdsPosition"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("绵阳市任命赵建国为绵阳市数据局局长。", ("赵建国", "局长", "绵阳市数据局")),
+        ("会上，西南科技大学王建强教授、绵阳商会会长李刚发言。", ("王建强", "教授", "西南科技大学")),
+        ("刘汉民说，1998年起，刘汉民在海康威视担任副总裁。", ("刘汉民", "副总裁", "海康威视")),
+    ],
+)
+def test_an_office_without_its_name_beside_it(text: str, found: tuple[str, str, str]) -> None:
+    assert found in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["绵阳商会成立。曾任海康威视总裁。", "海康威视任免了经理。", "赵建国说，他的任期到了，市长。"]
+)
+def test_a_career_of_nobody(text: str) -> None:
+    assert offices(text) == []

@@ -1,0 +1,146 @@
+"""The titles in a text: which stand together as one person's, and where names may stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extractor.knowledge import Matcher
+from kg.extractor.mentions.person_names import name_before, name_end
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Tokens
+from kg.model import Status
+
+LONGEST_ORG = 30
+SENTENCE = re.compile(r"[。！？；：!?;:\n”]")
+_MARKS = re.compile(r"[，,。；;：:！？!?“”\"‘’（）()《》、\n]")
+_BRACKETED = re.compile(r"[（(][^（()）\n]{1,10}[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A name at `start` to `end`, and the title or titles that stand with it at `title_start` to `title_end`.
+
+    The organisation or place of the office ends at `org_end`; where none is told there, the office is one of the home
+    place or of what the text speaks of. A second person of the same body (董事长王甲，总经理李乙) has the `org_end` of
+    the first. `pattern` names the form: title (总经理王甲), list, bracket, apposition, appointed, address or career.
+    `parts` are the single titles, each of which may have its own organisation (甲集团董事长、乙协会会长). `status`
+    tells of an office that is held no more; the wording of the body begins at `since` or later.
+    """
+
+    start: int
+    end: int
+    name: str
+    title: str
+    title_start: int
+    title_end: int
+    org_end: int
+    pattern: str
+    parts: tuple[tuple[int, int], ...]
+    status: Status | None = None
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Titles of one person that stand together: 党组书记、董事长."""
+
+    start: int
+    end: int
+    role: str  # the last title without its ranks: 经理 of 高级经理
+    parts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Where to look, and with which words."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Tokens
+    surnames: frozenset[str]
+
+    def end_of_name(self, position: int) -> int | None:
+        """Where a name that begins at a position ends."""
+        return name_end(self.text, position, self.end, self.tokens, self.surnames)
+
+    def name_before(self, position: int) -> tuple[int, int] | None:
+        """Beginning and end of a name that ends at a position."""
+        return name_before(self.text, self.start, position, self.tokens, self.surnames)
+
+    def person(self, start: int, end: int, chain: Chain, org_end: int, pattern: str, since: int = 0) -> PersonMention:
+        """Who bears the titles of a chain."""
+        title = self.text[chain.start : chain.end]
+        name = self.text[start:end]
+        return PersonMention(
+            start, end, name, title, chain.start, chain.end, org_end, pattern, chain.parts, None, since
+        )
+
+
+def chains(reader: Reader, titles: frozenset[str]) -> Iterator[Chain]:
+    """The titles, those of one person together; one with a name right before it begins anew."""
+    text, start, end = reader.text, reader.start, reader.end
+    parts: list[tuple[int, int]] = []
+    not_roles = words(load_rules("people"), "not_roles")
+    found = [title for title in _titles(text, start, end, titles) if title[2] not in not_roles]
+    for index, (begin, stop, role) in enumerate(found):
+        parts.append((begin, stop))
+        following = found[index + 1][0] if index + 1 < len(found) else None
+        if (
+            following is None
+            or _is_addressed(reader, *parts[0])
+            or (following > stop + 2 and _is_addressed(reader, following, found[index + 1][1]))
+            or not (_joined(text, stop, following) or _lined_up(text, start, parts[0][0], stop, following))
+        ):
+            yield Chain(parts[0][0], stop, role, tuple(parts))
+            parts = []
+
+
+@lru_cache(maxsize=4)
+def _matcher(titles: frozenset[str]) -> Matcher:
+    rules = load_rules("people")
+    return Matcher({*titles, *words(rules, "group_roles"), *words(rules, "not_roles")})
+
+
+def _titles(text: str, start: int, end: int, titles: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    rules = load_rules("people")
+    prefixes, refused = words(rules, "prefixes"), words(rules, "not_after_title")
+    last = start
+    for begin, stop, role in _matcher(titles).find(text, start, end):
+        if text.startswith(refused, stop):
+            continue
+        while begin > last and text.endswith(prefixes, last, begin):
+            begin -= max(len(word) for word in prefixes if text.endswith(word, last, begin))
+        yield begin, stop, role
+        last = stop
+
+
+def _joined(text: str, stop: int, begin: int) -> bool:
+    """Whether two titles are one person's: side by side, or linked, the second with its own organisation or not."""
+    gap = text[stop:begin]
+    joint = next((joint for joint in words(load_rules("people"), "title_joints") if gap.startswith(joint)), "")
+    rest = gap if joint.isspace() else _BRACKETED.sub("", gap[len(joint) :])
+    rest = rest.strip()
+    return not rest or (bool(joint) and len(rest) <= LONGEST_ORG and not _MARKS.search(rest))
+
+
+def _lined_up(text: str, start: int, first: int, stop: int, begin: int) -> bool:
+    """Whether a comma only parts two offices of one person at the head of a sentence: 甲中心主任，乙学院教授王丙."""
+    opened = SENTENCE.split(text[max(start, first - LONGEST_ORG) : first])[-1]
+    rest = text[stop + 1 : begin]
+    verbs = either(words(load_rules("people"), "not_in_units"))
+    plain = not re.search(verbs, opened) and not re.search(verbs, rest)
+    # 邬教授，甲大学校长王丙: a form of address ends one person.
+    addressed = text.endswith(words(load_rules("people"), "honorifics"), first, stop)
+    named = bool(opened) and bool(rest) and not _MARKS.search(opened) and not _MARKS.search(rest)
+    parted = text[stop : stop + 1] == "，" and not addressed
+    return parted and named and plain and len(rest) <= LONGEST_ORG
+
+
+def _is_addressed(reader: Reader, begin: int, stop: int) -> bool:
+    """Whether a title has its name before it rather than behind it."""
+    behind = stop + (reader.text[stop : stop + 1] == " ")
+    return reader.name_before(begin) is not None and reader.end_of_name(behind) is None
