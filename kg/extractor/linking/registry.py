@@ -165,7 +165,7 @@ class Registry:
                 self._key(draft.label) in (key + "项目", key + "工程") or _is_core(candidate.name, draft.label)
             ):
                 found.add(iri)
-            elif group in ("project", "place") and len(key) >= 4:
+            elif group in ("project", "place") and len(key) >= (4 if group == "project" else 3):
                 whole = self._key(draft.label)
                 whole = whole if whole.endswith(key) else whole.removesuffix("项目").removesuffix("工程")
                 if whole.endswith(key) and self._is_name(draft.label[: draft.label.find(candidate.name[0])]):

@@ -17,7 +17,7 @@ from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
 from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
-from kg.extractor.mentions.towns import is_town
+from kg.extractor.mentions.towns import find_towns
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
@@ -68,18 +68,14 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         if end in inner or word in rules.no_heads:
             continue
         head = _Head(begin, end, word, rules.heads[word])
-        if not _is_head(around, head):
+        if head.kind == "District" or not _is_head(around, head):
             continue
         start = registered(around, left_border(around, begin, head.kind), begin, end, word)
         if start < 0:
             continue
         if start >= begin and not word.startswith("联合"):
             candidate = _bare(around, head)
-        elif head.kind in ("Zone", "District") and (
-            end in zones or (head.kind == "District" and not is_town(text, tokens, start, end))
-        ):
-            candidate = None
-        elif head.kind == "Project" and end in zones:
+        elif head.kind in ("Zone", "Project") and end in zones:
             candidate = None  # 走进长三角一体化示范区
         elif end in listed and not _opens_with_place(around, start, head):
             candidate = None  # 会见明远集团: the known name is the name
@@ -87,7 +83,7 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             candidate = _judged(around, start, head)
         if candidate is not None:
             found.append(candidate)
-    return [*found, *find_after_places(text, rules, known)]
+    return [*found, *find_towns(text, tokens, knowledge, known), *find_after_places(text, rules, known)]
 
 
 def _is_head(around: Surroundings, head: _Head) -> bool:

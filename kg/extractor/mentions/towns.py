@@ -1,22 +1,110 @@
-"""Towns that no gazetteer lists: 石桥镇, where the segmenter takes the words for one place."""
+"""Towns, streets and villages, which no gazetteer lists: 滨河区石桥镇, 石桥镇金星村.
+
+One that stands directly behind a place is named together with it, since every second county has a 城关镇; the place
+before it stays a mention of its own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from kg.extractor.segmentation import Tokens
+from kg.extractor.kinds import is_place
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Token, Tokens, is_word
 
-_NO_TOWN = re.compile(r"[城古小市集水竹故家]镇|城乡|[竹水故家之]乡")
-_NAME_TAGS = ("ns", "nr", "nz", "x")
-_SHORTEST, _LONGEST = 3, 8
+_NAME_TAGS = ("ns", "nr", "nz", "x", "nt")
+# After these a place may begin: a verb, a preposition, a conjunction, a particle.
+_OPENING_TAGS = ("p", "c", "v", "u", "d", "x")
+_PARENTS = ("City", "District", "Zone")
+_HAN = re.compile(r"[一-鿿]+")
+_SHORTEST, _LONGEST = 2, 5
 
 
-def is_town(text: str, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a stretch that ends with 镇, 乡 or 街道 is the name of one."""
-    last = tokens.items[tokens.index_at(end - 1)]
-    if not _SHORTEST <= end - start <= _LONGEST or last.end != end or _NO_TOWN.search(text, start, end):
+@cache
+def _heads() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    rules = load_rules("places")["towns"]
+    return (
+        re.compile(f"(?:{either(rules['heads'])})(?!{either(rules['not_before'])})"),
+        re.compile(f"(?:{either(rules['no_names'])})$"),
+        words(rules, "behind_places"),
+    )
+
+
+def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
+    """The towns, and the villages and communities that stand directly behind a place or a town."""
+    heads, no_names, behind = _heads()
+    places = {c.end: c.name for c in known if c.kind in _PARENTS and is_place(c.kind)}
+    opened: dict[int, str] = {}
+    inside = {i for c in known for i in range(c.start, c.end) if c.source == "lexicon" and c.kind not in _PARENTS}
+    found: list[Candidate] = []
+    for head in heads.finditer(text):
+        begin, end = head.span()
+        if begin in inside or end - 1 in inside or end in places:
+            continue
+        start, opening = _behind(text, begin, places, opened)
+        if start < 0 and head[0] not in behind:
+            start = _bare(text, tokens, begin)
+        if start < 0 or no_names.search(text, start, end):
+            continue
+        if not _is_name(text, tokens, knowledge, start, begin, end, placed=bool(opening)):
+            continue
+        found.append(Candidate(start, end, "District", opening + text[start:end], "grammar", 2))
+        opened[end], places[end] = opening, text[start:end]
+    return found
+
+
+def _behind(text: str, begin: int, places: Mapping[int, str], opened: Mapping[int, str]) -> tuple[int, str]:
+    """Where the name of a town begins that stands directly behind a place, or in a list with one that does, and it."""
+    for start in range(begin - _SHORTEST, max(0, begin - _LONGEST - 1), -1):
+        if start in places:
+            return start, places[start]
+        if text[start - 1] == "、" and opened.get(start - 1):
+            return start, opened[start - 1]  # 滨河区石桥镇、平桥镇
+    return -1, ""
+
+
+def _bare(text: str, tokens: Tokens, begin: int) -> int:
+    """Where the name of a town begins that stands behind no place, -1 if none does: 在|石桥|镇, 、姚|庄|镇."""
+    index = tokens.index_at(begin - 1) if begin else -1
+    if index < 0:
+        return -1
+    whole = tokens.items[index]
+    if whole.end > begin:  # 石桥镇 is one word to the segmenter
+        start = whole.start if whole.tag in _NAME_TAGS and begin - whole.start >= _SHORTEST else -1
+    elif len(whole.word) > 1:
+        start = whole.start if whole.tag in _NAME_TAGS or not is_word(whole.word) else -1
+    else:
+        before = tokens.items[index - 1] if index else None
+        start = before.start if before is not None and len(before.word) == 1 else -1
+    return start if start >= 0 and _opens(text, tokens, start) else -1
+
+
+def _opens(text: str, tokens: Tokens, start: int) -> bool:
+    if start == 0 or not text[start - 1].isalnum():
+        return True
+    before = tokens.items[tokens.index_at(start - 1)]
+    return before.end == start and before.tag.startswith(_OPENING_TAGS)
+
+
+def _is_name(
+    text: str, tokens: Tokens, knowledge: Knowledge, start: int, begin: int, end: int, *, placed: bool
+) -> bool:
+    """Whether what stands before the head can be a name: characters, and no word that tells a kind or an act."""
+    rules = load_rules("places")["towns"]
+    if not _HAN.fullmatch(text, start, begin) or any(ch in rules["no_characters"] for ch in text[start:begin]):
         return False
-    if last.start < end - 2:
-        return last.tag in _NAME_TAGS and len(last.word) > 2
-    before = tokens.items[tokens.index_at(last.start - 1)]
-    return before.tag in _NAME_TAGS and len(before.word) > 1
+    last = tokens.items[tokens.index_at(end - 1)]
+    cut = last.end == end or text.startswith(words(rules, "seats"), end) or (placed and tokens.begins(begin))
+    if not cut or (last.end == end and _is_common(last)):
+        return False
+    common = knowledge.names.generic | knowledge.names.stop_words
+    return not any(len(t.word) > 1 and (t.word in common or t.tag[0] in "mrq") for t in tokens.within(start, end))
+
+
+def _is_common(last: Token) -> bool:
+    """Whether the last word is one of the language: 返乡, 小镇."""
+    return len(last.word) == 2 and last.word[-1] in "镇乡" and last.tag[0] in "nv" and last.tag not in _NAME_TAGS

@@ -61,4 +61,5 @@ def _leads_to(outer: Linked, inner: Linked, knowledge: Knowledge) -> bool:
     if outer.end == inner.start and outer.kind == "Country" and inner.kind == "Government":
         return True
     places = outer.end == inner.start and is_place(outer.kind) and is_place(inner.kind)
-    return places and knowledge.lies_in(inner.iri, outer.iri)
+    town = inner.kind == "District" and inner.iri not in knowledge.lexicon.entries
+    return places and (town or knowledge.lies_in(inner.iri, outer.iri))
