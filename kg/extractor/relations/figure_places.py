@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import Clause
@@ -17,6 +18,7 @@ JOINTS = ("、", "和", "与", "及", "以及")
 _MARKS = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.
 _LARGE_ONLY, _LARGE = ("度",), 1000
+_DESCRIBED = re.compile(f"的[^，。；：！？、]{{0,12}}?(?P<project>[{symbol_class('project')}])")
 _COMPARING = ("比", "较")
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
@@ -90,6 +92,17 @@ def read_tails(places: Sequence[Place]) -> list[Tail]:
         joined = tails and tail.noun and tails[-1].noun and words.endswith((*JOINTS, tail.noun))
         tails.append(replace(tail, rest=tails[-1].rest, cut=tails[-1].cut) if joined and not tail.rest else tail)
     return tails[::-1]
+
+
+def described_projects(places: Sequence[Place]) -> list[Linked | None]:
+    """The project that each figure of a clause describes from before its name: 总投资5亿元、占地90亩的江城数据中心."""
+    found: list[Linked | None] = []
+    for place in reversed(places):
+        behind = _DESCRIBED.match(place.after)
+        project = place.coded.mentions.get(behind["project"]) if behind else None
+        listed = bool(found) and place.after[:1] in ("、", "和")
+        found.append(found[-1] if listed and project is None else project)
+    return found[::-1]
 
 
 def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:

@@ -121,10 +121,15 @@ def figure_rules() -> FigureRules:
     starts = {name: re.compile(rf"(?:{one[name]})") for name in _AT_THE_START}
     anywhere = {name: re.compile(one[name]) for name in _ANYWHERE}
     made = {
+        "of_project": re.compile(rf"(?:{one['project_heads']}|{one['project_sizes']})$"),
         "rates": re.compile(rf"(?:{one['rates']})$"),
         "scope": re.compile(rf"(?P<scope>[^，。；：]{{2,10}}(?:{one['scopes']}))方面"),
         "heads": re.compile(rf"(?:{one['heads']})(?:[（(][^（()）]{{1,8}}[)）])?$"),
         "barred_before": re.compile(rf"(?:{one['barred_before']})$"),
+        "done_for": re.compile(
+            rf"(?P<often>每[年月天日])?(?:预计|将|可|能|已|共|累计|先后|还|并|可以|能够)*[为向给]"
+            rf"[^，、。；的达]{{2,14}}?(?P<done>(?:{one['done_for']}).*)$"
+        ),
         "share": re.compile(r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$"),
     }
     tables = {name: Table(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}

@@ -15,12 +15,14 @@ _ENDS = re.compile(r"[、，：:；。！？!?;…\n（(]")
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
 _NOT_IN_NOUN = ("等", "左右", "以上", "以下", "以内", "其中", "上", "正式")
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
+# The verb that may run on with the noun before it where words are cut: 营|收为, 营收达.
+_RUN_ON = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
 _OBJECT_MARKS = ("了", "于")
 # What a change compares with: 较上年末增长, 比去年同期减少.
 _THAN = re.compile("(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度)(?:同期|相比)?$")
 # A sign or dash between a noun and its figure.
-_DASHES = "-－—–"
+_DASHES = "-－—–+＋"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
     words = _BRACKETED.sub("", words.strip(_MARKS))
     phrase = phrase_of(words.strip(_MARKS).rstrip(_DASHES)).without_opening("opening", "firm_words")
+    if done_for := figure_rules().expressions["done_for"].match(phrase.text):
+        phrase = phrase_of((done_for["often"] or "") + done_for["done"])
     if phrase.text[-1:] in ("从", "由"):
         return Lead("start", phrase.text[:-1])
     core, trigger = phrase.without_ending("reached", "adverbs")
@@ -72,6 +76,9 @@ def read_lead(words: str) -> Lead:
         what = what[1:] if what[:1] in _OBJECT_MARKS else what
         return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
     core = core.without_ending("compared")[0] if trigger else core  # 支出同比增长至: the figure is the level
+    what, last = core.text[:-1], core.text[-1:]
+    if last in _RUN_ON and figure_rules().expressions["heads"].search(what):
+        return Lead("level", what, trigger=last)
     return Lead("level", core.text.removesuffix("的"), trigger=trigger)
 
 

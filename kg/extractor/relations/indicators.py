@@ -18,7 +18,7 @@ _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9])")
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
 _WILLING = ("将", "把", "被", "使", "让", "令", "仍", "已", "还", "共", "正在", "一共", "曾", "+", "-")
 _DISPOSING = frozenset([*_WILLING, "不", "未", "没有", "无"])
-_LOOSE_WELCOME = ("的", "每年", "每天", "每月", "各类", "各", "等")
+_LOOSE_WELCOME = ("的", "各项", "其他", "其它", "每年", "每天", "每月", "各类", "各", "等")
 # No name of a measure begins or ends with one of these.
 _HANGING = ("的", "、", "等", "了", "和", "与", "及", "方面", "以上", "还需", "需")
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")
@@ -68,7 +68,9 @@ def _read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Ind
     if counts and "的" in tail.noun and quantity.quantity.unit not in _LOOSE_UNITS:
         return None  # 32座铁塔的保障任务: what is counted are the towers
     people = quantity.kind == "people" or quantity.quantity.unit in ("名", "位")
-    found = _count(lead, tail, people=people) if counts else _measure(lead, tail, quantity, last)
+    found = (
+        _count(lead, tail, quantity.quantity.unit, people=people) if counts else _measure(lead, tail, quantity, last)
+    )
     return found if found is not None and nominal(found.name) else None
 
 
@@ -141,7 +143,7 @@ def _gain(noun: str) -> bool:
     return bool(figure_rules().expressions["gains"].match(noun))
 
 
-def _count(lead: Lead, tail: Tail, *, people: bool) -> Indicator | None:
+def _count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | None:
     """What a figure with a classifier counts: the noun behind it, or the one before it."""
     trigger = lead.verb if lead.form == "verb" and not lead.what else lead.trigger
     causing = trigger in figure_rules().tables["causing"].words and (not people or trigger in _HAVING)
@@ -166,6 +168,8 @@ def _count(lead: Lead, tail: Tail, *, people: bool) -> Indicator | None:
     if lead.form == "verb" and lead.what:
         name = _without_light(f"{lead.verb}{lead.what}")
         return Indicator(name, name, "count", True)
+    if lead.form == "verb" and unit in _LOOSE_UNITS and lead.verb in figure_rules().tables["works"].words:
+        return Indicator(lead.verb, lead.verb, "count", True)
     return Indicator(lead.what, lead.what, "level", True) if lead.form == "level" and lead.what else None
 
 

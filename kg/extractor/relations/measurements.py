@@ -14,7 +14,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
-from kg.extractor.relations.context import SENTENCE_BEFORE, Clause
+from kg.extractor.relations.context import OWN, SENTENCE_BEFORE, Clause
 from kg.extractor.relations.figure_belonging import can_have, is_anothers
 from kg.extractor.relations.figure_lists import SERIES, one_by_one
 from kg.extractor.relations.figure_openings import is_of_people
@@ -22,6 +22,7 @@ from kg.extractor.relations.figure_owners import Owner, Topics
 from kg.extractor.relations.figure_places import (
     JOINTS,
     Place,
+    described_projects,
     is_barred,
     is_of_market,
     is_told,
@@ -153,10 +154,10 @@ def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[_Last]) 
     named = one_by_one(before + each, after, len(places), [one.indicator for one in row])
     if named is None:
         found: list[_Last | None] = []
-        tails = read_tails(places)
+        tails, described = read_tails(places), described_projects(places)
         previous = row[-1] if row else None
-        for place in places:
-            previous = _read(place, tails[len(found)], topics, previous)
+        for place, tail, project in zip(places, tails, described, strict=True):
+            previous = _of_project(place, project) if project else _read(place, tail, topics, previous)
             found.append(previous)
         return found
     if named and owner is None:
@@ -180,6 +181,16 @@ def _one_each(places: Sequence[Place], owners: Sequence[Owner]) -> list[_Last | 
     if found is None or not listed or any(is_barred(place) for place in places):
         return [None] * len(places)
     return [_Last(found, owner, lead, first.number) for owner in owners]
+
+
+def _of_project(place: Place, project: Linked) -> _Last | None:
+    """总投资5亿元的江城数据中心项目: what is measured of the project behind a figure."""
+    lead = read_lead(_LINK.sub("", place.words(place.begin, place.position)))
+    measured = figure_rules().expressions["of_project"].search(lead.verb + lead.what)
+    if measured is None or is_barred(place):
+        return None
+    indicator = Indicator(measured[0], measured[0], "level")
+    return _Last(indicator, Owner(project, OWN, place.clause.start, own=True), lead, place.number)
 
 
 def _goes_on_in_series(places: Sequence[Place], row: Sequence[_Last]) -> bool:
@@ -232,9 +243,11 @@ def _shares_verb(place: Place, tail: Tail, near: _Last) -> bool:
 
 
 def _again(place: Place, lead: Lead, tail: Tail, near: _Last | None) -> Indicator | None:
-    """2021年产值3亿元，2022年达到4亿元: what the figure before measured, at another time."""
+    """2021年产值3亿元，2022年达到4亿元; 产值增长5%，达3亿元: what the figure before measured or said the change of."""
     reached = bool(lead.trigger) or place.quantity.start < place.quantity.number_start
     bare = lead.form == "level" and not lead.what and reached and not tail.noun and not tail.rest
+    if bare and near is not None and near.indicator.form == "change" and place.quantity.kind != "ratio":
+        return replace(near.indicator, name=near.indicator.base, form="level", falls=False)
     if near is None or not bare or near.unit != place.quantity.quantity.unit or near.clause == place.number:
         return None
     return replace(near.indicator, name=near.indicator.base, form="level") if _TIME.search(place.before) else None
