@@ -131,6 +131,9 @@ class Registry:
                 iri, Draft(candidate.kind, candidate.name, scope=scope, reason=f"open name ({candidate.source})")
             )
         self.alias(iri, candidate.name)
+        mark = candidate.name.find("“")
+        if group == "project" and mark > 0 and self._is_name(candidate.name[:mark]):
+            self.alias(iri, candidate.name[mark:])  # 江城“慧眼”平台 is “慧眼”平台 too
 
     def _known(self, candidate: Candidate) -> Entry | None:
         for form in short_forms(candidate.name)[:3]:

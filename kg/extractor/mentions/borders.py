@@ -50,6 +50,7 @@ def left_border(around: Surroundings, begin: int, kind: str) -> int:
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
     start = _from_place(around, _leftmost(around, begin, kind), begin, kind)
     start = _stripped(around, start, begin, kind)
+    start += around.text.startswith(" ", start)
     return start + 1 if start < begin and _has_preposition(around, start) else start
 
 
@@ -81,7 +82,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         token = tokens.items[tokens.index_at(position - 1)]
         if token.start < limit:
             break
-        if _between_latin(text, token.start, token.end):
+        if _between_latin(around, token.start, token.end):
             position = token.start
             continue
         opened = _bracket(text, position, limit, around.rules.stop_words)
@@ -241,12 +242,15 @@ def _from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     return last.start if start == first.start and last.end < begin else start
 
 
-def _between_latin(text: str, start: int, end: int) -> bool:
-    """Whether a space stands inside a Latin name: 5G SA商用网络."""
-    if text[start:end] != " " or not start or end >= len(text):
+def _between_latin(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a space stands within or beside a Latin name, or an & within one: 统信 UOS 系统, IV&CV诊断平台."""
+    text, mark = around.text, around.text[start:end]
+    if mark not in (" ", "&") or not start or end >= len(text):
         return False
     before, after = text[start - 1], text[end]
-    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    if before.isascii() and before.isalnum():
+        return after.isalnum() and (after.isascii() or (mark == " " and not before.isdigit()))
+    return mark == " " and start in around.by_end and after.isascii() and after.isalnum()
 
 
 def _opens_concept(around: Surroundings, token: Token) -> bool:
