@@ -21,6 +21,8 @@ _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一
 _BRACKETED = re.compile(r"[（(][一-鿿]{1,7}[）)]")
 # 平台+园区, 海上风电+海洋牧场: a way of doing things, unless in quotation marks before a noun. 互联网+监管 is one word.
 _SUM = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|智能|数据|信用|金融|科技)[+＋][一-鿿]")
+# 三大保供项目, “甲”“乙”等七大行动: several ones.
+_SEVERAL = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥队学厦会连])")
 _QUOTED = re.compile(r"“[^“”]*”")
 _FIRM_NOUNS = ("公司", "集团", "子公司", "总公司", "科技公司", "服务公司", "集团公司", "基金公司", "物流公司")
 _WORKS = ("项目", "工程")
@@ -34,8 +36,8 @@ def is_counted(text: str, start: int) -> bool:
 
 
 def is_sum(name: str) -> bool:
-    """Whether a name only adds up the parts of a way of doing things."""
-    return _SUM.search(_QUOTED.sub("", name)) is not None
+    """Whether a name only adds up the parts of a way of doing things, or speaks of several ones."""
+    return _SUM.search(_QUOTED.sub("", name)) is not None or _SEVERAL.search(name) is not None
 
 
 def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: str, inside: Sequence[Candidate]) -> bool:
