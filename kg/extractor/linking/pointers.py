@@ -12,6 +12,7 @@ from kg.extractor.rules import either, load_rules, words
 
 # How far back, in characters, a pointer may reach: about three sentences.
 _REACH = 240
+_MAIN = "the firm that the article is about"
 # What stands between such a noun and a figure of it: 园区投资规模近850亿元.
 _FIGURE = r"(?!经济|集成|治理|负责|方|商|债|[一-鿿]{0,3}数据)[^，。；：、的\d]{1,10}[0-9]"
 
@@ -68,7 +69,7 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
             named = _of_sort(text, named, match[kind])
         last = _meant(named, firm, kind)
         if last is not None:
-            reason = f"the {kind.lower()} named last"
+            reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
     taken.update(i for m in added for i in range(m.start, m.end))
     added += [m for m in _bare(text, mentions, firm) if m.start not in taken]
@@ -100,9 +101,14 @@ def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main:
 
 def _meant(near: Sequence[Linked], main: Linked | None, kind: str) -> Linked | None:
     """Which of the things near is meant: the last; of several firms, or of none, the one that the article is about."""
-    if kind == "Firm" and len({m.iri for m in near}) != 1:
+    if _is_open(near, kind):
         return main
     return near[-1] if near else None
+
+
+def _is_open(near: Sequence[Linked], kind: str) -> bool:
+    """Whether what stands near does not settle which firm is meant."""
+    return kind == "Firm" and len({m.iri for m in near}) != 1
 
 
 def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Linked]:
@@ -118,5 +124,6 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
             named = [m for m in before if set(noun) & set(text[m.end - 2 : m.end])]
         last = _meant(named, firm, kind)
         if last is not None:
-            found.append(Linked(start, end, last.readings, "the thing told of, by its kind alone"))
+            reason = _MAIN if _is_open(named, kind) else "the thing told of, by its kind alone"
+            found.append(Linked(start, end, last.readings, reason))
     return found
