@@ -76,7 +76,7 @@ def relations_in_name(
     if group == "project":
         yield from _project_whole(mention, label, told)
     if group == "project" and draft.entry is None:
-        yield from _house_in_name(mention, label, told) or _firm_in_name(mention, label, knowledge, told)
+        yield from _house_in_name(mention, label, told) or _firm_in_name(mention, label, home, knowledge, told)
     if group == "organization" and draft.entry is None:
         yield from _fields_in_name(mention, telling_part(label), group, knowledge)
     elif group in ("document", "project") and mention.specific:
@@ -88,7 +88,7 @@ def _place_in_name(
 ) -> Iterator[NameFinding]:
     if draft.entry is not None:
         if mention.kind == "Zone":
-            where = _told_place(draft.entry, told, knowledge)
+            where = _told_place(draft, told, knowledge)
         else:
             where = next((p for n in sorted(draft.names) if (p := choose_name_place(n, home, knowledge, told))), "")
         known = where in knowledge.lexicon.entries and where not in (mention.iri, ids.CHINA)
@@ -101,7 +101,10 @@ def _place_in_name(
     if not iri and is_organisation(mention.kind):
         iri = opening_country(label, knowledge)
     if iri and iri != mention.iri:
-        yield NameFinding("locatedIn", mention.iri, iri, knowledge.lexicon.entries[iri].kind, "name-place", 0.9)
+        place = knowledge.lexicon.entries[iri]
+        yield NameFinding("locatedIn", mention.iri, iri, place.kind, "name-place", 0.9)
+        if place.kind == "Zone":
+            yield from _seat_of(place, home, knowledge, told)
 
 
 def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowledge, told: Container[str]) -> str:
@@ -115,11 +118,13 @@ def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowled
     return label[max((w.end for w in wholes if w.listed), default=0) :]
 
 
-def _told_place(entry: Entry, told: Container[str], knowledge: Knowledge) -> str:
-    """The smallest place that a listed zone is told to lie in: the article names it, or the zone's name carries it."""
-    for iri in knowledge.ancestors(entry.iri):
+def _told_place(draft: Draft, told: Container[str], knowledge: Knowledge) -> str:
+    """The smallest place that a listed zone is told to lie in: the article names it, or a name of the zone carries it."""
+    entry = draft.entry
+    for iri in knowledge.ancestors(entry.iri) if entry else ():
         place = knowledge.lexicon.entries.get(iri)
-        carried = place is not None and any(len(n) > 1 and n in entry.label for n in place.names)
+        called = {draft.label, *draft.names}
+        carried = place is not None and any(len(n) > 1 and n in name for n in place.names for name in called)
         if carried or iri in told:
             return iri
     return ""
@@ -146,7 +151,7 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
         label = "" if whole.listed else whole.label
         yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, object_label=label)
         if whole.listed:
-            yield from _seat_of(whole, home, knowledge)
+            yield from _seat_of(knowledge.lexicon.entries[whole.iri], home, knowledge, ())
 
 
 def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
@@ -157,11 +162,11 @@ def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> It
         yield NameFinding("partOf", mention.iri, whole, "Project", "name-project", 0.8)
 
 
-def _seat_of(owner: Whole, home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
-    """Where the name of a listed owner says that it is: 滨江大学 in 滨江大学医学院."""
-    where = Linked(-1, -1, ((owner.kind, owner.iri),), "")
-    draft = Draft(owner.kind, owner.label, knowledge.lexicon.entries[owner.iri], names={owner.label})
-    yield from _place_in_name(where, draft, owner.label, home, knowledge, ())
+def _seat_of(entry: Entry, home: str, knowledge: Knowledge, told: Container[str]) -> Iterator[NameFinding]:
+    """Where what is named in another name says that it is: 滨江大学 in 滨江大学医学院, 滨江高新区 in that of its park."""
+    where = Linked(-1, -1, ((entry.kind, entry.iri),), "")
+    draft = Draft(entry.kind, entry.label, entry, names={entry.label})
+    yield from _place_in_name(where, draft, entry.label, home, knowledge, told)
 
 
 def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> list[NameFinding]:
@@ -180,7 +185,9 @@ def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> li
     ]
 
 
-def _firm_in_name(mention: Linked, label: str, knowledge: Knowledge, told: Container[str]) -> Iterator[NameFinding]:
+def _firm_in_name(
+    mention: Linked, label: str, home: str, knowledge: Knowledge, told: Container[str]
+) -> Iterator[NameFinding]:
     """The listed firm that runs the project named after it: 明远智慧停车平台."""
     tokens = segment(label)
     for start, end, name in knowledge.entry_matcher.find(label):
@@ -194,6 +201,7 @@ def _firm_in_name(mention: Linked, label: str, knowledge: Knowledge, told: Conta
         runs = entries[0].kind == "Firm" or (entries[0].kind == "Institution" and start == 0)
         if runs and mention.specific and not label.endswith(_HARDLY_RUN):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
+            yield from _seat_of(entries[0], home, knowledge, ())
         return
 
 
