@@ -51,6 +51,7 @@ class Setting:
     terms: Ontology
     place_in_name: Callable[[str], Linked | None]
     modifies: Callable[[Linked], bool]
+    lies_in: Callable[[str, str], bool]
 
 
 def find_relations(coded: Coded, clauses: Sequence[Clause], setting: Setting) -> Iterator[Finding]:
@@ -135,6 +136,8 @@ def _reading(
         if site is None:
             return None
         other = site
+    if predicate == "locatedIn" and _is_wider(other, setting.place_in_name(one.iri), setting):
+        return None
     if one.iri == other.iri or (predicate in _ACTED and (setting.modifies(one) or setting.modifies(other))):
         return None
     if ids.CHINA in (one.iri, other.iri) and predicate in ("undertakes", "locatedIn"):
@@ -148,6 +151,11 @@ def _reading(
             if terms.fits(predicate, subject_kind, object_kind):
                 return _as(one, subject_kind, subject_iri), _as(other, object_kind, object_iri)
     return None
+
+
+def _is_wider(place: Linked, own: Linked | None, setting: Setting) -> bool:
+    """Whether a place only holds the one in the name of what is said to be there: 海南|江城渔业基地 is in 江城."""
+    return own is not None and own.iri != place.iri and setting.lies_in(own.iri, place.iri)
 
 
 def _as_field(mention: Linked, setting: Setting) -> Linked:

@@ -119,7 +119,7 @@ def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowled
 
 
 def _told_place(draft: Draft, told: Container[str], knowledge: Knowledge) -> str:
-    """The smallest place that a listed zone is told to lie in: the article names it, or a name of the zone carries it."""
+    """The smallest place that a listed zone is told to lie in: the article names it, or one of its names does."""
     entry = draft.entry
     for iri in knowledge.ancestors(entry.iri) if entry else ():
         place = knowledge.lexicon.entries.get(iri)
@@ -163,7 +163,7 @@ def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> It
 
 
 def _seat_of(entry: Entry, home: str, knowledge: Knowledge, told: Container[str]) -> Iterator[NameFinding]:
-    """Where what is named in another name says that it is: 滨江大学 in 滨江大学医学院, 滨江高新区 in that of its park."""
+    """Where what is named in another name says that it is: 滨江大学 in 滨江大学医学院."""
     where = Linked(-1, -1, ((entry.kind, entry.iri),), "")
     draft = Draft(entry.kind, entry.label, entry, names={entry.label})
     yield from _place_in_name(where, draft, entry.label, home, knowledge, told)

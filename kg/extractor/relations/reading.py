@@ -50,6 +50,7 @@ class Reader:
             knowledge.ontology,
             self._writer.place_in_name,
             self._modifies,
+            knowledge.lies_in,
         )
         self._topics = Topics(linking.firm)
         self._figure_times: dict[str, TimeSpan] = {}
