@@ -230,6 +230,20 @@ def test_exports_are_written_when_they_are_out_of_date_only(folder, tmp_path):
     assert (place / "graph.ttl").read_bytes() == old
 
 
+def kill_children(_done: int, _total: int) -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
+
+
+@pytest.mark.parametrize("progress", [None, kill_children], ids=["whole", "killed"])
+def test_a_page_drawn_by_another_process_is_the_same(folder, tmp_path, progress):
+    for name, more in (("here", {}), ("there", {"jobs": 2, "progress": progress})):
+        with open_store() as store:
+            assert run(store, folder, exports=tmp_path / name, **more).written
+    assert (tmp_path / "there" / "graph.html").read_bytes() == (tmp_path / "here" / "graph.html").read_bytes()
+
+
 def test_exports_follow_what_one_program_writes_after_them(folder, tmp_path):
     with open_store() as store:
         assert run(store, folder, exports=tmp_path / "out").written

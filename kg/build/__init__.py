@@ -7,13 +7,14 @@ goes on. What the store holds afterwards does not depend on the order of files o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
 from kg import ontology
 from kg.build.counts import entities_by_class, statements_by_predicate
+from kg.build.drawing import elsewhere, here
 from kg.build.exports import MOST_STATEMENTS, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
@@ -72,13 +73,11 @@ def build(
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
     found = outcomes(todo, jobs, extract)
-    if exports and todo:
-        # Slow to import, which is best done while other processes load what they need for reading.
-        import_module("kg.view.page")
-    added = store.add_many(_articles(found, store, tally, _counted(progress, len(todo))))
-    statements = statements_by_predicate(store)
-    openable = sum(statements.values()) <= MOST_STATEMENTS
-    exported, written = update(store, exports) if exports and openable else ((), False)
+    apart = exports and todo and jobs > 1 and _openable(statements_by_predicate(store))
+    with elsewhere() if apart else nullcontext(here) as draw:
+        added = store.add_many(_articles(found, store, tally, _counted(progress, len(todo))))
+        statements = statements_by_predicate(store)
+        exported, written = update(store, exports, draw) if exports and _openable(statements) else ((), False)
     return BuildReport(
         read=tally.read,
         new=added.new,
@@ -92,6 +91,11 @@ def build(
         files=exported,
         written=written,
     )
+
+
+def _openable(statements: Mapping[str, int]) -> bool:
+    """Whether a graph of so many statements is one that the exports are good for."""
+    return sum(statements.values()) <= MOST_STATEMENTS
 
 
 @dataclass(slots=True)

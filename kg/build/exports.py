@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kg import ids
+from kg.build.drawing import Draw, here
 from kg.build.stamps import fingerprint
 from kg.store import Store
 
@@ -20,32 +21,32 @@ _CODE: Final = ("exporters", "view", "ids.py", "ontology.py", "store/listing.py"
 _DATA: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl")
 
 
-def update(store: Store, folder: Path) -> tuple[tuple[Path, ...], bool]:
+def update(store: Store, folder: Path, draw: Draw = here) -> tuple[tuple[Path, ...], bool]:
     """Bring the files of a folder up to date with a store; return them, and whether they had to be written.
 
-    Raises ExportError and StoreError.
+    `draw` draws the page, at best while the other files are written. Raises ExportError and StoreError.
     """
     files = tuple(folder / name for name in _NAMES)
     note = f"exports {folder.resolve()}"
     if store.stamps([note]).get(note) == _state(store, files):
         return files, False
-    _write(store, *files)
+    _write(store, draw, *files)
     if not store.backend.read_only:
         store.stamp(note, _state(store, files))
     return files, True
 
 
-def _write(store: Store, turtle: Path, graphml: Path, page: Path) -> None:
-    # Imported late: they bring networkx and a template engine, which a build without exports does without.
+def _write(store: Store, draw: Draw, turtle: Path, graphml: Path, page: Path) -> None:
+    # Imported late: a build without exports does without.
     from kg.exporters import export
     from kg.exporters.reading import property_graph
-    from kg.view import write_page
 
     with store.sorted_once():
         graph = property_graph(store)
+        drawn = draw(graph, page)
         export(store, "turtle", turtle)
         export(store, "graphml", graphml, graph=graph)
-        write_page(store, page, graph=graph)
+        drawn()
 
 
 def _state(store: Store, files: Sequence[Path]) -> str:

@@ -13,30 +13,27 @@ if TYPE_CHECKING:
     from kg.exporters.property_graph import Node, PropertyGraph
     from kg.store import Store
 
-__all__ = ["find_thing", "write_page"]
+__all__ = ["draw_page", "find_thing", "write_page"]
 
 
-def write_page(
-    store: Store,
-    path: Path,
-    *,
-    focus: str | None = None,
-    min_confidence: float = 0.0,
-    graph: PropertyGraph | None = None,
-) -> Path:
+def write_page(store: Store, path: Path, *, focus: str | None = None, min_confidence: float = 0.0) -> Path:
     """Write the page of a store's graph to `path` and return it; an older file is replaced only by a whole one.
 
     `focus` is the name or IRI of the thing that the page opens on, with what surrounds it. Statements less sure than
-    `min_confidence` (0 to 1) are left out, and things that no other statement speaks of. `graph` spares reading the
-    store where the caller has read it. Raises QueryError if no thing is called `focus`, ExportError if the file cannot
-    be written.
+    `min_confidence` (0 to 1) are left out, and things that no other statement speaks of. Raises QueryError if no thing
+    is called `focus`, ExportError if the file cannot be written.
     """
+    from kg.exporters.reading import property_graph
+
+    return draw_page(property_graph(store, min_confidence), path, focus=focus)
+
+
+def draw_page(graph: PropertyGraph, path: Path, *, focus: str | None = None) -> Path:
+    """The same for a graph that was read already."""
     # pyvis alone takes half a second to import.
     from kg.exporters.atomic import new_file
-    from kg.exporters.reading import property_graph
     from kg.view.page import render
 
-    graph = graph or property_graph(store, min_confidence)
     text = render(graph, focus=find_thing(graph, focus).id if focus else None)
     with new_file(path) as part:
         part.write_text(text, encoding="utf-8", newline="\n")

@@ -16,6 +16,7 @@ from pathlib import Path
 from time import perf_counter
 
 COMMANDS = (
+    ("--quiet", "build", "small.txt"),
     ("--quiet", "build", "small.txt", "--jobs", "1"),
     ("--help",),
     ("show", "桂林市"),
