@@ -142,7 +142,7 @@ def _places(report: BuildReport, where: str, store: Store) -> str:
 def _best_known(store: Store) -> str:
     """The city of which most is stated, as far as a look at some statements tells: it is only to be a good example."""
     query = """SELECT ?label (COUNT(?s) AS ?n) {
-      { SELECT ?s ?city { ?s rdf:subject|rdf:object ?city . ?city a sc:City } LIMIT 20000 }
+      { SELECT ?s ?city { ?s rdf:subject|rdf:object ?city . ?city a sc:City } LIMIT 5000 }
       ?city rdfs:label ?label FILTER(LANG(?label) = "zh")
     } GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 1"""
     return next((str(label.value) for label, _ in store.select(query)), "")
