@@ -28,9 +28,9 @@ MEMORY: Final = "memory"
 # Below this many quads, one SPARQL Update is quickest; above this many bytes, new table files are.
 _SMALL: Final = 2_000
 _LARGE: Final = 1_000_000
-# The table files are joined after a build that wrote this share of their bytes, or if that takes about a second.
+# The table files are joined after a build that wrote this share of their bytes, or if that takes a moment.
 _MUCH: Final = 0.2
-_QUICK: Final = 1 << 27
+_QUICK: Final = 1 << 25
 
 # Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read.
 _FEW: Final = 3
@@ -76,17 +76,21 @@ class Embedded:
         with self._guard(_UNREADABLE):
             place, find = _graph(graph), self.ox.quads_for_pattern
             found: dict[str, set[tuple[str, str]]] = {node: set() for node in nodes}
-            known = [node for node in found if self._may_hold(graph, node)]
-            if len(predicates) > _FEW:
-                wanted = frozenset(predicates)
+            known = self._known(graph, found)
+            if not predicates:
+                for node in known:
+                    found[node] = {_pair(q) for q in find(_named(node), None, None, place)}
+            elif len(predicates) > _FEW:
+                # Most of what is read is not asked for, so it is not made into text either.
+                wanted = {unwrap(p): p for p in predicates}
                 for node in known:
                     quads = find(_named(node), None, None, place)
-                    found[node] = {pair for q in quads if (pair := _pair(q))[0] in wanted}
-                return found
-            asked: list[ox.NamedNode | None] = [_named(p) for p in predicates] or [None]
-            for node in known:
-                me = _named(node)
-                found[node] = {_pair(q) for predicate in asked for q in find(me, predicate, None, place)}
+                    found[node] = {(p, str(q.object)) for q in quads if (p := wanted.get(q.predicate.value))}
+            else:
+                asked = [(p, _named(p)) for p in predicates]
+                for node in known:
+                    me = _named(node)
+                    found[node] = {(p, str(q.object)) for p, by in asked for q in find(me, by, None, place)}
             return found
 
     def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
@@ -94,10 +98,9 @@ class Embedded:
         with self._guard(_UNREADABLE):
             place, by, find = _graph(graph), _named(predicate), self.ox.quads_for_pattern
             found: dict[str, list[str]] = {obj: [] for obj in objects}
-            for obj in found:
-                # Nothing is written into the build graph but by `insert`, where all objects are noted.
-                if graph != v.BUILD or self._may_hold(graph, obj):
-                    found[obj] = [str(quad.subject) for quad in find(None, by, term(obj), place)]
+            # Nothing is written into the build graph but by `insert`, where all objects are noted.
+            for obj in self._known(graph, found) if graph == v.BUILD else found:
+                found[obj] = [str(quad.subject) for quad in find(None, by, term(obj), place)]
             return found
 
     def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> dict[Triple, int]:
@@ -201,8 +204,11 @@ class Embedded:
             # The journal is noted in the build graph under its own name.
             self._seen.add(v.BUILD + node for node in {v.BUILD, *(node for pair in noted for node in pair)})
 
-    def _may_hold(self, graph: str, node: str) -> bool:
-        return self._seen is None or graph not in _NOTED or graph + node in self._seen
+    def _known(self, graph: str, nodes: Iterable[str]) -> list[str]:
+        """The nodes that a graph may hold."""
+        if self._seen is None or graph not in _NOTED:
+            return list(nodes)
+        return self._seen.among(nodes, graph)
 
     def query(
         self, sparql: str, prefixes: Mapping[str, str] | None = None

@@ -10,7 +10,7 @@ _BITS: Final = 1 << 27
 
 
 class Seen:
-    """A Bloom filter of fixed size: `key in seen` may be true of a key that was never added, not the other way."""
+    """A Bloom filter of fixed size: `among` may give a key that was never added, and misses none that was."""
 
     def __init__(self) -> None:
         """Nothing was seen yet."""
@@ -22,7 +22,7 @@ class Seen:
         for at in map(hash, keys):
             bits[(at & last) >> 3] |= 1 << (at & 7)
 
-    def __contains__(self, key: str) -> bool:
-        """Whether a key may have been added."""
-        at = hash(key)
-        return bool(self._bits[(at & (_BITS - 1)) >> 3] & (1 << (at & 7)))
+    def among(self, keys: Iterable[str], prefix: str) -> list[str]:
+        """Those of some keys that may have been added, under a prefix."""
+        bits, last = self._bits, _BITS - 1
+        return [key for key in keys if bits[((at := hash(prefix + key)) & last) >> 3] & (1 << (at & 7))]
