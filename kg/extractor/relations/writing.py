@@ -108,7 +108,7 @@ class Writer:
         )
 
     def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement | None:
-        """A measurement of a thing, None if the sentence only supposes it."""
+        """A measurement of a thing, None if the sentence only supposes it; a figure that is no target was attained."""
         if is_supposed(coded.text[: figure.clause.start], ""):
             return None
         clause, before = coded.wording(figure.clause.start, figure.clause.end), coded.wording(0, figure.end)
@@ -123,7 +123,7 @@ class Writer:
             self._evidence(sentence),
             "figure",
             figure.confidence,
-            Status.PLANNED if planned else status,
+            Status.PLANNED if planned else status or Status.COMPLETED,
             self._time_of_figure(sentence, figure, end, planned),
         )
 
