@@ -75,6 +75,9 @@ class NameRules:
     bare_behind_place: frozenset[str]
     bare_behind_firm: frozenset[str]
     works: frozenset[str]
+    inner_verbs: frozenset[str]
+    deed_heads: tuple[str, ...]
+    deed_houses: tuple[str, ...]
     fixed: Matcher
     no_heads: frozenset[str]
     place_heads: Mapping[str, str]
@@ -134,6 +137,9 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         bare_behind_place=frozenset(data["bare_behind_place"]),
         bare_behind_firm=frozenset(data["bare_behind_firm"]),
         works=frozenset(data["works"]),
+        inner_verbs=frozenset(data["inner_verbs"]),
+        deed_heads=data["deed_heads"],
+        deed_houses=data["deed_houses"],
         fixed=Matcher(data["fixed"]),
         no_heads=frozenset(data["no_heads"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},

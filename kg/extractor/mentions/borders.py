@@ -71,6 +71,8 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
     text, tokens = around.text, around.tokens
     position, limit = begin, begin - _LONGEST_OF_KIND.get(kind, _LONGEST)
     work = kind == "Project" and text.startswith(_WORKS, begin)
+    if kind == "Project":
+        position = _with_deed(around, begin)
     while position > 0:
         known = around.by_end.get(position)
         if known is not None and known.entries and limit - len(known.name) <= known.start < position:
@@ -108,6 +110,22 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         work = work and (word in around.rules.works or position == begin)
         position = token.start
     return position
+
+
+def _with_deed(around: Surroundings, begin: int) -> int:
+    """Where the noun begins that the head is a part of, or the deed before it: 质效|提升行动, 数字孪生|保障系统."""
+    items, index = around.tokens.items, around.tokens.index_at(begin)
+    token = items[index]
+    if token.start < begin:
+        whole = token.tag == "n" and token.word.endswith(around.rules.deed_houses) and is_word(token.word)
+        return token.start if whole else begin
+    deed, before = items[index - 1], items[index - 2]
+    done = deed.word in around.rules.inner_verbs and around.text.startswith(around.rules.deed_heads, begin)
+    if index < 2 or not done or deed.end != begin or before.end != deed.start:
+        return begin
+    noun = before.tag[0] in "nj" or before.tag in ("vn", "l", "b", "x")
+    told = noun and len(before.word) > 1 and before.word not in around.rules.stop_words and before.word.isalnum()
+    return deed.start if told else begin
 
 
 def _another_ends(around: Surroundings, position: int) -> bool:
