@@ -92,7 +92,7 @@ def analyse(article: Article) -> Analysis:
     people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
     parts = tuple(sentences(article))
     reader = Reader(article, tokens, linking, Found(times, quantities, people), known)
-    statements = tuple(without_lone_names(with_shared_qualifiers(reader.read(parts))))
+    statements = tuple(without_lone_names(with_shared_qualifiers(reader.read(parts), linking.drafts)))
     return Analysis(article, tokens, parts, linking, times, quantities, people, statements)
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.model import Statement
+from kg.extractor.linking.registry import Draft
+from kg.extractor.rules import load_rules, words
+from kg.model import Statement, Status
 
 # The relations that begin with an event, which has one time.
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs", "locatedIn")
+# Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
+_BY_NAME = ("name-firm", "name-house", "own-project")
 
 
-def with_shared_qualifiers(statements: Iterable[Statement]) -> list[Statement]:
+def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> list[Statement]:
     """The statements of an article, each with the status and time that another one of the same fact tells.
 
     Nothing that a sentence tells itself is changed; a time told of a plan is none of what has been done. A figure has
-    its own time.
+    its own time. How far a project has come holds for all who carry it out, and for it being where it is.
     """
     told = list(statements)
     best: dict[tuple[str, str, str], Statement] = {}
@@ -25,7 +30,9 @@ def with_shared_qualifiers(statements: Iterable[Statement]) -> list[Statement]:
             known = best.get(key)
             if known is None or (known.time is None and statement.time is not None):
                 best[key] = statement
-    return [_completed(s, best.get((s.subject, s.predicate, s.obj))) if isinstance(s.obj, str) else s for s in told]
+    shared = [_completed(s, best.get((s.subject, s.predicate, s.obj))) if isinstance(s.obj, str) else s for s in told]
+    come = _how_far(shared, drafts)
+    return [_as_project(s, come) for s in shared]
 
 
 def _completed(statement: Statement, other: Statement | None) -> Statement:
@@ -33,3 +40,30 @@ def _completed(statement: Statement, other: Statement | None) -> Statement:
         return statement
     time = other.time if statement.predicate in _EVENTS else None
     return replace(statement, status=other.status, time=statement.time or time)
+
+
+def _how_far(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> dict[str, Status]:
+    """How far the projects have come of which all that is told agrees; one only known by its name stands."""
+    told: dict[str, set[Status | None]] = defaultdict(set)
+    by_name: set[str] = set()
+    for statement in statements:
+        if statement.predicate == "undertakes" and isinstance(statement.obj, str):
+            told[statement.obj].add(statement.status)
+            if statement.pattern in _BY_NAME:
+                by_name.add(statement.obj)
+    to_come = words(load_rules("owners"), "to_come")
+    come: dict[str, Status] = {}
+    for iri, statuses in told.items():
+        known = [s for s in statuses if s is not None]
+        if len(known) == 1:
+            come[iri] = known[0]
+        elif not known and iri in by_name and not drafts[iri].label.endswith(to_come):
+            come[iri] = Status.COMPLETED
+    return come
+
+
+def _as_project(statement: Statement, come: Mapping[str, Status]) -> Statement:
+    if statement.status is not None:
+        return statement
+    project = {"undertakes": statement.obj, "locatedIn": statement.subject}.get(statement.predicate)
+    return replace(statement, status=come[project]) if isinstance(project, str) and project in come else statement

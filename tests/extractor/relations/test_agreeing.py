@@ -21,3 +21,22 @@ def test_a_time_told_once_holds_for_all() -> None:
 def test_a_plan_dates_nothing_done() -> None:
     text = "海康威视与绵阳市签署战略合作协议。2025年底前，海康威视将与绵阳市共同建设绵阳智算中心。"
     assert ("completed", "2025") not in partnership(text)
+
+
+def told(text: str, predicate: str) -> set[str]:
+    return {s.status.value if s.status else "" for s in analysis(text).statements if s.predicate == predicate}
+
+
+def test_how_far_a_project_has_come_holds_for_its_place() -> None:
+    assert told("海康威视将建设绵阳智算中心。", "locatedIn") == {"planned"}
+    assert told("海康威视正在建设绵阳智算中心。", "locatedIn") == {"underway"}
+
+
+def test_what_the_name_of_its_house_begins_stands_unless_it_may_still_come() -> None:
+    assert told("记者走进海康威视智能工厂。", "undertakes") == {"completed"}
+    assert told("记者走进海康威视智能工厂项目。", "undertakes") == {""}
+
+
+def test_a_figure_that_is_no_aim_has_been_reached() -> None:
+    assert told("绵阳市地区生产总值3600亿元。", "hasMeasurement") == {"completed"}
+    assert told("到2030年，绵阳市地区生产总值达到5000亿元。", "hasMeasurement") == {"planned"}

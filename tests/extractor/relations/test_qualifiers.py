@@ -31,6 +31,7 @@ from kg.model import Status
         ("签署协议", "", "签署", Status.COMPLETED),
         ("建设一个平台", "下一步，", "建设", Status.PLANNED),
         ("建设一个平台", "", "建设", None),
+        ("实施了一个工程", "", "实施了一个工程", Status.COMPLETED),
         ("即将建成", "", "建成", Status.PLANNED),
         ("项目正式启动", "", "启动", Status.UNDERWAY),
         ("工程全面开工", "", "", Status.UNDERWAY),
