@@ -78,6 +78,8 @@ class Store:
         total = Added()
         for batch in batches(extractions, to_come):
             total += self._store(batch)
+            # Else it would be held until the next one is complete.
+            del batch
         self.backend.settle()
         return total
 
