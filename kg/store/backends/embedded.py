@@ -17,6 +17,7 @@ from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta
+from kg.store.backends.memory import give_back
 from kg.store.backends.seen import Seen
 from kg.store.backends.stream import as_file
 from kg.store.backends.update import deletion, insertion
@@ -192,9 +193,13 @@ class Embedded:
 
     def _load(self, blocks: Iterable[bytes], size: int) -> None:
         """Add N-Quads at once: as table files where there are many, which is faster, else in a transaction."""
-        load = self.ox.bulk_load if self._path and size > _LARGE else self.ox.load
         # Lenient, as all IRIs were checked when their terms were made.
-        load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
+        if self._path and size > _LARGE:
+            self.ox.bulk_load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
+            # Most of what it took lies about in pieces, and would be added to what the next load takes.
+            give_back()
+        else:
+            self.ox.load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
 
     def _note(self, delta: Delta) -> None:
         """Remember the subjects in the default and the build graph, and the objects in the latter."""
