@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
-from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -72,12 +71,11 @@ def build(
     ontology.load()
     files, skipped = _files(paths)
     todo = _changed(files, store.stamps([source for _, source in files]))
-    tally = _Tally(len(files) - len(todo), skipped, to_do=len(todo))
+    tally = _Tally(len(files) - len(todo), skipped)
     found = outcomes(todo, jobs, extract)
     apart = exports and todo and jobs > 1 and _openable(statements_by_predicate(store))
     with elsewhere() if apart else nullcontext(here) as draw:
-        articles = _articles(found, store, tally, progress or _unseen)
-        added = store.add_many(articles, tally.to_come if jobs > 1 else None)
+        added = store.add_many(_articles(found, store, tally, _counted(progress, len(todo))))
         statements = statements_by_predicate(store)
         exported, written = update(store, exports, draw) if exports and _openable(statements) else ((), False)
     return BuildReport(
@@ -102,18 +100,12 @@ def _openable(statements: Mapping[str, int]) -> bool:
 
 @dataclass(slots=True)
 class _Tally:
-    """What is counted while articles stream by: files to do and done, and what became of articles."""
+    """What is counted while articles stream by."""
 
     left_alone: int
     skipped: list[Skip]
-    to_do: int
-    done: int = 0
     read: int = 0
     removed: int = 0
-
-    def to_come(self) -> float:
-        """How many articles are still to come, if the files to do are like those done."""
-        return self.read / self.done * (self.to_do - self.done) if self.done else inf
 
 
 def _files(paths: Iterable[Path | str]) -> tuple[list[tuple[Path, str]], list[Skip]]:
@@ -156,15 +148,14 @@ def _stamp(file: Path) -> str:
         return ""
 
 
-def _articles(found: Iterable[Outcome], store: Store, tally: _Tally, progress: Progress) -> Iterator[Prepared]:
+def _articles(found: Iterable[Outcome], store: Store, tally: _Tally, done: Callable[[], None]) -> Iterator[Prepared]:
     for outcome in found:
         tally.read += len(outcome.articles)
         tally.skipped += outcome.skipped
         if not outcome.skipped:
             tally.removed += _drop_vanished(store, outcome)
         yield from outcome.articles
-        tally.done += 1
-        progress(tally.done, tally.to_do)
+        done()
 
 
 def _drop_vanished(store: Store, outcome: Outcome) -> int:
@@ -176,5 +167,13 @@ def _drop_vanished(store: Store, outcome: Outcome) -> int:
     return sum(store.remove(source) for source in vanished)
 
 
-def _unseen(_done: int, _total: int) -> None:
-    """Progress that nobody asked to be told of."""
+def _counted(progress: Progress | None, total: int) -> Callable[[], None]:
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if progress:
+            progress(done, total)
+
+    return step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,15 +68,10 @@ class Store:
         """Store one article, in place of what was stored under its source; nothing happens if that is the same."""
         return self._store([ready(extraction)])
 
-    def add_many(
-        self, extractions: Iterable[Extraction | Prepared], to_come: Callable[[], float] | None = None
-    ) -> Added:
-        """Store articles in batches, each of them whole or not at all; a kill loses the unfinished batch only.
-
-        `to_come`, where it is known how many articles are still to come, lets the last batches be small.
-        """
+    def add_many(self, extractions: Iterable[Extraction | Prepared]) -> Added:
+        """Store articles in batches, each of them whole or not at all; a kill loses the unfinished batch only."""
         total = Added()
-        for batch in batches(extractions, to_come):
+        for batch in batches(extractions):
             total += self._store(batch)
             # Else it would be held until the next one is complete.
             del batch
