@@ -91,6 +91,11 @@ def goes_on(sentence: str) -> bool:
     return bool(_rules()["same_event"].search(sentence))
 
 
+def is_background(sentence: str) -> bool:
+    """Whether a sentence tells what was so before the event that the article is about."""
+    return bool(_rules()["background"].search(sentence))
+
+
 def is_occasion(sentence: str) -> bool:
     """Whether a sentence tells of an event at which others happen: a conference opens, a ceremony is held."""
     return bool(_rules()["occasion"].search(sentence))

@@ -26,6 +26,7 @@ from kg.extractor.relations.qualifiers import (
     begun,
     goes_on,
     is_agreed,
+    is_background,
     is_contracted,
     is_denied,
     is_done,
@@ -40,7 +41,7 @@ from kg.extractor.relations.qualifiers import (
     status_of,
     time_of,
 )
-from kg.model import Article, Evidence, Precision, Sentence, Statement, Status, TimeSpan
+from kg.model import Article, BlockKind, Evidence, Precision, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
@@ -220,9 +221,19 @@ class Writer:
         time = time_of(self._times_in(sentence), stop, status is Status.PLANNED)
         text = self.article.text[sentence.start : sentence.end]
         done = status is Status.COMPLETED or predicate == _GRANTED
-        if time is None and done and predicate in _EVENTS and (goes_on(text) or self._follows_occasion(sentence)):
+        if time is not None or not done or predicate not in _EVENTS:
+            return time
+        if goes_on(text) or self._follows_occasion(sentence):
             return next((t.span for t in reversed(self.found.times) if self._is_day_before(t, sentence)), None)
-        return time
+        return None if is_background(text) else self._only_day(sentence)
+
+    def _only_day(self, sentence: Sentence) -> TimeSpan | None:
+        """The day of the event that an article tells of, if it tells of one day only, and has told of it."""
+        days = [t for t in self.found.times if t.kind is TimeKind.EVENT and t.span.precision is Precision.DAY]
+        titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
+        if len({t.span.value for t in days}) != 1 or not (titled or days[0].end <= sentence.start):
+            return None
+        return days[0].span
 
     def _follows_occasion(self, sentence: Sentence) -> bool:
         """Whether the sentence before tells of a meeting or ceremony: 8日，大会在江城召开。"""
