@@ -18,6 +18,8 @@ _TWO = rf"(?:\s?{_D}{{1,2}}\s?|{_C})"
 _ONE = "[一二三四两1-4１-４]"
 _SEP = r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?"
 _YEAR = rf"(?:(?:[1１][89８９]|[2２][01０１]){_D}{{2}}|[一二][〇零○九][〇零○一二三四五六七八九]{{2}})"
+# What may follow a year without 年: 2023Q2, 2023上半年.
+_OPEN_YEAR = "Q[1-4](?![0-9A-Za-z])|[上下]半年|前?[一二三四]季度"
 _NUMBERS = re.compile(rf"{_D}+|[〇零○一二三四五六七八九十两首]+")
 _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
@@ -98,7 +100,7 @@ def _head() -> re.Pattern[str]:
         rf"(?P<none>{_either(words(rules, 'not_times'))})"
         rf"|(?<![0-9０-９])(?P<iso>{_YEAR}([-./－．／]){_D}{{1,2}}\3{_D}{{1,2}})(?![0-9０-９])"
         rf"|(?<![0-9０-９.．])(?P<years>{_YEAR}\s?年?(?:{_SEP}|/){_YEAR}(?:\s?(?:[学财]?年度?|赛季)(?!\s?{_TWO}月)|(?=[）)])))"
-        rf"|(?<![0-9０-９.．])(?P<year>{_YEAR}(?:\s?[学财]?年度?|(?={reports})))(?!{no_year})"
+        rf"|(?<![0-9０-９.．])(?P<year>{_YEAR}(?:\s?[学财]?年度?|(?={reports}|{_OPEN_YEAR})))(?!{no_year})"
         rf"|(?P<relyear>{_either(rules['relative_years'])})"
         rf"|(?P<anayear>{_either(rules['anaphoric_years'])})"
         rf"|(?P<relmonth>{_either(rules['relative_months'])})"

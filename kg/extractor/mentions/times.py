@@ -164,6 +164,8 @@ def _mention(
     kind = around.kind or _by_value(text, start, point, value[0], reference)
     if point.label:
         kind = TimeKind.LABEL
+    elif text.startswith("截", point.start):
+        kind = TimeKind.AS_OF
     if kind is None:
         kind = TimeKind.PERIOD if "/" in value[0] and value[1] is not Precision.DAY else TimeKind.EVENT
     if kind is TimeKind.AS_OF and point.late:

@@ -96,6 +96,11 @@ def is_background(sentence: str) -> bool:
     return bool(_rules()["background"].search(sentence))
 
 
+def is_of_life(between: str) -> bool:
+    """Whether the words behind a time make it one of a life (1970年生), not of the office told after it."""
+    return bool(_rules()["of_life"].search(between))
+
+
 def is_occasion(sentence: str) -> bool:
     """Whether a sentence tells of an event at which others happen: a conference opens, a ceremony is held."""
     return bool(_rules()["occasion"].search(sentence))

@@ -115,7 +115,7 @@ class Reader:
             if not fits or figure.measurement.quantity.value in invested:
                 continue
             if (statement := self._writer.figure(sentence, coded, figure)) is not None:
-                _keep(best, self._dated(statement))
+                _keep(best, statement if figure.nth is not None else self._dated(statement))
         for position in self._positions:
             if sentence.start <= position.mention.title_start < sentence.end:
                 for statement in self._writer.position(sentence, position):

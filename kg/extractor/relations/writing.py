@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,10 +11,11 @@ from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.places import choose_name_place
 from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.context import NOBODY
+from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.measurements import Figure
 from kg.extractor.relations.naming import NameFinding
@@ -24,9 +24,7 @@ from kg.extractor.relations.qualifiers import (
     agreement_of,
     amount_of,
     begun,
-    goes_on,
     is_agreed,
-    is_background,
     is_contracted,
     is_denied,
     is_done,
@@ -34,31 +32,20 @@ from kg.extractor.relations.qualifiers import (
     is_expected,
     is_made,
     is_negotiated,
-    is_occasion,
     is_supposed,
     is_talked_over,
-    nth_time,
     status_of,
-    time_of,
 )
-from kg.model import Article, BlockKind, Evidence, Precision, Sentence, Statement, Status, TimeSpan
+from kg.model import Article, Evidence, Sentence, Statement, Status
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
 # The relations for which a sum of money in the clause is what they cost.
 _PAID_FOR = ("investsIn", "undertakes")
-# The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
-_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
-_FAR = 240
 # The relation that an agreement makes.
 _SIGNED = "partnersWith"
-# The relation that begins when it is granted.
-_GRANTED = "recognisedAs"
-_SENTENCE_END = re.compile("[。！？!?\n]")
 # Nothing read is surer than this.
 _SUREST = 0.97
-# The kinds of time that date what is told.
-_DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.TARGET)
 # What a project's name says of it begins with the project.
 _BEGUN = ("undertakes", "locatedIn")
 # How far behind a project's name it is read how far it has come.
@@ -85,6 +72,10 @@ class Writer:
     knowledge: Knowledge
     home: Linked | None
 
+    @property
+    def _dating(self) -> Dating:
+        return Dating(self.article, self.found.times)
+
     def relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
         """The statement that a pattern found, None if the clause denies it."""
         clause, start, end = finding.clause, finding.start, finding.end
@@ -101,7 +92,7 @@ class Writer:
             finding.pattern.name,
             _rounded(finding.confidence),
             status,
-            self._time(sentence, stop, status, finding.predicate),
+            self._dating.of_relation(sentence, stop, status, finding.predicate),
             amount_of(self.found.quantities, coded.offset(clause.start), stop) if paid else None,
             agreement=agreement_of(self.article.text[coded.offset(clause.start) : stop])
             if finding.predicate == _SIGNED
@@ -115,7 +106,7 @@ class Writer:
         clause, before = coded.wording(figure.clause.start, figure.clause.end), coded.wording(0, figure.end)
         status = status_of(clause, coded.wording(0, figure.clause.start), "")
         end = coded.offset(figure.end)
-        aimed = is_expected(before) or self._is_aimed_at(sentence, end)
+        aimed = is_expected(before) or self._dating.is_aimed_at(sentence, end)
         planned = status is Status.PLANNED or figure.measurement.target or (aimed and not is_done(clause))
         return Statement(
             self._answerable(figure.owner),
@@ -125,18 +116,8 @@ class Writer:
             "figure",
             figure.confidence,
             Status.PLANNED if planned else status or Status.COMPLETED,
-            self._time_of_figure(sentence, figure, end, planned),
+            self._dating.of_figure(sentence, figure.nth, end, planned=planned),
         )
-
-    def _time_of_figure(self, sentence: Sentence, figure: Figure, end: int, planned: bool) -> TimeSpan | None:
-        if figure.nth is None:
-            return time_of(self._times_in(sentence), end, planned)
-        return nth_time([t for t in self.found.times if t.start > end - _FAR], end, *figure.nth)
-
-    def _is_aimed_at(self, sentence: Sentence, end: int) -> bool:
-        """Whether the last time told before an offset is one by which something is meant to be: 到2025年，…."""
-        told = [t for t in self._times_in(sentence) if t.start < end and t.kind in _DATING]
-        return bool(told) and told[-1].kind is TimeKind.TARGET
 
     def position(self, sentence: Sentence, position: Position) -> Iterator[Statement]:
         """An office of a person, and that the unit headed belongs to the organisation named before it."""
@@ -150,6 +131,7 @@ class Writer:
             pattern,
             confidence,
             position.status,
+            self._dating.of_office(sentence, position.mention),
             title=position.title,
         )
         if position.outer:
@@ -161,7 +143,7 @@ class Writer:
         if found.predicate in _BEGUN and mention.kind == "Project":
             status = begun(self.article.text[mention.end : min(sentence.end, mention.end + _SAID_OF_IT)])
         if status is not None:
-            time = self._time(sentence, mention.end, status, "undertakes")
+            time = self._dating.of_relation(sentence, mention.end, status, "undertakes")
         for iri in (found.subject, found.object):
             take_in(iri, _IN_A_NAME, self.linking.drafts, self.knowledge)
         if found.object_label:
@@ -190,7 +172,7 @@ class Writer:
     def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
         status = self._told_status(coded, finding)
-        aimed = finding.predicate != "locatedIn" and self._is_aimed_at(sentence, coded.offset(finding.end))
+        aimed = finding.predicate != "locatedIn" and self._dating.is_aimed_at(sentence, coded.offset(finding.end))
         clause = coded.wording(finding.clause.start, finding.clause.end)
         return Status.PLANNED if aimed and not is_done(clause) else status
 
@@ -216,41 +198,10 @@ class Writer:
             return Status.COMPLETED
         return status
 
-    def _time(self, sentence: Sentence, stop: int, status: Status | None, predicate: str) -> TimeSpan | None:
-        """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
-        time = time_of(self._times_in(sentence), stop, status is Status.PLANNED)
-        text = self.article.text[sentence.start : sentence.end]
-        done = status is Status.COMPLETED or predicate == _GRANTED
-        if time is not None or not done or predicate not in _EVENTS:
-            return time
-        if goes_on(text) or self._follows_occasion(sentence):
-            return next((t.span for t in reversed(self.found.times) if self._is_day_before(t, sentence)), None)
-        return None if is_background(text) else self._only_day(sentence)
-
-    def _only_day(self, sentence: Sentence) -> TimeSpan | None:
-        """The day of the event that an article tells of, if it tells of one day only, and has told of it."""
-        days = [t for t in self.found.times if t.kind is TimeKind.EVENT and t.span.precision is Precision.DAY]
-        titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
-        if len({t.span.value for t in days}) != 1 or not (titled or days[0].end <= sentence.start):
-            return None
-        return days[0].span
-
-    def _follows_occasion(self, sentence: Sentence) -> bool:
-        """Whether the sentence before tells of a meeting or ceremony: 8日，大会在江城召开。"""
-        before = self.article.text[max(0, sentence.start - _FAR) : sentence.start].rstrip()
-        return is_occasion(_SENTENCE_END.split(before.rstrip("。！？!?\n"))[-1])
-
-    def _is_day_before(self, time: TimeMention, sentence: Sentence) -> bool:
-        near = sentence.start - _FAR < time.end <= sentence.start
-        return near and time.kind is TimeKind.EVENT and time.span.precision is Precision.DAY
-
     def _answerable(self, owner: Linked) -> str:
         """What a bureau reports (税务局：新增企业3万家) is a figure of its place."""
         place = self.place_in_name(owner.iri) if owner.kind == "Government" else None
         return place.iri if place else owner.iri
-
-    def _times_in(self, sentence: Sentence) -> list[TimeMention]:
-        return [t for t in self.found.times if sentence.start <= t.start and t.end <= sentence.end]
 
     def _ordered(self, subject: str, predicate: str, obj: str) -> tuple[str, str, str]:
         """Of a relation that holds both ways, the lesser IRI first."""

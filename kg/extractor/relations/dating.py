@@ -1,0 +1,99 @@
+"""When what a sentence tells was or will be: by its own times, those told just before, or the day of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.qualifiers import goes_on, is_background, is_occasion, is_of_life, nth_time, time_of
+from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
+
+# The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
+_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
+_FAR = 240
+# The relation that begins when it is granted.
+_GRANTED = "recognisedAs"
+# The kinds of time that date what is told.
+_DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.TARGET)
+# The forms in which an office is told as one that somebody comes into.
+_ENTERED = ("appointed", "career")
+# A count told as it stands.
+_NOW = re.compile("目前|如今|现有(?!的)|现已")
+_SENTENCE_END = re.compile("[。！？!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Dates the statements of one article by its times, which are in text order."""
+
+    article: Article
+    times: Sequence[TimeMention]
+
+    def of_relation(self, sentence: Sentence, stop: int, status: Status | None, predicate: str) -> TimeSpan | None:
+        """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
+        time = time_of(self._times_in(sentence), stop, status is Status.PLANNED)
+        text = self.article.text[sentence.start : sentence.end]
+        done = status is Status.COMPLETED or predicate == _GRANTED
+        if time is not None or not done or predicate not in _EVENTS:
+            return time
+        if goes_on(text) or self._follows_occasion(sentence):
+            return next((t.span for t in reversed(self.times) if self._is_day_before(t, sentence)), None)
+        return None if is_background(text) else self._only_day(sentence)
+
+    def of_figure(self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool) -> TimeSpan | None:
+        """When a figure held, `nth` the one that it is of how many of one thing at several times."""
+        if nth is None:
+            time = self._now(sentence, end) or time_of(self._times_in(sentence), end, planned)
+            return time if time is not None or planned else self._period_before(sentence)
+        return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
+
+    def of_office(self, sentence: Sentence, mention: PersonMention) -> TimeSpan | None:
+        """When somebody came into an office, or held it: 2021年8月，李明任…."""
+        if mention.pattern not in _ENTERED:
+            return None
+        told = [t for t in self._times_in(sentence) if t.end <= mention.title_start]
+        said = self.article.text[told[-1].end : mention.title_start] if told else ""
+        return None if is_of_life(said) else time_of(told, mention.title_start, planned=False)
+
+    def is_aimed_at(self, sentence: Sentence, end: int) -> bool:
+        """Whether the last time told before an offset is one by which something is meant to be: 到2025年，…."""
+        told = [t for t in self._times_in(sentence) if t.start < end and t.kind in _DATING]
+        return bool(told) and told[-1].kind is TimeKind.TARGET
+
+    def _only_day(self, sentence: Sentence) -> TimeSpan | None:
+        """The day of the event that an article tells of, if it tells of one day only, and has told of it."""
+        days = [t for t in self.times if t.kind is TimeKind.EVENT and t.span.precision is Precision.DAY]
+        titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
+        if len({t.span.value for t in days}) != 1 or not (titled or days[0].end <= sentence.start):
+            return None
+        return days[0].span
+
+    def _follows_occasion(self, sentence: Sentence) -> bool:
+        """Whether the sentence before tells of a meeting or ceremony: 8日，大会在江城召开。"""
+        before = self.article.text[max(0, sentence.start - _FAR) : sentence.start].rstrip()
+        return is_occasion(_SENTENCE_END.split(before.rstrip("。！？!?\n"))[-1])
+
+    def _is_day_before(self, time: TimeMention, sentence: Sentence) -> bool:
+        near = sentence.start - _FAR < time.end <= sentence.start
+        return near and time.kind is TimeKind.EVENT and time.span.precision is Precision.DAY
+
+    def _now(self, sentence: Sentence, end: int) -> TimeSpan | None:
+        """The day of the article, where the last words of time before an offset are 目前 and the like."""
+        told = [t.end for t in self._times_in(sentence) if t.start < end]
+        now = _NOW.search(self.article.text, max(told, default=sentence.start), end)
+        if now is None or self.article.published is None:
+            return None
+        return TimeSpan(self.article.published.date().isoformat(), Precision.DAY, now[0])
+
+    def _period_before(self, sentence: Sentence) -> TimeSpan | None:
+        """The stretch of time that the last sentence of a paragraph to tell any time is about."""
+        block = self.article.blocks[sentence.block]
+        told = [t for t in self.times if block.start <= t.start < sentence.start and t.kind in _DATING]
+        period = told[-1] if told and told[-1].kind in (TimeKind.PERIOD, TimeKind.AS_OF) else None
+        return period.span if period is not None else None
+
+    def _times_in(self, sentence: Sentence) -> list[TimeMention]:
+        return [t for t in self.times if sentence.start <= t.start and t.end <= sentence.end]
