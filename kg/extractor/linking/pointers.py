@@ -67,7 +67,8 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
         if kind == "Project":
             named = _of_sort(text, named, match[kind])
-        last = _meant(named, firm, kind)
+        # 公司 alone is the firm that the article is about, whichever stands nearer.
+        last = firm if kind == "Firm" and firm is not None else _meant(named, firm, kind)
         if last is not None:
             reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
@@ -122,7 +123,8 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
             named = [m for m in before if noun in text[m.start : m.end]] or before
         else:
             named = [m for m in before if set(noun) & set(text[m.end - 2 : m.end])]
-        last = _meant(named, firm, kind)
+        # 公司 alone is the firm that the article is about, whichever stands nearer.
+        last = firm if kind == "Firm" and firm is not None else _meant(named, firm, kind)
         if last is not None:
             reason = _MAIN if _is_open(named, kind) else "the thing told of, by its kind alone"
             found.append(Linked(start, end, last.readings, reason))

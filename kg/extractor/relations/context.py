@@ -266,6 +266,8 @@ def _has_foreign_subject(part: _Part) -> bool:
         return False  # ，省级示范企业。 says what the subject is
     seen_noun, verbs, none = False, _words().verbs, _words().no_subjects
     for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
+        if token.word in verbs and not seen_noun:
+            return False  # 助力, 布局 and 中标 are nouns to the segmenter
         if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
             return seen_noun
         if token.tag.startswith(_NOMINAL) and token.word not in none:

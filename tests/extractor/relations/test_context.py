@@ -60,3 +60,11 @@ def test_who_stands_right_before_the_verb_does_it() -> None:
     found = told("2015年，海康威视推出一代产品，接着是中国电信建成涪江数据中心。")
     assert ("中国电信", "undertakes", "涪江数据中心") in found
     assert ("海康威视", "undertakes", "涪江数据中心") not in found
+
+
+def test_a_verb_that_may_be_a_noun_opens_no_subject_of_its_own() -> None:
+    assert ("海康威视", "undertakes", "涪江数据中心") in told("海康威视今年喜讯不断，中标涪江数据中心。")
+
+
+def test_a_firm_named_after_its_place_and_trade_is_the_subject() -> None:
+    assert ("海康威视", "undertakes", "涪江数据中心") in told("绵阳电子企业海康威视宣布将建设涪江数据中心。")
