@@ -12,6 +12,8 @@ from kg.extractor.rules import either, load_rules
 
 _BREAK = "，。；！？：\n"
 _QUOTED = re.compile(r"[“「『][^“”。！？\n]{2,40}[”」』]")
+# “…”称号 is the honour called so.
+_CALLED = re.compile("[“「『]([^“”「」『』]{4,40})[”」』](?:荣誉)?(?:称号|荣誉)")
 _OUTER = "“”「」『』《》"
 _SHORTEST = 4
 # How far back a hope (力争到明年入选…) is looked for.
@@ -44,7 +46,7 @@ def _rules() -> _Rules:
         told=(*_lists(data, wide), *_grants(data, skip, wide), *_others(data), *_statuses(data)),
         hoped=re.compile(rf"(?:{data['hoped']})[^{_BREAK}]{{0,14}}$"),
         skip=re.compile(f"^{skip}"),
-        award=re.compile(f"(?:{wide})$"),
+        award=re.compile(f"(?:{wide}|{data['norms']})$"),
     )
 
 
@@ -68,6 +70,8 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[s
     inside = rf"(?!{data['vague']})(?:(?!{data['surely_granted']}|(?<![一二三四特优])等(?!级))[^“”{_BREAK}])"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
     yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))")
+    level = rf"[“「『](?:{data['level']})[^“”。！？\n]{{1,30}}(?:{heads}|单位)[”」』]"
+    yield re.compile(rf"(?:{data['is']})(?P<name>{level}(?:[、和及]?{level})*)")
     honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
     yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}")
     yield re.compile(rf"{sure}(?P<name>{several})")
@@ -86,6 +90,9 @@ def _others(data: dict[str, str]) -> Iterator[re.Pattern[str]]:
     """A ranking wherever it is told, and what somebody passed the examination for."""
     plain = rf"(?!{data['vague']})[^、“”{_BREAK}的和与]"
     yield re.compile(f"(?P<name>{data['rankings']})")
+    norm = f"(?:{data['norms']})"
+    norms, examined = f"{norm}(?:[、和]{norm})*", rf"[^，。；、]{{0,12}}(?:{data['certificates']})"
+    yield re.compile(rf"(?:通过|获得|取得)了?(?P<name>{norms})(?={examined})")
     yield re.compile(rf"通过了?(?P<name>{plain}{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)")
     yield re.compile(rf"通过了?(?P<name>(?:{data['level']}){plain}{{2,20}}?)(?=(?:{data['examined']}))")
 
@@ -123,8 +130,10 @@ def find_awards(text: str) -> list[Candidate]:
 
 
 def _award(text: str, start: int, end: int) -> Candidate:
-    """The candidate, its name without the marks around the whole of it; “…”称号 keeps its own."""
+    """The candidate, its name without the marks around the whole of it, nor 称号 behind them."""
     name = text[start:end]
+    if called := _CALLED.fullmatch(name):
+        return Candidate(start, end, "Award", called[1], "award", _LIST_RANK)
     whole = name[0] in _OUTER and name[-1] in _OUTER
     return Candidate(start, end, "Award", name[1:-1] if whole else name, "award", _LIST_RANK if whole else _RANK)
 

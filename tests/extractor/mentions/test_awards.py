@@ -19,7 +19,7 @@ def test_the_name_ends_with_its_head() -> None:
 
 def test_quotation_marks_around_the_whole_go() -> None:
     assert awards("荣获“全国文明城市”。") == ["全国文明城市"]
-    assert awards("荣获“全国文明城市”称号。") == ["“全国文明城市”称号"]
+    assert awards("荣获“全国文明城市”称号。") == ["全国文明城市"]
 
 
 def test_quoted_names_side_by_side_are_several() -> None:
@@ -30,6 +30,20 @@ def test_quoted_names_side_by_side_are_several() -> None:
 def test_a_noun_that_only_honours_have_wins_over_any_other() -> None:
     assert awards("获评全国首批数字乡村试点地区。") == ["数字乡村试点"]
     assert awards("获批国家智能制造重大工程。") == ["国家智能制造重大工程"]
+
+
+def test_a_status_may_be_told_as_what_somebody_is() -> None:
+    assert awards("江城是第二批养老服务试点街镇。") == ["第二批养老服务试点街镇"]
+    assert awards("这里也是“江城市科普基地”“国家级研学单位”。") == ["江城市科普基地", "国家级研学单位"]
+    assert awards("江城作为港口型国家物流枢纽，吞吐量不小。") == ["港口型国家物流枢纽"]
+    assert awards("云帆科技是工信部两化融合试点企业、石化行业知识产权示范企业。") == [
+        "工信部两化融合试点企业",
+        "石化行业知识产权示范企业",
+    ]
+
+
+def test_norms_that_somebody_is_examined_for() -> None:
+    assert awards("公司通过了ISO9001、IATF16949等多项认证。") == ["ISO9001", "IATF16949"]
 
 
 @pytest.mark.parametrize(
