@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ReadError
@@ -72,6 +72,7 @@ def test_analyse_keeps_what_was_found_on_the_way() -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
+@example("产业园")
 def test_generated_news_never_breaks_it(text: str) -> None:
     _check_any(text)
 
