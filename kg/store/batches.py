@@ -17,7 +17,7 @@ from kg.store.prepared import Prepared, prepare
 TRIPLES: Final = 850_000
 # In time, a batch may take this long, or this share of what was spent before it: what a kill costs stays in
 # proportion, and a build of hours does not leave thousands of small tables that the engine joins again and again.
-SECONDS: Final = 8.0
+SECONDS: Final = 5.0
 SHARE: Final = 0.25
 
 
