@@ -25,7 +25,7 @@ from kg.ontology import Concept
 
 _MARKS = ("《", "“")
 # Bodies that every 市, 县, 区, 省 and 州 has.
-_SEATED, _LEVELS = ("Government", "Association"), "市县区省州"
+_SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,9 @@ def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candida
     if candidate.entries or entry is None or candidate.source != "grammar":
         return candidate
     name = candidate.name
+    if candidate.kind in _SEATED and name.startswith(_AUTONOMOUS):
+        owner = knowledge.lexicon.entries.get(home_at("省", home, knowledge))
+        return replace(candidate, name=owner.label + name[len(_AUTONOMOUS) :]) if owner else candidate
     if candidate.kind in _SEATED and name[0] in _LEVELS:
         owner = knowledge.lexicon.entries.get(home_at(name[0], home, knowledge))
         return replace(candidate, name=owner.label + name[1:]) if owner else candidate

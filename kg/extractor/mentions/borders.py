@@ -292,6 +292,8 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
         if token.end in around.by_end or (word not in rules.soft_verbs and _opens_concept(around, token)):
             break
         verb = kind != "Technology" and token.tag == "v" and len(word) > 1 and word not in rules.generic
+        if verb and kind == "Firm" and not is_word(word):
+            break  # 遨博 is a verb only to the segmenter's guess
         if not (verb or word in rules.soft_verbs or word in ("一", "级", "新") or _GENERIC_LEVEL.match(word)):
             break
         start = token.end

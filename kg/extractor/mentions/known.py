@@ -82,6 +82,8 @@ def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:
     token = tokens.items[tokens.index_at(start)]
     level_follows = token.word == name[:-1] and name[-1] in "省市县区州"
     registered = len(token.word) == 1 and _REGISTERED.match(text, start + len(name))
+    if token.end == start + len(name) and token.tag == "nt":
+        return True  # 中国|财政部 is one word
     return token.start == start and (token.tag in ("nt", "ns") or level_follows or bool(registered))
 
 

@@ -30,7 +30,9 @@ _LONGEST_DEFINED = 40
 _SETTLEMENT = re.compile(r"(?:[镇乡村园]|街道|社区|园区|工业园|产业园|高新区|开发区|经开区)$")
 _HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
 _LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
-_MOST_NOUNS = 4
+_MOST_NOUNS, _WIDEST_GAP = 4, 2
+_HAN = re.compile(r"[一-鿿]+")
+_COUNTING = "家个的第些批"
 
 
 @cache
@@ -46,6 +48,11 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
 
     -1 if what is left of it tells no firm (某科技有限公司).
     """
+    found = _registered(around, start, begin, end, word)
+    return _further(around, found) if word in LEGAL_FORMS and 0 <= found < begin else found
+
+
+def _registered(around: Surroundings, start: int, begin: int, end: int, word: str) -> int:
     legal = word in LEGAL_FORMS
     if word == "集团":
         return _group(around, start, begin)
@@ -175,6 +182,29 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
     if start - position < 2 - halved:
         return -1
     return _with_places(around, position)
+
+
+def _further(around: Surroundings, start: int) -> int:
+    """Take in the coined word or number before a name, and what parts it from a place: 先临|三维, 江城|大井|科技."""
+    text, position = around.text, start
+    if any(c.start == start for c in around.by_end.values()):
+        return start
+    for end in range(start - 1, max(0, start - _WIDEST_GAP) - 1, -1):
+        place = around.by_end.get(end)
+        if place is not None and is_place(place.kind) and _HAN.fullmatch(text, end, start):
+            gap = around.tokens.within(end, start)
+            single = all(len(t.word) == 1 for t in gap) and len(gap) == start - end
+            return start if _HARD.intersection(text[end:start]) or not single else _with_places(around, end)
+    while position > 0 and start - position < _LONGEST_STEP:
+        token = around.tokens.items[around.tokens.index_at(position - 1)]
+        word = token.word
+        if token.end != position or not _HAN.fullmatch(word) or len(word) > _LONGEST_STEP or position in around.by_end:
+            break
+        coined = len(word) > 1 and not is_word(word) and word not in around.rules.ended_by
+        if not coined and (token.tag != "m" or word[-1] in _COUNTING):
+            break
+        position = token.start + (coined and word[0] in _HARD)
+    return _with_places(around, position) if position < start else start
 
 
 def _with_places(around: Surroundings, position: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, NameRules
+from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
@@ -24,7 +25,7 @@ _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将�
 # 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
 _COMPOUND = re.compile(
     r"(?:群(?!众|岛)|城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股"
-    r"|支部|党支部|专班|战队|代表队|官(?!网)|社区|小学|城区|[东西南北]站)"
+    r"|支部|党支部|专班|战队|代表队|官(?!网|员)|社区|小学|城区|[东西南北]站)"
 )
 # 一期规划了…, 规划建设…: the word is a verb here.
 _PLANNING = re.compile(
@@ -83,7 +84,12 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             candidate = _judged(around, start, head)
         if candidate is not None:
             found.append(candidate)
-    return [*found, *find_towns(text, tokens, knowledge, known), *find_after_places(text, rules, known)]
+    return [
+        *found,
+        *find_towns(text, tokens, knowledge, known),
+        *find_bodies(text, tokens, knowledge, known),
+        *find_after_places(text, rules, known),
+    ]
 
 
 def _is_head(around: Surroundings, head: _Head) -> bool:

@@ -15,6 +15,8 @@ from tests.extractor.mentions.samples import names, told
         ("由甘肃金禾泰工业设备安装有限公司承建。", "甘肃金禾泰工业设备安装有限公司"),
         ("族脉年年（宁夏）文化传媒有限公司获奖。", "族脉年年（宁夏）文化传媒有限公司"),
         ("安泰财险甘肃分公司已经理赔。", "安泰财险甘肃分公司"),
+        ("昨天，岚翮三维科技股份有限公司获奖。", "岚翮三维科技股份有限公司"),
+        ("位于洛阳大井头文化艺术有限公司。", "洛阳大井头文化艺术有限公司"),
     ],
 )
 def test_the_beginning_of_a_registered_name(text: str, name: str) -> None:
