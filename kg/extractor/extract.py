@@ -11,6 +11,7 @@ from kg.extractor.mentions.acting import with_acting
 from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import find_awards
 from kg.extractor.mentions.brands import find_brands
+from kg.extractor.mentions.callings import find_callings
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.fields import find_fields
@@ -107,6 +108,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     named += find_listed(text, tokens, known, named)
     named += find_made(text, tokens, known, named)
     named += find_aims(text, tokens, known, named)
+    named += find_callings(text, tokens, known, named)
     named += find_fields(text, tokens, known, named)
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
 

@@ -22,13 +22,14 @@ class _Rules:
     """The expressions made of `seeds/patterns/pointers.yaml`; their groups are named after the classes.
 
     `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with, `adviser`
-    is found in the names of firms that help another one.
+    is found in the names of firms that help another one, `speaking` fits what stands behind one that speaks of itself.
     """
 
     pointer: re.Pattern[str]
     bare: re.Pattern[str]
     any_name: tuple[str, ...]
     adviser: re.Pattern[str]
+    speaking: re.Pattern[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def _rules() -> _Rules:
         ),
         words(rules, "any_name"),
         re.compile(either(words(rules, "advisers"))),
+        re.compile(rf"[^，。；！？\n]{{0,30}}(?:{either(words(rules, 'speaking'))})[^，。；！？\n]{{0,8}}[，：]?[“]?"),
     )
 
 
@@ -112,6 +114,12 @@ def _is_open(near: Sequence[Linked], kind: str) -> bool:
     return kind == "Firm" and len({m.iri for m in near}) != 1
 
 
+def _speaking(text: str, near: Sequence[Linked], offset: int) -> Linked | None:
+    """The firm whose word the sentence gives: 明远储能称，公司…."""
+    last = near[-1] if near and near[-1].kind == "Firm" else None
+    return last if last is not None and _rules().speaking.fullmatch(text, last.end, offset) else None
+
+
 def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Linked]:
     """The things that bare nouns stand for: the last specific one, of a sort that the noun can name."""
     found = []
@@ -123,9 +131,12 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
             named = [m for m in before if noun in text[m.start : m.end]] or before
         else:
             named = [m for m in before if set(noun) & set(text[m.end - 2 : m.end])]
-        # 公司 alone is the firm that the article is about, whichever stands nearer.
-        last = firm if kind == "Firm" and firm is not None else _meant(named, firm, kind)
+        # 公司 alone is the firm that speaks, or the one that the article is about, whichever stands nearer.
+        main = firm if kind == "Firm" else None
+        speaking = _speaking(text, named, start)
+        last = speaking or main or _meant(named, firm, kind)
         if last is not None:
-            reason = _MAIN if _is_open(named, kind) else "the thing told of, by its kind alone"
+            to_main = speaking is None and _is_open(named, kind)
+            reason = _MAIN if to_main else "the thing told of, by its kind alone"
             found.append(Linked(start, end, last.readings, reason))
     return found

@@ -35,3 +35,8 @@ def test_the_reason_tells_that_no_other_was_near() -> None:
 def _reason(text: str, wording: str) -> str:
     seen = analysis(text)
     return next(m.reason for m in seen.linking.mentions if text[m.start : m.end] == wording)
+
+
+def test_a_firm_that_speaks_means_itself() -> None:
+    text = "卫华集团与郑煤机集团会谈。郑煤机集团公告称，公司主营起重机。"
+    assert meant(text)["公司"] == "郑煤机"
