@@ -9,6 +9,7 @@ import re
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
+from kg.extractor.mentions.deeds import with_deed
 from kg.extractor.mentions.joints import ANCHORS, JOINTS, joins
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, is_word
@@ -51,7 +52,18 @@ def left_border(around: Surroundings, begin: int, kind: str) -> int:
     start = _from_place(around, _leftmost(around, begin, kind), begin, kind)
     start = _stripped(around, start, begin, kind)
     start += around.text.startswith(" ", start)
+    if kind == "Project":
+        start = _behind_for(around, start, begin)
     return start + 1 if start < begin and _has_preposition(around, start) else start
+
+
+def _behind_for(around: Surroundings, start: int, begin: int) -> int:
+    """Where a name begins that 为 opens (为|青禾电站) or parts from who acts (明远分行|为|“江豚”项目)."""
+    text = around.text
+    if text.startswith("为", start) and around.fixed.get(start + 1) is None:
+        return start + 1
+    marked = text.find("为“", start, begin)
+    return marked + 1 if marked >= 0 else start
 
 
 def _has_preposition(around: Surroundings, start: int) -> bool:
@@ -72,7 +84,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
     position, limit = begin, begin - _LONGEST_OF_KIND.get(kind, _LONGEST)
     work = kind == "Project" and text.startswith(_WORKS, begin)
     if kind == "Project":
-        position = _with_deed(around, begin)
+        position = with_deed(around, begin)
     while position > 0:
         known = around.by_end.get(position)
         if known is not None and known.entries and limit - len(known.name) <= known.start < position:
@@ -110,24 +122,6 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         work = work and (word in around.rules.works or position == begin)
         position = token.start
     return position
-
-
-def _with_deed(around: Surroundings, begin: int) -> int:
-    """Where the noun begins that the head is a part of, or the deed before it: 质效|提升行动, 数字孪生|保障系统."""
-    items, index = around.tokens.items, around.tokens.index_at(begin)
-    token = items[index]
-    if token.start < begin:
-        whole = token.tag == "n" and token.word.endswith(around.rules.deed_houses) and is_word(token.word)
-        return token.start if whole else begin
-    if index < 2:
-        return begin
-    deed, before = items[index - 1], items[index - 2]
-    done = deed.word in around.rules.inner_verbs and around.text.startswith(around.rules.deed_heads, begin)
-    if not done or deed.end != begin or before.end != deed.start:
-        return begin
-    noun = before.tag[0] in "nj" or before.tag in ("vn", "l", "b", "x")
-    told = noun and len(before.word) > 1 and before.word not in around.rules.stop_words and before.word.isalnum()
-    return deed.start if told else begin
 
 
 def _another_ends(around: Surroundings, position: int) -> bool:

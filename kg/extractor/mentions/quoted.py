@@ -80,7 +80,7 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
             found.append(_called(text, start, end, noun))
             continue
         named_before = _noun_before(around, start)
-        if named_before is not None and len(inner) <= _SHORT:
+        if named_before is not None and len(inner) <= _SHORT and "“" not in text[named_before:start]:
             found.append(Candidate(named_before, end, "Project", text[named_before:end], "quoted", 2))
             continue
         head = rules.heads.match(text, end)

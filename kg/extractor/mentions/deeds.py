@@ -1,0 +1,22 @@
+"""Deeds that belong to the name of a project, though they take an object elsewhere: 质效提升行动, 数字孪生保障系统."""
+
+from __future__ import annotations
+
+from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.segmentation import is_word
+
+
+def with_deed(around: Surroundings, begin: int) -> int:
+    """Where the noun begins that the head is a part of, or the deed before it: 质效|提升行动, 数字孪生|保障系统."""
+    items, index = around.tokens.items, around.tokens.index_at(begin)
+    token = items[index]
+    if token.start < begin:
+        whole = token.tag == "n" and token.word.endswith(around.rules.deed_houses) and is_word(token.word)
+        return token.start if whole else begin
+    deed, before = items[index - 1], items[index - 2]
+    done = deed.word in around.rules.inner_verbs and around.text.startswith(around.rules.deed_heads, begin)
+    if index < 2 or not done or deed.end != begin or before.end != deed.start:
+        return begin
+    noun = before.tag[0] in "nj" or before.tag in ("vn", "l", "b", "x")
+    told = noun and len(before.word) > 1 and before.word not in around.rules.stop_words and before.word.isalnum()
+    return deed.start if told else begin
