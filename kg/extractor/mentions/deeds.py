@@ -13,9 +13,11 @@ def with_deed(around: Surroundings, begin: int) -> int:
     if token.start < begin:
         whole = token.tag == "n" and token.word.endswith(around.rules.deed_houses) and is_word(token.word)
         return token.start if whole else begin
+    if index < 2:
+        return begin
     deed, before = items[index - 1], items[index - 2]
     done = deed.word in around.rules.inner_verbs and around.text.startswith(around.rules.deed_heads, begin)
-    if index < 2 or not done or deed.end != begin or before.end != deed.start:
+    if not done or deed.end != begin or before.end != deed.start:
         return begin
     noun = before.tag[0] in "nj" or before.tag in ("vn", "l", "b", "x")
     told = noun and len(before.word) > 1 and before.word not in around.rules.stop_words and before.word.isalnum()
