@@ -28,6 +28,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.reliability import record_of
 from kg.model import Article, Measurement, Statement
 
 _T = TypeVar("_T")
@@ -139,7 +140,7 @@ def _titled(person: PersonMention, statements: Iterable[Statement], analysis: An
 
 
 def _told(statement: Statement, analysis: Analysis) -> Told:
-    time, amount = statement.time, statement.amount
+    time, amount, record = statement.time, statement.amount, record_of(statement)
     return Told(
         subject=_thing(statement.subject, analysis),
         predicate=statement.predicate,
@@ -152,6 +153,8 @@ def _told(statement: Statement, analysis: Analysis) -> Told:
         agreement=statement.agreement,
         confidence=statement.confidence,
         pattern=statement.pattern,
+        right=record.right if record else 0,
+        read=record.right + record.wrong if record else 0,
     )
 
 

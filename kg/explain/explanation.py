@@ -102,7 +102,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement; `predicate` and `status` are local names ("" for no status), `pattern` names a rule."""
+    """A statement; `predicate` and `status` are local names ("" for no status), `pattern` names a rule.
+
+    `read` tells how many statements of the rule were read and compared with their articles, `right` how many held.
+    """
 
     subject: Thing
     predicate: str
@@ -115,6 +118,8 @@ class Told:
     agreement: str
     confidence: float
     pattern: str
+    right: int
+    read: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ def _environment() -> Environment:
         object_words=rows.object_words,
         qualifiers=rows.qualifiers,
         silence=rows.silence,
+        worth=rows.worth,
         origin=rows.origin,
         summary=rows.summary,
     )

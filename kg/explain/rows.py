@@ -118,6 +118,11 @@ def qualifiers(told: Told) -> list[tuple[str, str]]:
     return found
 
 
+def worth(told: Told) -> str:
+    """How the rule of a statement did where it was read, "" if it never was."""
+    return f"right in {told.right} of {told.read} read" if told.read else ""
+
+
 def silence(sentence: Explained) -> str:
     """What to say below a sentence without a statement; "" for one that has some."""
     if sentence.statements:

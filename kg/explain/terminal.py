@@ -20,6 +20,7 @@ from kg.explain.rows import (
     rows,
     silence,
     summary,
+    worth,
 )
 from kg.explain.rules import Rule
 from kg.explain.wrapping import Wrapped
@@ -104,4 +105,5 @@ def _statement(told: Told, rule: Rule) -> Iterator[Wrapped]:
     source = Text().append(f"{_MARGIN}  {rule.name}: ", style="dim")
     source.append(rule.source or "no file tells")
     source.append(f"  {rule.file}" if rule.file else "", style="dim")
+    source.append(f"  {worth(told)}" if told.read else "", style="dim")
     yield Wrapped(source, len(_MARGIN) + 2)

@@ -30,6 +30,7 @@ from kg.extractor.relations.agreeing import with_shared_qualifiers
 from kg.extractor.relations.lone_names import without_lone_names
 from kg.extractor.relations.patterns import compile_all
 from kg.extractor.relations.reading import Reader
+from kg.extractor.relations.reliability import weighed
 from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
@@ -93,7 +94,7 @@ def analyse(article: Article) -> Analysis:
     people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
     parts = tuple(sentences(article))
     reader = Reader(article, tokens, linking, Found(times, quantities, people), known)
-    statements = tuple(without_lone_names(with_shared_qualifiers(reader.read(parts), linking.drafts)))
+    statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(reader.read(parts), linking.drafts))))
     return Analysis(article, tokens, parts, linking, times, quantities, people, statements)
 
 

@@ -9,6 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from kg.explain import explain, view
+from kg.extractor.relations import reliability
+from kg.extractor.relations.reliability import Record
 from tests.conftest import make_article
 
 TEXT = "2023年5月8日，湖州市与华为签署战略合作协议。\n绍兴市提升了效率，华为表示欢迎。\n春天到了，花开了。"
@@ -61,3 +63,10 @@ def test_a_mention_has_the_colour_of_its_class() -> None:
 
 def test_what_looks_like_mark_up_stays_text() -> None:
     assert "[red]华为[/red]:smile:" in _printed("湖州市与[red]华为[/red]:smile:签约。", 400)
+
+
+def test_how_the_pattern_did_where_it_was_read_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = next(t for t in explain(make_article(TEXT)).sentences[0].statements if t.predicate == "partnersWith")
+    good = {(told.pattern, told.predicate): Record(right=27, wrong=3, given=told.confidence)}
+    monkeypatch.setattr(reliability, "load_records", lambda: good)
+    assert "right in 27 of 30 read" in _printed(TEXT, 400)
