@@ -29,6 +29,9 @@ COMMANDS = (
     ("explain", "small.txt"),
 )
 
+BUILT = f"new0{'-'.join(COMMANDS[0])}"
+"""The folder of the first build, in which the other commands find a store."""
+
 
 def run(args: tuple[str, ...], folder: Path) -> tuple[float, float]:
     """Seconds by the clock and of all cores that a command takes in a folder; RuntimeError if it fails."""
@@ -44,7 +47,7 @@ def least(args: tuple[str, ...], repeat: int, parent: Path) -> tuple[float, floa
     """The least of several runs, each of a build in a folder of its own."""
     runs = []
     for number in range(repeat):
-        folder = parent / (f"new{number}" if "build" in args else "new0")
+        folder = parent / (f"new{number}{'-'.join(args)}" if "build" in args else BUILT)
         folder.mkdir(exist_ok=True)
         (folder / "small.txt").write_text("桂林市与华为签署战略合作协议，共同建设城市大脑。", encoding="utf-8")
         runs.append(run(args, folder))

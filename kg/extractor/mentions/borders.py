@@ -78,6 +78,15 @@ def _is_glued(token: Token) -> bool:
     return len(token.word) > 2 and token.word[0] in _PREPOSITIONS and not is_word(token.word)
 
 
+def _whole(around: Surroundings, position: int, limit: int) -> int:
+    """Where the known name or the fixed phrase begins that ends at an offset; the offset itself if none does."""
+    known = around.by_end.get(position)
+    if known is not None and known.entries and limit - len(known.name) <= known.start < position:
+        return known.start
+    fixed = around.fixed.get(position, position)
+    return fixed if limit <= fixed else position
+
+
 def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
     """How far to the left the words can belong to the name."""
     text, tokens = around.text, around.tokens
@@ -86,12 +95,9 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
     if kind == "Project":
         position = with_deed(around, begin)
     while position > 0:
-        known = around.by_end.get(position)
-        if known is not None and known.entries and limit - len(known.name) <= known.start < position:
-            position = known.start
-            continue
-        if limit <= around.fixed.get(position, limit - 1):
-            position = around.fixed[position]
+        whole = _whole(around, position, limit)
+        if whole < position:
+            position = whole
             continue
         token = tokens.items[tokens.index_at(position - 1)]
         if token.start < limit:

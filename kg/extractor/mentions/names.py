@@ -132,9 +132,7 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     """The candidate with its trailing bracket, or None if it names nothing in particular."""
     rules, kind, weak = around.rules, head.kind, head.word in around.rules.weak_heads
     name = around.text[start : head.end]
-    if name.startswith(rules.lost_beginnings) or name in _EVERY or any(part in name for part in rules.impossible):
-        return None
-    if kind == "Project" and is_sum(name):
+    if _is_no_name(name, kind, rules):
         return None
     seat = kind in ("Government", "Association") and _LEVEL.match(name) is not None  # 省政协
     if len(name) < (_SHORTEST_FIRM if kind == "Firm" or seat else _SHORTEST):
@@ -144,9 +142,7 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     glued = around.text[start : tokens[0].start] if tokens else ""  # 青禾 of 由青禾
     words = [glued, *words] if glued else words
     telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
-    inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
-    if kind == "Zone" and head.word != "片区":
-        inside += [c for c in around.known if c.start == start and c.end == head.begin and c.source == "weak"]
+    inside = _inside(around, start, head)
     proper = bool(inside) or _is_proper(around, start, head, words)
     before = around.text[max(0, start - 6) : start]
     marked = name.startswith(rules.individuating) or any(word in before for word in rules.individuating)
@@ -171,6 +167,20 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
         return None
     stop = _trailing_bracket(around, head.end)
     return Candidate(start, stop, kind, around.text[start:stop], "grammar", 2, (), specific)
+
+
+def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
+    """Whether a stretch of text is none by its wording: its beginning was lost, or it sums up several things."""
+    lost = name.startswith(rules.lost_beginnings) or name in _EVERY
+    return lost or any(part in name for part in rules.impossible) or (kind == "Project" and is_sum(name))
+
+
+def _inside(around: Surroundings, start: int, head: _Head) -> list[Candidate]:
+    """The known names that a name holds; before the head of a zone a weak one counts too."""
+    inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
+    if head.kind == "Zone" and head.word != "片区":
+        inside += [c for c in around.known if c.start == start and c.end == head.begin and c.source == "weak"]
+    return inside
 
 
 def _is_proper(around: Surroundings, start: int, head: _Head, words: Sequence[str]) -> bool:

@@ -91,15 +91,24 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
             owner = around.by_end.get(start) if head[0].endswith(campaigns) else None
             begin = owner.start if owner is not None and owner.end == start else start
             found.append(Candidate(begin, head.end(), "Project", text[begin : head.end()], "quoted", 2))
-        elif rules.chain.match(text, end):
-            found.append(Candidate(start, end, "Project", inner, "quoted", 2))
-        elif text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
-            found.append(Candidate(start, end, "Firm", inner, "quoted", 2))
-        elif (named and not is_sum(inner)) or (
-            text[end : end + 1] in _CLOSING and rules.made.search(before) and _is_made(inner)
-        ):
-            found.append(Candidate(start, end, "Project", inner, "quoted", 2))
+        elif kind := _kind_alone(text, match, rules, named=named):
+            found.append(Candidate(start, end, kind, inner, "quoted", 2))
     return [*found, *_again(text, found, listed, knowledge)]
+
+
+def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) -> str:
+    """The class of what stands in quotation marks without a head behind them, "" if it is no name.
+
+    `named` says that it ends with a head itself.
+    """
+    inner, (start, end) = match[1], match.span()
+    if rules.chain.match(text, end):
+        return "Project"
+    if text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
+        return "Firm"
+    made = rules.made.search(text[max(0, start - 14) : start]) and _is_made(inner)
+    called = (named and not is_sum(inner)) or (text[end : end + 1] in _CLOSING and made)
+    return "Project" if called else ""
 
 
 def _called(text: str, start: int, end: int, noun: re.Match[str]) -> Candidate:
