@@ -38,6 +38,12 @@ def test_clauses_end_at_commas_colons_and_dashes() -> None:
     assert parts("会上，他说：平台上线——用户增加") == ["会上，", "他说：", "平台上线——", "用户增加"]
 
 
+def test_a_dateline_is_a_clause_of_its_own() -> None:
+    assert parts("7月28日讯 绵阳市建成基站。") == ["7月28日讯", " 绵阳市建成基站。"]
+    assert parts("7月28日电（记者李明）绵阳市建成基站。") == ["7月28日电（记者李明）", "绵阳市建成基站。"]
+    assert parts("7月28日电力公司建成基站。") == ["7月28日电力公司建成基站。"]
+
+
 def test_marks_inside_quotation_marks_and_brackets_cut_nothing() -> None:
     assert parts("打造“一张网，一朵云”（含一期，二期），用户增加") == [
         "打造“一张网，一朵云”（含一期，二期），",
