@@ -13,6 +13,7 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 
 _JOINT = re.compile(r"[、；;]\s*|以及|[和及与](?=补充|偿还)")
+_COMMA = re.compile("[，,]")
 _BRACKET = r"(?:[（(][^（）()]{1,14}[）)])?"
 _SHORTEST = 5
 
@@ -49,8 +50,8 @@ def find_funded(text: str) -> list[Candidate]:
 
 
 def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The borders of the members of a list, up to the first comma outside quotation marks."""
-    comma = re.compile("[，,]").search(text, start, end)
+    """The borders of the members of a list, up to the first comma."""
+    comma = _COMMA.search(text, start, end)
     end = comma.start() if comma else end
     begin = start
     for joint in [*_JOINT.finditer(text, start, end), None]:
