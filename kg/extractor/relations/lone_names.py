@@ -1,7 +1,8 @@
 """Drops what a name tells of the field of a project or body of which an article tells nothing else.
 
 A centre that an article only mentions (as the house of somebody it quotes, or as one of a kind: 储能电站项目) is no
-part of what it tells, whatever its name says. A title is: 《江城市光伏产业规划》 is about 光伏 wherever it stands.
+part of what it tells, whatever its name says. Of a body the rest of its name tells nothing either: where a firm is
+registered makes it no part of the story. A title is: 《江城市光伏产业规划》 is about 光伏 wherever it stands.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Statement
 
-_BY_NAME = ("name-field-project", "name-field-organization")
+_PROJECT, _BODY = "name-field-project", "name-field-organization"
+_BY_NAME = "name-"
 # Whom somebody works for need not be what the article tells of.
 _OFFICE = "holdsPosition"
 
 
 def without_lone_names(statements: Sequence[Statement]) -> Iterator[Statement]:
     """The statements of an article, without the field by the name of what no other of them tells of."""
-    told: set[str] = set()
+    others = [s for s in statements if s.pattern not in (_PROJECT, _BODY) and s.predicate != _OFFICE]
+    told = {
+        _PROJECT: _things(others),
+        _BODY: _things([s for s in others if not s.pattern.startswith(_BY_NAME)]),
+    }
     for statement in statements:
-        if statement.pattern not in _BY_NAME and statement.predicate != _OFFICE:
-            told.add(statement.subject)
-            if isinstance(statement.obj, str):
-                told.add(statement.obj)
-    for statement in statements:
-        if statement.pattern not in _BY_NAME or statement.subject in told:
+        if statement.pattern not in told or statement.subject in told[statement.pattern]:
             yield statement
+
+
+def _things(statements: Sequence[Statement]) -> set[str]:
+    return {end for s in statements for end in (s.subject, s.obj) if isinstance(end, str)}

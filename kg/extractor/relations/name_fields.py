@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,7 +40,8 @@ class _Rules:
     trade: re.Pattern[str]
     vague: frozenset[str]
     levels: frozenset[str]
-    too_wide: frozenset[str]
+    too_wide: Mapping[str, frozenset[str]]
+    shortest: Mapping[str, int]
     built_on: frozenset[str]
     made_for: tuple[str, ...]
     owner: re.Pattern[str]
@@ -54,27 +55,31 @@ def _rules() -> _Rules:
         trade=re.compile(f"(?:{trades})(?!{not_trades})"),
         vague=frozenset(words(data, "vague")),
         levels=frozenset(words(data, "levels")),
-        too_wide=frozenset(words(data, "too_wide")),
+        too_wide={bearer: frozenset(listed) for bearer, listed in data["too_wide"].items()},
+        shortest=data["shortest"],
         built_on=frozenset(words(data, "built_on")),
         made_for=words(data, "made_for"),
         owner=re.compile(f"(?:{either(words(data, 'owners'))})(?=..)(?!有限)"),
     )
 
 
-def fields_in_name(label: str, group: str, knowledge: Knowledge) -> list[NamedField]:
+def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedField]:
     """The fields that a name tells: that of its trade (…产业园), else the longest one known, with those joined to it.
 
-    `group` is the coarse group of what it names. What a project's name ends with is what it is, and a technology in it
-    is what it is built on: neither is its field. A document may be about a field as wide as 制造业.
+    `bearer` says what it names: a firm, or the coarse group of anything else. What a project's name ends with is what
+    it is, and a technology in it is what it is built on: neither is its field. A document may be about a field as wide
+    as 制造业.
     """
-    tokens = segment(label)
-    trade = _trade(label, tokens, knowledge)
+    tokens, rules = segment(label), _rules()
+    wide = rules.too_wide.get(bearer, frozenset())
+    if bearer != "document":
+        wide |= rules.too_wide["all"]
+    trade = _trade(label, tokens, wide, knowledge)
     if trade is not None:
         return [trade]
-    found = _known(label, tokens, knowledge)
-    if group != "document":
-        found = [f for f in found if label[f[0] : f[1]] not in _rules().too_wide]
-    if group == "project":
+    found = [f for f in _known(label, tokens, knowledge) if label[f[0] : f[1]] not in wide]
+    found = [f for f in found if f[1] - f[0] >= rules.shortest.get(bearer, 0)]
+    if bearer == "project":
         found = [f for f in found if f[1] < len(label) and not _is_technology(label[f[0] : f[1]], knowledge)]
     if not found:
         return []
@@ -106,7 +111,7 @@ def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedFiel
             yield NamedField("Technology", concept.iri, name)
 
 
-def _trade(label: str, tokens: Tokens, knowledge: Knowledge) -> NamedField | None:
+def _trade(label: str, tokens: Tokens, wide: Container[str], knowledge: Knowledge) -> NamedField | None:
     """The field named right before 产业 or the like: a listed one, or one that ends as one does (弹性体材料产业)."""
     match = _rules().trade.search(label)
     if match is None:
@@ -114,7 +119,7 @@ def _trade(label: str, tokens: Tokens, knowledge: Knowledge) -> NamedField | Non
     start, end = _trade_start(label, match.start(), tokens, knowledge), match.start()
     for name in (label[start : match.end()], label[start:end], *_shorter(label[start:end])):
         concept = _sector(name, knowledge)
-        if concept is not None and name not in _rules().too_wide:
+        if concept is not None and name not in wide:
             return NamedField("Sector", concept.iri, name)
     name, trade, parts = label[start:end], label[end : match.end()], tokens.within(start, end)
     tails = (name[i:] for i in range(1, len(name) - 1))

@@ -207,7 +207,7 @@ def _firm_in_name(
 
 def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     pattern, confidence = f"name-field-{group}", 0.85 if group == "document" else 0.72
-    for told in fields_in_name(label, group, knowledge):
+    for told in fields_in_name(label, "firm" if mention.kind == "Firm" else group, knowledge):
         about = told.iri, told.kind, pattern, confidence, told.wording, told.label
         yield NameFinding("inSector", mention.iri, *about)
     for told in technologies_in_name(label, knowledge) if group == "project" else ():

@@ -42,9 +42,22 @@ def test_a_plan_may_be_about_a_wide_field() -> None:
     assert fields("绵阳市制造业提升计划", "document") == ["制造业"]
 
 
+@pytest.mark.parametrize(
+    ("label", "bearer"),
+    [("绵阳云帆能源科技有限公司", "firm"), ("绵阳金融研究院", "organization"), ("绵阳高速公路项目", "project")],
+)
+def test_what_names_are_filled_up_with_is_no_field(label: str, bearer: str) -> None:
+    assert fields(label, bearer) == []
+
+
+def test_the_same_word_may_tell_something_elsewhere() -> None:
+    assert fields("绵阳云帆储能科技有限公司", "firm") == ["储能"]
+    assert fields("绵阳绿色金融研究院", "organization") == ["绿色金融"]
+
+
 def test_the_owner_in_a_name_tells_no_field() -> None:
     assert fields("国家能源集团绵阳氢能示范项目") == ["氢能"]
-    assert telling_part("绵阳师范学院绿色建筑研究中心") == "绿色建筑研究中心"
+    assert telling_part("绵阳师范学院绿色建筑研究院") == "绿色建筑研究院"
     assert telling_part("绵阳市金融学院") == ""
 
 
