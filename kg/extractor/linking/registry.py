@@ -18,6 +18,8 @@ from kg.lexicon import Entry
 _NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
 # The legal form of a firm that is listed, and how long its short name is at least.
 _OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
+# How long the name of a project is at least that leaves out its owner.
+_SHORTEST_REST = 6
 
 
 @dataclass(slots=True)
@@ -131,9 +133,30 @@ class Registry:
                 iri, Draft(candidate.kind, candidate.name, scope=scope, reason=f"open name ({candidate.source})")
             )
         self.alias(iri, candidate.name)
-        mark = candidate.name.find("“")
-        if group == "project" and mark > 0 and self._is_name(candidate.name[:mark]):
-            self.alias(iri, candidate.name[mark:])  # 江城“慧眼”平台 is “慧眼”平台 too
+        if group == "project" and (shorter := self._without_owner(candidate.name)):
+            self.alias(iri, shorter)
+
+    def _without_owner(self, name: str) -> str:
+        """What is left of the name of a project behind whose it is and what it is, "" if nothing telling is.
+
+        江城大学光电制氢项目 is 光电制氢项目 too, 江城“慧眼”平台 is “慧眼”平台, and 语音助手“小林” is “小林”.
+        """
+        mark = name.find("“")
+        if mark > 0:
+            return "" if name.startswith("第") else name[mark:]  # of a series each edition is its own
+        owner = self._owner_prefix(name)
+        rest = name[len(owner) :]
+        return rest if owner and len(rest) >= _SHORTEST_REST else ""
+
+    def _owner_prefix(self, name: str) -> str:
+        """The places and organisations that a name begins with."""
+        position = 0
+        for start, end, word in self._knowledge.entry_matcher.find(name):
+            entry = self._knowledge.entries_by_name[word][0]
+            if start != position or word in entry.weak_names or end == len(name):
+                break
+            position = end
+        return name[:position]
 
     def _known(self, candidate: Candidate) -> Entry | None:
         for form in short_forms(candidate.name)[:3]:
