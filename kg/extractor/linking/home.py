@@ -11,7 +11,7 @@ from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.places import choose_name_place
+from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.rules import load_rules, words
 from kg.model import Article
 

@@ -13,7 +13,7 @@ from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.places import choose_name_place, opening_country
+from kg.extractor.linking.name_places import NamePlace, listed_place, open_place, opening_country
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.name_fields import fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.owners import Whole, chain, project_in_name, wholes_in_name
@@ -84,50 +84,59 @@ def relations_in_name(
 
 
 def _place_in_name(
-    mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge, told: Container[str]
+    mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
 ) -> Iterator[NameFinding]:
     if draft.entry is not None:
-        if mention.kind == "Zone":
-            where = _told_place(draft, told, knowledge)
-        else:
-            where = next((p for n in sorted(draft.names) if (p := choose_name_place(n, home, knowledge, told))), "")
-        known = where in knowledge.lexicon.entries and where not in (mention.iri, ids.CHINA)
-        if known and _agrees(where, draft.entry.place, knowledge):
-            yield NameFinding(
-                "locatedIn", mention.iri, where, knowledge.lexicon.entries[where].kind, "name-place", 0.93
-            )
+        place, sure = _place_of_listed(draft, home, knowledge, told), 0.93
+    else:
+        near = None if mention.kind == "Zone" else open_place(label, told)
+        place, sure = near or listed_place(label, home, knowledge, told) or _abroad(mention, label, knowledge), 0.9
+    if place is None or place.iri in (mention.iri, ids.CHINA):
         return
-    iri = choose_name_place(label, home, knowledge, told)
-    if not iri and is_organisation(mention.kind):
-        iri = opening_country(label, knowledge)
-    if iri and iri != mention.iri:
-        place = knowledge.lexicon.entries[iri]
-        yield NameFinding("locatedIn", mention.iri, iri, place.kind, "name-place", 0.9)
-        if place.kind == "Zone":
-            yield from _seat_of(place, home, knowledge, told)
+    entry = knowledge.lexicon.entries.get(place.iri)
+    kind = entry.kind if entry else told[place.iri].kind
+    yield NameFinding("locatedIn", mention.iri, place.iri, kind, "name-place", sure, place.wording)
+    if draft.entry is None and entry is not None and kind == "Zone":
+        yield from _seat_of(entry, home, knowledge, told)
+
+
+def _abroad(mention: Linked, label: str, knowledge: Knowledge) -> NamePlace | None:
+    """The foreign country that a name begins with, unless it is that of the firm whose project is named."""
+    whose = mention.kind == "Project" and ("公司" in label or not mention.specific)
+    return None if whose else opening_country(label, knowledge)
+
+
+def _place_of_listed(draft: Draft, home: str, knowledge: Knowledge, told: Mapping[str, Draft]) -> NamePlace | None:
+    """Where the names that the article uses for a listed organisation or zone say that it is."""
+    entry = draft.entry
+    if entry is None:
+        return None
+    if entry.kind == "Zone":
+        return _told_place(draft, told, knowledge)
+    places = (listed_place(n, home, knowledge, told) or opening_country(n, knowledge) for n in sorted(draft.names))
+    found = next(filter(None, places), None)
+    return found if found and _agrees(found.iri, entry.place, knowledge) else None
 
 
 def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowledge, told: Container[str]) -> str:
     """The part of a name that tells where the thing itself is: 滨江大学江城校区 is in 江城.
 
-    滨江大学能源学院 tells no place of its own; that 滨江大学 is in 滨江 it tells itself.
+    滨江大学能源学院, which tells no place of its own, is where its university is.
     """
     own = label[wholes[-1].end :] if wholes else label
-    if choose_name_place(own, home, knowledge, told):
-        return own
-    return label[max((w.end for w in wholes if w.listed), default=0) :]
+    return own if listed_place(own, home, knowledge, told) else label
 
 
-def _told_place(draft: Draft, told: Container[str], knowledge: Knowledge) -> str:
+def _told_place(draft: Draft, told: Container[str], knowledge: Knowledge) -> NamePlace | None:
     """The smallest place that a listed zone is told to lie in: the article names it, or one of its names does."""
     entry = draft.entry
     for iri in knowledge.ancestors(entry.iri) if entry else ():
         place = knowledge.lexicon.entries.get(iri)
         called = {draft.label, *draft.names}
-        carried = place is not None and any(len(n) > 1 and n in name for n in place.names for name in called)
+        carried = next((n for n in place.names if len(n) > 1 and any(n in c for c in called)), "") if place else ""
         if carried or iri in told:
-            return iri
-    return ""
+            return NamePlace(iri, carried)
+    return None
 
 
 def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:
@@ -150,8 +159,9 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
         pattern, sure = ("name-branch", 0.92) if whole.listed else ("name-parent", 0.86)
         label = "" if whole.listed else whole.label
         yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, object_label=label)
-        if whole.listed:
-            yield from _seat_of(knowledge.lexicon.entries[whole.iri], home, knowledge, ())
+        where = Linked(-1, -1, ((whole.kind, whole.iri),), "")
+        draft = Draft(whole.kind, whole.label, knowledge.lexicon.entries.get(whole.iri), names={whole.label})
+        yield from _place_in_name(where, draft, whole.label, home, knowledge, {})
 
 
 def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
@@ -162,7 +172,7 @@ def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> It
         yield NameFinding("partOf", mention.iri, whole, "Project", "name-project", 0.8)
 
 
-def _seat_of(entry: Entry, home: str, knowledge: Knowledge, told: Container[str]) -> Iterator[NameFinding]:
+def _seat_of(entry: Entry, home: str, knowledge: Knowledge, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
     """Where what is named in another name says that it is: 滨江大学 in 滨江大学医学院."""
     where = Linked(-1, -1, ((entry.kind, entry.iri),), "")
     draft = Draft(entry.kind, entry.label, entry, names={entry.label})
@@ -201,7 +211,7 @@ def _firm_in_name(
         runs = entries[0].kind == "Firm" or (entries[0].kind == "Institution" and start == 0)
         if runs and mention.specific and not label.endswith(_HARDLY_RUN):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
-            yield from _seat_of(entries[0], home, knowledge, ())
+            yield from _seat_of(entries[0], home, knowledge, {})
         return
 
 

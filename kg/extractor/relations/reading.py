@@ -118,7 +118,7 @@ class Reader:
                 _keep(best, statement if figure.nth is not None else self._dated(statement))
         for position in self._positions:
             if sentence.start <= position.mention.title_start < sentence.end:
-                for statement in self._writer.position(sentence, position):
+                for statement in (*self._writer.position(sentence, position), *self._of_body(sentence, position.body)):
                     _keep(best, statement)
         for mention in mentions:
             for statement in self._from_name(sentence, mention):
@@ -154,6 +154,11 @@ class Reader:
 
     def _figures_in(self, sentence: Sentence) -> list[QuantityMention]:
         return [q for q in self._quantities if sentence.start <= q.start and q.end <= sentence.end]
+
+    def _of_body(self, sentence: Sentence, iri: str) -> Iterator[Statement]:
+        """What the name of a body says that only a person's title names: 江城 in 江城云帆董事长王甲."""
+        draft = self._linking.drafts[iri]
+        yield from self._from_name(sentence, Linked(-1, -1, ((draft.kind, iri),), draft.reason))
 
     def _from_name(self, sentence: Sentence, mention: Linked) -> Iterator[Statement]:
         """What a name says, once in an article."""

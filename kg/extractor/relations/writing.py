@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.linking.places import choose_name_place
+from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention

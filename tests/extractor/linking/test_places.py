@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extractor import knowledge
-from kg.extractor.linking.places import choose_name_place, opening_country
 from tests.extractor.linking.samples import iris, meant
 
 
@@ -38,35 +36,3 @@ def test_a_province_goes_before_its_small_namesake() -> None:
 
 def test_a_word_that_is_also_a_place_needs_its_city() -> None:
     assert "和平" not in meant("和平是大家的愿望。")
-
-
-def test_the_place_in_a_name_is_the_smallest_of_a_chain() -> None:
-    known = knowledge.load()
-    assert choose_name_place("苏州市姑苏区文化中心", "", known).endswith("320508")
-    assert choose_name_place("中国银行", "", known) == ""
-    assert choose_name_place("智慧停车平台", "", known) == ""
-
-
-def test_a_county_by_its_bare_name_is_one_where_the_text_speaks_of_it() -> None:
-    """平陆运河 is a canal in Guangxi, not in the county 平陆 in Shanxi."""
-    known = knowledge.load()
-    county, city, far = (known.entries_by_name[n][0].iri for n in ("平陆县", "运城市", "桂林市"))
-    assert choose_name_place("平陆运河枢纽", far, known) == ""
-    assert choose_name_place("平陆运河枢纽", far, known, {county}) == county
-    assert choose_name_place("平陆运河枢纽", far, known, {city}) == county
-    assert choose_name_place("平陆运河枢纽", city, known) == county
-    assert choose_name_place("运城平陆枢纽", far, known) == county
-
-
-def test_a_name_that_a_province_bears_means_the_province() -> None:
-    """河南 is also a county in Qinghai, 吉林 a city in Jilin."""
-    known = knowledge.load()
-    assert choose_name_place("河南大学", "", known) == known.entries_by_name["河南省"][0].iri
-    assert choose_name_place("吉林粮油有限公司", "", known).endswith("220000")
-
-
-def test_a_foreign_country_opens_the_name_of_an_organisation() -> None:
-    known = knowledge.load()
-    assert opening_country("韩国青禾公司", known) == known.entries_by_name["韩国"][0].iri
-    assert opening_country("中国青禾公司", known) == ""
-    assert opening_country("青禾韩国公司", known) == ""

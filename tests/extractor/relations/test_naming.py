@@ -57,9 +57,37 @@ def test_a_short_form_in_a_name_is_the_firm_that_the_article_names() -> None:
     assert ("undertakes", "联想绵阳产业园") in found
 
 
-def test_a_department_is_not_told_where_it_is_by_the_name_of_its_house() -> None:
+def test_a_department_is_where_the_name_of_its_house_says() -> None:
     found = {f[:3] for f in told("兰州大学草地农业科技学院发布报告。")}
-    assert ("兰州大学草地农业科技学院", "locatedIn", "兰州市") not in found
+    assert ("兰州大学草地农业科技学院", "locatedIn", "兰州市") in found
+
+
+def test_a_house_of_no_list_is_where_its_name_says() -> None:
+    found = {f[:3] for f in told("绵阳涪江建筑设计院绿色建筑研究中心成立。")}
+    assert ("绵阳涪江建筑设计院", "locatedIn", "绵阳市") in found
+
+
+def test_a_listed_firm_of_unknown_seat_is_where_its_name_begins() -> None:
+    assert ("上海石化", "locatedIn", "上海市") in {f[:3] for f in told("上海石化发布公告。")}
+
+
+def test_a_body_that_only_a_title_names_is_where_its_name_says() -> None:
+    found = {f[:3] for f in told("他会见了四川省涪能集团董事长王建国。")}
+    assert ("四川省涪能集团", "locatedIn", "四川省") in found
+
+
+def test_a_name_may_carry_a_place_that_only_the_article_knows() -> None:
+    text = "绵阳市涪城区石桥镇召开会议。石桥镇服务中心和石桥人工智能产业园已启用，“石桥杯”智慧农业大赛开赛。"
+    found = {f[:3] for f in told(text) if f[3] == "name-place"}
+    assert {("石桥人工智能产业园", "locatedIn", "涪城区石桥镇")} <= found
+    assert not [f for f in found if "大赛" in f[0]]
+
+
+def test_a_foreign_country_in_the_name_of_a_project_is_where_it_is() -> None:
+    assert ("locatedIn", "乌兹别克斯坦") in {f[1:3] for f in told("公司中标乌兹别克斯坦青禾光伏电站项目。")}
+    assert not [
+        f for f in told("德国青禾公司江城智能工厂项目开工。") if f[1:3] == ("locatedIn", "德国") and "项目" in f[0]
+    ]
 
 
 def test_a_listed_thing_is_where_its_wording_says() -> None:

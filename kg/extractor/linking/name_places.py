@@ -1,0 +1,171 @@
+"""The place that a name carries: 江城 in 江城智能计算中心, 滨江 in 滨江大学能源学院."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from kg import ids
+from kg.extractor.kinds import is_place
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.registry import Draft
+from kg.extractor.mentions.known import names_a_street
+from kg.extractor.rules import load_rules, words
+from kg.extractor.segmentation import Tokens, segment
+from kg.lexicon import Entry
+
+# The bare name of a town has so many characters at least.
+_SHORTEST = 2
+# The classes of places whose names firms take: 江城石化 is in 江城.
+_GIVING = ("Region", "City")
+
+
+class NamePlace(NamedTuple):
+    """A place in a name, and how the name calls it."""
+
+    iri: str
+    wording: str
+
+
+class _Found(NamedTuple):
+    entry: Entry
+    wording: str
+
+
+def choose_name_place(name: str, home: str, knowledge: Knowledge, told: Container[str] = ()) -> str:
+    """The IRI of the `listed_place` in a name, "" if there is none."""
+    found = listed_place(name, home, knowledge, told)
+    return found.iri if found else ""
+
+
+def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str] = ()) -> NamePlace | None:
+    """The place of the gazetteer that stands in a name, None if there is none or several places are called so.
+
+    The smallest of a chain counts (江城市滨河区文化馆), and a country locates nothing (中国银行). A county by its bare
+    name (the 平陆 of 平陆运河) is one only near home, or where the name or one of the article's things, whose IRIs are
+    `told`, is the county or what it directly lies in.
+    """
+    tokens = segment(name)
+    province = next(iter(knowledge.ancestors(home)[-2:-1]), home) if home else ""
+    found: list[_Found] = []
+    for start, end, word in knowledge.entry_matcher.find(name):
+        seats = _seats(knowledge.entries_by_name[word], word, knowledge)
+        if seats is not None:
+            found += seats
+            continue
+        entries = [e for e in knowledge.entries_by_name[word] if is_place(e.kind) and e.kind != "Country"]
+        if (
+            not entries
+            or names_a_street(name, end)
+            or len(word) < 2
+            or (len(word) < 4 and start > 0 and not tokens.at_border(start, end))
+        ):
+            continue
+        sure = [e for e in entries if e.iri == home or any(knowledge.lies_in(e.iri, f.entry.iri) for f in found)]
+        if len(sure) == 1:  # 滨河 in 江城滨河分公司, and in a paper of 滨河
+            found.append(_Found(sure[0], word))
+            continue
+        near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
+        candidates = _likeliest(entries, near, told)
+        if len(candidates) == 1 and word not in candidates[0].weak_names:
+            if (
+                not near
+                and word != candidates[0].label
+                and not _is_borne_out(candidates[0], word, found, told, knowledge)
+            ):
+                continue
+            found.append(_Found(candidates[0], word))
+    at_home = [f for f in found if province and knowledge.lies_in(f.entry.iri, province)]
+    return _innermost(at_home or found, knowledge)
+
+
+def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
+    """The foreign country that a name begins with (德国明远公司), None if with none.
+
+    What begins with 中国 tells whose it is rather than where.
+    """
+    tokens = segment(name)
+    for start, end, word in knowledge.entry_matcher.find(name):
+        entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
+        if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA:
+            return None
+        return NamePlace(entry.iri, word) if len(word) > 1 and end in tokens.ends else None
+    return None
+
+
+def open_place(name: str, told: Mapping[str, Draft]) -> NamePlace | None:
+    """The place of the article that no gazetteer lists and whose name another name carries: 石桥镇 in 石桥智能产业园.
+
+    Of several the longest counts.
+    """
+    found: list[NamePlace] = []
+    tokens: Tokens | None = None
+    for iri, draft in told.items():
+        if draft.entry is not None or not is_place(draft.kind):
+            continue
+        for called in _callings(draft):
+            start = name.find(called)
+            end = start + len(called)
+            if start >= 0 and end < len(name) and not names_a_street(name, end):
+                tokens = tokens or segment(name)
+                if tokens.at_border(start, end):
+                    found.append(NamePlace(iri, called))
+    return max(found, key=lambda place: (len(place.wording), place.iri), default=None)
+
+
+def _callings(draft: Draft) -> set[str]:
+    """The names of an open place, and those of a town without 镇 or 街道."""
+    heads = words(load_rules("places")["towns"], "bare_before")
+    bare = {n.removesuffix(h) for n in draft.names for h in heads if n.endswith(h)}
+    return {draft.label, *draft.names, *(n for n in bare if len(n) >= _SHORTEST)}
+
+
+def _likeliest(entries: Sequence[Entry], near: Sequence[Entry], told: Container[str]) -> Sequence[Entry]:
+    """Of places of one name the one that a name means: told, a province (河南大学), near home, else the only city."""
+    named = [e for e in entries if e.iri in told]
+    provinces = [e for e in entries if e.kind == "Region" and e.parent == ids.CHINA]
+    cities = [e for e in entries if e.kind == "City"]
+    return next((c for c in (entries, named, provinces, near) if len(c) == 1), cities)
+
+
+def _is_borne_out(
+    entry: Entry, word: str, before: Sequence[_Found], told: Container[str], knowledge: Knowledge
+) -> bool:
+    """Whether a place that a name calls by its bare name is one that the article may speak of."""
+    around = knowledge.lexicon.entries.get(entry.parent)
+    if entry.kind != "District" or around is None or word.startswith(around.names):
+        return True
+    return any(iri in told or any(f.entry.iri == iri for f in before) for iri in (entry.iri, entry.parent))
+
+
+def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[_Found] | None:
+    """The home of a known organisation inside a name, if its name tells it, None if no organisation is named.
+
+    南开大学金融学院 is where 南开大学 is, not in 南开区; and 华为实验室 tells no place.
+    """
+    entry = entries[0]
+    if is_place(entry.kind) or len(entries) > 1:
+        return None
+    if not entry.place:
+        return _opening_seat(word, knowledge)
+    line = [e for iri in (entry.place, *knowledge.ancestors(entry.place)) if (e := knowledge.lexicon.entries.get(iri))]
+    told = [_Found(e, n) for e in line for n in sorted(e.names, key=len, reverse=True) if len(n) > 1 and n in word]
+    return [f for f in told[:1] if f.entry.iri != ids.CHINA]
+
+
+def _opening_seat(word: str, knowledge: Knowledge) -> list[_Found] | None:
+    """The province or city that the name of a listed organisation of unknown seat begins with: 江城石化."""
+    for end in range(len(word) - 1, 1, -1):
+        entries = knowledge.entries_by_name.get(word[:end], ())
+        if entries and word[:end] not in entries[0].weak_names and entries[0].kind in _GIVING:
+            return [_Found(entries[0], word[:end])]
+    return None
+
+
+def _innermost(found: Sequence[_Found], knowledge: Knowledge) -> NamePlace | None:
+    """The last of the places that lies in those before it; beside a city a region (长三角) counts less."""
+    chosen: _Found | None = None
+    for one in [f for f in found if f.entry.kind != "Region"] or found:
+        if chosen is None or knowledge.lies_in(one.entry.iri, chosen.entry.iri):
+            chosen = one
+    return NamePlace(chosen.entry.iri, chosen.wording) if chosen else None
