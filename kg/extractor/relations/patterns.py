@@ -43,6 +43,7 @@ _CLAUSE = "，。；：！？,;:!?…\n"
 _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
+_COUNT = "[" + symbol_class("quantity") + "]"
 # What may stand between the members of a list, after the short name of the one before (甲（乙）、丙). 等, 等企业,
 # 等4家企业 or 等大数据平台 may close the list.
 _AND = (
@@ -117,7 +118,7 @@ def word_groups() -> dict[str, tuple[str, ...]]:
 def _and_so_on() -> str:
     """What may close a list, as a regular expression."""
     kinds = either(words(load_rules("lists"), "hypernyms"))
-    return f"(?:等(?![待于级])(?:{_KIND}|[^，。；：、的{_ANY}]{{0,10}}?(?:{kinds}))?)?"
+    return f"(?:等(?![待于级])(?:{_KIND}|{_COUNT}?[^，。；：、的{_ANY}]{{0,10}}?(?:{kinds}))?)?"
 
 
 def _escaped(word: str) -> str:
