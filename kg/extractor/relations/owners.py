@@ -13,7 +13,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.registry import open_key
 from kg.extractor.linking.short_names import short_forms
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Tokens, segment
+from kg.extractor.segmentation import Tokens, is_word, segment
 
 # The name of a part, or of a whole without its head, has so many characters at least.
 _SHORTEST = 2
@@ -90,6 +90,7 @@ def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowled
         return None
     entry = entries[0]
     unsure = (len(name) <= _BRIEF and end not in tokens.ends) or (name in entry.weak_names and entry.iri not in told)
+    unsure = unsure or (entry.kind == "Firm" and _is_phrase(tokens, end))
     if entry.kind == "Firm" and (form := _rules().legal_form.match(label, end)):
         end = form.end()
     part = label[end:]
@@ -101,6 +102,18 @@ def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowled
     else:
         called_part = called_part or _kind(part, knowledge) != ""
     return Whole(end, entry.iri, entry.kind, entry.label, True) if called_part else None
+
+
+def _is_phrase(tokens: Tokens, end: int) -> bool:
+    """Whether a place and a common noun that goes on with the next one are no name: 中国电子|技术标准化研究院."""
+    place, *nouns = tokens.items
+    common = (
+        len(nouns) > _SHORTEST
+        and nouns[0].end == end
+        and is_word(nouns[0].word)
+        and all(t.tag in ("n", "vn") for t in nouns[:2])
+    )
+    return place.tag == "ns" and common
 
 
 def _kind(name: str, knowledge: Knowledge) -> str:

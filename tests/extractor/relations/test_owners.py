@@ -50,6 +50,7 @@ def test_a_name_of_one_thing_names_no_whole(name: str) -> None:
 def test_what_is_listed_itself_is_a_part_only_if_it_is_called_one() -> None:
     known = knowledge.load()
     assert not wholes_in_name("中国邮政储蓄银行", (), known, listed_itself=True)
+    assert not wholes_in_name("中国电子技术标准化研究院", (), known, listed_itself=True)
     assert wholes_in_name("中国人民银行数字货币研究所", (), known, listed_itself=True)
 
 
