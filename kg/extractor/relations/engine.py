@@ -89,6 +89,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             continue
         if emission.predicate == "undertakes" and emission.subject == "W" and _are_many_told_before(subject):
             continue
+        if emission.predicate == "partnersWith" and emission.subject == "S" and _share_one(subject, obj):
+            continue
         for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
             if emission.kinds and one.kind not in emission.kinds:
                 continue
@@ -101,6 +103,11 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
 def _are_many_told_before(partners: Filled) -> bool:
     """Whether these are several partners of an earlier clause: they work with its subject in more than one thing."""
     return partners.trust < OWN and len(partners.mentions) > 1
+
+
+def _share_one(subject: Filled, others: Filled) -> bool:
+    """Whether the carried subject is one of the others: then it is not who works with them (该公司为甲、乙供货)."""
+    return len(subject.mentions) == 1 and any(m.iri == subject.mentions[0].iri for m in others.mentions)
 
 
 def _pairs(emission: Emission, subject: Filled, obj: Filled, wording: str) -> Iterator[tuple[Linked, Linked]]:
