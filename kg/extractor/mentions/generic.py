@@ -26,6 +26,10 @@ _SEVERAL = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥�
 _QUOTED = re.compile(r"“[^“”]*”")
 _FIRM_NOUNS = ("公司", "集团", "子公司", "总公司", "科技公司", "服务公司", "集团公司", "基金公司", "物流公司")
 _WORKS = ("项目", "工程")
+# 江城市重大民生项目: a class of works.
+_RANKS = ("重大", "重点", "标志性")
+# 2023Q2公司, 2023年公司: when, and no name.
+_DATED = re.compile(r"[0-9](?:Q[1-4]|H[12]|年)?$")
 _ANONYMOUS = ("某", "一家", "一个", "该", "本", "贵", "我")
 
 
@@ -48,6 +52,8 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     text = around.text
     if kind == "Firm" and (text.endswith(_ANONYMOUS, 0, start) or (word == "公司" and text.endswith("上市", 0, begin))):
         return True
+    if word == "公司" and _DATED.search(text, start, begin):
+        return True
     first = next((c for c in inside if c.start == start), None)
     if first is not None and first.end == begin and is_organisation(first.kind):
         return word in around.rules.bare_behind_firm
@@ -60,6 +66,8 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     behind = bracketed.end() if bracketed else last.end
     if behind == begin:
         return word in around.rules.bare_behind_place or last.kind == "Country"
+    if word == "项目" and text.startswith(_RANKS, behind, begin):
+        return True
     if word in _WORKS and all(t.word in around.rules.soft_verbs for t in around.tokens.within(behind, begin)):
         return True
     if kind != "Firm" or word not in _FIRM_NOUNS:

@@ -16,6 +16,8 @@ from tests.extractor.mentions.samples import names, told
         "西班牙光伏公司来访。",
         "他在洛阳市中心租房。",
         "建设银行开封分行和洛阳分行。",
+        "测算2021Q3公司增收，2021H1公司减亏。",
+        "该桥是洛阳市重点民生项目。",
     ],
 )
 def test_no_name(text: str) -> None:
