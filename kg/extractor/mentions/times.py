@@ -1,7 +1,7 @@
 """Times in the text, with the calendar dates they stand for and the part they play in the sentence.
 
-The day of the report is not the day of the event: 今日 and 25日 are read against the day of the article, 近日 gives
-nothing, 到2025年 is an aim and 比2020年 a yardstick.
+The day of the report is not the day of the event: 今日 and 25日 are read against the day of the article, 近日 tells
+none, 到2025年 is an aim and 比2020年 a yardstick.
 """
 
 from __future__ import annotations

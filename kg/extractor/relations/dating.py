@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
-from kg.extractor.relations.qualifiers import goes_on, is_background, is_occasion, is_of_life, nth_time, time_of
+from kg.extractor.relations.qualifiers import goes_on, is_background, is_occasion, is_of_life, lately, nth_time, time_of
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 
 # The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
-_FAR = 240
+_FAR = 600
 # The relation that begins when it is granted.
 _GRANTED = "recognisedAs"
 # The kinds of time that date what is told.
@@ -22,6 +23,8 @@ _DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, Time
 _ENTERED = ("appointed", "career")
 # A count told as it stands.
 _NOW = re.compile("目前|如今|现有(?!的)|现已")
+# How far back 近日 reaches at most.
+_WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -35,25 +38,27 @@ class Dating:
     def of_relation(self, sentence: Sentence, stop: int, status: Status | None, predicate: str) -> TimeSpan | None:
         """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
         time = time_of(self._times_in(sentence), stop, status is Status.PLANNED)
-        text = self.article.text[sentence.start : sentence.end]
-        done = status is Status.COMPLETED or predicate == _GRANTED
-        if time is not None or not done or predicate not in _EVENTS:
+        if time is not None or predicate not in _EVENTS:
             return time
-        if goes_on(text) or self._follows_occasion(sentence):
-            return next((t.span for t in reversed(self.times) if self._is_day_before(t, sentence)), None)
-        return None if is_background(text) else self._only_day(sentence)
+        if time := self._lately(sentence.start, stop):
+            return time
+        if status is not Status.COMPLETED and predicate != _GRANTED:
+            return None
+        return self._only_day_in(sentence, stop) or self._day_of_event(sentence)
 
     def of_figure(self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool) -> TimeSpan | None:
         """When a figure held, `nth` the one that it is of how many of one thing at several times."""
         if nth is None:
             time = self._now(sentence, end) or time_of(self._times_in(sentence), end, planned)
-            return time if time is not None or planned else self._period_before(sentence)
+            if time is not None or planned:
+                return time
+            return self._lately(sentence.start, end) or self._period_before(sentence)
         return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
 
     def of_office(self, sentence: Sentence, mention: PersonMention) -> TimeSpan | None:
-        """When somebody came into an office, or held it: 2021年8月，李明任…."""
+        """When somebody came into an office (2021年8月，李明任…), or the day on which the news finds him in it."""
         if mention.pattern not in _ENTERED:
-            return None
+            return self._only_day_in(sentence, sentence.start) or self._day_of_event(sentence)
         told = [t for t in self._times_in(sentence) if t.end <= mention.title_start]
         said = self.article.text[told[-1].end : mention.title_start] if told else ""
         return None if is_of_life(said) else time_of(told, mention.title_start, planned=False)
@@ -87,6 +92,28 @@ class Dating:
         if now is None or self.article.published is None:
             return None
         return TimeSpan(self.article.published.date().isoformat(), Precision.DAY, now[0])
+
+    def _only_day_in(self, sentence: Sentence, start: int) -> TimeSpan | None:
+        """The only day that a sentence tells behind an offset: 由甲、乙主办的大赛14日启动."""
+        days = [t for t in self._times_in(sentence) if t.start >= start and t.kind is TimeKind.EVENT]
+        return days[0].span if len(days) == 1 and days[0].span.precision is Precision.DAY else None
+
+    def _day_of_event(self, sentence: Sentence) -> TimeSpan | None:
+        """The day of the event that a sentence goes on about, or that the article is about."""
+        text = self.article.text[sentence.start : sentence.end]
+        if goes_on(text) or self._follows_occasion(sentence):
+            day = next((t.span for t in reversed(self.times) if self._is_day_before(t, sentence)), None)
+            return day or self._lately(max(0, sentence.start - _FAR), sentence.start)
+        return None if is_background(text) else self._only_day(sentence)
+
+    def _lately(self, start: int, end: int) -> TimeSpan | None:
+        """The month of the article where 近日 stands between two offsets, its year if that may be the month before."""
+        said, published = lately(self.article.text, start, end), self.article.published
+        if not said or published is None or (published - _WEEK).year != published.year:
+            return None
+        if (published - _WEEK).month != published.month:
+            return TimeSpan(f"{published:%Y}", Precision.YEAR, said)
+        return TimeSpan(f"{published:%Y-%m}", Precision.MONTH, said)
 
     def _period_before(self, sentence: Sentence) -> TimeSpan | None:
         """The stretch of time that the last sentence of a paragraph to tell any time is about."""

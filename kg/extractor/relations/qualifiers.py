@@ -106,6 +106,12 @@ def is_occasion(sentence: str) -> bool:
     return bool(_rules()["occasion"].search(sentence))
 
 
+def lately(text: str, start: int, end: int) -> str:
+    """The first word between two offsets that tells of the days before the article (近日), "" if there is none."""
+    found = _rules()["lately"].search(text, start, end)
+    return found[0] if found else ""
+
+
 def is_denied(clause: str, before: str, matched: str) -> bool:
     """Whether the clause denies, asks, supposes or passes on a rumour.
 
