@@ -148,6 +148,8 @@ def _read(text: str, found: re.Match[str], end: int, reference: date | None) -> 
 
 def _relative(text: str, end: int, word: str, kind: str, point: Point, reference: date | None) -> Point | None:
     rules = load_rules("times")
+    if text.endswith(rules["anaphoric_not_before"].get(word[0], ()), 0, point.start):
+        return None
     match kind:
         case "anayear":
             return _with_tail(text, end, replace(point, anaphor=rules["anaphoric_years"][word]))

@@ -163,6 +163,11 @@ def test_words_that_look_back_to_the_time_before() -> None:
     assert times("同年12月投产") == []
 
 
+@pytest.mark.parametrize("text", ["在江边看一次日出", "办过多次年会", "不同年龄的人", "相当年轻的团队", "实现次日达"])
+def test_words_that_only_seem_to_look_back(text: str) -> None:
+    assert [v for _, v in times(f"2022年5月22日，{text}")] == ["2022-05-22"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
