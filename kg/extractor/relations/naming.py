@@ -206,8 +206,8 @@ def _firm_in_name(
             continue
         if len(entries) != 1 or not is_organisation(entries[0].kind) or end == len(label):
             continue
-        if name in entries[0].weak_names and entries[0].iri not in told:
-            continue
+        if (start or name in entries[0].weak_names) and entries[0].iri not in told:
+            continue  # in the middle of a name an owner may stand whom the article does not speak of
         runs = entries[0].kind == "Firm" or (entries[0].kind == "Institution" and start == 0)
         if runs and mention.specific and not label.endswith(_HARDLY_RUN):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)

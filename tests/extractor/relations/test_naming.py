@@ -32,6 +32,12 @@ def test_the_firm_in_the_name_of_a_project() -> None:
     assert ("undertakes", "海康威视绵阳物联产业园") in {f[1:3] for f in told("他参观了海康威视绵阳物联产业园。")}
 
 
+def test_a_firm_amid_the_name_of_a_project_runs_it_only_if_it_is_told_of() -> None:
+    owns = ("海康威视", "undertakes", "绵阳海康威视物联产业园", "name-firm")
+    assert owns not in told("他参观了绵阳海康威视物联产业园。")
+    assert owns in told("海康威视开会。他参观了绵阳海康威视物联产业园。")
+
+
 def test_the_field_of_a_document() -> None:
     assert ("inSector", "智慧交通") in {f[1:3] for f in told("《绵阳市智慧交通发展规划》公布。")}
 
