@@ -44,12 +44,12 @@ _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT = "[" + symbol_class("quantity") + "]"
-# What may stand between the members of a list, after the short name of the one before (甲（乙）、丙). 等, 等企业,
-# 等4家企业 or 等大数据平台 may close the list.
+# What may stand between the members of a list, after the short name of the one before (甲（乙）、丙), with one member
+# in between that is no mention; the names of works are long. 等, 等企业, 等4家企业 or 等大数据平台 may close the list.
+_UNKNOWN = f"[^、，。；：的{_ANY}]{{1,6}}"
+_UNKNOWN_WORK = f"[^、，。；：的{_NAMES}]{{1,16}}"
 _AND = (
-    r"(?:[（(][^（）()，。]{1,12}[）)])?(?:、(?:[^、，。；：的"
-    + _ANY
-    + r"]{1,6}、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
+    r"(?:[（(][^（）()，。]{1,12}[）)])?(?:、(?:UNKNOWN、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
     # “甲”“乙” side by side: the marks belong to the names.
     f"|(?<=[{symbol_class('project')}])(?=[{symbol_class('project')}]))"
 )
@@ -141,9 +141,14 @@ def expand(source: str, where: str = "") -> str:
         symbols = symbol_class(sorts)
         if negated:
             return f"[^{symbols}"
-        one = f"[{symbols}]"
         opening = f"(?P<{name}>" if name else "(?:"
-        return f"{opening}{one}(?:{_AND}{one})*){_and_so_on()}" if many else f"{opening}{one})"
+        if not many:
+            return f"{opening}[{symbols}])"
+        # Beside a project what is named like one is one too.
+        works = sorts == "project"
+        other = symbol_class("work") if works else symbols
+        joint = _AND.replace("UNKNOWN", _UNKNOWN_WORK if works else _UNKNOWN)
+        return f"{opening}[{symbols}](?:{joint}[{other}])*){_and_so_on()}"
 
     def group(match: re.Match[str]) -> str:
         if match[1] not in word_groups():

@@ -33,6 +33,13 @@ def test_a_plus_takes_a_list_in() -> None:
     assert found is not None and found["A"].count(FIRM) == 3
 
 
+def test_a_list_of_projects_may_hold_one_that_is_not_known_or_needs_its_like() -> None:
+    work, unspecific = symbol_class("project")[0], symbol_class("unspecific")[0]
+    found = matches("中标{O:project+}", f"中标{work}、{CITY}显示器件生产线、{work}和{unspecific}等项目")
+    assert found is not None and (found["O"].count(work), found["O"].count(unspecific)) == (2, 1)
+    assert matches("中标{O:project+}", f"中标{unspecific}和{work}") is None
+
+
 def test_gaps_stop_at_their_borders() -> None:
     assert matches("甲~8乙", "甲一二三乙")
     assert not matches("甲~8乙", "甲一，三乙")
