@@ -14,7 +14,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.patterns import Expression, word_groups
 from kg.extractor.relations.sieve import possible_context
 from kg.extractor.rules import either, load_rules, words
@@ -110,12 +110,13 @@ _PARTNERS_BEFORE = SAME_SENTENCE * 0.95
 def _words() -> _Words:
     rules, groups = load_rules("clauses"), word_groups()
     verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too")])
+    both = either(words(rules, "both"))
     return _Words(
         reporting=frozenset(words(rules, "reporting")),
         verbs=verbs,
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         joined=re.compile(either(words(rules, "joined"))),
-        both=re.compile(either(words(rules, "both"))),
+        both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
     )
 
 

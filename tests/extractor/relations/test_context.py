@@ -36,6 +36,17 @@ def test_both_are_the_parties_told_before() -> None:
     assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found
 
 
+def test_both_may_stand_behind_an_adverb_or_a_wish() -> None:
+    for opening in ("未来双方将", "希望双方"):
+        found = told(f"绵阳市与海康威视签署协议。{opening}建设涪江数据中心。")
+        assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found
+
+
+def test_who_signed_builds_too() -> None:
+    found = told("海康威视和绵阳市签约，计划投资20亿元，共建涪江数据中心。")
+    assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found
+
+
 def test_an_agent_after_you_does_it_wherever_it_stands() -> None:
     found = told("绵阳市表示，涪江数据中心由海康威视承建。")
     assert ("海康威视", "undertakes", "涪江数据中心") in found
