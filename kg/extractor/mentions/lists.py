@@ -4,25 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Tokens, is_word
+from kg.extractor.segmentation import Token, Tokens, is_word
 
 _CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
 _JOINT = re.compile(r"、|以及|和|与|及")
+_NAME_TAGS = ("nr", "nz", "x", "eng", "nt", "j")
 _STOP_TAGS = ("u", "p", "c", "r", "y", "e", "m", "d")
+# What closes a list.
+_COUNT = "[0-9一二三四五六七八九十两几多余]+家"
+_CLOSE = re.compile(f"等|{_COUNT}")
 # The segmenter takes 有明远 for one word.
 _GLUED = "有为与和由向对在如从被将"
 _LONGEST, _SHORTEST = 10, 2
 
 
+@dataclass(slots=True)
+class _Run:
+    """Members of a list that stand together: how many are known firms, and where the others stand."""
+
+    surnames: frozenset[str]
+    known: int = 0
+    unknown: list[tuple[int, int]] = field(default_factory=list)
+
+    def firms(self, text: str, tokens: Tokens, *, closed: bool) -> list[Candidate]:
+        """Those that are firms by the company they keep; `closed` tells that the text says so of all."""
+        named = len(self.unknown) > 1 and all(_is_coined(tokens, *item) for item in self.unknown)
+        named = named and not all(e - s < 4 and text[s] in self.surnames for s, e in self.unknown)  # people
+        if self.known > 1 or (closed and (self.known or named)):
+            return [Candidate(s, e, "Firm", text[s:e], "list", 2) for s, e in self.unknown]
+        return []
+
+
+def _is_coined(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch of text has a word that is rather a name, or is cut into single characters."""
+    parts = tokens.within(start, end)
+    return all(len(t.word) == 1 for t in parts) or any(
+        len(t.word) > 1 and (t.tag in _NAME_TAGS or not is_word(t.word)) for t in parts
+    )
+
+
 def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
-    """The firms that stand in a list with firms already found: two of them, or one and 等企业 at the end."""
+    """The firms that stand in a list with firms already found, or that 等企业 at its end says to be firms."""
     firms = {c.start: c for c in others if c.kind == "Firm"}
-    taken = {i for c in others if c.source != "concept" for i in range(c.start, c.end)}
+    taken = {i for c in others if c.source not in ("concept", "weak") for i in range(c.start, c.end)}
     found: list[Candidate] = []
     for clause in _CLAUSE.finditer(text):
         if clause[0].count("、") < 1:
@@ -34,32 +64,36 @@ def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
 def _in_clause(
     text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge, firms: dict[int, Candidate], taken: set[int]
 ) -> list[Candidate]:
-    cuts = [(m.start(), m.end()) for m in _JOINT.finditer(text, start, end) if m.start() not in taken]
-    borders = [start, *(e for _, e in cuts)], [*(s for s, _ in cuts), end]
-    known, unknown, closed = 0, list[tuple[int, int]](), False
-    for index, (begin, stop) in enumerate(zip(*borders, strict=True)):
-        last = index == len(borders[0]) - 1
+    """The members of the lists in a clause that are firms as others in the list are, or as what closes it says."""
+    joints = (m.span() for m in _JOINT.finditer(text, start, end) if m.start() not in taken)
+    cuts = [(s, e) for s, e in joints if tokens.at_border(s, e)]
+    found: list[Candidate] = []
+    run = _Run(knowledge.lexicon.words("surnames.txt"))
+    for begin, stop in zip([start, *(e for _, e in cuts)], [*(s for s, _ in cuts), end], strict=True):
+        close = _CLOSE.search(text, begin + 1, stop)
+        stop = close.start() if close else stop
         firm = next((firms[i] for i in range(begin, stop) if i in firms), None)
-        if firm is not None:
-            known += 1
-            closed = closed or (last and _names_firms(text, firm.end, end))
-            continue
-        item = _item(text, begin, stop, tokens, knowledge, taken, first=index == 0)
-        if item is None:
-            if known + len(unknown) > 1 and not last:
-                break
-            known, unknown = (known, unknown) if last else (0, [])
-            continue
-        unknown.append(item)
-        closed = closed or (last and _names_firms(text, item[1], end))
-    if known > 1 or (known == 1 and closed):
-        return [Candidate(s, e, "Firm", text[s:e], "list", 2) for s, e in unknown]
-    return []
+        item = None
+        if firm is None or (firm.source == "weak" and firm.end < stop):
+            item = _item(text, begin, stop, tokens, knowledge, taken, first=begin == start)
+        if item is not None:
+            run.unknown.append(item)
+        elif firm is not None:
+            run.known += 1
+        last = close is not None or stop == end
+        if last or (firm is None and item is None):
+            closed = last and _names_firms(text, firm.end if firm and not close else stop, end)
+            found += run.firms(text, tokens, closed=closed)
+            run = _Run(knowledge.lexicon.words("surnames.txt"))
+    return found
 
 
 @cache
 def _kind() -> re.Pattern[str]:
-    return re.compile(rf"等?[^，。；、]{{0,6}}?(?:{either(words(load_rules('lists'), 'firms'))})")
+    firms = either(words(load_rules("lists"), "firms"))
+    others = either(words(load_rules("lists"), "other_houses"))
+    counted = rf"等?{_COUNT}(?![^，。；]{{0,9}}?(?:{others}))"
+    return re.compile(rf"(?:等[^，。；的]{{0,14}}?|[^，。；、]{{0,6}}?)(?:{firms})(?![家主人])|{counted}")
 
 
 def _names_firms(text: str, offset: int, end: int) -> bool:
@@ -81,9 +115,7 @@ def _to_the_end() -> re.Pattern[str]:
 def _item(
     text: str, begin: int, stop: int, tokens: Tokens, knowledge: Knowledge, taken: set[int], *, first: bool
 ) -> tuple[int, int] | None:
-    """The borders of a member that can be a name: what stands before it in the first member, or 等 after it, is cut."""
-    cut = text.find("等", begin, stop)
-    stop = cut if cut > 0 else stop
+    """The borders of a member that can be a name: what stands before it in the first member is cut."""
     parts = tokens.within(begin, stop)
     if first:
         for token in parts:
@@ -95,7 +127,7 @@ def _item(
     name = text[begin:stop].strip()
     if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
         return None
-    if not parts or any(t.word in knowledge.names.stop_words or t.tag.startswith(_STOP_TAGS) for t in parts):
+    if not parts or any(_ends_name(t, knowledge) for t in parts):
         return None
     if (
         (parts[0].tag in ("v", "vn", "t") and is_word(parts[0].word))
@@ -106,3 +138,9 @@ def _item(
     ):
         return None
     return (begin, stop) if parts[0].start == begin and parts[-1].end == stop else None
+
+
+def _ends_name(token: Token, knowledge: Knowledge) -> bool:
+    """Whether no name has this word in it; of a coined one the segmenter may take the end for an adverb (捷时|特)."""
+    stops = token.tag.startswith(_STOP_TAGS) and not (token.tag == "d" and len(token.word) == 1)
+    return stops or token.word in knowledge.names.stop_words
