@@ -66,6 +66,7 @@ class NameRules:
     generic: frozenset[str]
     impossible: tuple[str, ...]
     bare_zones: frozenset[str]
+    bare_openers: tuple[str, ...]
     lost_beginnings: tuple[str, ...]
     quoted_after: tuple[str, ...]
     ended_by: tuple[str, ...]
@@ -129,6 +130,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         impossible=data["impossible_inside"],
         lost_beginnings=tuple(data["lost_beginnings"]),
         bare_zones=frozenset(data["bare_zones"]),
+        bare_openers=data["bare_openers"],
         quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
         ended_by=ended_by,
         ends=frozenset(word[-1] for word in ended_by),

@@ -68,7 +68,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
 
 
 def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candidate:
-    """市发改委 and 高新区 without their place get the home's."""
+    """市发改委, 高新区 and 高新区招商局 without their place get the home's."""
     entry = knowledge.lexicon.entries.get(home)
     if candidate.entries or entry is None or candidate.source != "grammar":
         return candidate
@@ -79,8 +79,10 @@ def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candida
     if candidate.kind in _SEATED and name[0] in _LEVELS:
         owner = knowledge.lexicon.entries.get(home_at(name[0], home, knowledge))
         return replace(candidate, name=owner.label + name[1:]) if owner else candidate
+    short = next((n for n in entry.names if len(n) < len(entry.label)), entry.label)
+    if candidate.kind in _SEATED and name.startswith(knowledge.names.bare_openers) and entry.kind != "Region":
+        return replace(candidate, name=short + name)
     if candidate.kind == "Zone" and not any(True for _ in knowledge.entry_matcher.find(name)):
-        short = next((n for n in entry.names if len(n) < len(entry.label)), entry.label)
         full = short + name
         known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
         return replace(candidate, name=full, entries=known)
@@ -88,10 +90,11 @@ def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candida
 
 
 def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
-    """Whether it is 市政协 of a city that the article does not tell: any city has one."""
-    name = candidate.name
-    seat = candidate.source == "grammar" and candidate.kind in _SEATED and name[0] in _LEVELS
-    return seat and name[1:] in knowledge.names.heads
+    """Whether it is 市政协 or 高新区招商局 of a city that the article does not tell: any city has one."""
+    name, names = candidate.name, knowledge.names
+    if candidate.source != "grammar" or candidate.kind not in _SEATED:
+        return False
+    return name.startswith(names.bare_openers) or (name[0] in _LEVELS and name[1:] in names.heads)
 
 
 def _with_short_names(

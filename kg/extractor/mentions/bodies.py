@@ -1,26 +1,31 @@
 """Bodies that a place or a body directly before them names: 滨河区科技创新局, 省委融合办, 国台办经济局.
 
-Between a place and such a head stand words that elsewhere would end a name on the left (服务, 改造, 保护).
+Between a place and such a head stand words that elsewhere would end a name on the left (服务, 改造, 保护). A body found
+so may name the next: 江城大学技术创新研究中心|数权研究室, 江城市应急管理局、水利局.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.mentions.joints import JOINTS
-from kg.extractor.rules import load_rules, words
-from kg.extractor.segmentation import Token, Tokens
+from kg.extractor.mentions.joints import ENDS, JOINTS
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Token, Tokens, is_word
 
 _STOP_TAGS = ("p", "u", "r", "d", "m", "e", "o", "w", "y", "q")
-_LEVEL = re.compile(r"(?:自治区|[省市县区州旗])(?:委(?=[^员会办政、，。]))?")
+_LEVEL = r"(?:自治区|[省市县区州旗])(?:委(?=[^员会办政、，。]))?"
 _GLUED = "由为与和向对在从被将"
-_LONGEST = 14
+# How many characters the words between a place or a body and the head may have.
+_LONGEST_OF_PLACE, _LONGEST = 14, 24
+_BODIES = ("Government", "Institution", "Association")
+# What stands between the agencies of a list, and how long their heads are.
+_LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +45,46 @@ def _rules() -> _Rules:
     return _Rules(places, bodies, Matcher({*places, *bodies}))
 
 
-def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
-    """The bodies whose name begins with a known place, a level of government or a known body."""
-    rules, found = _rules(), []
-    parents = {c.end: c for c in known if c.source == "lexicon"}
-    levels = _levels(text, tokens)
-    inside = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end + 1)}
+def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> list[Candidate]:
+    """The bodies whose name begins with a place, a level of government or a body; `named` is what was found before."""
+    rules, found = _rules(), list[Candidate]()
+    parents = {c.end: c for c in named if c.source == "lexicon" or (c.source == "grammar" and c.kind in _BODIES)}
+    levels = _levels(text, tokens, knowledge.names.bare_openers)
+    inside = {i for c in named if c.source == "lexicon" for i in range(c.start + 1, c.end + 1)}
     for begin, end, word in rules.matcher.find(text):
         if end in inside or not _ends(text, tokens, knowledge, end):
             continue
-        start, kind = _opening(tokens, knowledge, parents, levels, begin, word)
+        start, kind = _opening(text, tokens, knowledge, parents, levels, begin, word)
         if start >= 0:
-            found.append(Candidate(start, end, kind, text[start:end], "grammar", 2))
-    return found
+            parents[end] = Candidate(start, end, kind, text[start:end], "grammar", 2)
+            found.append(parents[end])
+    openings = {start: end for end, start in levels.items()}
+    openings.update((c.start, c.end) for c in named if c.source == "lexicon" and is_place(c.kind))
+    return [*found, *_listed(text, tokens, knowledge, openings, parents.values())]
 
 
-def _levels(text: str, tokens: Tokens) -> dict[int, int]:
-    """Where 省, 市委, 自治区 end that open a name, with where they begin."""
+def _listed(
+    text: str, tokens: Tokens, knowledge: Knowledge, openings: Mapping[int, int], bodies: Iterable[Candidate]
+) -> Iterator[Candidate]:
+    """The agencies behind one of the same place that share its opening: 江城市应急管理局、水利局."""
+    heads = knowledge.names.heads
+    for body in bodies:
+        if body.kind != "Government" or body.start not in openings:
+            continue
+        opening, end = text[body.start : openings[body.start]], body.end
+        while text[end : end + 1] in _LISTING:
+            begin = end + 1
+            sizes = (size for size in range(_LONGEST_HEAD, _SHORTEST_HEAD - 1, -1))
+            end = next((begin + n for n in sizes if heads.get(text[begin : begin + n]) == "Government"), 0)
+            if not end or not _ends(text, tokens, knowledge, end):
+                break
+            yield Candidate(begin, end, "Government", opening + text[begin:end], "grammar", 2)
+
+
+def _levels(text: str, tokens: Tokens, zones: tuple[str, ...]) -> dict[int, int]:
+    """Where 省, 市委, 自治区, 高新区 end that open a name, with where they begin."""
     found = {}
-    for match in _LEVEL.finditer(text):
+    for match in re.finditer(f"{either(zones)}|{_LEVEL}", text):
         start = match.start()
         token = tokens.items[tokens.index_at(start)]
         glued = token.start == start - 1 and text[token.start] in _GLUED
@@ -79,6 +105,7 @@ def _ends(text: str, tokens: Tokens, knowledge: Knowledge, end: int) -> bool:
 
 
 def _opening(
+    text: str,
     tokens: Tokens,
     knowledge: Knowledge,
     parents: Mapping[int, Candidate],
@@ -88,29 +115,36 @@ def _opening(
 ) -> tuple[int, str]:
     """Where the name of a body begins whose head stands at `begin`, and its class; -1 if nothing known opens it."""
     rules, position = _rules(), begin
+    part = next((kind for head, kind in rules.bodies.items() if word.endswith(head)), "")
     while begin - position <= _LONGEST:
-        parent = parents.get(position)
+        parent, near = parents.get(position), begin - position <= _LONGEST_OF_PLACE
+        apart = position < begin or len(word) > 1
+        if parent is not None and is_place(parent.kind):
+            owner = parents.get(parent.start)
+            if owner is not None and owner.kind in _BODIES and part:
+                return owner.start, part  # 国家金管局|江城|监管局
+            if word in rules.places and apart and near:
+                return parent.start, rules.places[word]
+            position = parent.start
+            continue
         if parent is not None:
-            heads = rules.places if is_place(parent.kind) else rules.bodies
-            kinds = ("Government", "Institution", "Association")
-            fits = word in heads and (is_place(parent.kind) or parent.kind in kinds)
-            apart = position < begin or len(word) > 1
-            return (parent.start, heads[word]) if fits and apart else (-1, "")
-        if position in levels and word in rules.places and (position < begin or len(word) > 1):
+            return (parent.start, part) if part and apart and parent.kind in _BODIES else (-1, "")
+        if position in levels and word in rules.places and apart and near:
             return levels[position], rules.places[word]
         if position == 0:
             break
         token = tokens.items[tokens.index_at(position - 1)]
-        if not _fits(token, knowledge):
+        level = position - 1 if position - 1 in levels and not is_word(token.word) else token.start
+        if level == token.start and not _fits(text, token, knowledge):
             break
-        position = token.start
+        position = level
     return -1, ""
 
 
-def _fits(token: Token, knowledge: Knowledge) -> bool:
+def _fits(text: str, token: Token, knowledge: Knowledge) -> bool:
     word, names = token.word, knowledge.names
-    if word in JOINTS:
-        return True
+    if word in JOINTS or word == "联合":
+        return not text.endswith(ENDS, 0, token.start)  # 江城学院|和…, 市委|联合…
     if not word.isalnum() or word.isdigit() or token.tag.startswith(_STOP_TAGS):
         return False
     return word in names.organisation_verbs or word in names.soft_verbs or word not in names.stop_words

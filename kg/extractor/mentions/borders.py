@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
 from kg.extractor.mentions.joints import ANCHORS, JOINTS, joins
+from kg.extractor.mentions.places_inside import from_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, is_word
 
-_LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Project": 30, "Document": 30}
+_LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Association": 32, "Project": 30, "Document": 30}
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 _JOINT = "·•・-－—–+＋"
@@ -27,29 +27,23 @@ _WORKS = ("项目", "工程")
 _MEASURE = re.compile(
     r"(?:年产|日产|日处理)?[0-9]+(?:\.[0-9]+)?[万亿]?(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
 )
-# A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
-_FAR = 4
-_LEVELS = "市县区旗"
 _SURE_JOINT = "·•・+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
 _SECTION = re.compile(r"[一-鿿]{2,8}段")
-_ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 _STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
 _CLASSIFIERS = "个家项条座所批种名位次件套辆台只年月日时期届天处款亿万千百多余"
 _NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
 _SMALL = ("新", "东", "西", "南", "北", "级")
 # （记者…）, （以下简称…） and stock codes are no parts of a name.
 _NO_PART = re.compile(r"记者|通讯员|简称|以下|下称|[0-9]{4}")
-# 共青团江城市委员会 is no 江城市委员会.
-_BODIES = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _BEFORE_MIDDLE = "的，。；：、！？（(“” \n为与由和是在"
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
 
 def left_border(around: Surroundings, begin: int, kind: str) -> int:
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
-    start = _from_place(around, _leftmost(around, begin, kind), begin, kind)
+    start = from_place(around, _leftmost(around, begin, kind), begin, kind)
     start = _stripped(around, start, begin, kind)
     start += around.text.startswith(" ", start)
     if kind == "Project":
@@ -222,46 +216,6 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     return not tag.startswith(_STOP_TAGS)
 
 
-def _quoted(text: str, start: int, offset: int) -> bool:
-    """Whether an offset stands in quotation marks that open at `start` or behind it."""
-    return any(
-        text.count(mark, start, offset) > text.count(close, start, offset) for mark, close in ("“”", "‘’", "「」")
-    )
-
-
-def _from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
-    """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
-    inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
-    inside = [c for c in inside if not _quoted(around.text, start, c.start)]
-    places = [c for c in inside if is_place(c.kind)]
-    firm = next((c for c in inside if c.kind in ("Firm", "Institution")), None)
-    near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
-    nearest = max(near, key=lambda place: place.end, default=None)
-    if kind == "Project" and firm and nearest and nearest.end == firm.start and nearest.name[-1] in _LEVELS:
-        near = []  # 鄂城区|中国石化寿昌加油站
-    if firm is not None and not near:
-        return firm.start  # 考察明远集团创新中心: the name begins with the firm
-    if not places:
-        return start
-    first = last = places[0]
-    if first.start > start:
-        before, organisation = around.text[start : first.start], around.by_end.get(first.start)
-        brand = organisation is not None and not is_place(organisation.kind)
-        if (
-            not brand
-            and not before.startswith(("国家", "中国"))
-            and not before.endswith(_BODIES)
-            and before[-1] not in "·•・（("
-            and not _ROAD.search(before)
-        ):
-            start = first.start
-    for place in places[1:]:
-        side_by_side = place.kind == last.kind and place.name[-1] not in _LEVELS and last.name[-1] not in _LEVELS
-        if place.start == last.end and not side_by_side:  # 宁波舟山港: both belong to the name
-            last = place
-    return last.start if start == first.start and last.end < begin else start
-
-
 def _between_latin(around: Surroundings, start: int, end: int) -> bool:
     """Whether a space stands within or beside a Latin name, or an & within one: 统信 UOS 系统, IV&CV诊断平台."""
     text, mark = around.text, around.text[start:end]
@@ -294,6 +248,8 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
         verb = kind != "Technology" and token.tag == "v" and len(word) > 1 and word not in rules.generic
         if verb and kind == "Firm" and not is_word(word):
             break  # 遨博 is a verb only to the segmenter's guess
+        if word == "国际" and kind in ("Institution", "Association"):
+            break
         if not (verb or word in rules.soft_verbs or word in ("一", "级", "新") or _GENERIC_LEVEL.match(word)):
             break
         start = token.end

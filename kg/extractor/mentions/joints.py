@@ -9,7 +9,7 @@ from kg.extractor.segmentation import Token
 JOINTS = frozenset(("与", "和", "及", "暨"))
 ANCHORS = ("大学", "学院", "科学院", "设计院", "研究院", "工程院", "基金会", "学会", "协会", "联合会", "国家", "中国")
 # What ends so before the joint is a name of its own: 教育局和科技局.
-_ENDS = (
+ENDS = (
     *"局厅委部院所会校司团行处社馆站办署室店厂镇乡村市省县区",
     "政府",
     "中心",
@@ -29,7 +29,7 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
     either side of it is a name of its own.
     """
     organisation = is_organisation(kind) and kind != "Firm"
-    if not (organisation or kind == "Project") or around.text.endswith(_ENDS, 0, joint.start):
+    if not (organisation or kind == "Project") or around.text.endswith(ENDS, 0, joint.start):
         return False
     if kind == "Project" and (joint.word == "暨" or around.text.endswith(around.rules.all_heads, 0, joint.start)):
         return False

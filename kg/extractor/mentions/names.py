@@ -87,7 +87,7 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     return [
         *found,
         *find_towns(text, tokens, knowledge, known),
-        *find_bodies(text, tokens, knowledge, known),
+        *find_bodies(text, tokens, knowledge, [*known, *found]),
         *find_after_places(text, rules, known),
     ]
 

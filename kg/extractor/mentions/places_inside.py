@@ -1,0 +1,74 @@
+"""Where a name begins that has places in it: with the last of a chain of them, or with the firm before or behind."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extractor.kinds import is_place
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.surroundings import Surroundings
+
+# A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
+_FAR = 4
+_LEVELS = "市县区旗"
+_ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
+# 共青团江城市委员会 is no 江城市委员会.
+_BODIES = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+# What an agency ends with, of which the name goes on with a place: 江城市公安局滨河区分局.
+_AGENCIES = tuple("局委会署院厅部府")
+# What a name may have before a place in it: 全国长江志愿者联合会.
+_OF_ALL = ("国家", "中国", "国际", "全国", "世界", "全球")
+
+
+def _quoted(text: str, start: int, offset: int) -> bool:
+    """Whether an offset stands in quotation marks that open at `start` or behind it."""
+    return any(
+        text.count(mark, start, offset) > text.count(close, start, offset) for mark, close in ("“”", "‘’", "「」")
+    )
+
+
+def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
+    """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
+    inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
+    inside = [c for c in inside if not _quoted(around.text, start, c.start)]
+    places = [c for c in inside if is_place(c.kind)]
+    owners = ("Institution",) if kind == "Government" else ("Firm", "Institution")
+    firm = next((c for c in inside if c.kind in owners), None)
+    near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
+    nearest = max(near, key=lambda place: place.end, default=None)
+    if kind == "Project" and firm and nearest and nearest.end == firm.start and nearest.name[-1] in _LEVELS:
+        near = []  # 鄂城区|中国石化寿昌加油站
+    if firm is not None and not near:
+        return firm.start  # 考察明远集团创新中心: the name begins with the firm
+    if not places:
+        return start
+    first = last = places[0]
+    if first.start > start:
+        before, organisation = around.text[start : first.start], around.by_end.get(first.start)
+        brand = organisation is not None and not is_place(organisation.kind)
+        if (
+            not brand
+            and not before.startswith(_OF_ALL)
+            and not before.endswith(_BODIES)
+            and before[-1] not in "·•・（("
+            and not _ROAD.search(before)
+        ):
+            start = first.start
+    for place in places[1:]:
+        if kind == "Government" and place.start > last.end and _opens_agency(around.text, place):
+            start, first, last = place.start, place, place
+        elif place.start == last.end and not _both_belong(last, place, kind):
+            last = place
+    return last.start if start == first.start and last.end < begin else start
+
+
+def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
+    """Whether two places side by side open one name: 宁波舟山港, 上海松江明远有限公司."""
+    if place.name[-1] in _LEVELS or before.name[-1] in _LEVELS:
+        return False
+    return place.kind == before.kind or (kind == "Firm" and before.kind == "City")
+
+
+def _opens_agency(text: str, place: Candidate) -> bool:
+    """Whether the name of an agency begins with a place rather than goes on with it: …系统|江城市应急管理局."""
+    return place.name[-1] in _LEVELS and not text.endswith(_AGENCIES, 0, place.start)
