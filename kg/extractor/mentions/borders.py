@@ -37,6 +37,8 @@ _NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
 _SMALL = ("新", "东", "西", "南", "北", "级")
 # （记者…）, （以下简称…） and stock codes are no parts of a name.
 _NO_PART = re.compile(r"记者|通讯员|简称|以下|下称|[0-9]{4}")
+# Countries that 中 stands beside in the name of what it does with them.
+_PARTNERS = "日韩德法英俄美欧新以意泰越老缅"
 _BEFORE_MIDDLE = "的，。；：、！？（(“” \n为与由和是在"
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
@@ -156,7 +158,8 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         return True
     if word == "中" or (word == "上" and kind == "Firm"):
         # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition.
-        return token.start == 0 or text[token.start - 1] in _BEFORE_MIDDLE or token.start in around.by_end
+        partner = around.tokens.begins(position + 1) and text[position : position + 1] in _PARTNERS  # 中|德产业园
+        return partner or token.start == 0 or text[token.start - 1] in _BEFORE_MIDDLE or token.start in around.by_end
     if word in ("世界", "全国") and kind == "Association":
         return True
     if (word in _WORLDWIDE and _DOTTED.match(text, position)) or (
@@ -170,7 +173,9 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     if token.start in around.in_concepts and token.tag[0] == "v":
         return True  # 碳减排 is a thing, though 减排 is a verb
     if word in _JOINT:
-        return word in _SURE_JOINT or (text[token.start - 1].isascii() and text[token.start - 1].isalnum())
+        before = text[token.start - 1]
+        between_names = token.start in around.by_end and kind != "Firm"  # 中国—东盟信息港
+        return word in _SURE_JOINT or between_names or (before.isascii() and before.isalnum())
     if not any(ch.isalnum() for ch in word):
         return False
     if word.isascii():
@@ -204,9 +209,9 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     individuating = word in rules.individuating
     if tag == "m":
         counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _CLASSIFIERS
-        return individuating or counted or word.startswith("第")
+        return individuating or counted or word.startswith("第") or word.endswith("级")  # 亿吨级
     if tag == "t":
-        return individuating or word.isdigit() or len(word) == 1 or word in rules.generic
+        return individuating or word.isdigit() or len(word) == 1 or word in rules.generic or word[1:] in _PARTNERS
     if individuating or word in _SMALL:
         return True
     if tag == "d" and len(word) > 1 and word not in rules.heads and word not in rules.generic:
@@ -223,7 +228,8 @@ def _between_latin(around: Surroundings, start: int, end: int) -> bool:
         return False
     before, after = text[start - 1], text[end]
     if before.isascii() and before.isalnum():
-        return after.isalnum() and (after.isascii() or (mark == " " and not before.isdigit()))
+        lettered = not around.tokens.items[around.tokens.index_at(start - 1)].word.isdigit()  # 腾讯 G60 中心, but 2 个中心
+        return after.isalnum() and (after.isascii() or (mark == " " and lettered))
     return mark == " " and start in around.by_end and after.isascii() and after.isalnum()
 
 
