@@ -21,6 +21,7 @@ from kg.extractor.mentions.lists import find_listed
 from kg.extractor.mentions.made import find_made
 from kg.extractor.mentions.names import find_names
 from kg.extractor.mentions.people import find_people
+from kg.extractor.mentions.products import find_products
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
 from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.times import TimeMention, find_times
@@ -107,6 +108,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     named += [*find_quoted(text, tokens, known, listed), *find_funded(text), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
     named += find_listed(text, tokens, known, named)
+    named += find_products(text, tokens, known, named)
     named += find_made(text, tokens, known, named)
     named += find_aims(text, tokens, known, named)
     named += find_callings(text, tokens, known, named)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg import ids
@@ -20,6 +21,8 @@ _NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
 _OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
 # How long the name of a project is at least that leaves out its owner.
 _SHORTEST_REST = 6
+# What is in Latin letters at the end of a name, without a bracket behind it.
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
 
 
 @dataclass(slots=True)
@@ -133,20 +136,24 @@ class Registry:
                 iri, Draft(candidate.kind, candidate.name, scope=scope, reason=f"open name ({candidate.source})")
             )
         self.alias(iri, candidate.name)
-        if group == "project" and (shorter := self._without_owner(candidate.name)):
-            self.alias(iri, shorter)
+        if group == "project":
+            for shorter in self._shorter_names(candidate):
+                self.alias(iri, shorter)
 
-    def _without_owner(self, name: str) -> str:
-        """What is left of the name of a project behind whose it is and what it is, "" if nothing telling is.
+    def _shorter_names(self, candidate: Candidate) -> Iterator[str]:
+        """What a project is called without its owner or without what it is.
 
-        江城大学光电制氢项目 is 光电制氢项目 too, 江城“慧眼”平台 is “慧眼”平台, and 语音助手“小林” is “小林”.
+        江城大学光电制氢项目 is 光电制氢项目 too, 江城“慧眼”平台 is “慧眼”平台, 语音助手“小林” is “小林”, and
+        数据集OPEN-ROAD is OPEN-ROAD.
         """
-        mark = name.find("“")
-        if mark > 0:
-            return "" if name.startswith("第") else name[mark:]  # of a series each edition is its own
-        owner = self._owner_prefix(name)
-        rest = name[len(owner) :]
-        return rest if owner and len(rest) >= _SHORTEST_REST else ""
+        name = candidate.name
+        if candidate.source == "product" and (letters := _LETTERS.search(name)):
+            yield letters[0]
+        mark, owner = name.find("“"), self._owner_prefix(name)
+        if mark > 0 and not name.startswith("第"):  # of a series each edition is its own
+            yield name[mark:]
+        elif mark < 0 and owner and len(name) - len(owner) >= _SHORTEST_REST:
+            yield name[len(owner) :].lstrip()
 
     def _owner_prefix(self, name: str) -> str:
         """The places and organisations that a name begins with."""

@@ -9,7 +9,7 @@ import re
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
-from kg.extractor.mentions.joints import ANCHORS, JOINTS, joins
+from kg.extractor.mentions.joints import ANCHORS, JOINTS, joins, joins_latin
 from kg.extractor.mentions.places_inside import from_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, is_word
@@ -98,7 +98,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         token = tokens.items[tokens.index_at(position - 1)]
         if token.start < limit:
             break
-        if _between_latin(around, token.start, token.end):
+        if joins_latin(around, token.start, token.end):
             position = token.start
             continue
         opened = _bracket(text, position, limit, around.rules.stop_words)
@@ -219,18 +219,6 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     if tag == "v" and len(word) > 1:
         return kind in ("Project", "Document") or word in rules.soft_verbs or word in rules.generic
     return not tag.startswith(_STOP_TAGS)
-
-
-def _between_latin(around: Surroundings, start: int, end: int) -> bool:
-    """Whether a space stands within or beside a Latin name, or an & within one: 统信 UOS 系统, IV&CV诊断平台."""
-    text, mark = around.text, around.text[start:end]
-    if mark not in (" ", "&") or not start or end >= len(text):
-        return False
-    before, after = text[start - 1], text[end]
-    if before.isascii() and before.isalnum():
-        lettered = not around.tokens.items[around.tokens.index_at(start - 1)].word.isdigit()  # 腾讯 G60 中心, but 2 个中心
-        return after.isalnum() and (after.isascii() or (mark == " " and lettered))
-    return mark == " " and start in around.by_end and after.isascii() and after.isalnum()
 
 
 def _opens_concept(around: Surroundings, token: Token) -> bool:

@@ -49,3 +49,18 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
             return False
         position = token.start
     return False
+
+
+def joins_latin(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a space stands within or beside a Latin name, or an & within one: 统信 UOS 系统, IV&CV诊断平台.
+
+    A number before a space counts what follows (2 个中心), a code does not (腾讯 G60 中心).
+    """
+    text, mark = around.text, around.text[start:end]
+    if mark not in (" ", "&") or not start or end >= len(text):
+        return False
+    before, after = text[start - 1], text[end]
+    if before.isascii() and before.isalnum():
+        counts = around.tokens.items[around.tokens.index_at(start - 1)].word.isdigit()
+        return after.isalnum() and (after.isascii() or (mark == " " and not counts))
+    return mark == " " and start in around.by_end and after.isascii() and after.isalnum()
