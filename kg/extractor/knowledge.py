@@ -83,6 +83,7 @@ class NameRules:
     no_heads: frozenset[str]
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
+    parties: tuple[str, ...]
     head_matcher: Matcher
 
 
@@ -146,6 +147,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         no_heads=frozenset(data["no_heads"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=data["place_heads_not_before"],
+        parties=data["parties"],
         head_matcher=Matcher([*heads, *data["no_heads"]]),
     )
 

@@ -18,13 +18,15 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
-_RARE_TAGS = ("nr", "nz", "x", "eng", "j", "zg")
+_RARE_TAGS = ("nr", "nrt", "nz", "x", "eng", "j", "zg")
 _CODE = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]")
 # A firm and the mark of its class of shares; how many characters that can be.
 _BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$"), 12
 _LONGEST = 8
+# 明远（Ming Yuan）董事长: the original of a foreign name.
+_GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
 # One such place is enough.
-_SURE = ("code", "ending", "facing", "headed", "listed")
+_SURE = ("code", "glossed", "ending", "facing", "headed", "listed")
 _FUNDS = ("ETF", "LOF", "指数", "转债", "基金", "债")
 
 
@@ -110,7 +112,10 @@ def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
     rules, found = brand_rules(), []
     for start, end, word in rules.matcher.find(text):
         if word in rules.after:
-            found += _before_sign(text, tokens, start, rules.after[word], taken, knowledge)
+            sort = rules.after[word]
+            gloss = _GLOSS.search(text, max(0, start - _LONGEST_GLOSS), start) if sort == "title" else None
+            signs = _before_sign(text, tokens, gloss.start() if gloss else start, sort, taken, knowledge)
+            found += [(name, "glossed" if gloss else sort) for name, sort in signs]
         if word in rules.before:
             run = _run(tokens, end, 1, taken, rules, knowledge)
             sort = rules.before[word]
@@ -172,6 +177,8 @@ def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRu
             break
         if token.word in knowledge.names.stop_words or token.word in rules.never or token.word in rules.after:
             break
+        if rules.before.get(token.word) == "kind":
+            break  # 投行|明远
         words.append(token)
         index += step
     words = words[::step] if step < 0 else words

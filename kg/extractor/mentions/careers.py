@@ -14,6 +14,7 @@ from kg.model import Status
 
 # How far back, in characters, 他 may reach, and how long a sentence before a title is read.
 _REACH, _LONGEST = 400, 160
+_LONGEST_NAME = 3
 _BARRED = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]")
 _IN = re.compile(r"在[^，,。；在]{2,30}$")
 _AS = re.compile("(?:同志)?(?:为|担任|任)")
@@ -139,4 +140,12 @@ def _subject(reader: Reader, mark: int, stop: int, names: dict[str, PersonMentio
         return None
     found = [(text.rfind(name, max(0, mark - _REACH), stop), name) for name in names]
     offset, name = max(found, default=(-1, ""))
-    return (offset, offset + len(name)) if offset >= 0 else None
+    if offset < 0 or _spoken_of(reader, max(0, mark - _REACH), stop, text.count(name), names):
+        return None
+    return offset, offset + len(name)
+
+
+def _spoken_of(reader: Reader, start: int, stop: int, told: int, names: dict[str, PersonMention]) -> bool:
+    """Whether somebody without a title is named there of whom the article speaks more often than `told` times."""
+    people = {t.word for t in reader.tokens.within(start, stop) if t.tag == "nr" and len(t.word) == _LONGEST_NAME}
+    return any(p[0] in reader.surnames and reader.text.count(p) > told + 1 for p in people if p not in names)

@@ -15,6 +15,8 @@ from kg.extractor.mentions.titles import Chain, PersonMention, Reader, chains
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens
 
+# 党组成员（副部长级）王甲, 副主任（主持工作）李乙.
+_RANK = re.compile(r"[（(](?:[正副]?[部省厅局市县处科][长级]+|主持工作|兼|挂职|正职|副职)[）)]")
 _HANZI = re.compile("[一-龥）)]")
 _OPEN = re.compile(r"[（(][^（()）\n]{0,40}$")
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
@@ -57,10 +59,12 @@ def _after_title(reader: Reader, chain: Chain, people: Sequence[PersonMention]) 
 
 
 def _copula(reader: Reader, chain: Chain) -> int:
-    """The length of what links a title to the name behind it: a blank, a colon, or 为 and 是 (法定代表人为王甲)."""
+    """The length of what links a title to the name behind it: blank, colon, rank, 为 or 是 (法定代表人为王甲)."""
     text = reader.text
     if text[chain.end : chain.end + 1] in (" ", "：", ":"):
         return 1
+    if rank := _RANK.match(text, chain.end):
+        return len(rank[0])
     return 1 if text[chain.end : chain.end + 1] in ("为", "是", "系") and chain.role in _filled() else 0
 
 

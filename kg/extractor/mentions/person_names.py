@@ -173,7 +173,7 @@ def _border(text: str, stop: int, end: int) -> float:
     if longest is None:
         return 0.0
     marked = text[stop + 1 : stop + 2] in _BORDERS
-    if longest[0] in "和与及在" and marked:
+    if longest[0] in "和与及在" and marked and text[stop + 1 : stop + 2] not in "《“":
         return 0.0
     told = longest[0] in "说称" and marked
     others = longest[0] == "等" and _followers().match(text, stop + 1, end)

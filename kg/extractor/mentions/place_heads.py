@@ -1,20 +1,27 @@
-"""江城移动: a place and directly after it the short name of a trade that has a firm in every place."""
+"""Bodies that every place has: 江城移动, by the short name of a trade, and 民建江城市委, by that of a party."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.candidates import Candidate
 
+_COMMITTEE = re.compile("委(?:员会)?")
+
 
 def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> list[Candidate]:
-    """The organisations named by a known place and one of `place_heads`."""
+    """The organisations named by a known place and one of `place_heads`, or as the committee of a party there."""
     found = []
     for place in known:
         if place.source != "lexicon" or not is_place(place.kind):
             continue
+        party = next((party for party in rules.parties if text.endswith(party, 0, place.start)), "")
+        if party and (committee := _COMMITTEE.match(text, place.end)):
+            start, end = place.start - len(party), committee.end()
+            found.append(Candidate(start, end, "Association", text[start:end], "grammar", 2))
         for head, kind in rules.place_heads.items():
             end = place.end + len(head)
             if text.startswith(head, place.end) and not text.startswith(rules.place_heads_not_before, end):

@@ -50,7 +50,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             not brand
             and not before.startswith(_OF_ALL)
             and not before.endswith(_BODIES)
-            and before[-1] not in "·•・（("
+            and before[-1] not in "·•・（(—–-－"
             and not _ROAD.search(before)
         ):
             start = first.start

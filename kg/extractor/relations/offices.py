@@ -184,6 +184,8 @@ class Bodies:
         if body is None:
             return None
         wording = self._text[body.end : stop]
+        if body.kind == "Country" and wording.startswith("驻"):
+            return self._held(body, stop, end)  # 江国驻华大使
         if not self._is_unit(wording) or self._text[max(0, body.start - 1) : body.start] == "驻":
             return None
         if is_place(body.kind) and self._text.endswith(office_rules().bodies, 0, body.start):
@@ -206,7 +208,11 @@ class Bodies:
             return False
         if len(wording) < _SHORTEST_UNIT and wording not in office_rules().parts:
             return False
-        if _JOINT.search(wording) and not office_rules().units.search(wording):
+        if _JOINT.match(wording) or (
+            _JOINT.search(wording)
+            and not wording.endswith(office_rules().parts)
+            and not office_rules().units.search(wording)
+        ):
             return False
         return not office_rules().verbs.search(wording)
 

@@ -17,6 +17,8 @@ from kg.lexicon import Entry
 _SHORTEST, _LONGEST = 2, 18
 # A part of a longer name stands for it from this length on (认证中心).
 _SHORTEST_PART = 3
+# How much must stand before 联盟 or 协会 to make a name of common nouns.
+_SHORTEST_SOCIETY = 4
 _MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》、）)】\]｜|\n]")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·（）() -]+")
 _NAME_TAGS = ("nr", "nz", "nt", "x", "eng", "ns", "j")
@@ -150,7 +152,14 @@ class OpenBodies:
         lead = self._text[start:stop]
         if lead in _rules().common:
             return False
-        return self._is_proper(start, stop) or (named and len(lead) > 1 and not self._all_common(start, stop))
+        if self._is_proper(start, stop):
+            return True
+        # 江海信息联盟理事长: whoever presides over one speaks for one of that name.
+        society = _rules().heads.get(self._head_at(stop)) == "Association" and len(lead) >= _SHORTEST_SOCIETY
+        return named and len(lead) > 1 and (society or not self._all_common(start, stop))
+
+    def _head_at(self, stop: int) -> str:
+        return next((head for head in _rules().heads if self._text.startswith(head, stop)), "")
 
     def _all_common(self, start: int, stop: int) -> bool:
         """Whether all words are such as describe a body of some kind: 新能源|投资, 上市."""
