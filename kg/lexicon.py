@@ -1,4 +1,4 @@
-"""The things known beforehand: places, zones, firms, institutions, agencies, associations and media, with their names.
+"""The things known beforehand: places, zones, organisations of all kinds and products, with their names.
 
 Everything known stands in the tables and word lists of `seeds/lexicon/`; this module reads and checks them.
 """
@@ -31,6 +31,7 @@ _ORGANIZATION_COLUMNS = (*_COLUMNS, "place")
 _FIRM_COLUMNS = (*_ORGANIZATION_COLUMNS, "tickers")
 _PLACE = f"{ids.ID}place/"
 _ORGANIZATION = f"{ids.ID}organization/"
+_PRODUCT = f"{ids.ID}project/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ def _read_all(root: Path) -> Iterator[tuple[Entry, _Row]]:
         yield _place(row), row
     for row in _rows(root / "zones.tsv", _COLUMNS):
         yield _entry(row.fields, "Zone", _PLACE), row
+    for row in _rows(root / "products.tsv", _COLUMNS):
+        yield _entry(row.fields, "Project", _PRODUCT), row
     for file, kind in _ORGANIZATIONS.items():
         for row in _rows(root / file, _FIRM_COLUMNS if kind == "Firm" else _ORGANIZATION_COLUMNS):
             place, *tickers = row.fields[6:]

@@ -41,7 +41,15 @@ def test_every_county_of_china_leads_to_china(known: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("Zone", 600), ("Firm", 900), ("Institution", 400), ("Association", 150), ("Government", 80), ("Media", 500)],
+    [
+        ("Zone", 600),
+        ("Firm", 900),
+        ("Institution", 400),
+        ("Association", 150),
+        ("Government", 80),
+        ("Media", 500),
+        ("Project", 30),
+    ],
 )
 def test_there_are_enough_of_each_kind(known: Lexicon, kind: str, least: int) -> None:
     assert Counter(e.kind for e in known.entries.values())[kind] >= least
@@ -113,6 +121,7 @@ def test_a_county_lies_near_its_city(known: Lexicon) -> None:
         ("工信部", "工业和信息化部"),
         ("中国信通院", "中国信息通信研究院"),
         ("长江三角洲", "长三角"),
+        ("电信天翼云", "天翼云"),
     ],
 )
 def test_the_first_bearer_of_a_name(known: Lexicon, name: str, label: str) -> None:
@@ -224,7 +233,8 @@ def test_a_list_that_is_not_there(known: Lexicon) -> None:
 def folder(tmp_path: Path) -> Path:
     """A small lexicon that is right."""
     write(tmp_path, "places.tsv", "kind\tlat\tlon", "CN\t中国\tChina\t\t\t\tCountry\t\t")
-    write(tmp_path, "zones.tsv", "")
+    for file in ("zones.tsv", "products.tsv"):
+        write(tmp_path, file, "")
     for file in ("institutions.tsv", "associations.tsv", "agencies.tsv", "media.tsv"):
         write(tmp_path, file, "place")
     write(tmp_path, "firms.tsv", "place\ttickers", "lanhai\t蓝海智联\tLanhai\t\t蓝海公司\t蓝海\tCN\tSZ300000")

@@ -21,6 +21,8 @@ _NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
 _OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
 # How long the name of a project is at least that leaves out its owner.
 _SHORTEST_REST = 6
+# What a known product may be called besides its name.
+_PRODUCT_KIND = re.compile(r"(?:APP|App|app|小程序|客户端|移动端|平台|系统)$")
 # What is in Latin letters at the end of a name, without a bracket behind it.
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
 
@@ -120,12 +122,12 @@ class Registry:
 
     def _add(self, candidate: Candidate) -> None:
         group = self._group(candidate.kind)
-        known = self._known(candidate) if is_organisation(candidate.kind) else None
+        known = self._known(candidate) if is_organisation(candidate.kind) else self._product(candidate)
         longer = None if known else self._longer(candidate)
         if known is not None:
             iri = known.iri
             self._drafts.setdefault(
-                iri, Draft(known.kind, known.label, known, reason="a known name with its legal form")
+                iri, Draft(known.kind, known.label, known, reason="a known name with its legal form or kind")
             )
         elif longer is not None:
             iri = longer
@@ -164,6 +166,12 @@ class Registry:
                 break
             position = end
         return name[:position]
+
+    def _product(self, candidate: Candidate) -> Entry | None:
+        """The known product that a name calls with its kind: “粤省事”小程序."""
+        core = _PRODUCT_KIND.sub("", candidate.name).strip("“”")
+        entries = self._knowledge.entries_by_name.get(core, ()) if candidate.kind == "Project" else ()
+        return next((entry for entry in entries if entry.kind == "Project"), None)
 
     def _known(self, candidate: Candidate) -> Entry | None:
         for form in short_forms(candidate.name)[:3]:
