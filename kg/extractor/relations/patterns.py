@@ -45,7 +45,8 @@ _SENTENCE = "。！？!?\n"
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT = "[" + symbol_class("quantity") + "]"
 # What may stand between the members of a list, after the short name of the one before (甲（乙）、丙), with one member
-# in between that is no mention; the names of works are long. 等, 等企业, 等4家企业 or 等大数据平台 may close the list.
+# in between or at the end that is no mention; the names of works are long. 等, 等企业, 等4家企业 or 等大数据平台 may
+# close the list.
 _UNKNOWN = f"[^、，。；：的{_ANY}]{{1,6}}"
 _UNKNOWN_WORK = f"[^、，。；：的{_NAMES}]{{1,16}}"
 _AND = (
@@ -118,7 +119,7 @@ def word_groups() -> dict[str, tuple[str, ...]]:
 def _and_so_on() -> str:
     """What may close a list, as a regular expression."""
     kinds = either(words(load_rules("lists"), "hypernyms"))
-    return f"(?:等(?![待于级])(?:{_KIND}|{_COUNT}?[^，。；：、的{_ANY}]{{0,10}}?(?:{kinds}))?)?"
+    return f"(?:(?:、{_UNKNOWN})?等(?![待于级])(?:{_KIND}|{_COUNT}?[^，。；：、的{_ANY}]{{0,10}}?(?:{kinds}))?)?"
 
 
 def _escaped(word: str) -> str:
