@@ -115,6 +115,7 @@ def _members(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[
 def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge) -> tuple[int, int] | None:
     """The borders of the name in a member: behind its verb, 首个 and the last 的; None if it holds none."""
     rules, opened = _rules(), text.rfind("的", start, end) + 1
+    superlative = rules.individuating.search(text, start, opened) is not None
     first = rules.first.search(text, start, end)
     heads = rules.first_heads if first else rules.heads
     start, done = max(start, opened, first.end() if first else start), _DONE.search(text, start, end)
@@ -128,7 +129,9 @@ def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge)
     if not _SHORTEST <= end - begin <= _LONGEST or text.startswith(rules.no_beginnings, begin):
         return None
     unquoted = text.rfind("”", begin, end)
-    if len(parts) < 2 or any(_is_no_part(t, knowledge) for t in parts if t.start > unquoted):
+    barred = (t for t in parts if t.start > unquoted and _is_no_part(t, knowledge))
+    opens = superlative and start == opened  # behind 最大的 a verb belongs to the name
+    if len(parts) < 2 or any(t.tag[0] != "v" or not opens for t in barred):
         return None
     return begin, end
 
@@ -142,7 +145,7 @@ def _leads(token: Token) -> bool:
 
 def _is_no_part(token: Token, knowledge: Knowledge) -> bool:
     """Whether a word shows that what it stands in is no name: a particle, or a verb that takes an object."""
-    if token.tag.startswith(_BARRED):
+    if token.tag.startswith(_BARRED) and not token.word.isascii():
         return True
     names = knowledge.names
-    return token.tag == "v" and token.word in names.stop_words and token.word not in names.soft_verbs
+    return token.tag[0] == "v" and token.word in names.stop_words and token.word not in names.soft_verbs
