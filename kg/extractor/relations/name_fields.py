@@ -67,8 +67,8 @@ def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedF
     """The fields that a name tells: that of its trade (…产业园), else the longest one known, with those joined to it.
 
     `bearer` says what it names: a firm, or the coarse group of anything else. What a project's name ends with is what
-    it is, and a technology in it is what it is built on: neither is its field. A document may be about a field as wide
-    as 制造业.
+    it is, and a digital technology in it is what it is built on: neither is its field. One that is a trade as well is
+    its field if no other is named (光伏发电项目). A document may be about a field as wide as 制造业.
     """
     tokens, rules = segment(label), _rules()
     wide = rules.too_wide.get(bearer, frozenset())
@@ -80,7 +80,8 @@ def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedF
     found = [f for f in _known(label, tokens, knowledge) if label[f[0] : f[1]] not in wide]
     found = [f for f in found if f[1] - f[0] >= rules.shortest.get(bearer, 0)]
     if bearer == "project":
-        found = [f for f in found if f[1] < len(label) and not _is_technology(label[f[0] : f[1]], knowledge)]
+        found = [f for f in found if f[1] < len(label) and not _is_built_on(label[f[0] : f[1]], knowledge)]
+        found = [f for f in found if not _is_technology(label[f[0] : f[1]], knowledge)] or found
     if not found:
         return []
     best = max(found, key=lambda f: f[1] - f[0])
@@ -154,6 +155,10 @@ def _opens_trade(token: Token, knowledge: Knowledge) -> bool:
         return True
     other = token.tag in ("nr", "ns", "nt", "nz") or word in _rules().levels or not word.isalnum()
     return token.tag.startswith(_NOMINAL) and not other and not word.endswith((*_AREA, *_ADJECTIVE))
+
+
+def _is_built_on(name: str, knowledge: Knowledge) -> bool:
+    return any(c.label in _rules().built_on for c in knowledge.concepts_by_name[name])
 
 
 def _is_technology(name: str, knowledge: Knowledge) -> bool:

@@ -22,6 +22,8 @@ def fields(label: str, group: str = "project") -> list[str]:
         ("绵阳中医药科技产业园", ["中医药"]),
         ("绵阳国家现代农业产业园", ["现代农业"]),
         ("氢能和储能示范项目", ["氢能", "储能"]),
+        ("绵阳光伏发电项目", ["光伏发电"]),
+        ("绵阳无人驾驶环卫项目", ["环卫"]),
     ],
 )
 def test_the_trade_of_a_project(label: str, expected: list[str]) -> None:
