@@ -28,7 +28,7 @@ def dataset(backend: Backend) -> rdflib.Dataset:
 
 def _store(backend: Backend) -> Store:
     if isinstance(backend, Embedded):
-        return OxigraphStore(store=backend.ox)
+        return OxigraphStore(store=backend.engine)
     if isinstance(backend, Remote):
         return _Server(backend.query_url, backend.update_url or None, auth=backend.credentials)
     raise StoreError("no rdflib Dataset over this store", where=backend.location)

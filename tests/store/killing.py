@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from kg import ontology
-from kg.store import Store, open_store
+from kg.store import Store, batches, open_store
 from kg.store import vocab as v
 from kg.store.backends import embedded
 from kg.store.prepared import of_graph
@@ -33,8 +33,9 @@ def main(folder: Path, kills: int, seed: int) -> None:
     seen: Counter[str] = Counter()
     for number in range(kills):
         if number % 20 == 0:
-            # As if there were much to write, so that the quick way is killed too.
-            embedded._SMALL, embedded._LARGE = (0, 0) if number % 40 == 0 else (2_000, 1_000_000)
+            # As if there were much to write, so that the quick way is killed too, and what is left for later batches.
+            much = number % 40 == 0
+            embedded._SMALL, embedded._LARGE, batches.TRIPLES = (0, 0, 1) if much else (2_000, 1_000_000, 850_000)
         started = folder / "started"
         started.unlink(missing_ok=True)
         writer = _fork(partial(_write, folder, started, number))

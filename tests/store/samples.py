@@ -60,6 +60,6 @@ def partnership(source: str, text: str, published: str = "2022-03-01", firm: Ent
 def dump(store) -> set[str]:
     """Every quad of the store but those of its log, which tells of the way there, and its format, noted with it."""
     mark = f"<{ids.ONTOLOGY}formatVersion>"
-    quads = [(str(quad.subject), str(quad.predicate), str(quad.graph_name), str(quad)) for quad in store.backend.ox]
+    quads = [(str(quad.subject), str(quad.predicate), str(quad.graph_name), str(quad)) for quad in store.backend.engine]
     log = {(s, g) for s, p, g, _ in quads if p in (history.NUMBER, history.ADDED_IN, history.WITHDRAWN_IN)}
     return {quad for s, p, g, quad in quads if (s, g) not in log and p != mark}

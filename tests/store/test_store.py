@@ -4,9 +4,10 @@ import pytest
 
 from kg import ids
 from kg.model import Precision, Status, TimeSpan
-from kg.store import open_store
+from kg.store import batches, open_store
 from kg.store import vocab as v
-from tests.store.samples import BAISE, YUNFAN, article, extraction, partnership, stated
+from kg.store.backends import embedded
+from tests.store.samples import BAISE, YUNFAN, article, dump, extraction, partnership, stated
 
 
 def values(store, sparql):
@@ -30,6 +31,25 @@ def test_two_articles_support_one_statement_and_the_later_one_tells_the_status()
         assert values(store, query) == [("2", "0.96", ids.ONTOLOGY + "completed")]
         store.remove("new.md")
         assert values(store, query) == [("1", "0.8", ids.ONTOLOGY + "planned")]
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_one_batch_takes_away_another_may_bring_back(tmp_path, monkeypatch, asked):
+    monkeypatch.setattr(embedded, "_LARGE", 0)
+    monkeypatch.setattr(batches, "TRIPLES", 1)
+    told = (Status.PLANNED, Status.COMPLETED, Status.PLANNED)
+    news = [partnership(f"{i}.md", f"第{i}次签约。", f"2022-0{i}-01", status=now) for i, now in enumerate(told, 1)]
+
+    def one_by_one():
+        for one, status in zip(news, told, strict=True):
+            yield one
+            if asked:
+                assert [f"{s}" for (s,) in store.select("SELECT ?s { ?x sc:status ?s }")] == [v.sc(status)]
+
+    with open_store(tmp_path) as store, open_store() as fresh:
+        store.add_many(one_by_one())
+        fresh.add_many(news)
+        assert dump(store) == dump(fresh)
 
 
 def test_an_article_of_the_same_source_is_replaced():

@@ -17,7 +17,9 @@ from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta
+from kg.store.backends.leaving import Leaving
 from kg.store.backends.memory import give_back
+from kg.store.backends.native import graph_of, name_of, named, pair_of, term
 from kg.store.backends.seen import Seen
 from kg.store.backends.stream import as_file
 from kg.store.backends.update import deletion, insertion
@@ -32,6 +34,8 @@ _LARGE: Final = 1_000_000
 # The table files are joined after a build that wrote this share of their bytes, or if that takes a moment.
 _MUCH: Final = 0.2
 _QUICK: Final = 1 << 25
+# So many quads that are to go are held at most.
+_LEFT: Final = 50_000
 
 # Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read.
 _FEW: Final = 3
@@ -59,49 +63,60 @@ class Embedded:
         self.read_only = read_only
         with self._guard("the store cannot be opened"):
             if path is None:
-                self.ox = ox.Store()
+                self._engine = ox.Store()
             else:
-                self.ox = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
+                self._engine = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
         # Of a store that was empty all is known that was ever written, so that most questions about what is new need
         # not be asked.
         self._seen = Seen() if not read_only and self._is_empty() else None
+        self._leaving = Leaving()
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine, with nothing in its tables that is to go."""
+        if self._leaving.size:
+            self.finish()
+        return self._engine
 
     def _is_empty(self) -> bool:
         with self._guard(_UNREADABLE):
-            return next(iter(self.ox), None) is None
+            return next(iter(self._engine), None) is None
 
     def described(
         self, nodes: Collection[str], predicates: Sequence[str] = (), graph: str = DEFAULT
     ) -> dict[str, set[tuple[str, str]]]:
         """Predicate and object of each node in one graph."""
         with self._guard(_UNREADABLE):
-            place, find = _graph(graph), self.ox.quads_for_pattern
+            place, find = graph_of(graph), self._engine.quads_for_pattern
             found: dict[str, set[tuple[str, str]]] = {node: set() for node in nodes}
             known = self._known(graph, found)
             if not predicates:
                 for node in known:
-                    found[node] = {_pair(q) for q in find(_named(node), None, None, place)}
+                    found[node] = {pair_of(q) for q in find(named(node), None, None, place)}
             elif len(predicates) > _FEW:
                 # Most of what is read is not asked for, so it is not made into text either.
                 wanted = {unwrap(p): p for p in predicates}
                 for node in known:
-                    quads = find(_named(node), None, None, place)
+                    quads = find(named(node), None, None, place)
                     found[node] = {(p, str(q.object)) for q in quads if (p := wanted.get(q.predicate.value))}
             else:
-                asked = [(p, _named(p)) for p in predicates]
+                asked = [(p, named(p)) for p in predicates]
                 for node in known:
-                    me = _named(node)
+                    me = named(node)
                     found[node] = {(p, str(q.object)) for p, by in asked for q in find(me, by, None, place)}
+            for node in known if self._leaving.size else ():
+                found[node].difference_update(self._leaving.of(node, graph))
             return found
 
     def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
         """The subjects that point to each object by the predicate in one graph."""
         with self._guard(_UNREADABLE):
-            place, by, find = _graph(graph), _named(predicate), self.ox.quads_for_pattern
+            place, by, find = graph_of(graph), named(predicate), self._engine.quads_for_pattern
             found: dict[str, list[str]] = {obj: [] for obj in objects}
             # Nothing is written into the build graph but by `insert`, where all objects are noted.
             for obj in self._known(graph, found) if graph == v.BUILD else found:
-                found[obj] = [str(quad.subject) for quad in find(None, by, term(obj), place)]
+                subjects = (str(quad.subject) for quad in find(None, by, term(obj), place))
+                found[obj] = [s for s in subjects if (predicate, obj) not in self._leaving.of(s, graph)]
             return found
 
     def tally(self, triples: Collection[Triple], without: Collection[str], limit: int = 0) -> dict[Triple, int]:
@@ -113,7 +128,7 @@ class Embedded:
         found: dict[Triple, int] = {}
         with self._guard(_UNREADABLE):
             for (subject, predicate), some in together.items():
-                me, by = _named(subject), _named(predicate)
+                me, by = named(subject), named(predicate)
                 said = self._objects(me, by, left_out) if len(some) > _FEW else None
                 for triple in some:
                     if count := self._count(me, by, triple[2], left_out, limit) if said is None else said[triple[2]]:
@@ -121,20 +136,20 @@ class Embedded:
         return found
 
     def _count(self, me: ox.NamedNode, by: ox.NamedNode, obj: str, left_out: Collection[str], limit: int) -> int:
-        quads = self.ox.quads_for_pattern(me, by, term(obj), None)
-        return sum(1 for _ in islice((quad for quad in quads if _name(quad.graph_name) not in left_out), limit or None))
+        graphs = (name_of(quad.graph_name) for quad in self._engine.quads_for_pattern(me, by, term(obj), None))
+        return sum(1 for _ in islice((graph for graph in graphs if graph not in left_out), limit or None))
 
     def _objects(self, me: ox.NamedNode, by: ox.NamedNode, left_out: Collection[str]) -> Counter[str] | None:
         """In how many graphs each object stands, or None where that would be long to read."""
-        quads = list(islice(self.ox.quads_for_pattern(me, by, None, None), _SCANNED + 1))
+        quads = list(islice(self._engine.quads_for_pattern(me, by, None, None), _SCANNED + 1))
         if len(quads) > _SCANNED:
             return None
-        return Counter(str(quad.object) for quad in quads if _name(quad.graph_name) not in left_out)
+        return Counter(str(quad.object) for quad in quads if name_of(quad.graph_name) not in left_out)
 
     def graph(self, name: str) -> Iterator[Triple]:
         """All triples of a graph."""
         with self._guard(_UNREADABLE):
-            for quad in self.ox.quads_for_pattern(None, None, None, _graph(name)):
+            for quad in self.engine.quads_for_pattern(None, None, None, graph_of(name)):
                 yield str(quad.subject), str(quad.predicate), str(quad.object)
 
     def lines(self, name: str) -> Iterator[str]:
@@ -147,27 +162,32 @@ class Embedded:
     def save(self, name: str, to: IO[bytes]) -> None:
         """Write a graph as N-Triples."""
         with self._guard(_UNREADABLE):
-            self.ox.dump(to, ox.RdfFormat.N_TRIPLES, from_graph=_graph(name))
+            self.engine.dump(to, ox.RdfFormat.N_TRIPLES, from_graph=graph_of(name))
 
     def graphs(self) -> Iterator[str]:
         """The names of the named graphs."""
         with self._guard(_UNREADABLE):
-            for name in self.ox.named_graphs():
+            for name in self._engine.named_graphs():
                 yield str(name)
 
     def commit(self, delta: Delta) -> None:
         """Apply a change, as a whole even if the process is killed on the way."""
         with self._guard("the change was not stored"):
+            if self._leaving.meets(delta.insert):
+                self.finish()
             self._note(delta)
             self._written += delta.size
             size = len(delta.insert) + len(delta.delete)
             if delta.delete and size < _SMALL and not delta.lines:
-                self.ox.update(deletion(delta) + insertion(delta))
+                self._engine.update(deletion(delta) + insertion(delta))
                 return
             # What is to go is noted with what comes, so that the next one to open the store can finish the work.
             journal = f"{v.BUILD} {v.JOURNAL} {t.text(deletion(delta))} {v.BUILD} .\n" if delta.delete else ""
             self._load(chain(delta.added(), [journal.encode()]), delta.size)
-            self.finish()
+            # New articles replace nothing but what follows from them, where nobody looks but through this class.
+            self._leaving.add(delta.delete)
+            if not (self._path and delta.lines and delta.size > _LARGE) or self._leaving.size > _LEFT:
+                self.finish()
 
     def settle(self) -> None:
         """Join the table files where much of what they hold is new or they are soon joined.
@@ -177,29 +197,35 @@ class Embedded:
         if not self._path or not self._written:
             return
         with self._guard("the tables were not joined"):
+            self.finish()
             held = _size_of_tables(self._path)
             if held < _QUICK or self._written > held * _MUCH:
-                self.ox.optimize()
+                self._engine.optimize()
                 self._written = 0
 
     def unfinished(self) -> bool:
         """Whether a commit was cut off after what comes and before what goes."""
-        return bool(self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD])
+        return bool(self._journal())
 
     def finish(self) -> None:
-        """Take away what a commit noted as to go."""
-        for _, update in self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD]:
-            self.ox.update(f"{t.plain(update)}DELETE WHERE {{ GRAPH {v.BUILD} {{ {v.BUILD} {v.JOURNAL} ?update }} }}")
+        """Take away what commits noted as to go."""
+        if journal := self._journal():
+            gone = "".join(t.plain(update) for _, update in journal)
+            self._engine.update(f"{gone}DELETE WHERE {{ GRAPH {v.BUILD} {{ {v.BUILD} {v.JOURNAL} ?update }} }}")
+        self._leaving = Leaving()
+
+    def _journal(self) -> set[tuple[str, str]]:
+        return self.described([v.BUILD], (v.JOURNAL,), v.BUILD)[v.BUILD]
 
     def _load(self, blocks: Iterable[bytes], size: int) -> None:
         """Add N-Quads at once: as table files where there are many, which is faster, else in a transaction."""
         # Lenient, as all IRIs were checked when their terms were made.
         if self._path and size > _LARGE:
-            self.ox.bulk_load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
+            self._engine.bulk_load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
             # Most of what it took lies about in pieces, and would be added to what the next load takes.
             give_back()
         else:
-            self.ox.load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
+            self._engine.load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
 
     def _note(self, delta: Delta) -> None:
         """Remember the subjects in the default and the build graph, and the objects in the latter."""
@@ -221,7 +247,7 @@ class Embedded:
         """The result of a SPARQL query."""
         with self._guard(_UNREADABLE):
             try:
-                return self.ox.query(sparql, prefixes=dict(prefixes or {}))
+                return self.engine.query(sparql, prefixes=dict(prefixes or {}))
             except SyntaxError as error:
                 raise QueryError(f"not SPARQL: {error.msg}", where=f"line {error.lineno}") from error
 
@@ -230,9 +256,9 @@ class Embedded:
         try:
             if not self.read_only and self._path:
                 with self._guard("the last changes were not written"):
-                    self.ox.flush()
+                    self.engine.flush()
         finally:
-            del self.ox
+            del self._engine
 
     @contextmanager
     def _guard(self, what: str) -> Iterator[None]:
@@ -252,30 +278,3 @@ def _size_of_tables(folder: Path) -> int:
         with suppress(FileNotFoundError):
             size += file.stat().st_size
     return size
-
-
-def term(text: str) -> ox.NamedNode | ox.Literal:
-    """A term from its N-Triples text."""
-    if text.startswith("<"):
-        return ox.NamedNode(text[1:-1])
-    if text.endswith('"') and "\\" not in text:
-        return ox.Literal(text[1:-1])
-    (quad,) = ox.parse(f"<a:a> <a:a> {text} .", ox.RdfFormat.N_TRIPLES)
-    assert isinstance(quad.object, ox.Literal)
-    return quad.object
-
-
-def _named(text: str) -> ox.NamedNode:
-    return ox.NamedNode(unwrap(text))
-
-
-def _pair(quad: ox.Quad) -> tuple[str, str]:
-    return str(quad.predicate), str(quad.object)
-
-
-def _graph(name: str) -> ox.NamedNode | ox.DefaultGraph:
-    return _named(name) if name else ox.DefaultGraph()
-
-
-def _name(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:
-    return DEFAULT if isinstance(graph, ox.DefaultGraph) else str(graph)
