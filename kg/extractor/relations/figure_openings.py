@@ -44,6 +44,11 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
     return rules["foreign"].match(phrase.text) is not None and not _is_part(phrase, thing)
 
 
+def is_aside(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause only compares, explains or sets aside (比上年同期增长3%, 除此之外): no new subject comes in."""
+    return figure_rules().expressions["asides"].match(opening(coded, clause).text) is not None
+
+
 def _is_part(phrase: Phrase, thing: Linked | None) -> bool:
     """Whether what a clause opens with is a measure of the staff, goods or customers of the thing spoken of."""
     part = figure_rules().expressions["own_parts"].match(phrase.text)
@@ -62,6 +67,7 @@ def _counts(coded: Coded, clause: Clause, noun: str) -> bool:
 def drifts(coded: Coded, clause: Clause) -> bool:
     """Whether a clause tells what a noun of its own does (停车场提供车位), not only how it fares (主体持续壮大)."""
     phrase = opening(coded, clause)
+    phrase = phrase if phrase.text else _counted(coded, clause)
     noun = noun_of(phrase)
     heads = figure_rules().expressions["heads"]
     if len(noun) < _WORD or len(noun) == len(phrase.text) or heads.search(noun) or heads.search(phrase.text):
@@ -74,6 +80,13 @@ def drifts(coded: Coded, clause: Clause) -> bool:
         and not rest[-1][1].startswith(("a", "d"))
         and any(tag == "v" for _, tag in rest[:-1])
     )
+
+
+def _counted(coded: Coded, clause: Clause) -> Phrase:
+    """What stands behind the figure that a clause opens with: 三个项目建成投运."""
+    said = _TIMES.sub("", coded.text[clause.start : clause.end])
+    first = _QUANTITY.match(said)
+    return phrase_of(_SYMBOL.split(said[1:], maxsplit=1)[0][:NEAR] if first else "")
 
 
 def _stranger(coded: Coded, clause: Clause) -> bool:

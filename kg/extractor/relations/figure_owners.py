@@ -9,11 +9,13 @@ from kg.extractor.kinds import is_concept, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
 from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
-from kg.extractor.relations.figure_openings import NEAR, drifts, is_of_people, noun_of, opening, opens_foreign
+from kg.extractor.relations.figure_openings import NEAR, drifts, is_aside, is_of_people, noun_of, opening, opens_foreign
 from kg.extractor.relations.figure_rules import figure_rules, opened_phrase, phrase_of
 
 # What a figure may stand behind and never belongs to, concepts aside.
 _OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
+# Those whose word a paper passes on more often than it tells of themselves.
+_BODIES = ("Government", "Association", "Media")
 _TIMES = re.compile(f"[{symbol_class('time')}]")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 # Before a thing these say that it is not what the clause is about.
@@ -38,6 +40,9 @@ _NOT_SUBJECT = (
     "(",
     "（",
     "是",
+)
+_BROUGHT_IN = re.compile(
+    rf"(?:以(?P<thing>[{symbol_class('actor|project')}])[^，]{{0,4}}为例|[^，]{{0,2}}在(?P<site>[{symbol_class('org|project')}]))，"
 )
 # How many sentences may pass without a word of the thing that they speak of.
 _PATIENCE = 3
@@ -163,12 +168,14 @@ class Topics:
         self._noted.clear()
 
     def _read(self, coded: Coded, clause: Clause) -> None:
-        subject = _subject(coded, clause)
+        subject = _example(coded, clause) or _subject(coded, clause)
         if subject:
             single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
             self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE
             self._disturbed, self._met, self._silent = None, None, 0
             self._drifted = False
+        elif is_aside(coded, clause):
+            pass
         elif opens_foreign(coded, clause, self._thing):
             self._thing = self._thing if self._is_part(coded, clause) else None
         elif drifts(coded, clause):
@@ -200,6 +207,13 @@ def _subject(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     if len(inside) == 1 and following is not None and following.kind == "Project":
         inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
     return inside if agent not in _NOT_SUBJECT else ()
+
+
+def _example(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """The thing that a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，."""
+    brought = _BROUGHT_IN.fullmatch(_TIMES.sub("", coded.text[clause.start : clause.end]))
+    thing = coded.mentions.get(brought["thing"] or brought["site"]) if brought else None
+    return (thing,) if thing is not None and may_own(thing) else ()
 
 
 def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
@@ -235,7 +249,7 @@ def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
     if _names_person(coded, clause, body=thing.kind != "Firm"):
         return False
     following = _SYMBOL.split(coded.text[coded.position(thing.start) + 1 : clause.end], maxsplit=1)[0]
-    if rules["reporting"].search(following):
+    if rules["reporting"].search(following) or (thing.kind in _BODIES and rules["passing_on"].search(following)):
         return False
     if is_place(thing.kind) and is_of_people(following):
         return True

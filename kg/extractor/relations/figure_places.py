@@ -19,6 +19,8 @@ _MARKS = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.
 _LARGE_ONLY, _LARGE = ("度",), 1000
 _DESCRIBED = re.compile(f"的[^，。；：！？、]{{0,12}}?(?P<project>[{symbol_class('project')}])")
+# The kinds of figure by which things are sorted.
+_SIZES = ("money", "area", "length", "mass", "power", "volume", "people")
 _COMPARING = ("比", "较")
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
@@ -109,7 +111,14 @@ def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:
     """Whether a figure stands outside brackets and does not only say what a thing is like."""
     before = coded.text[clause.start : coded.position(quantity.start)]
     inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
-    return not inside and not _describes(coded, quantity)
+    return not inside and not _describes(coded, quantity) and not _is_criterion(coded, quantity)
+
+
+def _is_criterion(coded: Coded, quantity: QuantityMention) -> bool:
+    """流域面积50平方公里以上河流: whether a figure tells of which size those are that are spoken of."""
+    behind = coded.text[coded.position(quantity.end) :][:1]
+    bounded = quantity.quantity.wording.endswith(("以上", "以下", "以内")) and quantity.kind in _SIZES
+    return bounded and ((_WORD.match(behind) is not None and behind != "的") or _QUANTITY.match(behind) is not None)
 
 
 def _describes(coded: Coded, quantity: QuantityMention) -> bool:

@@ -13,7 +13,7 @@ from kg.extractor.rules import either, load_rules, words
 # The lists that count at the end of the words looked at.
 _AT_THE_END = ("totals", "passing", "strangers", "attribute_units", "barred_units")
 # The lists that count at the beginning of the words looked at.
-_AT_THE_START = ("barred", "foreign", "project_heads", "of_people", "own_parts", "phases")
+_AT_THE_START = ("barred", "foreign", "project_heads", "of_people", "own_parts", "phases", "asides")
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = (
     "market",
@@ -23,8 +23,10 @@ _ANYWHERE = (
     "firm_results",
     "foreign_own",
     "reporting",
+    "passing_on",
     "sized",
     "unsure",
+    "plants",
 )
 
 

@@ -19,8 +19,14 @@ _LINKS = ("、", "和", "与", "及", "以及", "暨")
 _RUN_ON = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
 _OBJECT_MARKS = ("了", "于")
+# Of the verbs that say how high a figure is, those with an object behind it: 完成5个项目, 实现5亿元产值.
+_DOING = ("完成", "实现", "取得", "录得")
 # What a change compares with: 较上年末增长, 比去年同期减少.
 _THAN = re.compile("(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度)(?:同期|相比)?$")
+# 三年内, 30多年间: how long it took says nothing of what it is.
+_SPELL = re.compile(
+    "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
+)
 # A sign or dash between a noun and its figure.
 _DASHES = "-－—–+＋"
 
@@ -57,12 +63,15 @@ class Tail:
 def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
     words = _BRACKETED.sub("", words.strip(_MARKS))
-    phrase = phrase_of(words.strip(_MARKS).rstrip(_DASHES)).without_opening("opening", "firm_words")
+    phrase = phrase_of(_SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))).without_opening("opening", "firm_words")
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
     if phrase.text[-1:] in ("从", "由"):
         return Lead("start", phrase.text[:-1])
     core, trigger = phrase.without_ending("reached", "adverbs")
+    trigger = trigger.removesuffix("了")
+    if not core.text and trigger.endswith(_DOING):
+        return Lead("verb", "", verb=trigger[-2:], trigger=trigger)
     change = core.ending("change")
     compared = _THAN.search(core.text[: len(core.text) - len(change)] if change else core.text.removesuffix("新增"))
     if change or (compared and core.text.endswith("新增")):
@@ -123,7 +132,7 @@ def _before_list(phrase: Phrase) -> str:
 
 def _verb(phrase: Phrase) -> str:
     """The verb that a phrase opens with, and how often it is done, "" if it opens with a noun."""
-    bare = phrase.without_opening("often", "adverbs")
+    bare = phrase.without_opening("often", "adverbs", "manner")
     before = phrase.text[: len(phrase.text) - len(bare.text)]
     listed = bare.opening("verbs")
     if listed:

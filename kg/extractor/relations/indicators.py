@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.figure_rules import figure_rules, phrase_of
@@ -18,7 +18,7 @@ _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9])")
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
 _WILLING = ("将", "把", "被", "使", "让", "令", "仍", "已", "还", "共", "正在", "一共", "曾", "+", "-")
 _DISPOSING = frozenset([*_WILLING, "不", "未", "没有", "无"])
-_LOOSE_WELCOME = ("的", "各项", "其他", "其它", "每年", "每天", "每月", "各类", "各", "等")
+_LOOSE_WELCOME = ("的", "各项", "其他", "其它", "每年", "每天", "每月", "各类", "各", "等", "每股", "本地", "当地")
 # No name of a measure begins or ends with one of these.
 _HANGING = ("的", "、", "等", "了", "和", "与", "及", "方面", "以上", "还需", "需")
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")
@@ -34,6 +34,7 @@ class Indicator:
     """What a figure measures, and what a figure of change behind it would refer to; `form` tells how it was read.
 
     `falls` tells that the figure is given as a fall of what `name` calls growth: 同比下降6% is a growth of -6.
+    `unit` is that of the figure.
     """
 
     name: str
@@ -41,19 +42,31 @@ class Indicator:
     form: str
     counted: bool = False
     falls: bool = False
+    unit: str = ""
 
 
 def read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
     """What a figure measures, None if its words do not say; `last` is what the figure before it measured."""
     found = _read_indicator(lead, tail, quantity, last)
-    return None if found is None or found.name in figure_rules().tables["general"].words else found
+    if found is None or found.name in figure_rules().tables["general"].words:
+        return None
+    return replace(found, unit=quantity.quantity.unit)
 
 
 def _read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
+    rules = figure_rules()
     if lead.verb and phrase_of(lead.verb).ending("barred_verbs"):
         return None
-    if not lead.what and not lead.verb and lead.trigger in ("为", "向") and tail.noun and tail.rest.startswith("提供"):
+    if (
+        not lead.what
+        and not lead.verb
+        and lead.trigger in ("为", "向")
+        and tail.noun
+        and (tail.rest.startswith("提供") or phrase_of(tail.rest).opening("done_for"))
+    ):
         return Indicator(f"服务{tail.noun}", f"服务{tail.noun}", "served", True)
+    if lead.form == "start" and not lead.what and tail.noun[:1].isalnum() and tail.rest.startswith(("组成", "构成")):
+        return Indicator(tail.noun, tail.noun, "noun", True)
     if lead.form == "level" and tail.noun:
         lead = _with_late_verb(lead)
     if lead.form == "change" and not lead.what and (tail.possessive or tail.noun):
@@ -63,6 +76,8 @@ def _read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Ind
         return _change(lead, quantity, last)
     if lead.form == "share":
         return _share(lead, quantity, last)
+    if tail.possessive and tail.noun in rules.tables["empty"].words and lead.form == "level":
+        tail = Tail("", "", possessive=False)  # 保持在60%的水平
     if tail.possessive:
         return _owned(lead, tail, last)
     if counts and "的" in tail.noun and quantity.quantity.unit not in _LOOSE_UNITS:
@@ -201,11 +216,18 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
         if quantity.kind == "ratio" and not rules.expressions["rates"].search(lead.what):
             return None
         if not heads.search(lead.what) and not phrase_of(lead.what).ending("gerunds"):
-            return None
+            return _part(lead.what, quantity, last)
         return Indicator(lead.what, lead.what, "level")
     if rest:
         return None
     return _done(lead, quantity)
+
+
+def _part(what: str, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
+    """销售组件5吨，其中铝箔2吨: a noun whose figure has the unit of the one before is a part of what that measured."""
+    if last is None or not what or last.unit != quantity.quantity.unit or quantity.kind in ("ratio", "money"):
+        return None
+    return Indicator(f"{last.base}（{what}）", last.base, "part")
 
 
 def _done(lead: Lead, quantity: QuantityMention) -> Indicator | None:
@@ -238,8 +260,18 @@ def nominal(name: str) -> bool:
         return False
     tags = phrase_of(name).tags
     first, last = tags[0], tags[-1]
-    if first[1].startswith("c") or first[0] in _HANGING or last[0] in _HANGING:
+    # The segmenter cuts 占比 as 占|比, a preposition.
+    measure = figure_rules().expressions["heads"].search(name) is not None
+    if first[1].startswith("c") or first[0] in _HANGING or last[0] in (*_HANGING, "拥有"):
         return False
-    if last[1].startswith(("d", "c", "p", "f")) and last[0] != "人次":
+    if not measure and last[1].startswith(("d", "c", "p", "f")) and last[0] != "人次":
         return False
-    return not any(word in _DISPOSING or (tag in _LOOSE and word not in _LOOSE_WELCOME) for word, tag in tags)
+    inner = tags[:-1] if measure else tags
+    return not any(_is_loose(*word, after) for word, (_, after) in zip(inner, (*tags[1:], ("", "")), strict=False))
+
+
+def _is_loose(word: str, tag: str, after: str) -> bool:
+    """Whether a word belongs to no name of a measure; 在 does before a verb, whose tag is `after` (在营门店)."""
+    if word in _DISPOSING:
+        return True
+    return tag in _LOOSE and word not in _LOOSE_WELCOME and not (word == "在" and after.startswith("v"))
