@@ -11,6 +11,8 @@ from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
 # The relations that begin with an event, which has one time.
+# Those told of a project that have come as far as it has: where it is, and the capacity in its name.
+_OF_PROJECT = ("locatedIn", "hasMeasurement")
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs", "locatedIn")
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
 _BY_NAME = ("name-firm", "name-house", "own-project")
@@ -65,5 +67,5 @@ def _how_far(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> di
 def _as_project(statement: Statement, come: Mapping[str, Status]) -> Statement:
     if statement.status is not None:
         return statement
-    project = {"undertakes": statement.obj, "locatedIn": statement.subject}.get(statement.predicate)
+    project = {"undertakes": statement.obj, **dict.fromkeys(_OF_PROJECT, statement.subject)}.get(statement.predicate)
     return replace(statement, status=come[project]) if isinstance(project, str) and project in come else statement

@@ -17,6 +17,7 @@ from kg.extractor.relations.engine import Finding, Setting, find_relations
 from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.measurements import find_figures
+from kg.extractor.relations.name_figures import capacity_in_name
 from kg.extractor.relations.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.people import find_positions
 from kg.extractor.relations.sites import Sites
@@ -168,6 +169,8 @@ class Reader:
             return
         self._names_read.add(seen)
         linking = self._linking
+        if mention.kind == "Project" and mention.specific and (measured := capacity_in_name(draft.label)) is not None:
+            yield self._writer.capacity(sentence, mention, measured)
         for found in relations_in_name(mention, draft, linking.home, self._knowledge, linking.drafts):
             key = (found.subject, found.predicate, found.object)
             if key not in self._named:

@@ -36,7 +36,7 @@ from kg.extractor.relations.qualifiers import (
     is_talked_over,
     status_of,
 )
-from kg.model import Article, Evidence, Sentence, Statement, Status
+from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
@@ -50,6 +50,7 @@ _SUREST = 0.97
 _BEGUN = ("undertakes", "locatedIn")
 # How far behind a project's name it is read how far it has come.
 _SAID_OF_IT = 24
+_CAPACITY_IN_NAME = 0.85
 _IN_A_NAME = "named inside another name"
 
 
@@ -159,6 +160,11 @@ class Writer:
             status,
             time,
         )
+
+    def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
+        """What the name of a project says that it makes or holds."""
+        evidence = self._evidence(sentence)
+        return Statement(mention.iri, "hasMeasurement", measured, evidence, "name-capacity", _CAPACITY_IN_NAME)
 
     def place_in_name(self, iri: str) -> Linked | None:
         """The place in the name of a thing, as a mention without a stretch of its own."""
