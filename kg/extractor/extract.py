@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extractor import knowledge as knowledge_module
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linker import Linking, entities, link
 from kg.extractor.mentions.acting import with_acting
@@ -82,7 +84,8 @@ def analyse(article: Article) -> Analysis:
     titles, surnames = known.lexicon.words("titles.txt"), known.lexicon.words("surnames.txt")
     tokens = with_new_words(text, segment(text), frozenset(surnames))
     reference = article.published.date() if article.published else None
-    candidates = _candidates(text, tokens, known)
+    people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
+    candidates = [c for c in _candidates(text, tokens, known) if not _in_person(c, people)]
     linking = link(article, tokens, candidates, known)
     named = {
         i for c in candidates if c.source in ("grammar", "quoted", "award", "document") for i in range(c.start, c.end)
@@ -92,7 +95,6 @@ def analyse(article: Article) -> Analysis:
     quantities = tuple(
         q for q in find_quantities(text, 0, len(text)) if q.number_start not in named and q.number_start not in dated
     )
-    people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
     parts = tuple(sentences(article))
     reader = Reader(article, tokens, linking, Found(times, quantities, people), known)
     statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(reader.read(parts), linking.drafts))))
@@ -114,6 +116,11 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     named += find_callings(text, tokens, known, named)
     named += find_fields(text, tokens, known, named)
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
+
+
+def _in_person(candidate: Candidate, people: Sequence[PersonMention]) -> bool:
+    """Whether a place is the given name of a person: the city 金昌 in 王金昌."""
+    return is_place(candidate.kind) and any(p.start < candidate.start and candidate.end <= p.end for p in people)
 
 
 def _in_title(text: str, candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
+_OF_THE_COUNTRY = "中国"
 _BY_HOME = "the home of the paper, or the place the article is about"
 _BY_LEVEL = "the place of this level named last"
 
@@ -42,6 +43,7 @@ def _office_home(name: str, knowledge: Knowledge) -> str:
     """The place that the name of an office or of a place's own channel begins with: 江城市人民政府网站, 江城滨河."""
     start, _, word = next(knowledge.entry_matcher.find(name), (1, 0, ""))
     local = start == 0 and any(is_place(e.kind) and e.kind != "Country" for e in knowledge.entries_by_name[word])
+    local = local and not name.startswith(_OF_THE_COUNTRY)  # 中国台湾网
     return choose_name_place(name, "", knowledge) if local else ""
 
 

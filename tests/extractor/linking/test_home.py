@@ -19,6 +19,7 @@ def test_a_local_paper_has_a_home_and_a_national_one_has_none() -> None:
     known = knowledge.load()
     assert paper_home(make_article("甲", publisher="衢州日报"), known) == QUZHOU
     assert paper_home(make_article("甲", publisher="新华社"), known) == ""
+    assert paper_home(make_article("甲", publisher="中国台湾网"), known) == ""
     assert paper_home(make_article("甲"), known) == ""
 
 

@@ -36,3 +36,8 @@ def test_a_province_goes_before_its_small_namesake() -> None:
 
 def test_a_word_that_is_also_a_place_needs_its_city() -> None:
     assert "和平" not in meant("和平是大家的愿望。")
+
+
+def test_a_place_in_the_name_of_a_person_is_none() -> None:
+    assert "金昌" not in meant("会上，云帆科技董事长王金昌作了介绍。")
+    assert meant("会上，金昌市作了介绍。")["金昌市"] == "金昌市"
