@@ -15,6 +15,7 @@ from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Draft, Registry, take_in
 from kg.extractor.linking.short_names import definitions
 from kg.extractor.linking.topic import main_firm
+from kg.extractor.mentions.brand_endings import PREPOSITIONS
 from kg.extractor.mentions.brands import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.lists import in_list_of_firms
@@ -23,7 +24,7 @@ from kg.lexicon import Entry
 from kg.model import Article, Entity
 from kg.ontology import Concept
 
-_MARKS = ("《", "“")
+_MARKS, _SHORTEST_FORM = ("《", "“"), 2
 # Bodies that every 市, 县, 区, 省 and 州 has.
 _SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
 
@@ -49,7 +50,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     candidates = [_completed(c, home, knowledge) for c in candidates]
     candidates = [c for c in candidates if not _is_homeless(c, knowledge)]
     registry = Registry(knowledge, home or article.key)
-    registry.add_open(c for c in candidates if not c.entries)
+    registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
     candidates = _with_short_names(article.text, tokens, candidates, registry)
     listed = _in_lists(article.text, candidates)
     mentions: list[Linked] = []
@@ -65,6 +66,12 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
         take_in(mention.iri, mention.reason, drafts, knowledge)
     return Linking(tuple(mentions), drafts, home, firm)
+
+
+def _defined_names(text: str, candidates: Sequence[Candidate]) -> dict[str, str]:
+    """The full names of the organisations that the article gives a short one, by the short one."""
+    ends = {c.end: c.name for c in candidates if is_organisation(c.kind) and not c.entries}
+    return {short: ends[offset] for offset, short, _, _ in definitions(text) if offset in ends}
 
 
 def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candidate:
@@ -126,7 +133,7 @@ def _with_short_names(
             continue  # 《意见》 is the document, an opinion is none
         if (start, end) in works and draft.label == form + "公司":
             continue  # 江城软件园 is no firm, though 江城软件园公司 runs it
-        if len(form) >= 2 and tokens.at_border(start, end):
+        if _stands_alone(text, tokens, start, end):
             added.append(Candidate(start, end, draft.kind, form, "short", 2))
             registry.alias(forms[form], form)
     return without_overlaps([*candidates, *added])
@@ -137,8 +144,15 @@ def _defined(text: str, tokens: Tokens, listed: dict[str, Candidate]) -> list[Ca
     return [
         replace(listed[form], start=start, end=end, source="short", rank=2)
         for start, end, form in (Matcher(listed).find(text) if listed else ())
-        if len(form) >= 2 and tokens.at_border(start, end)
+        if _stands_alone(text, tokens, start, end)
     ]
+
+
+def _stands_alone(text: str, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a short name is no part of other words; the segmenter may glue a preposition to it (由|明远)."""
+    if end - start < _SHORTEST_FORM or end not in tokens.ends:
+        return False
+    return tokens.begins(start) or (start > 0 and text[start - 1] in PREPOSITIONS and tokens.begins(start - 1))
 
 
 def _known_iri(candidate: Candidate, registry: Registry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg import ids
@@ -76,12 +76,20 @@ class Registry:
         self._drafts: dict[str, Draft] = {}
         self._by_name: dict[tuple[str, str], str] = {}
         self._keys: dict[str, str] = {}
+        self._defined: dict[str, str] = {}
 
-    def add_open(self, candidates: Iterable[Candidate]) -> None:
-        """Take in the open names of an article, the longest first, so that short forms find their long one."""
+    def add_open(self, candidates: Iterable[Candidate], defined: Mapping[str, str]) -> None:
+        """Take in the open names of an article, the longest first, so that short forms find their long one.
+
+        `defined` has the full names by the short ones that the article defines; these are nothing else.
+        """
+        shorts = {full: short for short, full in defined.items()}
         for candidate in sorted(candidates, key=lambda c: (-len(c.name), c.start)):
-            if self.find(candidate.kind, candidate.name) is None:
+            if candidate.name not in defined and self.find(candidate.kind, candidate.name) is None:
                 self._add(candidate)
+                if candidate.name in shorts and (iri := self.find(candidate.kind, candidate.name)):
+                    self.alias(iri, shorts[candidate.name])
+                    self._defined[iri] = shorts[candidate.name]
 
     def find(self, kind: str, name: str) -> str | None:
         """The IRI of the thing of this coarse group that bears the name."""
@@ -102,11 +110,17 @@ class Registry:
         owners: dict[str, set[str]] = defaultdict(set)
         for iri, draft in self._drafts.items():
             if is_organisation(draft.kind) and draft.entry is None and "brand" not in draft.reason:
-                place = self._place_prefix(draft.label)
-                for form in short_forms(draft.label, place):
-                    if form == draft.label or not self._is_common_word(form, place):
-                        owners[form].add(iri)
+                for name in self._full_names(iri):
+                    place = self._place_prefix(name)
+                    for form in short_forms(name, place):
+                        if form == name or not self._is_common_word(form, place):
+                            owners[form].add(iri)
         return {form: next(iter(iris)) for form, iris in owners.items() if len(iris) == 1}
+
+    def _full_names(self, iri: str) -> tuple[str, ...]:
+        """The names of a thing that have short forms: its label, and the short name that the article defines."""
+        label, short = self._drafts[iri].label, self._defined.get(iri, "")
+        return (label, short) if short else (label,)
 
     def _is_common_word(self, form: str, place: str) -> bool:
         """Whether a short form is a word of the language (工业, 江城租赁): it tells no firm by itself."""
@@ -197,7 +211,9 @@ class Registry:
             if self._group(draft.kind) != group or draft.entry is not None:
                 continue
             if group == "organization":
-                forms = {self._key(f) for f in short_forms(draft.label, self._place_prefix(draft.label))}
+                forms = {
+                    self._key(f) for name in self._full_names(iri) for f in short_forms(name, self._place_prefix(name))
+                }
                 if key in forms or (
                     len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label)
                 ):

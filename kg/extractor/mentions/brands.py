@@ -22,7 +22,7 @@ _RARE_TAGS = ("nr", "nrt", "nz", "x", "eng", "j", "zg")
 _CODE = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]")
 # A firm and the mark of its class of shares; how many characters that can be.
 _BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$"), 12
-_LONGEST = 8
+_LONGEST, _SHORTEST_GLUED = 8, 3
 # 明远（Ming Yuan）董事长: the original of a foreign name.
 _GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
 # One such place is enough.
@@ -183,5 +183,8 @@ def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRu
         index += step
     words = words[::step] if step < 0 else words
     name = "".join(t.word for t in words)
+    glued = len(name) > _SHORTEST_GLUED and name[0] in PREPOSITIONS
+    if glued and len(words[0].word) > 1 and not is_word(words[0].word):
+        name = name[1:]  # 由明远 is one word to the segmenter
     rare = any(t.tag in _RARE_TAGS or is_coined(t) for t in words)
     return name if rare and 2 <= len(name) <= _LONGEST and is_name(name, rules, knowledge) else ""

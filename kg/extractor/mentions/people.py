@@ -17,6 +17,8 @@ from kg.extractor.segmentation import Tokens
 
 # 党组成员（副部长级）王甲, 副主任（主持工作）李乙.
 _RANK = re.compile(r"[（(](?:[正副]?[部省厅局市县处科][长级]+|主持工作|兼|挂职|正职|副职)[）)]")
+# 王某 is nobody in particular.
+_UNNAMED = "某"
 _HANZI = re.compile("[一-龥）)]")
 _OPEN = re.compile(r"[（(][^（()）\n]{0,40}$")
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
@@ -37,7 +39,8 @@ def find_people(
         named = _after_title(reader, chain, people) or _before_title(reader, chain, people)
         people += named
         alone += () if named else (chain,)
-    return sorted([*people, *find_careers(reader, alone, people)], key=lambda p: p.title_start)
+    people += find_careers(reader, alone, people)
+    return sorted((p for p in people if _UNNAMED not in p.name), key=lambda p: p.title_start)
 
 
 def _after_title(reader: Reader, chain: Chain, people: Sequence[PersonMention]) -> list[PersonMention]:

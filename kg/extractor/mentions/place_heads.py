@@ -19,7 +19,7 @@ def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -
         if place.source != "lexicon" or not is_place(place.kind):
             continue
         party = next((party for party in rules.parties if text.endswith(party, 0, place.start)), "")
-        if party and (committee := _COMMITTEE.match(text, place.end)):
+        if party and (committee := _COMMITTEE.match(text, place.end - text.endswith("委", 0, place.end))):
             start, end = place.start - len(party), committee.end()
             found.append(Candidate(start, end, "Association", text[start:end], "grammar", 2))
         for head, kind in rules.place_heads.items():

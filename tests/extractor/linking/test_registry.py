@@ -11,15 +11,21 @@ def candidate(kind: str, name: str, start: int = 0) -> Candidate:
     return Candidate(start, start + len(name), kind, name, "grammar", 2)
 
 
-def registry(*candidates: Candidate, scope: str = "scope") -> Registry:
+def registry(*candidates: Candidate, scope: str = "scope", **defined: str) -> Registry:
     found = Registry(knowledge.load(), scope)
-    found.add_open(candidates)
+    found.add_open(candidates, defined)
     return found
 
 
 def test_a_short_form_finds_the_long_name() -> None:
     found = registry(candidate("Firm", "星野智能"), candidate("Firm", "宜昌星野智能科技有限公司"))
     assert found.find("Firm", "星野智能") == found.find("Firm", "宜昌星野智能科技有限公司")
+
+
+def test_a_defined_short_name_is_the_full_one_and_has_short_forms_itself() -> None:
+    full = candidate("Firm", "宜昌星野环保投资集团有限公司")
+    found = registry(full, candidate("Firm", "宜昌星投集团"), 宜昌星投集团=full.name)
+    assert found.find("Firm", "宜昌星投集团") == found.find("Firm", full.name) == found.short_names()["星投集团"]
 
 
 def test_a_form_that_two_share_means_neither() -> None:
