@@ -45,14 +45,18 @@ _SENTENCE = "。！？!?\n"
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT = "[" + symbol_class("quantity") + "]"
 # What may stand between the members of a list, after the short name of the one before (甲（乙）、丙), with one member
-# in between or at the end that is no mention; the names of works are long. 等, 等企业, 等4家企业 or 等大数据平台 may
-# close the list.
+# in between (%s), or at the end, that is no mention.
 _UNKNOWN = f"[^、，。；：的{_ANY}]{{1,6}}"
-_UNKNOWN_WORK = f"[^、，。；：的{_NAMES}]{{1,16}}"
 _AND = (
-    r"(?:[（(][^（）()，。]{1,12}[）)])?(?:、(?:UNKNOWN、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
+    r"(?:[（(][^（）()，。]{1,12}[）)])?(?:、(?:%s、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
     # “甲”“乙” side by side: the marks belong to the names.
     f"|(?<=[{symbol_class('project')}])(?=[{symbol_class('project')}]))"
+)
+_JOINT = _AND.replace("%s", _UNKNOWN)
+# The names of works are long, and before one stands where it is (江城甲项目、滨河乙项目).
+_WORKS_JOINT = (
+    _AND.replace("%s", f"[^、，。；：的{_NAMES}]{{1,16}}")
+    + f"(?:[{symbol_class('place')}]{{1,2}}[^、，。；：的{_NAMES}]{{0,4}})?"
 )
 
 
@@ -115,9 +119,16 @@ def word_groups() -> dict[str, tuple[str, ...]]:
     return groups
 
 
+def _more_like(sorts: str) -> str:
+    """The further members of a list: of its sorts, and beside a project what is only named like one."""
+    if sorts == "project":
+        return f"(?:{_WORKS_JOINT}[{symbol_class('work')}])*"
+    return f"(?:{_JOINT}[{symbol_class(sorts)}])*"
+
+
 @cache
 def _and_so_on() -> str:
-    """What may close a list, as a regular expression."""
+    """What may close a list (等, 等企业, 等4家企业, 等大数据平台), as a regular expression."""
     kinds = either(words(load_rules("lists"), "hypernyms"))
     return f"(?:(?:、{_UNKNOWN})?等(?![待于级])(?:{_KIND}|{_COUNT}?[^，。；：、的{_ANY}]{{0,10}}?(?:{kinds}))?)?"
 
@@ -143,13 +154,7 @@ def expand(source: str, where: str = "") -> str:
         if negated:
             return f"[^{symbols}"
         opening = f"(?P<{name}>" if name else "(?:"
-        if not many:
-            return f"{opening}[{symbols}])"
-        # Beside a project what is named like one is one too.
-        works = sorts == "project"
-        other = symbol_class("work") if works else symbols
-        joint = _AND.replace("UNKNOWN", _UNKNOWN_WORK if works else _UNKNOWN)
-        return f"{opening}[{symbols}](?:{joint}[{other}])*){_and_so_on()}"
+        return f"{opening}[{symbols}]{_more_like(sorts) if many else ''}){_and_so_on() if many else ''}"
 
     def group(match: re.Match[str]) -> str:
         if match[1] not in word_groups():

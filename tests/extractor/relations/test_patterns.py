@@ -38,6 +38,8 @@ def test_a_list_of_projects_may_hold_one_that_is_not_known_or_needs_its_like() -
     found = matches("中标{O:project+}", f"中标{work}、{CITY}显示器件生产线、{work}和{unspecific}等项目")
     assert found is not None and (found["O"].count(work), found["O"].count(unspecific)) == (2, 1)
     assert matches("中标{O:project+}", f"中标{unspecific}和{work}") is None
+    found = matches("中标{O:project+}", f"中标{work}、{CITY}南部{work}")
+    assert found is not None and found["O"].count(work) == 2
 
 
 def test_gaps_stop_at_their_borders() -> None:
