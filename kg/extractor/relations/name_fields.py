@@ -18,6 +18,10 @@ from kg.ontology import Concept
 
 # How many words the name of an unlisted field may have.
 _WORDS = 3
+# The least number of characters of an aim in a title.
+_AIM = 3
+# With this behind it the name of a field reads as an aim (新型基础设施建设).
+_BUILDING = "建设"
 # Words of these tags can stand in the name of a field.
 _NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
 _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
@@ -44,6 +48,8 @@ class _Rules:
     shortest: Mapping[str, int]
     built_on: frozenset[str]
     made_for: tuple[str, ...]
+    furthers: re.Pattern[str]
+    turns: tuple[str, ...]
     owner: re.Pattern[str]
 
 
@@ -59,6 +65,8 @@ def _rules() -> _Rules:
         shortest=data["shortest"],
         built_on=frozenset(words(data, "built_on")),
         made_for=words(data, "made_for"),
+        furthers=re.compile(f"(?:{either(words(data, 'furthers'))})"),
+        turns=words(data, "turns"),
         owner=re.compile(f"(?:{either(words(data, 'owners'))})(?=..)(?!有限)"),
     )
 
@@ -110,6 +118,18 @@ def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedFiel
             continue
         if not label.startswith(rules.made_for, end):
             yield NamedField("Technology", concept.iri, name)
+
+
+def aims_in_title(label: str, knowledge: Knowledge) -> Iterator[NamedField]:
+    """The aims that a title sets: 《关于促进乡村振兴的意见》, and 《江城市数字化转型方案》 with its change."""
+    rules = _rules()
+    furthers = rules.furthers.search(label)
+    for start, end, name in knowledge.concept_matcher.find(label):
+        aim = next((c for c in knowledge.concepts_by_name[name] if c.kind == "Goal"), None)
+        set_so = name.endswith(rules.turns) or (furthers is not None and furthers.end() <= start)
+        field = _sector(name, knowledge) or _sector(name.removesuffix(_BUILDING), knowledge)
+        if aim is not None and set_so and field is None and end - start >= _AIM:
+            yield NamedField("Goal", aim.iri, name)
 
 
 def _trade(label: str, tokens: Tokens, wide: Container[str], knowledge: Knowledge) -> NamedField | None:

@@ -15,7 +15,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import NamePlace, listed_place, open_place, opening_country
 from kg.extractor.linking.registry import Draft
-from kg.extractor.relations.name_fields import fields_in_name, technologies_in_name, telling_part
+from kg.extractor.relations.name_fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.owners import Whole, chain, project_in_name, wholes_in_name
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
@@ -220,6 +220,8 @@ def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledg
     for told in fields_in_name(label, "firm" if mention.kind == "Firm" else group, knowledge):
         about = told.iri, told.kind, pattern, confidence, told.wording, told.label
         yield NameFinding("inSector", mention.iri, *about)
+    for told in aims_in_title(label, knowledge) if group == "document" else ():
+        yield NameFinding("pursues", mention.iri, told.iri, told.kind, "name-aim", 0.78, told.wording)
     for told in technologies_in_name(label, knowledge) if group == "project" else ():
         named = told.iri, told.kind, "name-technology", 0.72, told.wording
         yield NameFinding("usesTechnology", mention.iri, *named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor import knowledge
-from kg.extractor.relations.name_fields import fields_in_name, technologies_in_name, telling_part
+from kg.extractor.relations.name_fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
 
 KNOWN = knowledge.load()
 
@@ -67,3 +67,16 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳5G采摘平台", KNOWN)] == ["5G"]
     assert [t.wording for t in technologies_in_name("绵阳人工智能产业园", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳区块链", KNOWN)] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "aims"),
+    [
+        ("绵阳市关于促进乡村振兴的若干措施", ["乡村振兴"]),
+        ("绵阳市数字化转型行动方案", ["数字化转型"]),
+        ("绵阳市乡村振兴大事记", []),
+        ("绵阳市推进新型基础设施建设行动计划", []),
+    ],
+)
+def test_the_aims_that_a_title_sets(title: str, aims: list[str]) -> None:
+    assert [a.wording for a in aims_in_title(title, KNOWN)] == aims
