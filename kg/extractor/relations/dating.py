@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.qualifiers import goes_on, is_background, is_occasion, is_of_life, lately, nth_time, time_of
@@ -62,6 +63,10 @@ class Dating:
         told = [t for t in self._times_in(sentence) if t.end <= mention.title_start]
         said = self.article.text[told[-1].end : mention.title_start] if told else ""
         return None if is_of_life(said) else time_of(told, mention.title_start, planned=False)
+
+    def is_past(self, time: TimeSpan) -> bool:
+        """Whether a time was over when the article came out."""
+        return self.article.published is not None and last_day(time.value) < self.article.published.date()
 
     def is_aimed_at(self, sentence: Sentence, end: int) -> bool:
         """Whether the last time told before an offset is one by which something is meant to be: 到2025年，…."""

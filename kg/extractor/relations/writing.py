@@ -46,7 +46,7 @@ _PAID_FOR = ("investsIn", "undertakes")
 _SIGNED = "partnersWith"
 # Nothing read is surer than this.
 _SUREST = 0.97
-# What a project's name says of it begins with the project.
+# What a name says of a project begins with it, and where an organisation is begins with that.
 _BEGUN = ("undertakes", "locatedIn")
 # How far behind a project's name it is read how far it has come.
 _SAID_OF_IT = 24
@@ -87,13 +87,16 @@ class Writer:
             return None
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         paid = finding.predicate in _PAID_FOR
+        time = self._dating.of_relation(sentence, stop, status, finding.predicate)
+        if status is None and finding.predicate == "undertakes" and time is not None and self._dating.is_past(time):
+            status = Status.COMPLETED
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
             self._evidence(sentence),
             finding.pattern.name,
             _rounded(finding.confidence),
             status,
-            self._dating.of_relation(sentence, stop, status, finding.predicate),
+            time,
             amount_of(self.found.quantities, coded.offset(clause.start), stop) if paid else None,
             agreement=agreement_of(self.article.text[coded.offset(clause.start) : stop])
             if finding.predicate == _SIGNED
@@ -141,7 +144,7 @@ class Writer:
     def named(self, sentence: Sentence, mention: Linked, found: NameFinding) -> Statement:
         """What a name says of its bearer; what is said right behind it tells how far it has come."""
         status, time = None, None
-        if found.predicate in _BEGUN and mention.kind == "Project":
+        if found.predicate in _BEGUN and (mention.kind == "Project" or found.predicate == "locatedIn"):
             status = begun(self.article.text[mention.end : min(sentence.end, mention.end + _SAID_OF_IT)])
         if status is not None:
             time = self._dating.of_relation(sentence, mention.end, status, "undertakes")
