@@ -14,8 +14,11 @@ _BREAK = "，。；！？：\n"
 _QUOTED = re.compile(r"[“「『][^“”。！？\n]{2,40}[”」』]")
 # “…”称号 is the honour called so.
 _CALLED = re.compile("[“「『]([^“”「」『』]{4,40})[”」』](?:荣誉)?(?:称号|荣誉)")
+# A part of a name in quotation marks: 第二批“链主”企业.
+_NICKNAME = r"“[^“”。！？\n]{1,16}”(?=[^“”、，。；！？：\n])"
 _OUTER = "“”「」『』《》"
 _SHORTEST = 4
+_PART = re.compile("[^、和]+")
 # How far back a hope (力争到明年入选…) is looked for.
 _HOPE = 20
 # A list in 《》 is a document too, of the same extent; where it is told as an honour, that wins.
@@ -54,7 +57,7 @@ def _lists(data: dict[str, str], wide: str) -> Iterator[re.Pattern[str]]:
     """A list that comes out: 公布…名单, 《…榜单》揭晓, 入选《…目录》."""
     lists, issued, out, on_it = data["lists"], data["issued"], data["out"], data["on_it"]
     title = rf"《[^《》\n]{{4,60}}(?:{lists})(?:[（(][^（）()]{{1,16}}[）)])?》"
-    plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]){{4,40}}"
+    plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]|{_NICKNAME}){{4,40}}"
     yield re.compile(rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})")
     yield re.compile(rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))")
     yield re.compile(rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))")
@@ -67,7 +70,7 @@ def _lists(data: dict[str, str], wide: str) -> Iterator[re.Pattern[str]]:
 def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[str]]:
     """What somebody is granted: with a head of honours, as a fact (是国家级…), with any head after a sure verb."""
     granted, sure, heads = rf"(?:{data['granted']})(?!的){skip}", rf"(?:{data['surely_granted']}){skip}", data["heads"]
-    inside = rf"(?!{data['vague']})(?:(?!{data['surely_granted']}|(?<![一二三四特优])等(?!级))[^“”{_BREAK}])"
+    inside = rf"(?!{data['vague']})(?:(?!{data['surely_granted']}|(?<![一二三四特优])等(?!级))(?:[^“”{_BREAK}]|{_NICKNAME}))"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
     yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))")
     level = rf"[“「『](?:{data['level']})[^“”。！？\n]{{1,30}}(?:{heads}|单位)[”」』]"
@@ -80,7 +83,7 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[s
         r"(?![一-鿿]*?[化级型](?:的|、))"
     )
     yield re.compile(
-        rf"(?:{data['is']})(?P<name>(?:{data['level']})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))"
+        rf"(?:{data['is']})(?!{data['vague']})(?P<name>(?:{data['level']})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))"
         r"(?=[，。；、之的]|$)"
     )
     yield re.compile(rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)")
@@ -143,6 +146,6 @@ def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
     if len(quoted) > 1:
         return quoted
-    parts = [m.span() for m in re.compile("[^、]+").finditer(text, start, end)]
+    parts = [m.span() for m in _PART.finditer(text, start, end)]
     apart = not quoted and all(_rules().award.search(text[begin:stop]) for begin, stop in parts)
     return parts if apart else [(start, end)]

@@ -22,8 +22,8 @@ _SECTOR = frozenset(["Sector"])
 _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
 # What these say of a country is said of a market or a trade (我国在光伏领域领先).
 _OF_MARKETS = ("inSector", "usesTechnology")
-# Two parties joined by one of these face each other; what 、 joins stands on the same side.
-_FACING = re.compile(r"与|和|同|跟|携手|联合")
+# Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
+_FACING = re.compile(r"与|同|跟|携手|联合")
 
 
 @dataclass(frozen=True, slots=True)
