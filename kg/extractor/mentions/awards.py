@@ -70,7 +70,8 @@ def _lists(data: dict[str, str], wide: str) -> Iterator[re.Pattern[str]]:
 def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[str]]:
     """What somebody is granted: with a head of honours, as a fact (是国家级…), with any head after a sure verb."""
     granted, sure, heads = rf"(?:{data['granted']})(?!的){skip}", rf"(?:{data['surely_granted']}){skip}", data["heads"]
-    inside = rf"(?!{data['vague']})(?:(?!{data['surely_granted']}|(?<![一二三四特优])等(?!级))(?:[^“”{_BREAK}]|{_NICKNAME}))"
+    stop = rf"{data['surely_granted']}|(?<![一二三四特优])等(?!级)"
+    inside = rf"(?!{data['vague']})(?:(?!{stop})(?:[^“”{_BREAK}]|{_NICKNAME}))"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
     yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))")
     level = rf"[“「『](?:{data['level']})[^“”。！？\n]{{1,30}}(?:{heads}|单位)[”」』]"

@@ -44,11 +44,12 @@ _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT = "[" + symbol_class("quantity") + "]"
-# What may stand between the members of a list, after the short name of the one before (甲（乙）、丙), with one member
-# in between (%s), or at the end, that is no mention.
+# What may stand between the members of a list, after the short name of the one before (甲（乙）、丙) or who acts for it
+# (甲党委、乙党委), with one member in between (%s), or at the end, that is no mention.
 _UNKNOWN = f"[^、，。；：的{_ANY}]{{1,6}}"
 _AND = (
-    r"(?:[（(][^（）()，。]{1,12}[）)])?(?:、(?:%s、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
+    r"(?:党委|党组|党支部|党总支|团委|工会)?(?:[（(][^（）()，。]{1,12}[）)])?"
+    r"(?:、(?:%s、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
     # “甲”“乙” side by side: the marks belong to the names.
     f"|(?<=[{symbol_class('project')}])(?=[{symbol_class('project')}]))"
 )
