@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extractor.kinds import is_place
+from kg.extractor.mentions.brand_rules import is_coined
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
 
@@ -46,6 +47,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     if first.start > start:
         before, organisation = around.text[start : first.start], around.by_end.get(first.start)
         brand = organisation is not None and not is_place(organisation.kind)
+        brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
         if (
             not brand
             and not before.startswith(_OF_ALL)
@@ -60,6 +62,17 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         elif place.start == last.end and not _both_belong(last, place, kind):
             last = place
     return last.start if start == first.start and last.end < begin else start
+
+
+def _is_coined(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a word stands there that no dictionary has, as the name of a firm does: 巢云|江城实验室.
+
+    Behind a title it is a person: 董事长李明|江城中心.
+    """
+    words = around.tokens.within(start, end)
+    whole = len(words) == 1 and words[0].start == start and words[0].end == end
+    coined = whole and words[0].tag in ("nr", "nz", "nrt") and is_coined(words[0])
+    return coined and not around.text.endswith(around.rules.ended_by, 0, start)
 
 
 def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
