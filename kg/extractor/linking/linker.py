@@ -61,6 +61,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     drafts = registry.drafts()
     for mention in mentions:
         _note(mention, article.text, drafts, knowledge)
+    _place_towns(drafts, mentions)
     firm = main_firm(article, mentions)
     mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge), firm)
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
@@ -229,10 +230,23 @@ def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowl
         drafts[iri].names.add(wording)
 
 
+def _place_towns(drafts: dict[str, Draft], mentions: Sequence[Linked]) -> None:
+    """Tell of each town of no list what it lies in: the place that its name begins with (滨河区石桥镇)."""
+    towns = [(iri, draft) for iri, draft in drafts.items() if draft.kind == "District" and draft.entry is None]
+    places = {name: m.iri for m in mentions if towns and is_place(m.kind) for name in drafts[m.iri].names}
+    for iri, town in towns:
+        around = [name for name in places if town.label.startswith(name) and places[name] != iri]
+        town.within = places[max(around, key=len)] if around else ""
+
+
 def entities(drafts: dict[str, Draft], used: set[str], knowledge: Knowledge) -> tuple[Entity, ...]:
     """The things that occur in statements, with the places that they lie in, in the order of their IRIs."""
     wanted = set(used)
     for iri in used:
+        draft = drafts.get(iri)
+        while draft is not None and draft.within and draft.within not in wanted:
+            iri, draft = draft.within, drafts.get(draft.within)
+            wanted.add(iri)
         entry = knowledge.lexicon.entries.get(iri)
         if entry is not None:
             wanted.update(knowledge.ancestors(iri) if is_place(entry.kind) else [])
@@ -253,4 +267,4 @@ def _entity(iri: str, draft: Draft | None, knowledge: Knowledge) -> Entity:
         return Entity(iri, concept.kind, concept.label, names, True, english)
     if draft is None:
         raise KeyError(f"{iri}: a statement speaks of a thing that no mention names")
-    return Entity(iri, draft.kind, draft.label, names)
+    return Entity(iri, draft.kind, draft.label, names, details=(("within", draft.within),) if draft.within else ())

@@ -29,12 +29,16 @@ _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
 
 @dataclass(slots=True)
 class Draft:
-    """A thing while the article is being read: every name seen so far, and what it will be called."""
+    """A thing while the article is being read: every name seen so far, and what it will be called.
+
+    `within` is the IRI of the place that a town of no list lies in, "" if that is not told.
+    """
 
     kind: str
     label: str
     entry: Entry | None = None
     scope: str = ""
+    within: str = ""
     names: set[str] = field(default_factory=set)
     reason: str = ""
 

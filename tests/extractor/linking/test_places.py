@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.extractor.linking.samples import iris, meant
+from kg.extractor.extract import extraction
+from tests.extractor.linking.samples import analysis, iris, meant
 
 
 def test_a_shared_name_is_decided_by_the_place_before_it() -> None:
@@ -41,3 +42,11 @@ def test_a_word_that_is_also_a_place_needs_its_city() -> None:
 def test_a_place_in_the_name_of_a_person_is_none() -> None:
     assert "金昌" not in meant("会上，云帆科技董事长王金昌作了介绍。")
     assert meant("会上，金昌市作了介绍。")["金昌市"] == "金昌市"
+
+
+def test_a_town_lies_in_the_place_that_its_name_begins_with() -> None:
+    found = extraction(analysis("绵阳市涪城区石桥镇、平桥镇建成石桥智能产业园和平桥智慧物流园。"))
+    within = {e.label: value for e in found.entities for kind, value in e.details if kind == "within"}
+    labels = {e.iri: e.label for e in found.entities}
+    assert labels[within["涪城区石桥镇"]] == labels[within["涪城区平桥镇"]] == "涪城区"
+    assert labels[within["涪城区"]] == "绵阳市"
