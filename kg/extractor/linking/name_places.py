@@ -67,7 +67,7 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
         candidates = _likeliest(entries, near, told)
-        if len(candidates) == 1 and word not in candidates[0].weak_names:
+        if len(candidates) == 1 and _is_meant(candidates[0], word, told):
             if (
                 not near
                 and word != candidates[0].label
@@ -84,13 +84,11 @@ def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
 
     What begins with 中国 tells whose it is rather than where.
     """
-    tokens = segment(name)
-    for start, end, word in knowledge.entry_matcher.find(name):
-        entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
-        if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA:
-            return None
-        return NamePlace(entry.iri, word) if len(word) > 1 and end in tokens.ends else None
-    return None
+    start, _, word = next(knowledge.entry_matcher.find(name), (1, 0, ""))
+    entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
+    if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA:
+        return None
+    return NamePlace(entry.iri, word) if len(word) > 1 else None
 
 
 def open_place(name: str, told: Mapping[str, Draft]) -> NamePlace | None:
@@ -126,6 +124,11 @@ def _likeliest(entries: Sequence[Entry], near: Sequence[Entry], told: Container[
     provinces = [e for e in entries if e.kind == "Region" and e.parent == ids.CHINA]
     cities = [e for e in entries if e.kind == "City"]
     return next((c for c in (entries, named, provinces, near) if len(c) == 1), cities)
+
+
+def _is_meant(entry: Entry, word: str, told: Container[str]) -> bool:
+    """Whether a word is the name of a place; one that is a common word is that of a county that the article names."""
+    return word not in entry.weak_names or (entry.kind == "District" and entry.iri in told)
 
 
 def _is_borne_out(

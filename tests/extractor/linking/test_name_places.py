@@ -43,3 +43,10 @@ def test_beside_a_city_a_region_counts_less() -> None:
     assert listed_place("绵阳长三角数据研究院", "", known) == (known.entries_by_name["绵阳市"][0].iri, "绵阳")
     assert listed_place("长三角投资（苏州）有限公司", "", known) == (known.entries_by_name["苏州市"][0].iri, "苏州")
     assert listed_place("长三角数据研究院", "", known) == (known.entries_by_name["长三角"][0].iri, "长三角")
+
+
+def test_a_common_word_is_the_county_that_the_article_names() -> None:
+    known = knowledge.load()
+    county = known.entries_by_name["云梦县"][0].iri
+    assert choose_name_place("云梦智慧燃气有限公司", "", known) == ""
+    assert choose_name_place("云梦智慧燃气有限公司", "", known, {county}) == county
