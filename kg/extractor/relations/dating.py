@@ -10,7 +10,16 @@ from datetime import timedelta
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
-from kg.extractor.relations.qualifiers import goes_on, is_background, is_occasion, is_of_life, lately, nth_time, time_of
+from kg.extractor.relations.qualifiers import (
+    goes_on,
+    is_background,
+    is_occasion,
+    is_of_life,
+    lately,
+    nth_time,
+    time_of,
+    year_before,
+)
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 
 # The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
@@ -24,6 +33,7 @@ _DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, Time
 _ENTERED = ("appointed", "career")
 # A count told as it stands.
 _NOW = re.compile("目前|如今|现有(?!的)|现已")
+_YEAR = re.compile(r"\d{4}")
 # How far back 近日 reaches at most.
 _WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile("[。！？!?\n]")
@@ -50,10 +60,12 @@ class Dating:
     def of_figure(self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool) -> TimeSpan | None:
         """When a figure held, `nth` the one that it is of how many of one thing at several times."""
         if nth is None:
+            if before := self._year_before(sentence, end):
+                return before
             time = self._now(sentence, end) or time_of(self._times_in(sentence), end, planned)
             if time is not None or planned:
                 return time
-            return self._lately(sentence.start, end) or self._period_before(sentence)
+            return self._since(sentence, end) or self._lately(sentence.start, end) or self._period_before(sentence)
         return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
 
     def of_office(self, sentence: Sentence, mention: PersonMention) -> TimeSpan | None:
@@ -110,6 +122,23 @@ class Dating:
             day = next((t.span for t in reversed(self.times) if self._is_day_before(t, sentence)), None)
             return day or self._lately(max(0, sentence.start - _FAR), sentence.start)
         return None if is_background(text) else self._only_day(sentence)
+
+    def _since(self, sentence: Sentence, end: int) -> TimeSpan | None:
+        """The time from which on a sentence counts: 自2018年成立以来，累计…."""
+        told = [t.span for t in self._times_in(sentence) if t.start < end and t.kind is TimeKind.SINCE]
+        return told[-1] if told else None
+
+    def _year_before(self, sentence: Sentence, end: int) -> TimeSpan | None:
+        """The period told last, a year earlier, for what is told of 上年同期 alone and not compared with it."""
+        text = self.article.text
+        clause = 1 + max(text.rfind(mark, sentence.start, end) for mark in "，；：")
+        said = year_before(text[max(clause, sentence.start) : end]) or year_before(
+            text[sentence.start : end], whole=True
+        )
+        told = [t.span for t in self.times if end - _FAR < t.start < end and t.kind in _DATING]
+        if not said or not told:
+            return None
+        return TimeSpan(_YEAR.sub(lambda year: str(int(year[0]) - 1), told[-1].value), told[-1].precision, said)
 
     def _lately(self, start: int, end: int) -> TimeSpan | None:
         """The month of the article where 近日 stands between two offsets, its year if that may be the month before."""

@@ -112,6 +112,15 @@ def lately(text: str, start: int, end: int) -> str:
     return found[0] if found else ""
 
 
+def year_before(clause: str, *, whole: bool = False) -> str:
+    """What a clause opens with if it tells of the same period a year before (上年同期为3亿元), "" if it compares.
+
+    `whole` tells that the clause is a sentence, which speaks of that period only behind a comma (上年同期，…).
+    """
+    found = _rules()["year_before_all" if whole else "year_before"].match(clause)
+    return found["same"] if found else ""
+
+
 def is_denied(clause: str, before: str, matched: str) -> bool:
     """Whether the clause denies, asks, supposes or passes on a rumour.
 

@@ -20,6 +20,7 @@ from kg.extractor.relations.measurements import find_figures
 from kg.extractor.relations.name_figures import capacity_in_name
 from kg.extractor.relations.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.people import find_positions
+from kg.extractor.relations.qualifiers import year_before
 from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
@@ -129,9 +130,9 @@ class Reader:
     def _dated(self, statement: Statement) -> Statement:
         """A figure without a time of its own has that of the figures of its owner told before, in its paragraph."""
         known = self._figure_times.get(statement.subject)
-        if statement.time is not None:
+        if statement.time is not None and not year_before(statement.time.wording):
             self._figure_times[statement.subject] = statement.time
-        elif known is not None and statement.status is not Status.PLANNED:
+        elif statement.time is None and known is not None and statement.status is not Status.PLANNED:
             return replace(statement, time=known)
         return statement
 
