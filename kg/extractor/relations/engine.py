@@ -79,9 +79,6 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
         if part:
             roles[name] = Filled(tuple(coded.symbols(part)))
     for emission in pattern.emissions:
-        if "N" in (emission.subject, emission.object) and "O" in roles:
-            named = tuple(p for m in roles["O"].mentions if (p := setting.place_in_name(m.iri)) is not None)
-            roles["N"] = Filled(named, 0.9)
         subject, obj = roles.get(emission.subject), roles.get(emission.object)
         if subject is None or obj is None:
             continue
