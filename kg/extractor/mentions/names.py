@@ -138,9 +138,7 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     if len(name) < (_SHORTEST_FIRM if kind == "Firm" or seat else _SHORTEST):
         return None
     tokens = around.tokens.within(start, head.begin)
-    words = [t.word for t in tokens] or [around.text[start : head.begin] or head.word]
-    glued = around.text[start : tokens[0].start] if tokens else ""  # 青禾 of 由青禾
-    words = [glued, *words] if glued else words
+    words, glued = _words(around, start, head, tokens)
     telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = _inside(around, start, head)
     proper = bool(inside) or _is_proper(around, start, head, words)
@@ -167,6 +165,19 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
         return None
     stop = _trailing_bracket(around, head.end)
     return Candidate(start, stop, kind, around.text[start:stop], "grammar", 2, (), specific)
+
+
+def _words(around: Surroundings, start: int, head: _Head, tokens: Sequence[Token]) -> tuple[list[str], str]:
+    """The words of a name before its head, those included that the segmenter joins to what is before or behind.
+
+    The second is what it joins to what stands before: 青禾 of 由青禾.
+    """
+    text, over = around.text, around.tokens.items[around.tokens.index_at(head.begin)]
+    parted = head.word.endswith(around.rules.deed_houses) and start < over.start < head.begin
+    within = [text[over.start : head.begin]] if parted else []  # 指挥 of 指挥系统
+    words = [*(t.word for t in tokens), *within] or [text[start : head.begin] or head.word]
+    glued = text[start : tokens[0].start] if tokens else ""
+    return ([glued, *words] if glued else words), glued
 
 
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
