@@ -67,6 +67,7 @@ class NameRules:
     impossible: tuple[str, ...]
     bare_zones: frozenset[str]
     bare_openers: tuple[str, ...]
+    of_china: tuple[str, ...]
     lost_beginnings: tuple[str, ...]
     quoted_after: tuple[str, ...]
     ended_by: tuple[str, ...]
@@ -132,6 +133,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         lost_beginnings=tuple(data["lost_beginnings"]),
         bare_zones=frozenset(data["bare_zones"]),
         bare_openers=data["bare_openers"],
+        of_china=data["of_china"],
         quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
         ended_by=ended_by,
         ends=frozenset(word[-1] for word in ended_by),

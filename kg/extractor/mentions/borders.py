@@ -116,6 +116,8 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         word = token.word if token.end <= position else text[token.start : position]
         if token.end <= position and _is_glued(token):
             return token.start + 1
+        if len(word) > 2 and word[-1] == "兼":
+            break  # 总裁兼 is one word to the segmenter
         if word in JOINTS and position < begin and joins(around, token, begin, kind):
             position = token.start
             continue
@@ -146,7 +148,8 @@ def _bracket(text: str, position: int, limit: int, stop_words: frozenset[str]) -
             return -1
         inner = text[opening + 1 : position - 1]
         long = len(inner) > (_LONGEST_LATIN_IN_ROUND if inner.isascii() else _LONGEST_IN_ROUND)
-        if long or opening == 0 or not (text[opening - 1].isalnum() or text[opening - 1] in "”》"):
+        before = text[max(0, opening - 2) : opening].rstrip(" ")[-1:]
+        if long or not before or not (before.isalnum() or before in "”》"):
             return -1
     return opening
 
@@ -156,6 +159,8 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     text, rules = around.text, around.rules
     if word in ("至", "到") and (_SECTION.match(text, position) or token.start in around.by_end):
         return True
+    if word == "中" and text.startswith(rules.of_china, token.start):
+        return True  # 中钢, 中化学
     if word == "中" or (word == "上" and kind == "Firm"):
         # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition.
         partner = around.tokens.begins(position + 1) and text[position : position + 1] in _PARTNERS  # 中|德产业园

@@ -60,6 +60,8 @@ def joins_latin(around: Surroundings, start: int, end: int) -> bool:
     if mark not in (" ", "&") or not start or end >= len(text):
         return False
     before, after = text[start - 1], text[end]
+    if mark == " " and (before in "）)" or after in "（("):  # 明远 (中国) 证券
+        return any(c.end == start - 1 or c.start == end + 1 for c in around.known if is_place(c.kind))
     if before.isascii() and before.isalnum():
         counts = around.tokens.items[around.tokens.index_at(start - 1)].word.isdigit()
         return after.isalnum() and (after.isascii() or (mark == " " and not counts))
