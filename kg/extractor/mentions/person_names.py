@@ -10,7 +10,7 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _DOTS = "·•‧・･"
-_FOREIGN = re.compile(rf"[一-龥]{{1,8}}(?:[—-][一-龥]{{1,8}})?(?:[{_DOTS}][一-龥]{{1,8}})+")
+_FOREIGN = re.compile(rf"(?!的)[一-龥]{{1,8}}(?:[—-][一-龥]{{1,8}})?(?:[{_DOTS}][一-龥]{{1,8}})+")
 _FOREIGN_BEFORE = re.compile(rf"[一-龥]{{1,8}}(?:[{_DOTS}][一-龥]{{1,8}})+$")
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ .·-]+[A-Z][A-Za-z]*\.?){1,3}")
 _HANZI = re.compile("[一-龥]+")
