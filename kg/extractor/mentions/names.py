@@ -201,8 +201,11 @@ def _is_proper(around: Surroundings, start: int, head: _Head, words: Sequence[st
         return True
     if any(mark in around.text[start : head.end] for mark in "“”（("):
         return True
-    if any(t.tag == "nz" and not is_word(t.word) for t in around.tokens.within(start, head.begin)):
+    words_inside = around.tokens.within(start, head.begin)
+    if any(t.tag == "nz" and not is_word(t.word) for t in words_inside):
         return True  # coined
+    if any(t.tag == "ns" and len(t.word) > 2 and t.word not in around.rules.generic for t in words_inside):
+        return True  # a place that only the dictionary knows: 腾格里基地
     return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in around.rules.generic for w in words)
 
 

@@ -19,6 +19,8 @@ from kg.extractor.segmentation import Tokens, is_word, segment
 # What may follow the name of a thing that was made.
 _CLOSING = frozenset("，。、；：等和与及（“")
 _SHORT = 8
+# One of several of a kind.
+_UNITS = ("星", "轮")
 # With one of these begins a clause.
 _CLAUSAL = frozenset("以让从把为由将该本这其")
 _LIKENED = frozenset("版式型化")
@@ -81,9 +83,10 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
             continue
         named_before = _noun_before(around, start)
         if named_before is not None and len(inner) <= _SHORT and "“" not in text[named_before:start]:
+            end += text.startswith(_UNITS, end) and end + 1 in tokens.ends  # 气象卫星“江城一号”星
             found.append(Candidate(named_before, end, "Project", text[named_before:end], "quoted", 2))
             continue
-        head = rules.heads.match(text, end)
+        head = _head_behind(text, end, rules, tokens)
         named = _ends_with_head(inner, knowledge)
         if head is not None and head[0].endswith(campaigns) and is_counted(text, start):
             continue
@@ -94,6 +97,12 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
         elif kind := _kind_alone(text, match, rules, named=named):
             found.append(Candidate(start, end, kind, inner, "quoted", 2))
     return [*found, *_again(text, found, listed, knowledge)]
+
+
+def _head_behind(text: str, end: int, rules: _Rules, tokens: Tokens) -> re.Match[str] | None:
+    """The noun behind a closing mark that completes the name; in “江城一号”星|期三 there is none."""
+    head = rules.heads.match(text, end)
+    return head if head is not None and head.end() in tokens.ends else None
 
 
 def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) -> str:
