@@ -16,6 +16,8 @@ from kg.extractor.relations.office import HOME, UNIT, Office
 from kg.extractor.relations.office_rules import office_rules
 
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]")
+# How far back, in characters, a bare title may look for its place.
+_NEAR = 120
 _BEFORE_BARE = frozenset("由与和及请见向对跟 ")
 
 
@@ -50,13 +52,20 @@ class PlaceOffices:
     def _home_at(self, level: str) -> str:
         return home_at(level, self._linking.home, self._knowledge) if level and self._linking.home else ""
 
+    def _told_at(self, level: str, offset: int) -> str:
+        """The only place of a level that the sentences just before name: …在滨河区圆满落幕。副区长王甲."""
+        told = {m.iri for o in range(max(0, offset - _NEAR), offset) if (m := self._by_end.get(o)) and is_place(m.kind)}
+        drafts = (self._linking.drafts.get(iri) for iri in told)
+        fitting = [iri for iri, draft in zip(told, drafts, strict=True) if draft and draft.label.endswith(level)]
+        return fitting[0] if len(fitting) == 1 else ""
+
     def of_home(self, start: int, end: int) -> Office | None:
-        """A bare 副市长 or 区委书记 is one of the home place."""
+        """A bare 副市长 or 区委书记 is one of the home place, or of the place told of right before."""
         level = office_rules().level.match(self._text, start, end)
         ahead = self._text[max(0, start - 1) : start]
         if level is None or (_PLAIN.match(ahead) and ahead not in _BEFORE_BARE):
             return None
-        place = self._home_at(level["level"])
+        place = self._home_at(level["level"]) or self._told_at(level["level"], start)
         if not place:
             return None
         take_in(place, "the home of the paper", self._linking.drafts, self._knowledge)
