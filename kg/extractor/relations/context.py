@@ -281,6 +281,4 @@ def _parties(clauses: Sequence[Clause]) -> tuple[Linked, ...]:
         subject, partners = clause.roles.get("S"), clause.roles.get("W")
         if subject and partners:
             return (*subject.mentions, *(m for m in partners.mentions if m not in subject.mentions))
-        if subject and len(subject.mentions) > 1:
-            return subject.mentions
     return ()
