@@ -139,7 +139,7 @@ def clause_roles(
         if own and (project := _project(own.mentions, SAME_SENTENCE)).mentions:
             work = project
         # 由A建设 tells who acts, not what the text speaks of.
-        acting = part.roles.get("A", subject)
+        acting = subject if "R" in part.roles else part.roles.get("A", subject)
         roles = {role: filled for role, filled in part.roles.items() if role != "S"}
         if own is None and "S" in part.roles and not _after_verb(part, part.roles["S"]):
             roles["K"] = part.roles["S"]
@@ -161,7 +161,9 @@ def _project(subject: tuple[Linked, ...], trust: float) -> Filled:
 
 
 def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
-    """The subject that a clause has itself: a thing it opens with, or 双方."""
+    """The subject that a clause has itself: a thing it opens with, 双方, or what a clause that describes ends with."""
+    if "R" in part.roles:
+        return part.roles["R"]
     own, partners = part.roles.get("S"), part.roles.get("W", NOBODY)
     if own is not None and not _after_verb(part, own):
         acting = tuple(m for m in own.mentions if not _modifies(part, m))

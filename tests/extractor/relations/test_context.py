@@ -22,6 +22,14 @@ def test_and_a_sentence_that_of_the_sentence_before() -> None:
     assert ("绵阳市", "undertakes", "涪江数据中心") in found
 
 
+def test_a_clause_that_only_describes_brings_in_what_it_ends_with() -> None:
+    before = "昨日，西南科技大学来访。"
+    founded = told(f"{before}成立于2015年的海康威视，已建成涪江数据中心。")
+    assert [f for f in founded if f[1] == "undertakes"] == [("海康威视", "undertakes", "涪江数据中心")]
+    built = told(f"{before}由海康威视建设的涪江数据中心，运用人工智能技术。")
+    assert ("涪江数据中心", "usesTechnology", "人工智能") in built
+
+
 def test_but_not_over_a_paragraph() -> None:
     found = told("绵阳市抢抓机遇，推进数字化转型。\n去年建成涪江数据中心。")
     assert ("绵阳市", "undertakes", "涪江数据中心") not in found
