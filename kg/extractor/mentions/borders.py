@@ -116,8 +116,6 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         word = token.word if token.end <= position else text[token.start : position]
         if token.end <= position and _is_glued(token):
             return token.start + 1
-        if len(word) > 2 and word[-1] == "兼":
-            break  # 总裁兼 is one word to the segmenter
         if word in JOINTS and position < begin and joins(around, token, begin, kind):
             position = token.start
             continue
@@ -157,6 +155,8 @@ def _bracket(text: str, position: int, limit: int, stop_words: frozenset[str]) -
 def _may_stand_inside(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
     """Whether a word, or the part of it up to `position`, can belong to a name of this class."""
     text, rules = around.text, around.rules
+    if len(word) > 2 and word[-1] == "兼":
+        return False  # 总裁兼 is one word to the segmenter
     if word in ("至", "到") and (_SECTION.match(text, position) or token.start in around.by_end):
         return True
     if word == "中" and text.startswith(rules.of_china, token.start):
