@@ -15,6 +15,10 @@ def test_a_government_is_its_place() -> None:
     assert ("City", "绵阳市") in told(known("绵阳市人民政府表示支持。"))
 
 
+def test_a_team_named_after_a_place_is_not_the_place() -> None:
+    assert not told(known("江西男排和中国国家队来访。"), "Region", "Country")
+
+
 def test_the_city_is_found_before_its_committee() -> None:
     assert "银川市委、市政府" in spans("在银川市委、市政府的支持下")
     assert "德清县委、县政府" in spans("德清县委、县政府印发通知")
