@@ -18,6 +18,7 @@ from tests.extractor.mentions.samples import names, told
         "建设银行开封分行和洛阳分行。",
         "测算2021Q3公司增收，2021H1公司减亏。",
         "该桥是洛阳市重点民生项目。",
+        "保荐人子公司参与配售。",
     ],
 )
 def test_no_name(text: str) -> None:
