@@ -148,6 +148,8 @@ def _reading(
         return None  # 我国首个… tells of the project, not of a state that builds it
     if predicate in _OF_MARKETS and one.kind == "Country":
         return None
+    if predicate == "inSector" and one.kind == "Government":
+        return None  # what a bureau looks after is no trade of its own
     if pattern.fields and other.kind == "Technology" and not other.read_as(_SECTOR):
         other = _as_field(other, setting)
     for subject_kind, subject_iri in one.readings:
