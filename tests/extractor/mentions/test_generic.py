@@ -19,6 +19,7 @@ from tests.extractor.mentions.samples import names, told
         "测算2021Q3公司增收，2021H1公司减亏。",
         "该桥是洛阳市重点民生项目。",
         "保荐人子公司参与配售。",
+        "这座计算中心由两校共建。",
     ],
 )
 def test_no_name(text: str) -> None:
