@@ -70,8 +70,7 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
         if kind == "Project":
             named = _of_sort(text, named, match[kind])
-        # 公司 alone is the firm that the article is about, whichever stands nearer.
-        last = firm if kind == "Firm" and firm is not None else _meant(named, firm, kind)
+        last = _meant(named, firm, kind)
         if last is not None:
             reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
@@ -104,8 +103,11 @@ def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main:
 
 
 def _meant(near: Sequence[Linked], main: Linked | None, kind: str) -> Linked | None:
-    """Which of the things near is meant: the last; of several firms, or of none, the one that the article is about."""
-    if _is_open(near, kind):
+    """Which of the things near is meant: the last; of firms the one that the article is about, whichever is nearer.
+
+    Where it is about none, only a firm that stands alone is meant.
+    """
+    if kind == "Firm" and (main is not None or _is_open(near, kind)):
         return main
     return near[-1] if near else None
 
@@ -132,10 +134,8 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
             named = [m for m in before if noun in text[m.start : m.end]] or before
         else:
             named = [m for m in before if set(noun) & set(text[m.end - 2 : m.end])]
-        # 公司 alone is the firm that speaks, or the one that the article is about, whichever stands nearer.
-        main = firm if kind == "Firm" else None
         speaking = _speaking(text, named, start)
-        last = speaking or main or _meant(named, firm, kind)
+        last = speaking or _meant(named, firm, kind)
         if last is not None:
             to_main = speaking is None and _is_open(named, kind)
             reason = _MAIN if to_main else "the thing told of, by its kind alone"

@@ -159,9 +159,7 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
         pattern, sure = ("name-branch", 0.92) if whole.listed else ("name-parent", 0.86)
         label = "" if whole.listed else whole.label
         yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, object_label=label)
-        where = Linked(-1, -1, ((whole.kind, whole.iri),), "")
-        draft = Draft(whole.kind, whole.label, knowledge.lexicon.entries.get(whole.iri), names={whole.label})
-        yield from _place_in_name(where, draft, whole.label, home, knowledge, {})
+        yield from _seat_of(whole, home, knowledge, {})
 
 
 def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
@@ -172,11 +170,11 @@ def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> It
         yield NameFinding("partOf", mention.iri, whole, "Project", "name-project", 0.8)
 
 
-def _seat_of(entry: Entry, home: str, knowledge: Knowledge, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
+def _seat_of(named: Entry | Whole, home: str, knowledge: Knowledge, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
     """Where what is named in another name says that it is: 滨江大学 in 滨江大学医学院."""
-    where = Linked(-1, -1, ((entry.kind, entry.iri),), "")
-    draft = Draft(entry.kind, entry.label, entry, names={entry.label})
-    yield from _place_in_name(where, draft, entry.label, home, knowledge, told)
+    where = Linked(-1, -1, ((named.kind, named.iri),), "")
+    draft = Draft(named.kind, named.label, knowledge.lexicon.entries.get(named.iri), names={named.label})
+    yield from _place_in_name(where, draft, named.label, home, knowledge, told)
 
 
 def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> list[NameFinding]:
