@@ -30,26 +30,32 @@ _LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Head nouns with their class: of bodies behind a place or a level, and of parts behind a body."""
+    """Head nouns with their class: of bodies behind a place or a level, and of parts behind a body.
+
+    `level` finds what stands for a place: 省, 市委, 自治区, 高新区.
+    """
 
     places: Mapping[str, str]
     bodies: Mapping[str, str]
     matcher: Matcher
+    level: re.Pattern[str]
 
 
 @cache
 def _rules() -> _Rules:
-    data = load_rules("names")["behind"]
+    names = load_rules("names")
+    data = names["behind"]
     places = {word: kind for kind, listed in data["places"].items() for word in listed}
     bodies = {word: kind for kind, listed in data["bodies"].items() for word in listed}
-    return _Rules(places, bodies, Matcher({*places, *bodies}))
+    level = re.compile(f"{either(words(names, 'bare_openers'))}|{_LEVEL}")
+    return _Rules(places, bodies, Matcher({*places, *bodies}), level)
 
 
 def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> list[Candidate]:
     """The bodies whose name begins with a place, a level of government or a body; `named` is what was found before."""
     rules, found = _rules(), list[Candidate]()
     parents = {c.end: c for c in named if c.source == "lexicon" or (c.source == "grammar" and c.kind in _BODIES)}
-    levels = _levels(text, tokens, knowledge.names.bare_openers)
+    levels = _levels(text, tokens)
     inside = {i for c in named if c.source == "lexicon" for i in range(c.start + 1, c.end + 1)}
     for begin, end, word in rules.matcher.find(text):
         if end in inside or not _ends(text, tokens, knowledge, end):
@@ -81,10 +87,10 @@ def _listed(
             yield Candidate(begin, end, "Government", opening + text[begin:end], "grammar", 2)
 
 
-def _levels(text: str, tokens: Tokens, zones: tuple[str, ...]) -> dict[int, int]:
+def _levels(text: str, tokens: Tokens) -> dict[int, int]:
     """Where 省, 市委, 自治区, 高新区 end that open a name, with where they begin."""
     found = {}
-    for match in re.finditer(f"{either(zones)}|{_LEVEL}", text):
+    for match in _rules().level.finditer(text):
         start = match.start()
         token = tokens.items[tokens.index_at(start)]
         glued = token.start == start - 1 and text[token.start] in _GLUED

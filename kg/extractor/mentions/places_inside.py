@@ -13,8 +13,8 @@ from kg.extractor.mentions.surroundings import Surroundings
 _FAR = 4
 _LEVELS = "市县区旗"
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
-# 共青团江城市委员会 is no 江城市委员会.
-_BODIES = ("共青团", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+# 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
+_RULING = "中共"
 # What an agency ends with, of which the name goes on with a place: 江城市公安局滨河区分局.
 _AGENCIES = tuple("局委会署院厅部府")
 # What a name may have before a place in it: 全国长江志愿者联合会.
@@ -51,7 +51,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         if (
             not brand
             and not before.startswith(_OF_ALL)
-            and not before.endswith(_BODIES)
+            and not before.endswith((_RULING, *around.rules.parties))
             and before[-1] not in "·•・（(—–-－"
             and not _ROAD.search(before)
         ):

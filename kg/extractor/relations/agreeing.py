@@ -11,9 +11,9 @@ from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
 # The relations that begin with an event, which has one time.
+_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs", "locatedIn")
 # Those told of a project that have come as far as it has: where it is, and the capacity in its name.
 _OF_PROJECT = ("locatedIn", "hasMeasurement")
-_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs", "locatedIn")
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
 _BY_NAME = ("name-firm", "name-house", "own-project")
 

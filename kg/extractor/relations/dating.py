@@ -87,7 +87,7 @@ class Dating:
 
     def _only_day(self, sentence: Sentence) -> TimeSpan | None:
         """The day of the event that an article tells of, if it tells of one day only, and has told of it."""
-        days = [t for t in self.times if t.kind is TimeKind.EVENT and t.span.precision is Precision.DAY]
+        days = [t for t in self.times if _is_day(t)]
         titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
         if len({t.span.value for t in days}) != 1 or not (titled or days[0].end <= sentence.start):
             return None
@@ -99,8 +99,7 @@ class Dating:
         return is_occasion(_SENTENCE_END.split(before.rstrip("。！？!?\n"))[-1])
 
     def _is_day_before(self, time: TimeMention, sentence: Sentence) -> bool:
-        near = sentence.start - _FAR < time.end <= sentence.start
-        return near and time.kind is TimeKind.EVENT and time.span.precision is Precision.DAY
+        return sentence.start - _FAR < time.end <= sentence.start and _is_day(time)
 
     def _now(self, sentence: Sentence, end: int) -> TimeSpan | None:
         """The day of the article, where the last words of time before an offset are 目前 and the like."""
@@ -113,7 +112,7 @@ class Dating:
     def _only_day_in(self, sentence: Sentence, start: int) -> TimeSpan | None:
         """The only day that a sentence tells behind an offset: 由甲、乙主办的大赛14日启动."""
         days = [t for t in self._times_in(sentence) if t.start >= start and t.kind is TimeKind.EVENT]
-        return days[0].span if len(days) == 1 and days[0].span.precision is Precision.DAY else None
+        return days[0].span if len(days) == 1 and _is_day(days[0]) else None
 
     def _day_of_event(self, sentence: Sentence) -> TimeSpan | None:
         """The day of the event that a sentence goes on about, or that the article is about."""
@@ -158,3 +157,7 @@ class Dating:
 
     def _times_in(self, sentence: Sentence) -> list[TimeMention]:
         return [t for t in self.times if sentence.start <= t.start and t.end <= sentence.end]
+
+
+def _is_day(time: TimeMention) -> bool:
+    return time.kind is TimeKind.EVENT and time.span.precision is Precision.DAY
