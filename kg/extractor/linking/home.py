@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -16,6 +17,9 @@ from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
 _OF_THE_COUNTRY = "中国"
+# How many times as often as the next one a place is named by which 我市 of a paper without a home is meant.
+_BY_FAR = 2
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _BY_HOME = "the home of the paper, or the place the article is about"
 _BY_LEVEL = "the place of this level named last"
 
@@ -63,10 +67,33 @@ def main_place(article: Article, named: Counter[str], knowledge: Knowledge) -> s
     return ranked[0][0]
 
 
-def home_at(level: str, home: str, knowledge: Knowledge) -> str:
-    """The home, or the place it lies in, that is a 市, 县, 区 or 省; "" if there is none."""
+def told_at(counts: Counter[str], home: str, knowledge: Knowledge) -> dict[str, str]:
+    """By level the place at home that an article tells most of by far, itself or what lies in it, if it tells of one.
+
+    `counts` says how often each place is named.
+    """
+    told: dict[str, Counter[str]] = {level: Counter() for level in words(load_rules("places"), "told_levels")}
+    for iri, count in counts.items():
+        for around in (iri, *knowledge.ancestors(iri)):
+            entry = knowledge.lexicon.entries.get(around)
+            if entry is not None and is_place(entry.kind) and entry.label[-1] in told:
+                told[entry.label[-1]][around] += count
+    most = {level: ranked.most_common(2) for level, ranked in told.items() if ranked}
+    return {
+        level: first[0]
+        for level, (first, *others) in most.items()
+        if all(first[1] > _BY_FAR * other[1] for other in others) and (not home or knowledge.lies_in(first[0], home))
+    }
+
+
+def home_at(level: str, home: str, knowledge: Knowledge, told: Mapping[str, str] = _NOTHING) -> str:
+    """The home, or the place it lies in, that is a 市, 县, 区 or 省, else what `told_at` has; "" if there is none."""
     if level == "国":
         return ids.CHINA
+    return _own_at(level, home, knowledge) or told.get(level, "")
+
+
+def _own_at(level: str, home: str, knowledge: Knowledge) -> str:
     for iri in [home, *knowledge.ancestors(home)]:
         entry = knowledge.lexicon.entries.get(iri)
         if entry is None or entry.kind not in words(load_rules("places"), "levels", level):
@@ -77,7 +104,9 @@ def home_at(level: str, home: str, knowledge: Knowledge) -> str:
     return ""
 
 
-def with_deictics(text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge) -> list[Linked]:
+def with_deictics(
+    text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge, told: Mapping[str, str] = _NOTHING
+) -> list[Linked]:
     """Add 我市, 全省, 该县, 市政府: the home of the paper, or the place of that level named last."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
     added = []
@@ -85,7 +114,7 @@ def with_deictics(text: str, mentions: Sequence[Linked], home: str, knowledge: K
         if match.start() in taken:
             continue
         level = match["own"] or match["level"] or match["seat"] or "国"
-        iri, reason = "" if match["that"] else home_at(level, home, knowledge), _BY_HOME
+        iri, reason = "" if match["that"] else home_at(level, home, knowledge, told), _BY_HOME
         if match["that"] or (not iri and match["own"] and match[0][0] == "全"):
             iri, reason = _last_of(level, match.start(), mentions), _BY_LEVEL
         entry = knowledge.lexicon.entries.get(iri)

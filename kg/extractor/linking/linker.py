@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
-from kg.extractor.linking.home import home_at, main_place, paper_home, with_deictics
+from kg.extractor.linking.home import home_at, main_place, paper_home, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places
 from kg.extractor.linking.pointers import with_pointers
@@ -33,13 +33,15 @@ _SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州"
 class Linking:
     """The linked mentions of an article in text order, its things by IRI, and what it is about.
 
-    `home` is its home place ("" if unknown), `firm` the first mention of its main firm.
+    `home` is its home place ("" if unknown), `firm` the first mention of its main firm, and `told` the place that it
+    tells most of by level, for where the home does not say which 市 or 省 is meant.
     """
 
     mentions: tuple[Linked, ...]
     drafts: dict[str, Draft]
     home: str
     firm: Linked | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], knowledge: Knowledge) -> Linking:
@@ -47,7 +49,8 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     named = sure_places(candidates)
     home = paper_home(article, knowledge) or main_place(article, named, knowledge)
     scene = Scene(named, places_in_names(candidates, knowledge), home)
-    candidates = [_completed(c, home, knowledge) for c in candidates]
+    told = told_at(named + scene.in_names, home, knowledge)
+    candidates = [_completed(c, home, told, knowledge) for c in candidates]
     candidates = [c for c in candidates if not _is_homeless(c, knowledge)]
     registry = Registry(knowledge, home or article.key)
     registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
@@ -63,10 +66,10 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
         _note(mention, article.text, drafts, knowledge)
     _place_towns(drafts, mentions)
     firm = main_firm(article, mentions)
-    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge), firm)
+    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge, told), firm)
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
         take_in(mention.iri, mention.reason, drafts, knowledge)
-    return Linking(tuple(mentions), drafts, home, firm)
+    return Linking(tuple(mentions), drafts, home, firm, told)
 
 
 def _defined_names(text: str, candidates: Sequence[Candidate]) -> dict[str, str]:
@@ -75,18 +78,18 @@ def _defined_names(text: str, candidates: Sequence[Candidate]) -> dict[str, str]
     return {short: ends[offset] for offset, short, _, _ in definitions(text) if offset in ends}
 
 
-def _completed(candidate: Candidate, home: str, knowledge: Knowledge) -> Candidate:
+def _completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledge: Knowledge) -> Candidate:
     """市发改委, 高新区 and 高新区招商局 without their place get the home's."""
     entry = knowledge.lexicon.entries.get(home)
-    if candidate.entries or entry is None or candidate.source != "grammar":
+    if candidate.entries or candidate.source != "grammar":
         return candidate
     name = candidate.name
-    if candidate.kind in _SEATED and name.startswith(_AUTONOMOUS):
-        owner = knowledge.lexicon.entries.get(home_at("省", home, knowledge))
-        return replace(candidate, name=owner.label + name[len(_AUTONOMOUS) :]) if owner else candidate
-    if candidate.kind in _SEATED and name[0] in _LEVELS:
-        owner = knowledge.lexicon.entries.get(home_at(name[0], home, knowledge))
-        return replace(candidate, name=owner.label + name[1:]) if owner else candidate
+    level, size = ("省", len(_AUTONOMOUS)) if name.startswith(_AUTONOMOUS) else (name[0], 1)
+    if candidate.kind in _SEATED and level in _LEVELS:
+        owner = knowledge.lexicon.entries.get(home_at(level, home, knowledge, told))
+        return replace(candidate, name=owner.label + name[size:]) if owner else candidate
+    if entry is None:
+        return candidate
     short = next((n for n in entry.names if len(n) < len(entry.label)), entry.label)
     if candidate.kind in _SEATED and name.startswith(knowledge.names.bare_openers) and entry.kind != "Region":
         return replace(candidate, name=short + name)

@@ -50,7 +50,7 @@ class PlaceOffices:
         return Office(iri, UNIT, begin, council.end(), end)
 
     def _home_at(self, level: str) -> str:
-        return home_at(level, self._linking.home, self._knowledge) if level and self._linking.home else ""
+        return home_at(level, self._linking.home, self._knowledge, self._linking.told) if level else ""
 
     def _told_at(self, level: str, offset: int) -> str:
         """The only place of a level that the sentences just before name: …在滨河区圆满落幕。副区长王甲."""

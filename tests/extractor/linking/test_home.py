@@ -8,7 +8,7 @@ import pytest
 
 from kg import ids
 from kg.extractor import knowledge
-from kg.extractor.linking.home import home_at, main_place, paper_home
+from kg.extractor.linking.home import home_at, main_place, paper_home, told_at
 from tests.conftest import make_article
 from tests.extractor.linking.samples import meant
 
@@ -35,6 +35,16 @@ def test_an_article_without_a_paper_is_about_the_place_it_names_most() -> None:
     known, article = knowledge.load(), make_article("甲")
     assert main_place(article, Counter({QUZHOU: 3, ids.ID + "place/330700": 1}), known) == QUZHOU
     assert main_place(article, Counter({QUZHOU: 1, ids.ID + "place/330700": 1}), known) == ""
+
+
+def test_by_level_the_place_that_is_told_of_most_by_far() -> None:
+    known, jinhua, kaihua = knowledge.load(), ids.ID + "place/330700", ids.ID + "place/330824"
+    told = told_at(Counter({QUZHOU: 3, jinhua: 1, kaihua: 1}), "", known)
+    assert told == {"省": ZHEJIANG, "市": QUZHOU, "县": kaihua}
+    assert home_at("省", "", known, told) == ZHEJIANG
+    assert home_at("县", QUZHOU, known, told) == kaihua
+    assert "市" not in told_at(Counter({QUZHOU: 2, jinhua: 1}), "", known)
+    assert "县" not in told_at(Counter({kaihua: 1}), jinhua, known)
 
 
 @pytest.mark.parametrize(
