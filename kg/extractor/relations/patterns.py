@@ -48,7 +48,7 @@ _COUNT = "[" + symbol_class("quantity") + "]"
 # (甲党委、乙党委), with one member in between (%s), or at the end, that is no mention.
 _UNKNOWN = f"[^、，。；：的{_ANY}]{{1,6}}"
 _AND = (
-    r"(?:党委|党组|党支部|党总支|团委|工会)?(?:[（(][^（）()，。]{1,12}[）)])?"
+    r"(?:党委|党组|党支部|党总支|团委|工会|[一二三四五六七八九十]+期)?(?:[（(][^（）()，。]{1,12}[）)])?"
     r"(?:、(?:%s、)?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
     # “甲”“乙” side by side: the marks belong to the names.
     f"|(?<=[{symbol_class('project')}])(?=[{symbol_class('project')}]))"
@@ -120,6 +120,11 @@ def word_groups() -> dict[str, tuple[str, ...]]:
     return groups
 
 
+def _first_like(sorts: str) -> str:
+    """What may open a list before the first of its sorts: what is only named like a project."""
+    return f"(?:[{symbol_class('unspecific')}]{_WORKS_JOINT}){{0,4}}" if sorts == "project" else ""
+
+
 def _more_like(sorts: str) -> str:
     """The further members of a list: of its sorts, and beside a project what is only named like one."""
     if sorts == "project":
@@ -155,7 +160,9 @@ def expand(source: str, where: str = "") -> str:
         if negated:
             return f"[^{symbols}"
         opening = f"(?P<{name}>" if name else "(?:"
-        return f"{opening}[{symbols}]{_more_like(sorts) if many else ''}){_and_so_on() if many else ''}"
+        if not many:
+            return f"{opening}[{symbols}])"
+        return f"{opening}{_first_like(sorts)}[{symbols}]{_more_like(sorts)}){_and_so_on()}"
 
     def group(match: re.Match[str]) -> str:
         if match[1] not in word_groups():
