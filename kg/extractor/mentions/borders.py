@@ -19,7 +19,7 @@ _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」"
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 _JOINT = "·•・-－—–+＋"
 _WORLDWIDE = ("全球", "世界", "全国", "海外")
-_PREPOSITIONS = "由为与从对向在被将据"
+_PREPOSITIONS = "由为与从对向在被将据以"
 _DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
 _HOUSES = ("中心", "基地", "院")
 _WORKS = ("项目", "工程")
@@ -67,11 +67,12 @@ def _has_preposition(around: Surroundings, start: int) -> bool:
     if around.text[start] in JOINTS and around.tokens.begins(start + 1):
         return True
     token = around.tokens.items[around.tokens.index_at(start)]
-    return token.start == start and _is_glued(token)
+    concept = start not in around.in_concepts and start + 1 in around.in_concepts  # 以车|联网
+    return token.start == start and _is_glued(token, 2 if concept else 3)
 
 
-def _is_glued(token: Token) -> bool:
-    return len(token.word) > 2 and token.word[0] in _PREPOSITIONS and not is_word(token.word)
+def _is_glued(token: Token, shortest: int = 3) -> bool:
+    return len(token.word) >= shortest and token.word[0] in _PREPOSITIONS and not is_word(token.word)
 
 
 def _whole(around: Surroundings, position: int, limit: int) -> int:
