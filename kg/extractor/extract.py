@@ -85,7 +85,7 @@ def analyse(article: Article) -> Analysis:
     tokens = with_new_words(text, segment(text), frozenset(surnames))
     reference = article.published.date() if article.published else None
     people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
-    candidates = [c for c in _candidates(text, tokens, known) if not _in_person(c, people)]
+    candidates = [c for c in _candidates(text, tokens, known) if not _in_person(text, c, people)]
     linking = link(article, tokens, candidates, known)
     named = {
         i for c in candidates if c.source in ("grammar", "quoted", "award", "document") for i in range(c.start, c.end)
@@ -118,9 +118,14 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
 
 
-def _in_person(candidate: Candidate, people: Sequence[PersonMention]) -> bool:
-    """Whether a place is the given name of a person: the city 金昌 in 王金昌."""
-    return is_place(candidate.kind) and any(p.start < candidate.start and candidate.end <= p.end for p in people)
+def _in_person(text: str, candidate: Candidate, people: Sequence[PersonMention]) -> bool:
+    """Whether a place is the given name of a person (the city 金昌 in 王金昌), or a name begins in his (王国华|为)."""
+    place = is_place(candidate.kind)
+    return any(
+        (place and p.start < candidate.start and candidate.end <= p.end)
+        or (p.start <= candidate.start < p.end < candidate.end and text.startswith("为", p.end))
+        for p in people
+    )
 
 
 def _in_title(text: str, candidate: Candidate) -> bool:

@@ -12,6 +12,8 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
+# The levels of places that have a committee of the party.
+_LEVELS = "省市县区州旗"
 # The rest of a registered name.
 _REGISTERED = re.compile(r"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){2,22}?(?:有限|有限责任|股份)公司")
 
@@ -84,6 +86,8 @@ def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:
     registered = len(token.word) == 1 and _REGISTERED.match(text, start + len(name))
     if token.end == start + len(name) and token.tag == "nt":
         return True  # 中国|财政部 is one word
+    if token.start == start and name[-1] in _LEVELS and text.startswith("委", start + len(name)):
+        return True  # 猇|亭|区委 is cut so where the dictionary lacks 猇亭
     return token.start == start and (token.tag in ("nt", "ns") or level_follows or bool(registered))
 
 

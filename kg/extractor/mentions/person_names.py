@@ -116,7 +116,7 @@ def _surname(text: str, start: int, size: int, surnames: frozenset[str]) -> bool
 def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
     """How well a stretch of text reads as a name: its words, and what follows it."""
     name = text[start:stop]
-    if name.startswith(_not_names()) or (name[-1] in "说称等" and text[stop : stop + 1] in _BORDERS):
+    if name.startswith(_not_names()) or _takes_in(text, stop):
         return 0.0
     border = _border(text, stop, end)
     link = 0.5 if name[-1] in _LINKS else 0.0
@@ -133,6 +133,17 @@ def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
     if text[start] in load_rules("people")["doubtful_surnames"] and any(map(_is_plain, given)):
         return border - (0.5 if _acts(text, start, stop, border) else 2.0)
     return border + 0.25 - link
+
+
+def _takes_in(text: str, stop: int) -> bool:
+    """Whether a name would take in a word that follows one: 左青|等参加, 王甲|为江城公司揭牌."""
+    last = text[stop - 1]
+    if last in "说称等" and text[stop : stop + 1] in _BORDERS:
+        return True
+    together = _followers().match(text, stop - 1) if last == "等" else None
+    return (together is not None and len(together[0]) > 1) or (
+        last == "为" and _for_others().match(text, stop) is not None
+    )
 
 
 def _across(text: str, start: int, stop: int, border: float, tokens: Tokens) -> float:
@@ -200,6 +211,12 @@ def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
 @cache
 def _followers() -> re.Pattern[str]:
     return re.compile(either(map(re.escape, words(load_rules("people"), "followers"))))
+
+
+@cache
+def _for_others() -> re.Pattern[str]:
+    """What stands between 为 and what somebody does for others at a ceremony."""
+    return re.compile(f"[^，。；！？\n]{{0,40}}?(?:{either(words(load_rules('people'), 'done_for_others'))})")
 
 
 @cache
