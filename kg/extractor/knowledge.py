@@ -85,6 +85,7 @@ class NameRules:
     place_heads: Mapping[str, str]
     place_heads_not_before: tuple[str, ...]
     parties: tuple[str, ...]
+    members: frozenset[str]
     head_matcher: Matcher
 
 
@@ -150,6 +151,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
         place_heads_not_before=data["place_heads_not_before"],
         parties=data["parties"],
+        members=frozenset(data["members"]),
         head_matcher=Matcher([*heads, *data["no_heads"]]),
     )
 

@@ -16,6 +16,8 @@ from kg.lexicon import Entry
 
 # The bare name of a town has so many characters at least.
 _SHORTEST = 2
+# Behind a country: what follows is its embassy elsewhere.
+_SENT = "驻"
 # The classes of places whose names firms take: 江城石化 is in 江城.
 _GIVING = ("Region", "City")
 
@@ -82,11 +84,11 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
 def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
     """The foreign country that a name begins with (德国明远公司), None if with none.
 
-    What begins with 中国 tells whose it is rather than where.
+    What begins with 中国 tells whose it is rather than where, and an embassy (法国驻华使馆) is not there.
     """
     start, _, word = next(knowledge.entry_matcher.find(name), (1, 0, ""))
     entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
-    if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA:
+    if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA or name.startswith(_SENT, len(word)):
         return None
     return NamePlace(entry.iri, word) if len(word) > 1 else None
 

@@ -24,6 +24,8 @@ _GLUED = "由为与和向对在从被将"
 # How many characters the words between a place or a body and the head may have.
 _LONGEST_OF_PLACE, _LONGEST = 14, 24
 _BODIES = ("Government", "Institution", "Association")
+# Behind a place: it is what the body deals with.
+_CONCERNS = "事务"
 # What stands between the agencies of a list, and how long their heads are.
 _LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
 
@@ -126,6 +128,9 @@ def _opening(
         parent, near = parents.get(position), begin - position <= _LONGEST_OF_PLACE
         apart = position < begin or len(word) > 1
         if parent is not None and is_place(parent.kind):
+            if text.startswith(_CONCERNS, position):
+                position = parent.start
+                continue  # 江城市人民政府|台湾事务办公室 has to do with Taiwan, and is elsewhere
             owner = parents.get(parent.start)
             if owner is not None and owner.kind in _BODIES and part:
                 return owner.start, part  # 国家金管局|江城|监管局
@@ -141,7 +146,7 @@ def _opening(
             break
         token = tokens.items[tokens.index_at(position - 1)]
         level = position - 1 if position - 1 in levels and not is_word(token.word) else token.start
-        if level == token.start and not _fits(text, token, knowledge):
+        if level == token.start and not (_fits(text, token, knowledge) or _is_member(tokens, position, knowledge)):
             break
         position = level
     return -1, ""
@@ -154,3 +159,12 @@ def _fits(text: str, token: Token, knowledge: Knowledge) -> bool:
     if not word.isalnum() or word.isdigit() or token.tag.startswith(_STOP_TAGS):
         return False
     return word in names.organisation_verbs or word in names.soft_verbs or word not in names.stop_words
+
+
+def _is_member(tokens: Tokens, end: int, knowledge: Knowledge) -> bool:
+    """Whether the word that ends here tells whom a body is of: 江城市企业|人才促进会, but not 江城市企业|加入协会."""
+    index, names = tokens.index_at(end - 1), knowledge.names
+    if tokens.items[index].word not in names.members or index + 1 == len(tokens.items):
+        return False
+    after = tokens.items[index + 1]
+    return after.tag[0] != "v" or after.word in names.organisation_verbs or after.word in names.generic

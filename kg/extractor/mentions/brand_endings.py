@@ -19,8 +19,8 @@ def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tup
     for last in _trades(tokens, 1):
         index, first, second = last - 1, tokens.items[last - 1], tokens.items[last]
         sure = second.word in rules.endings_of_coined and is_coined(first)
-        if not (sure or second.word in rules.endings) or first.start in taken:
-            continue
+        if not (sure or second.word in rules.endings) or not taken.isdisjoint(range(first.start, second.end)):
+            continue  # 年|明远科技 of 2023年明远科技: the known name is the name
         if index + 2 < len(tokens.items) and tokens.items[index + 2].word in rules.of_trade:
             continue  # 京沪软件业务 is business
         if not 2 <= len(first.word) <= 4 or not is_name(first.word, rules, knowledge):

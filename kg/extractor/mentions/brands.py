@@ -53,7 +53,7 @@ def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Cand
     taken = {i for c in sure for i in range(c.start, c.end)}
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
-        *_coded(text, tokens, knowledge),
+        *_coded(text, tokens, knowledge, taken),
         *by_ending(tokens, knowledge, taken),
         *by_characters(text, tokens, knowledge, taken),
         *_signs(text, tokens, knowledge, taken),
@@ -88,12 +88,12 @@ def _is_glued(text: str, tokens: Tokens, start: int) -> bool:
     return start > 0 and text[start - 1] in PREPOSITIONS and tokens.begins(start - 1)
 
 
-def _coded(text: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[str, str]]:
+def _coded(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
     """What stands before a stock code, without the verbs before it (维持|明远股份) and without funds."""
     found = []
     for code in _CODE.finditer(text):
         match = _BEFORE_CODE.search(text, max(0, code.start() - _LONGEST_BEFORE_CODE), code.start())
-        if match is None:
+        if match is None or match.end("name") - 1 in taken:
             continue
         start, end = match.span("name")
         for token in tokens.within(start, end):

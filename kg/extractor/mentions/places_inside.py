@@ -15,6 +15,8 @@ _LEVELS = "市县区旗"
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
+# Behind a place: it is what a body deals with (台湾事务办公室).
+_CONCERNS = "事务"
 # What an agency ends with, of which the name goes on with a place: 江城市公安局滨河区分局.
 _AGENCIES = tuple("局委会署院厅部府")
 # What a name may have before a place in it: 全国长江志愿者联合会.
@@ -32,7 +34,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
     inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
     inside = [c for c in inside if not _quoted(around.text, start, c.start)]
-    places = [c for c in inside if is_place(c.kind)]
+    places = [c for c in inside if is_place(c.kind) and not around.text.startswith(_CONCERNS, c.end)]
     owners = ("Institution",) if kind == "Government" else ("Firm", "Institution")
     firm = next((c for c in inside if c.kind in owners), None)
     near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
@@ -76,10 +78,12 @@ def _is_coined(around: Surroundings, start: int, end: int) -> bool:
 
 
 def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
-    """Whether two places side by side open one name: 宁波舟山港, 上海松江明远有限公司."""
+    """Whether two places side by side open one name: 宁波舟山港, 上海松江明远有限公司, 杭州长三角研究院."""
     if place.name[-1] in _LEVELS or before.name[-1] in _LEVELS:
         return False
-    return place.kind == before.kind or (kind == "Firm" and before.kind == "City")
+    if place.kind == "Region" and before.kind == "City":
+        return True  # of a chain the smaller place stands behind
+    return place.kind == before.kind or (kind == "Firm" and before.kind in ("City", "Zone"))
 
 
 def _opens_agency(text: str, place: Candidate) -> bool:

@@ -158,7 +158,7 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
             continue
         pattern, sure = ("name-branch", 0.92) if whole.listed else ("name-parent", 0.86)
         label = "" if whole.listed else whole.label
-        yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, object_label=label)
+        yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, whole.wording, label)
         yield from _seat_of(whole, home, knowledge, {})
 
 

@@ -27,7 +27,7 @@ _LONG = 6
 class Whole:
     """What the beginning of a name is the name of, as the whole of a part; `end` is where that beginning ends.
 
-    `iri` is empty if the name is in no list and no thing of the graph yet.
+    `iri` is empty if the name is in no list and no thing of the graph yet; `wording` how a listed one is called.
     """
 
     end: int
@@ -35,6 +35,7 @@ class Whole:
     kind: str
     label: str
     listed: bool
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowled
         called_part = called_part and not part.endswith(_rules().no_parts)
     else:
         called_part = called_part or _kind(part, knowledge) != ""
-    return Whole(end, entry.iri, entry.kind, entry.label, True) if called_part else None
+    return Whole(end, entry.iri, entry.kind, entry.label, True, name) if called_part else None
 
 
 def _is_phrase(tokens: Tokens, end: int) -> bool:
@@ -119,7 +120,8 @@ def _is_phrase(tokens: Tokens, end: int) -> bool:
 def _kind(name: str, knowledge: Knowledge) -> str:
     """The class of organisations that the longest head of a name tells, "" if it tells none."""
     heads = (name[i:] for i in range(len(name)))
-    kind = next((knowledge.names.heads[head] for head in heads if head in knowledge.names.heads), "")
+    known = {**knowledge.names.place_heads, **knowledge.names.heads}
+    kind = next((known[head] for head in heads if head in known), "")
     return kind if is_organisation(kind) else ""
 
 
