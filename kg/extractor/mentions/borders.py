@@ -32,7 +32,7 @@ _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
 _SECTION = re.compile(r"[一-鿿]{2,8}段")
 _STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
-_CLASSIFIERS = "个家项条座所批种名位次件套辆台只年月日时期届天处款亿万千百多余"
+_CLASSIFIERS = "个家项条座所批种名位次件套辆台只颗部栋艘架枚年月日时期届天处款亿万千百多余"
 _NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
 _SMALL = ("新", "东", "西", "南", "北", "级")
 # （记者…）, （以下简称…） and stock codes are no parts of a name.
@@ -204,7 +204,7 @@ def _stops(word: str, kind: str, rules: NameRules) -> bool:
 
 def _ends_with_verb(token: Token, word: str, rules: NameRules) -> bool:
     """积极开展 and 专程到 are one word to the segmenter."""
-    if token.tag not in ("l", "i", "v") or len(word) < 3:
+    if token.tag not in ("l", "i", "v", "vn") or len(word) < 3:
         return False
     verb = word[-2:]
     return word.endswith(("到", "出", "了", "成")) or (verb in rules.stop_words and verb not in rules.soft_verbs)
@@ -244,6 +244,8 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
     for token in around.tokens.within(start, begin):
         word = token.word
         if token.end in around.by_end or (word not in rules.soft_verbs and _opens_concept(around, token)):
+            break
+        if around.fixed.get(token.start + 1) == token.start:
             break
         verb = kind != "Technology" and token.tag == "v" and len(word) > 1 and word not in rules.generic
         if verb and kind == "Firm" and not is_word(word):
