@@ -1,4 +1,4 @@
-"""What somebody builds or launches under a noun that heads no other names: 古渡慢街区 beside a park, “一网”改革."""
+"""What somebody builds or launches under a noun that heads no other names: 古渡慢空间 beside a park, “一网”改革."""
 
 from __future__ import annotations
 
@@ -62,12 +62,14 @@ def _rules() -> _Rules:
 
 def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     """The projects among what verbs of making have as their objects; `others` are the names found so far."""
-    taken = {i for c in others if c.source not in _HARDLY for i in range(c.start, c.end)}
+    taken = {i for c in others if c.source not in _HARDLY and c.specific for i in range(c.start, c.end)}
+    loose = {i for c in others if not c.specific for i in range(c.start, c.end)}
     beside = {i for c in others if c.kind in _SIDE_BY_SIDE for i in range(c.start, c.end)}
+    products = tuple(knowledge.names.product_heads)
     found: dict[int, Candidate] = {}
     for match in _rules().verb.finditer(text):
         turned = _TURNED.search(text, max(0, match.start() - _BEFORE), match.start())
-        if match.end("verb") not in tokens.ends or (turned and turned.end(1) in taken):
+        if match.end("verb") not in tokens.ends or (turned and turned.end(1) in taken | loose):
             continue
         members = list(_members(text, *match.span("made"), tokens))
         listed = len(members) > 1 and any(i in beside for start, end in members for i in range(start, end))
@@ -77,9 +79,11 @@ def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[
             if name is None or any(i in taken for i in range(*name)):
                 opening = opening if text.startswith(("首", "一"), opening) else start
                 continue
-            together = _TOGETHER.search(text, max(0, match.start() - _NEAR), match.start())
-            if listed or _is_told_apart(text, opening, name, tokens, together=together is not None):
-                found.setdefault(name[0], Candidate(*name, "Project", text[slice(*name)], "made", 2))
+            together = _TOGETHER.search(text, max(0, match.start() - _NEAR), match.start()) is not None
+            if name[0] in loose and not together and not (listed and text.endswith(products, 0, name[1])):
+                continue  # what such a noun heads needs more to be told from its like
+            if listed or _is_told_apart(text, opening, name, tokens, together=together):
+                found.setdefault(name[0], Candidate(*name, "Project", text[slice(*name)], "made", 3))
     return list(found.values())
 
 

@@ -14,8 +14,8 @@ def projects(text: str) -> set[str]:
 
 
 def test_what_stands_beside_a_project_in_a_list_is_one() -> None:
-    found = projects("咸宁市正在打造“双江”未来科技园、桂花慢街区、香泉智慧溪谷等平台。")
-    assert {"桂花慢街区", "香泉智慧溪谷"} <= found
+    found = projects("咸宁市正在打造“双江”未来科技园、桂花慢空间、香泉智慧溪谷等平台。")
+    assert {"桂花慢空间", "香泉智慧溪谷"} <= found
 
 
 def test_a_list_without_a_project_tells_nothing() -> None:
@@ -39,6 +39,11 @@ def test_one_of_its_kind_and_what_two_make_together_are_things() -> None:
     assert "低空社区治理研究基地" in projects("双方将联合建设一个低空社区治理研究基地。")
     assert "科创投资合作平台" in projects("双方将共同推动设立科创投资合作平台。")
     assert "科创投资合作平台" not in projects("各地都在设立科创投资合作平台。")
+
+
+def test_what_two_make_together_needs_no_name() -> None:
+    assert "机械臂联合实验室" in projects("双方将共建机械臂联合实验室。")
+    assert "机械臂联合实验室" not in projects("高校都要建设机械臂联合实验室。")
 
 
 def test_what_goes_before_the_name_is_left_out() -> None:
