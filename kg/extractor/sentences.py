@@ -18,6 +18,8 @@ _MARK = re.compile(
 )
 # An opening mark without its closing one counts for so many characters.
 _LONGEST = 60
+# What stands before the mark that closes speech.
+_SPOKEN = "。！？!?；，"
 
 
 def sentences(article: Article) -> Iterator[Sentence]:
@@ -54,14 +56,23 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a clause ends that is not within brackets or quotation marks."""
+    """Where a clause ends that is not within brackets or a name in quotation marks; speech has clauses of its own."""
     opened: list[int] = []
     for mark in _MARK.finditer(text, start, end):
         while opened and mark.start() - opened[0] > _LONGEST:
             del opened[0]
         if mark["opening"]:
-            opened.append(mark.start())
+            if not _opens_speech(text, mark.start(), end):
+                opened.append(mark.start())
         elif mark["closing"]:
             del opened[-1:]
         elif not opened:
             yield mark.end()
+
+
+def _opens_speech(text: str, opening: int, end: int) -> bool:
+    """Whether a quotation mark opens what somebody says rather than a name: whole sentences, or more than this one."""
+    if text[opening] != "“":
+        return False
+    closing = text.find("”", opening, end)
+    return closing < 0 or text[closing - 1] in _SPOKEN

@@ -51,6 +51,10 @@ def test_marks_inside_quotation_marks_and_brackets_cut_nothing() -> None:
     ]
 
 
+def test_speech_has_clauses_of_its_own() -> None:
+    assert parts("他说：“平台上线了，用户增加。”") == ["他说：", "“平台上线了，", "用户增加。", "”"]
+
+
 def test_a_mark_that_is_never_closed_does_not_swallow_the_rest() -> None:
     assert len(parts("他说“" + "很好" * 40 + "，后来，走了")) == 3
 
