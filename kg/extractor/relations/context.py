@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
@@ -87,6 +88,7 @@ class _Words:
     no_subjects: frozenset[str]
     joined: re.Pattern[str]
     both: re.Pattern[str]
+    leading: re.Pattern[str]
 
 
 _SKIP = re.compile(r"[\s“‘（(—]*")
@@ -117,6 +119,7 @@ def _words() -> _Words:
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
+        leading=re.compile(either(words(rules, "leading"))),
     )
 
 
@@ -131,11 +134,15 @@ def clause_roles(
     running = _Running(Filled(carried.subject, SENTENCE_BEFORE))
     work = _project(carried.subject, SENTENCE_BEFORE)
     possible = possible_context(coded.text)
-    for start, end in spans:
-        part = _Part(coded, tokens, start, end, _own_roles(coded, start, end, possible))
+    parts = [_Part(coded, tokens, start, end, _own_roles(coded, start, end, possible)) for start, end in spans]
+    for part, following in zip_longest(parts, parts[1:]):
+        start, end = part.start, part.end
         before = running.subject
-        own = _own_subject(part, _parties(found) or carried.parties, running.scene.mentions)
+        parties = _parties(found) or carried.parties
+        own = _own_subject(part, parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found else home)
+        if own is None and following and running.subject.trust < SAME_SENTENCE and _leads_up(part):
+            subject = _ahead(following, parties, running.scene.mentions) or subject
         if own and (project := _project(own.mentions, SAME_SENTENCE)).mentions:
             work = project
         # 由A建设 tells who acts, not what the text speaks of.
@@ -186,6 +193,18 @@ def _subject(part: _Part, own: Filled | None, running: _Running, home: Linked | 
     elif not running.subject.mentions and home is not None:
         running.subject = Filled((home,), HOME)
     return running.subject if running.subject.mentions else None
+
+
+def _leads_up(part: _Part) -> bool:
+    """Whether a clause is only what the next one begins with: 为加快发展，江城市…, 作为一家车企，明远集团…."""
+    opening = part.coded.text[part.start : part.end]
+    return _words().leading.match(opening) is not None and opening.endswith("，")
+
+
+def _ahead(following: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
+    """The subject of the next clause, as that of one that leads up to it."""
+    own = _own_subject(following, parties, where)
+    return Filled(own.mentions, SAME_SENTENCE) if own else None
 
 
 def _hand_on(roles: dict[str, Filled], running: _Running, *, together: bool, dropped: bool, brief: bool) -> None:
