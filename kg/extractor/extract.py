@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extractor import knowledge as knowledge_module
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.linker import Linking, entities, link
+from kg.extractor.linking.linker import Linking, entities, link, with_more
 from kg.extractor.mentions.acting import with_acting
 from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import find_awards
@@ -32,8 +32,10 @@ from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
 from kg.extractor.relations.lone_names import without_lone_names
 from kg.extractor.relations.patterns import compile_all
+from kg.extractor.relations.people import find_positions
 from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.reliability import weighed
+from kg.extractor.relations.speakers import speakers_own
 from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
@@ -96,7 +98,9 @@ def analyse(article: Article) -> Analysis:
         q for q in find_quantities(text, 0, len(text)) if q.number_start not in named and q.number_start not in dated
     )
     parts = tuple(sentences(article))
-    reader = Reader(article, tokens, linking, Found(times, quantities, people), known)
+    positions = tuple(find_positions(text, tokens, people, linking, known))
+    linking = with_more(linking, speakers_own(text, linking, positions))
+    reader = Reader(article, tokens, linking, positions, Found(times, quantities, people), known)
     statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(reader.read(parts), linking.drafts))))
     return Analysis(article, tokens, parts, linking, times, quantities, people, statements)
 

@@ -72,6 +72,11 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     return Linking(tuple(mentions), drafts, home, firm, told)
 
 
+def with_more(linking: Linking, mentions: Sequence[Linked]) -> Linking:
+    """The linking of an article with further mentions of its things."""
+    return replace(linking, mentions=tuple(sorted([*linking.mentions, *mentions], key=lambda m: m.start)))
+
+
 def _defined_names(text: str, candidates: Sequence[Candidate]) -> dict[str, str]:
     """The full names of the organisations that the article gives a short one, by the short one."""
     ends = {c.end: c.name for c in candidates if is_organisation(c.kind) and not c.entries}

@@ -19,7 +19,7 @@ from kg.extractor.relations.marking import mark
 from kg.extractor.relations.measurements import find_figures
 from kg.extractor.relations.name_figures import capacity_in_name
 from kg.extractor.relations.naming import NameFinding, field_of_aim, relations_in_name
-from kg.extractor.relations.people import find_positions
+from kg.extractor.relations.people import Position
 from kg.extractor.relations.qualifiers import year_before
 from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.writing import Found, Writer
@@ -33,13 +33,21 @@ _HOME = "the home of the paper"
 class Reader:
     """Reads one article; what a sentence leaves open is filled from the one before."""
 
-    def __init__(self, article: Article, tokens: Tokens, linking: Linking, found: Found, knowledge: Knowledge) -> None:
+    def __init__(
+        self,
+        article: Article,
+        tokens: Tokens,
+        linking: Linking,
+        positions: Sequence[Position],
+        found: Found,
+        knowledge: Knowledge,
+    ) -> None:
         """All mentions are those of the article, in text order."""
         self._article, self._tokens, self._linking, self._knowledge = article, tokens, linking, knowledge
         self._quantities = found.quantities
         self._mentions = mark(article.text, linking.mentions, found.times, found.quantities, knowledge)
         self._starts = [m.start for m in self._mentions]
-        self._positions = list(find_positions(article.text, tokens, found.people, linking, knowledge))
+        self._positions = positions
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)

@@ -1,0 +1,105 @@
+"""我们, 我司, 我校: the body that a speaker serves, as the text tells of him beside what he says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linker import Linking
+from kg.extractor.relations.people import Position
+from kg.extractor.rules import either, load_rules, words
+
+_REASON = "whom the speaker serves"
+# How far from what is said, in characters, the name of the speaker may stand.
+_NEAR = 40
+_OPENING, _CLOSING = "“", "”"
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """A person named at `start` to `end`, and the one body that he is known to serve."""
+
+    start: int
+    end: int
+    body: Linked
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a speaker calls his own, and that somebody says something, as `seeds/patterns/pointers.yaml` has them."""
+    rules = load_rules("pointers")
+    own, saying = either(words(rules, "own")), either(words(rules, "saying"))
+    return re.compile(f"(?:{own})(?!{either(words(rules, 'not_own_before'))})"), re.compile(saying)
+
+
+def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:
+    """The mentions by which speakers speak of the body that they serve; nothing where the speaker is not told.
+
+    A quotation has the speaker named behind it (“…”江城公司总经理王甲说), else the one before it; without marks it is
+    the one who says so before in the sentence.
+    """
+    own, _ = _rules()
+    found = list(own.finditer(text)) if positions else []
+    if not found:
+        return []
+    taken = {i for m in linking.mentions for i in range(m.start, m.end)}
+    speakers = _speakers(text, _bodies(positions, linking))
+    pairs = ((match, _speaker(text, match.start(), speakers)) for match in found if match.start() not in taken)
+    return [Linked(match.start(), match.end(), who.body.readings, _REASON) for match, who in pairs if who is not None]
+
+
+def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, Linked]:
+    """The body of each person of an article by name; one who serves several speaks for none of them."""
+    served: dict[str, set[str]] = {}
+    for position in positions:
+        outer = {p.outer for p in positions if p.mention is position.mention}
+        served.setdefault(position.mention.name, set()).update({position.body} - outer)
+    return {
+        name: Linked(0, 0, ((linking.drafts[iri].kind, iri),), _REASON)
+        for name, (iri, *others) in ((name, sorted(bodies)) for name, bodies in served.items() if bodies)
+        if not others
+    }
+
+
+def _speakers(text: str, bodies: Mapping[str, Linked]) -> list[_Speaker]:
+    """Wherever such a person is named, in text order."""
+    if not bodies:
+        return []
+    names = re.finditer("|".join(map(re.escape, sorted(bodies, key=len, reverse=True))), text)
+    return [_Speaker(match.start(), match.end(), bodies[match[0]]) for match in names]
+
+
+def _speaker(text: str, offset: int, speakers: Sequence[_Speaker]) -> _Speaker | None:
+    """Who says what stands at an offset."""
+    paragraph = text.rfind("\n", 0, offset) + 1
+    opening = text.rfind(_OPENING, paragraph, offset)
+    quoted = opening >= 0 and text.rfind(_CLOSING, paragraph, offset) < opening
+    if not quoted:
+        sentence = max(text.rfind(mark, paragraph, offset) for mark in "。！？") + 1
+        return _before(text, max(paragraph, sentence), offset, speakers)
+    closing = text.find(_CLOSING, offset)
+    behind = next((s for s in speakers if closing >= 0 and closing < s.start <= closing + _NEAR), None)
+    if behind is not None and _says(text, closing, behind) and not _says_more(text, closing, behind):
+        return behind
+    return _before(text, max(paragraph, opening - 2 * _NEAR), opening, speakers)
+
+
+def _before(text: str, start: int, end: int, speakers: Sequence[_Speaker]) -> _Speaker | None:
+    """The last who says something between two offsets."""
+    last = next((s for s in reversed(speakers) if start <= s.start and s.end <= end), None)
+    if last is None or end - last.end > _NEAR or not _rules()[1].search(text, last.end, end):
+        return None
+    return last
+
+
+def _says(text: str, closing: int, speaker: _Speaker) -> bool:
+    """Whether it says of a speaker behind a quotation, in the same sentence, that it is his."""
+    return "。" not in text[closing : speaker.start] and _rules()[1].match(text, speaker.end) is not None
+
+
+def _says_more(text: str, closing: int, speaker: _Speaker) -> bool:
+    """Whether another quotation stands between: then the speaker is that one's."""
+    return _OPENING in text[closing : speaker.start]

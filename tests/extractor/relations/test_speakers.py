@@ -1,0 +1,42 @@
+"""我们: the body that the speaker serves, or nothing."""
+
+from __future__ import annotations
+
+from tests.extractor.linking.samples import analysis, meant
+
+
+def test_a_speaker_named_before_what_he_says() -> None:
+    assert meant("卫华集团董事长李明表示，我们将扩建工厂。")["我们"] == "卫华集团"
+    assert meant("卫华集团董事长李明说：“我们将扩建工厂。”")["我们"] == "卫华集团"
+
+
+def test_a_speaker_named_behind_a_quotation() -> None:
+    text = "新乡市很热闹。“工厂将扩建，我们欢迎大家。”卫华集团董事长李明介绍。"
+    assert meant(text)["我们"] == "卫华集团"
+
+
+def test_a_quotation_that_goes_on_behind_the_speaker() -> None:
+    assert meant("“天气很好。”卫华集团董事长李明说，“我们将扩建工厂。”")["我们"] == "卫华集团"
+
+
+def test_a_speaker_named_by_his_name_alone_later_on() -> None:
+    assert meant("卫华集团董事长李明到会。\n李明说：“我司将扩建工厂。”")["我司"] == "卫华集团"
+
+
+def test_a_mayor_speaks_for_the_city() -> None:
+    assert meant("新乡市市长李明说：“我们将扩建工厂。”")["我们"] == "新乡市"
+
+
+def test_nobody_speaks_for_those_who_are_not_told() -> None:
+    assert "我们" not in meant("卫华集团到了。我们看了工厂。")
+    assert "我们" not in meant("“我们将扩建工厂。”游客说。卫华集团董事长李明到会。")
+    assert "我们" not in meant("卫华集团董事长李明到会。“我们将扩建工厂。”游客说。")
+
+
+def test_who_serves_two_bodies_speaks_for_neither() -> None:
+    assert "我们" not in meant("卫华集团董事长、郑煤机集团总经理李明说：“我们将扩建工厂。”")
+
+
+def test_the_reason_is_told() -> None:
+    seen = analysis("卫华集团董事长李明表示，我们将扩建工厂。")
+    assert [m.reason for m in seen.linking.mentions][-1] == "whom the speaker serves"
