@@ -7,22 +7,33 @@ graph (专家认为…) takes none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import zip_longest
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import Coded, symbol_class
-from kg.extractor.relations.patterns import Expression, word_groups
+from kg.extractor.relations.clause_openings import (
+    Part,
+    after_verb,
+    clause_words,
+    has_foreign_subject,
+    leads_up,
+    modifies,
+)
+from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.patterns import Expression
 from kg.extractor.relations.sieve import possible_context
-from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # How far a role is to be trusted by where it comes from.
 OWN, SAME_SENTENCE, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.82, 0.75
+# 在江城，: a clause of this length in symbols and characters only sets the scene.
+_SCENE = 4
+# Longer clauses hand on no place: what is told there happens elsewhere as often.
+_BRIEF = 8
+# Partners of an earlier clause are a little less sure than its subject.
+_PARTNERS_BEFORE = SAME_SENTENCE * 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +69,9 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A clause while it is read: its words, where it stands, and the roles that it fills itself."""
+class _Part(Part):
+    """A clause with the roles that it fills itself."""
 
-    coded: Coded
-    tokens: Tokens
-    start: int
-    end: int
     roles: dict[str, Filled]
 
 
@@ -77,50 +84,6 @@ class _Running:
     scene: Filled = NOBODY
     partners: Filled = NOBODY
     means: Filled = NOBODY
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The content of `seeds/patterns/clauses.yaml`, with the words that are verbs whatever their tag."""
-
-    reporting: frozenset[str]
-    verbs: frozenset[str]
-    no_subjects: frozenset[str]
-    joined: re.Pattern[str]
-    both: re.Pattern[str]
-    leading: re.Pattern[str]
-
-
-_SKIP = re.compile(r"[\s“‘（(—]*")
-# 在江城，: a clause of this length in symbols and characters only sets the scene.
-_SCENE = 4
-# What opens a clause that has no subject, whatever the segmenter makes of it (以碳|金融).
-_PREPOSITIONS = frozenset("以并与将把为在从向对按其")
-# How a government's name ends.
-_SEATS = frozenset("府委会厅局")
-# A foreign name behind a place is that of somebody there.
-_LATIN = re.compile(r"\s?[A-Za-z]")
-_NOUNS = ("n", "j", "l")
-# Longer clauses hand on no place: what is told there happens elsewhere as often.
-_BRIEF = 8
-_NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
-# Partners of an earlier clause are a little less sure than its subject.
-_PARTNERS_BEFORE = SAME_SENTENCE * 0.95
-
-
-@cache
-def _words() -> _Words:
-    rules, groups = load_rules("clauses"), word_groups()
-    verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too")])
-    both = either(words(rules, "both"))
-    return _Words(
-        reporting=frozenset(words(rules, "reporting")),
-        verbs=verbs,
-        no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
-        joined=re.compile(either(words(rules, "joined"))),
-        both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
-        leading=re.compile(either(words(rules, "leading"))),
-    )
 
 
 def clause_roles(
@@ -141,19 +104,19 @@ def clause_roles(
         parties = _parties(found) or carried.parties
         own = _own_subject(part, parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found else home)
-        if own is None and following and running.subject.trust < SAME_SENTENCE and _leads_up(part):
+        if own is None and following and running.subject.trust < SAME_SENTENCE and leads_up(part):
             subject = _ahead(following, parties, running.scene.mentions) or subject
         if own and (project := _project(own.mentions, SAME_SENTENCE)).mentions:
             work = project
         # 由A建设 tells who acts, not what the text speaks of.
         acting = subject if "R" in part.roles else part.roles.get("A", subject)
         roles = {role: filled for role, filled in part.roles.items() if role != "S"}
-        if own is None and "S" in part.roles and not _after_verb(part, part.roles["S"]):
+        if own is None and "S" in part.roles and not after_verb(part, part.roles["S"].mentions[0]):
             roles["K"] = part.roles["S"]
         roles |= {role: filled for role, filled in (("X", before), ("Y", work)) if filled.mentions}
         if acting is not None:
             roles["S"] = acting
-        together, brief = bool(_words().joined.search(coded.text, start, end)), end - start <= _BRIEF
+        together, brief = bool(clause_words().joined.search(coded.text, start, end)), end - start <= _BRIEF
         _hand_on(roles, running, together=together, dropped=own is None, brief=brief)
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
             running.scene = roles["L"]
@@ -172,11 +135,13 @@ def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, 
     if "R" in part.roles:
         return part.roles["R"]
     own, partners = part.roles.get("S"), part.roles.get("W", NOBODY)
-    if own is not None and not _after_verb(part, own):
-        acting = tuple(m for m in own.mentions if not _modifies(part, m))
+    if own is not None and not after_verb(part, own.mentions[0]):
+        acting = tuple(
+            m for m in own.mentions if not modifies(m, part.coded.source, part.tokens, part.coded.offset(part.end))
+        )
         if acting:
             return _without(Filled(acting, own.trust), partners.mentions)
-    if parties and _words().both.match(part.coded.text, part.start, part.end):
+    if parties and clause_words().both.match(part.coded.text, part.start, part.end):
         return Filled(_present(parties, where), SAME_SENTENCE)
     return None
 
@@ -188,17 +153,11 @@ def _subject(part: _Part, own: Filled | None, running: _Running, home: Linked | 
         return own
     if "A" in part.roles:
         return None
-    if _has_foreign_subject(part):
+    if has_foreign_subject(part):
         running.subject = Filled((), SAME_SENTENCE)
     elif not running.subject.mentions and home is not None:
         running.subject = Filled((home,), HOME)
     return running.subject if running.subject.mentions else None
-
-
-def _leads_up(part: _Part) -> bool:
-    """Whether a clause is only what the next one begins with: 为加快发展，江城市…, 作为一家车企，明远集团…."""
-    opening = part.coded.text[part.start : part.end]
-    return _words().leading.match(opening) is not None and opening.endswith("，")
 
 
 def _ahead(following: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
@@ -227,32 +186,6 @@ def _hand_on(roles: dict[str, Filled], running: _Running, *, together: bool, dro
         roles["L"] = running.where
 
 
-def _after_verb(part: _Part, subject: Filled) -> bool:
-    """Whether a verb stands before the first of the mentions: then they are its object (扶持园区…)."""
-    before = part.tokens.within(part.coded.offset(part.start), subject.mentions[0].start)
-    return any(t.tag == "v" and len(t.word) > 1 and t.word not in _words().reporting for t in before)
-
-
-def _modifies(part: _Part, mention: Linked) -> bool:
-    return modifies(mention, part.coded.source, part.tokens, part.coded.offset(part.end))
-
-
-def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
-    """Whether a place only says where the noun behind it belongs (江城交警…): that is what the clause is about.
-
-    The clause ends at the offset `end`. 江城市政府 is a place that acts.
-    """
-    if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
-        return False
-    if _LATIN.match(text, mention.end):
-        return True
-    behind = next(iter(tokens.within(mention.end, end)), None)
-    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
-        return False
-    none = _words().no_subjects
-    return behind.word not in none and behind.word[:2] not in none  # 积极开展 is one word to the segmenter
-
-
 def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:
     """A与B、C合作 reads as a list of subjects too: those after 与 are partners."""
     rest = tuple(m for m in subject.mentions if m not in partners)
@@ -276,25 +209,6 @@ def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str,
         if role not in roles and (match := expression.regex.search(part)):
             roles[role] = Filled(tuple(coded.symbols(match[role])))
     return roles
-
-
-def _has_foreign_subject(part: _Part) -> bool:
-    """Whether the clause opens with a noun of its own before its verb."""
-    coded = part.coded
-    skipped = _SKIP.match(coded.text, part.start, part.end)
-    begin = skipped.end() if skipped else part.start
-    first = coded.mentions.get(coded.text[begin : begin + 1])
-    if coded.text[begin : begin + 1] in _PREPOSITIONS or (first is not None and first.kind == "Award"):
-        return False  # ，省级示范企业。 says what the subject is
-    seen_noun, verbs, none = False, _words().verbs, _words().no_subjects
-    for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
-        if token.word in verbs and not seen_noun:
-            return False  # 助力, 布局 and 中标 are nouns to the segmenter
-        if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
-            return seen_noun
-        if token.tag.startswith(_NOMINAL) and token.word not in none:
-            seen_noun = True
-    return False
 
 
 def _parties(clauses: Sequence[Clause]) -> tuple[Linked, ...]:

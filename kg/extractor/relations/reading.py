@@ -11,8 +11,9 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.registry import take_in
 from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
-from kg.extractor.relations.context import Carried, Clause, clause_roles, modifies
+from kg.extractor.relations.context import Carried, Clause, clause_roles
 from kg.extractor.relations.engine import Finding, Setting, find_relations
 from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.marking import mark

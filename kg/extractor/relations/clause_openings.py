@@ -1,0 +1,109 @@
+"""What a clause opens with: a noun of its own, a verb, words that lead up to the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extractor.kinds import is_place
+from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.patterns import word_groups
+from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import Tokens
+
+_SKIP = re.compile(r"[\s“‘（(—]*")
+# What opens a clause that has no subject, whatever the segmenter makes of it (以碳|金融).
+_PREPOSITIONS = frozenset("以并与将把为在从向对按其")
+# How a government's name ends.
+_SEATS = frozenset("府委会厅局")
+# A foreign name behind a place is that of somebody there.
+_LATIN = re.compile(r"\s?[A-Za-z]")
+_NOUNS = ("n", "j", "l")
+_NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A clause by its place in a coded sentence, with the words of the article."""
+
+    coded: Coded
+    tokens: Tokens
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The content of `seeds/patterns/clauses.yaml`, with the words that are verbs whatever their tag."""
+
+    reporting: frozenset[str]
+    verbs: frozenset[str]
+    no_subjects: frozenset[str]
+    joined: re.Pattern[str]
+    both: re.Pattern[str]
+    leading: re.Pattern[str]
+
+
+@cache
+def clause_words() -> Words:
+    """The words that tell how a clause is read. Raises LexiconError for a file that cannot be read."""
+    rules, groups = load_rules("clauses"), word_groups()
+    verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too")])
+    both = either(words(rules, "both"))
+    return Words(
+        reporting=frozenset(words(rules, "reporting")),
+        verbs=verbs,
+        no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
+        joined=re.compile(either(words(rules, "joined"))),
+        both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
+        leading=re.compile(either(words(rules, "leading"))),
+    )
+
+
+def leads_up(part: Part) -> bool:
+    """Whether a clause is only what the next one begins with: 为加快发展，江城市…, 作为一家车企，明远集团…."""
+    opening = part.coded.text[part.start : part.end]
+    return clause_words().leading.match(opening) is not None and opening.endswith("，")
+
+
+def after_verb(part: Part, mention: Linked) -> bool:
+    """Whether a verb stands before a mention: then it is its object (扶持园区…)."""
+    before = part.tokens.within(part.coded.offset(part.start), mention.start)
+    return any(t.tag == "v" and len(t.word) > 1 and t.word not in clause_words().reporting for t in before)
+
+
+def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
+    """Whether a place only says where the noun behind it belongs (江城交警…): that is what the clause is about.
+
+    The clause ends at the offset `end`. 江城市政府 is a place that acts.
+    """
+    if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
+        return False
+    if _LATIN.match(text, mention.end):
+        return True
+    behind = next(iter(tokens.within(mention.end, end)), None)
+    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
+        return False
+    none = clause_words().no_subjects
+    return behind.word not in none and behind.word[:2] not in none  # 积极开展 is one word to the segmenter
+
+
+def has_foreign_subject(part: Part) -> bool:
+    """Whether the clause opens with a noun of its own before its verb."""
+    coded = part.coded
+    skipped = _SKIP.match(coded.text, part.start, part.end)
+    begin = skipped.end() if skipped else part.start
+    first = coded.mentions.get(coded.text[begin : begin + 1])
+    if coded.text[begin : begin + 1] in _PREPOSITIONS or (first is not None and first.kind == "Award"):
+        return False  # ，省级示范企业。 says what the subject is
+    seen_noun, verbs, none = False, clause_words().verbs, clause_words().no_subjects
+    for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
+        if token.word in verbs and not seen_noun:
+            return False  # 助力, 布局 and 中标 are nouns to the segmenter
+        if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
+            return seen_noun
+        if token.tag.startswith(_NOMINAL) and token.word not in none:
+            seen_noun = True
+    return False
