@@ -41,6 +41,8 @@ class Words:
     reporting: frozenset[str]
     verbs: frozenset[str]
     no_subjects: frozenset[str]
+    attributive: frozenset[str]
+    events: frozenset[str]
     joined: re.Pattern[str]
     both: re.Pattern[str]
     leading: re.Pattern[str]
@@ -56,6 +58,8 @@ def clause_words() -> Words:
         reporting=frozenset(words(rules, "reporting")),
         verbs=verbs,
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
+        attributive=frozenset(words(rules, "attributive")),
+        events=frozenset(words(rules, "events")),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
@@ -98,12 +102,15 @@ def has_foreign_subject(part: Part) -> bool:
     first = coded.mentions.get(coded.text[begin : begin + 1])
     if coded.text[begin : begin + 1] in _PREPOSITIONS or (first is not None and first.kind == "Award"):
         return False  # ，省级示范企业。 says what the subject is
-    seen_noun, verbs, none = False, clause_words().verbs, clause_words().no_subjects
+    seen_noun, rules = False, clause_words()
+    verbs, none = rules.verbs, rules.no_subjects
     for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
+        if token.word in rules.attributive and not seen_noun:
+            continue
         if token.word in verbs and not seen_noun:
             return False  # 助力, 布局 and 中标 are nouns to the segmenter
         if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
             return seen_noun
-        if token.tag.startswith(_NOMINAL) and token.word not in none:
+        if (token.tag.startswith(_NOMINAL) and token.word not in none) or token.word in rules.events:
             seen_noun = True
     return False
