@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extractor.mentions.careers import find_careers
 from kg.extractor.mentions.person_names import ends_name
-from kg.extractor.mentions.titles import Chain, PersonMention, Reader, chains
+from kg.extractor.mentions.titles import Chain, PersonMention, Reader, chains, leads_team
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens
 
@@ -118,12 +118,17 @@ def _before_title(reader: Reader, chain: Chain, people: Sequence[PersonMention])
 
 def _directly_before(reader: Reader, chain: Chain) -> list[PersonMention]:
     """江城大学王甲教授: the body stands before the name."""
-    if not ends_name(reader.text, chain.end, reader.end):
-        return []
     span = reader.name_before(chain.start)
-    if span is None or not _HANZI.match(reader.text[max(reader.start, span[0] - 1) : span[0]]):
+    team = leads_team(reader.text, chain.start, chain.end)
+    if span is None or not (_ends_house(reader, span[0]) if team else ends_name(reader.text, chain.end, reader.end)):
+        return []
+    if not _HANZI.match(reader.text[max(reader.start, span[0] - 1) : span[0]]):
         return []
     return [reader.person(*span, chain, span[0], "address")]
+
+
+def _ends_house(reader: Reader, offset: int) -> bool:
+    return reader.text.endswith(words(load_rules("people"), "units", "Institution"), reader.start, offset)
 
 
 def _named(reader: Reader, chain: Chain, stop: int, pattern: str, link: int = 1) -> list[PersonMention]:

@@ -110,12 +110,18 @@ def _titles(text: str, start: int, end: int, titles: frozenset[str]) -> Iterator
     prefixes, refused = words(rules, "prefixes"), words(rules, "not_after_title")
     last = start
     for begin, stop, role in _matcher(titles).find(text, start, end):
-        if text.startswith(refused, stop):
+        if text.startswith(refused, stop) and not leads_team(text, begin, stop):
             continue
         while begin > last and text.endswith(prefixes, last, begin):
             begin -= max(len(word) for word in prefixes if text.endswith(word, last, begin))
         yield begin, stop, role
         last = stop
+
+
+def leads_team(text: str, begin: int, stop: int) -> bool:
+    """Whether a title is that of the head of a team which is called by a name: 王甲|教授|科研团队."""
+    rules = load_rules("people")
+    return text.endswith(words(rules, "team_titles"), begin, stop) and text.startswith(words(rules, "teams"), stop)
 
 
 def _joined(text: str, stop: int, begin: int) -> bool:

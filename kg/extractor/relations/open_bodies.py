@@ -22,6 +22,7 @@ _SHORTEST_SOCIETY = 4
 _MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》、）)】\]｜|\n]")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·（）() -]+")
 _NAME_TAGS = ("nr", "nz", "nt", "x", "eng", "ns", "j")
+_ALSO = "兼"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class OpenBodies:
     def start(self, first: int, stop: int) -> int:
         """Where a name that ends at `stop` can begin: behind a mark, or behind the last word that introduces a body."""
         mark = next((m.end() for m in reversed(list(_MARK.finditer(self._text, first, stop)))), first)
+        mark += self._text.startswith(_ALSO, mark)  # 总裁兼 is one word to the segmenter
         for token in reversed(self._tokens.within(mark, stop)):
             if token.end < stop and _rules().before.fullmatch(token.word):
                 return token.end

@@ -68,8 +68,10 @@ class ToldBodies:
         """The only thing of a class that is told of in the paragraph just before, else the firm of the article."""
         paragraph = self._text.rfind("\n", 0, offset) + 1
         first = max(paragraph, offset - _REACH)
-        near = [b for b in self._bodies if b.kind == kind and first <= b.start and b.end <= offset]
-        near = [b for b in near if noun and noun in self._text[b.start : b.end]] or near
+        told = [b for b in self._bodies if b.kind == kind and first <= b.start and b.end <= offset]
+        near = [b for b in told if noun and noun in self._text[b.start : b.end]] or told
+        if kind == "Firm" and self._firm is not None and any(b.iri == self._firm.iri for b in told):
+            return self._firm
         if len({b.iri for b in near}) == 1:
             return near[-1]
         return self._firm if kind == "Firm" else None
