@@ -134,6 +134,8 @@ def _opening(
             owner = parents.get(parent.start)
             if owner is not None and owner.kind in _BODIES and part:
                 return owner.start, part  # 国家金管局|江城|监管局
+            if owner is not None and text.endswith("政府", 0, owner.end) and word in rules.places:
+                return owner.start, rules.places[word]  # 江城市人民政府|台湾|事务办公室
             if word in rules.places and apart and near:
                 return parent.start, rules.places[word]
             position = parent.start
