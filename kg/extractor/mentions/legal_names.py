@@ -19,8 +19,11 @@ from kg.extractor.segmentation import is_word
 LEGAL_FORMS = ("有限公司", "有限责任公司", "股份有限公司", "股份公司")
 BRANCHES = ("分公司", "支公司", "分行", "支行", "供电公司", "供电局", "营业部", "事业部", "分局", "分院")
 _FORM = re.compile(r"(?:有限责任|股份有限|有限|股份)公司")
+# The legal form that ends the name of the firm whose branch is named behind it.
+_FORM_BEFORE, _LONGEST_FORM = re.compile(f"{_FORM.pattern}$"), 6
 _CLOSED = re.compile(
-    r"(?:有限责任|股份有限|有限|股份|分|支|子)公司|供电局|分行|支行|(?<=[市县区])支队|保荐人|中队|(?<=[镇乡])|(?<=(?<!农)村)"
+    r"(?:有限责任|股份有限|有限|股份|分|支|子)公司|供电局|分行|支行|(?<=[市县区])支队|保荐人|中队"
+    r"|(?<=[镇乡村])(?<!城镇|乡镇|城乡|农村|乡村)(?![镇乡村])"
 )
 _DEFINED = re.compile(
     r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?(?P<short>[一-鿿A-Za-z]{2,10})[”\"]?[）)，,、]"
@@ -112,6 +115,10 @@ def _after_others(around: Surroundings, start: int, end: int) -> int:
 
 def _with_parent(around: Surroundings, start: int, begin: int) -> int:
     """Take in the firm that a branch named by its place alone belongs to: 明远财险|江城分公司."""
+    form = _FORM_BEFORE.search(around.text, max(0, start - _LONGEST_FORM), start)
+    if form is not None and begin - start <= _LONGEST_STEP:
+        parent = registered(around, left_border(around, form.start(), "Firm"), form.start(), start, form[0])
+        return parent if 0 <= parent < form.start() else start
     if not any(c.start == start and c.end == begin for c in around.by_end.values()):
         return start
     position, owners = start, words(load_rules("names"), "owners")
