@@ -20,6 +20,8 @@ _NAME_TAGS = ("ns", "nr", "nz", "x", "nt")
 # After these a place may begin: a verb, a preposition, a conjunction, a particle.
 _OPENING_TAGS = ("p", "c", "v", "u", "d", "x")
 _PARENTS = ("City", "District", "Zone")
+# A place that is named without one of these may have a town of its name: the 莲池 of 莲池乡.
+_LEVELS = "市县区旗州"
 _HAN = re.compile(r"[一-鿿]+")
 _SHORTEST, _LONGEST = 2, 5
 
@@ -38,6 +40,9 @@ def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     """The towns, and the villages and communities that stand directly behind a place or a town."""
     heads, no_names, behind = _heads()
     places = {c.end: c.name for c in known if c.kind in _PARENTS and is_place(c.kind)}
+    bare = {
+        c.end: c.start for c in known if c.kind == "District" and c.source == "lexicon" and c.name[-1] not in _LEVELS
+    }
     opened: dict[int, str] = {}
     inside = {i for c in known for i in range(c.start, c.end) if c.source == "lexicon" and c.kind not in _PARENTS}
     found: list[Candidate] = []
@@ -47,7 +52,7 @@ def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             continue
         start, opening = _behind(text, begin, places, opened)
         if start < 0 and head[0] not in behind:
-            start = _bare(text, tokens, begin)
+            start = bare.get(begin, -1) if begin in bare else _bare(text, tokens, begin)
         if start < 0 or no_names.search(text, start, end):
             continue
         if not _is_name(text, tokens, knowledge, start, begin, end, placed=bool(opening)):
@@ -60,7 +65,7 @@ def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
 def _behind(text: str, begin: int, places: Mapping[int, str], opened: Mapping[int, str]) -> tuple[int, str]:
     """Where the name of a town begins that stands directly behind a place, or in a list with one that does, and it."""
     for start in range(begin - _SHORTEST, max(0, begin - _LONGEST - 1), -1):
-        if start in places:
+        if start in places and _HAN.fullmatch(text, start, begin):
             return start, places[start]
         if text[start - 1] == "、" and opened.get(start - 1):
             return start, opened[start - 1]  # 滨河区石桥镇、平桥镇

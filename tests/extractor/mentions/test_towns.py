@@ -24,6 +24,10 @@ def test_the_next_of_a_list_is_of_the_same_place() -> None:
     assert [name for _, name in towns("在平武县石桥镇、羊场镇实施。")] == ["平武县石桥镇", "平武县羊场镇"]
 
 
+def test_one_that_is_called_like_a_district_is_none_of_its_streets() -> None:
+    assert towns("来到莲池乡调研，莲池乡人民政府乡长在场。") == [("莲池乡", "莲池乡"), ("莲池乡", "莲池乡")]
+
+
 def test_a_village_is_one_behind_its_town_only() -> None:
     assert towns("走进平武县石桥镇金星村，")[-1] == ("金星村", "石桥镇金星村")
     assert towns("走进金星村，") == []
