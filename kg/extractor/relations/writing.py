@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
@@ -115,7 +115,7 @@ class Writer:
         return Statement(
             self._answerable(figure.owner),
             "hasMeasurement",
-            figure.measurement,
+            replace(figure.measurement, target=planned),
             self._evidence(sentence),
             "figure",
             figure.confidence,
