@@ -17,7 +17,7 @@ _SCALE = rf"(?:(?:[百十]|{_THOUSAND})?(?:万亿|亿|万)|百|{_THOUSAND})"
 # Most characters begin no figure: the look-ahead passes over them before the alternatives are tried.
 _FIGURE = rf"""
     (?=[0-9０-９一二两三四五六七八九零〇十百千万亿]) (?P<per>[百千]分之)? (?:
-        (?P<arabic>(?<![0-9０-９A-Za-z.．_/])(?<![0-9０-９][:：]){_ARABIC}) \s? (?P<scale>{_SCALE})?
+        (?P<arabic>(?<![0-9０-９A-Za-z.．_])(?<![^Wh瓦时]/)(?<![0-9０-９][:：]){_ARABIC}) \s? (?P<scale>{_SCALE})?
         (?:(?P<rest>{_ARABIC})(?P<rest_scale>(?:[百]|{_THOUSAND})?万))?
         | (?P<chinese>{_CHINESE})
     )

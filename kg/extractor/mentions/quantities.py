@@ -57,6 +57,8 @@ _LONGEST_HEDGE = 5
 _SIGNED = ("ratio", "money")
 _MINUS = ("-", "－", "−", "﹣")
 # What may stand behind 总投资3亿, where the currency is left to be understood.
+# What may stand between a noun and how many of it there are: 注册用户总数已6500万.
+_COUNTING = "为是约达数总量已共有"
 _CUT_SHORT = re.compile("[，。；、）)的\n]|左右|以上|$")
 
 
@@ -165,11 +167,26 @@ def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMent
 
 
 def _understood(text: str, start: int, reading: _Reading) -> Unit | None:
-    """The currency that 总投资3亿 leaves out."""
+    """The currency that 总投资3亿 leaves out, or the persons that 60万员工 counts."""
     begin, _ = _hedge(text, start, reading.figure.start)
+    if (persons := _persons(text, start, begin, reading)) is not None:
+        return persons
     said = text[max(start, begin - 8) : begin].rstrip("为是约达")
     money = said.endswith(words(load_rules("units"), "sums"))
     return Unit(reading.end, "money", "元") if money and _CUT_SHORT.match(text, reading.end) else None
+
+
+def _persons(text: str, start: int, begin: int, reading: _Reading) -> Unit | None:
+    """The unit of those that a bare figure in 万 or 亿 counts, which are named behind it or before it."""
+    if reading.unit is not None or not reading.figure.large:
+        return None
+    cut = _CUT_SHORT.match(text, reading.end) is not None
+    before = text[max(start, begin - 8) : begin].rstrip(_COUNTING)
+    for name, nouns in load_rules("units")["persons"].items():
+        known = tuple(nouns)
+        if text.startswith(known, reading.end) or (cut and before.endswith(known)):
+            return Unit(reading.end, "people" if name == "人" else "classifier", name)
+    return None
 
 
 def _unit_name(text: str, start: int, begin: int, unit: Unit | None) -> str:
