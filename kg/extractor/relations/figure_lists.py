@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kg.extractor.relations.figure_rules import figure_rules, phrase_of
 from kg.extractor.relations.figure_words import read_tail
-from kg.extractor.relations.indicators import Indicator, nominal
+from kg.extractor.relations.indicators import Indicator
+from kg.extractor.relations.measure_names import nominal
 
 _EACH = re.compile("分别|各自")
 _SHARE = re.compile("占(?:到|了|据)?(?P<whole>[^，占]{2,16}?)的?(?:比例|比重|比)?")

@@ -13,6 +13,7 @@ from kg.extractor.relations.figure_rules import Phrase, figure_rules, opened_phr
 _TIMES = re.compile(f"[{symbol_class('time')}]")
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
+_CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
 # How many characters behind the opening of a clause are looked at.
 NEAR = 16
 _WORD = 2
@@ -22,6 +23,18 @@ def opening(coded: Coded, clause: Clause) -> Phrase:
     """The words that a clause opens with, up to the first name or figure."""
     opened = _SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0]
     return opened_phrase(opened[:NEAR])
+
+
+def _spelt(coded: Coded, clause: Clause) -> str:
+    """What a clause opens with, its concepts in words: 体育消费 is a part of 居民人均体育消费."""
+    said = _TIMES.sub("", coded.text[clause.start : clause.end])
+    spelt = _SYMBOL.split(_CONCEPT.sub(lambda found: _word_of(coded, found[0]), said), maxsplit=1)[0]
+    return opened_phrase(spelt[:NEAR]).without_ending("reached", "adverbs")[0].text
+
+
+def _word_of(coded: Coded, symbol: str) -> str:
+    mention = coded.mentions[symbol]
+    return coded.source[mention.start : mention.end]
 
 
 def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
@@ -34,7 +47,7 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
         thing is not None
         and is_place(thing.kind)
         and rules["of_people"].match(noun)
-        and rules["heads"].search(phrase.text)
+        and rules["heads"].search(_spelt(coded, clause))
     ):
         return False
     if _stranger(coded, clause) or names_another(noun, counted=_counts(coded, clause, noun)):

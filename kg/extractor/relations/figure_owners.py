@@ -48,6 +48,14 @@ _BROUGHT_IN = re.compile(
 _PATIENCE = 3
 # The end of a clause that brings in a speaker.
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
+# 集聚甲、乙等5家企业: what is only listed among those counted.
+_EXAMPLES = re.compile(
+    f"[{symbol_class('actor')}][^{symbol_class('any')}，。；、]{{0,6}}(?:[、和及与][^，。；、]*)*等(?=[{symbol_class('quantity')}])"
+)
+# 截至去年，全国基站达…: what opens so is the country's.
+_NATIONAL = re.compile(
+    f"(?:[{symbol_class('time')}]|截至|目前|其中|[，“])*全国(?![性各首最人政范领前率总统大先重]|高校|[{symbol_class('org')}]|共?[{symbol_class('quantity')}][^的])"
+)
 _EACH = re.compile("分别|各自")
 _LISTED = re.compile(r"[、和与及]")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
@@ -70,9 +78,9 @@ class Topics:
     Clauses are only noted as they come, and read when a figure asks whose it is.
     """
 
-    def __init__(self, main: Linked | None) -> None:
-        """Begin an article."""
-        self._main = main
+    def __init__(self, main: Linked | None, country: Linked | None = None) -> None:
+        """Begin an article; `country` is the one whose figures 全国 begins."""
+        self._main, self._country = main, country
         self._noted: list[tuple[Coded, Clause] | None] = []
         self._clear(None)
 
@@ -102,6 +110,8 @@ class Topics:
     def own(self, coded: Coded, clause: Clause, before: int) -> Owner | None:
         """The thing that a clause names as its subject before a position in the coded text."""
         subject = _subject(coded, clause)
+        if self._country is not None and (national := _NATIONAL.match(coded.text, clause.start, before)):
+            return Owner(self._country, OWN, national.end(), own=True)
         if not subject or len(subject) > 1 or not may_own(subject[0]):
             return None
         position = coded.position(subject[0].start)
@@ -132,7 +142,8 @@ class Topics:
         thing, firm = self._thing, opening(coded, clause).opening("firm_words")
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
-        if thing is None or self._is_disturbed(thing):
+        earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
+        if thing is None or (not earned and self._is_disturbed(thing)):
             return None
         if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
@@ -169,6 +180,8 @@ class Topics:
 
     def _read(self, coded: Coded, clause: Clause) -> None:
         subject = _example(coded, clause) or _subject(coded, clause)
+        if self._country is not None and _NATIONAL.match(coded.text, clause.start, clause.end):
+            subject = (self._country,)
         if subject:
             single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
             self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE
@@ -180,7 +193,7 @@ class Topics:
             self._thing = self._thing if self._is_part(coded, clause) else None
         elif drifts(coded, clause):
             self._drifted = True
-        for mention in coded.symbols(coded.text[clause.start : clause.end]):
+        for mention in coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])):
             if mention.kind == "Project" and mention.specific:
                 self._project = mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:
@@ -210,9 +223,12 @@ def _subject(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
 
 
 def _example(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
-    """The thing that a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，."""
-    brought = _BROUGHT_IN.fullmatch(_TIMES.sub("", coded.text[clause.start : clause.end]))
+    """What a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，, 据江城集团公告，."""
+    said = _TIMES.sub("", coded.text[clause.start : clause.end])
+    brought = _BROUGHT_IN.fullmatch(said)
     thing = coded.mentions.get(brought["thing"] or brought["site"]) if brought else None
+    if brought is None and (paper := figure_rules().expressions["own_paper"].fullmatch(said)):
+        thing = coded.mentions.get(paper["firm"])
     return (thing,) if thing is not None and may_own(thing) else ()
 
 

@@ -10,7 +10,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import Clause
-from kg.extractor.relations.figure_rules import figure_rules
+from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Tail, read_tail
 
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
@@ -69,10 +69,16 @@ class Place:
 def words_between(coded: Coded, start: int, end: int, text: str) -> str:
     """A part of the coded text with the symbols turned back into words, times left out."""
     parts: list[str] = []
+    month = False
     for character in coded.text[start:end]:
         mention = coded.mentions.get(character)
         word = text[mention.start : mention.end] if mention is not None else character
+        if word == "份" and month:
+            word = ""  # 6月份
+        month = mention is not None and mention.kind == "Time" and word.endswith("月")
         timed = mention is not None and mention.kind == "Time" and word != _TOMORROW and not _compared(parts, word)
+        if timed and parts[-1:] != [] and parts[-1] in _COMPARING:
+            parts[-1] = ""  # 比2012年增长: what it compares with is no part of what it measures
         # 增加到2022年的520家: the 的 goes with its time.
         parts.append("" if timed or (word == "的" and parts[-1:] == [""]) else word)
     return "".join(parts)
@@ -90,7 +96,12 @@ def read_tails(places: Sequence[Place]) -> list[Tail]:
         start = place.coded.position(place.quantity.end)
         next_one = _QUANTITY.search(place.after)
         words = place.words(start, start + (next_one.start() if next_one else len(place.after)))
+        if words == "/" and tails:  # 200兆瓦/400兆瓦时储能
+            tails.append(tails[-1])
+            continue
         tail = replace(read_tail(words), cut=next_one is not None)
+        if place.before.endswith(("为", "向")) and words.rstrip("，、") == tail.noun and tails:
+            words = tail.noun  # 为5家企业，3家园区提供
         joined = tails and tail.noun and tails[-1].noun and words.endswith((*JOINTS, tail.noun))
         tails.append(replace(tail, rest=tails[-1].rest, cut=tails[-1].cut) if joined and not tail.rest else tail)
     return tails[::-1]
@@ -112,6 +123,30 @@ def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:
     before = coded.text[clause.start : coded.position(quantity.start)]
     inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
     return not inside and not _describes(coded, quantity) and not _is_criterion(coded, quantity)
+
+
+def told_before(place: Place) -> str:
+    """利润再创新高，达5亿元: what the clause before names, where the figure's own begins with how high it is."""
+    before, _, said = place.coded.text[: place.clause.start].removesuffix("，").rpartition("，")
+    reached = (
+        not place.words(place.begin, place.position).strip() and place.quantity.start < place.quantity.number_start
+    )
+    opens = place.previous is None and place.coded.text[: place.clause.start].endswith("，")
+    if not opens or _QUANTITY.search(said) or not (reached or _is_reached(place)):
+        return ""
+    start = len(before) + bool(before)
+    phrase = phrase_of(words_between(place.coded, start, start + len(said), place.text))
+    return measure_of(phrase.without_opening("opening", "firm_words"))
+
+
+def _is_reached(place: Place) -> bool:
+    core, trigger = phrase_of(place.words(place.begin, place.position).strip()).without_ending("reached", "adverbs")
+    return bool(trigger) and not core.text
+
+
+def is_way(coded: Coded, quantity: QuantityMention) -> bool:
+    """三大产业, 百亿元级项目: a manner of speaking, a part of the noun behind it."""
+    return quantity.quantity.unit == "大" or coded.text.startswith("级", coded.position(quantity.end))
 
 
 def _is_criterion(coded: Coded, quantity: QuantityMention) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import rjieba
 
+from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import either, load_rules, words
 
 # The lists that count at the end of the words looked at.
@@ -21,6 +23,7 @@ _ANYWHERE = (
     "target",
     "results",
     "firm_results",
+    "earned",
     "foreign_own",
     "reporting",
     "passing_on",
@@ -28,6 +31,9 @@ _ANYWHERE = (
     "unsure",
     "plants",
 )
+
+
+_RUN_TOGETHER = re.compile("[数量额率值积][为达超]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +105,31 @@ class Phrase:
 @lru_cache(maxsize=4096)
 def phrase_of(text: str) -> Phrase:
     """Cut words into a phrase; the same few words come up again and again."""
-    tags = tuple(rjieba.tag(text)) if text else ()
+    tags = tuple(_cut(rjieba.tag(text))) if text else ()
     borders, position = {0}, 0
     for word, _ in tags:
         position += len(word)
         borders.add(position)
     return Phrase(text, frozenset(borders), tags)
+
+
+def _cut(tags: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The words as the segmenter cuts them, but the end of a noun apart from its verb: 客户|数为."""
+    for word, tag in tags:
+        if _RUN_TOGETHER.fullmatch(word):
+            yield from ((word[0], "n"), (word[1], "v"))
+        else:
+            yield word, tag
+
+
+def measure_of(phrase: Phrase) -> str:
+    """The measure that a phrase begins with where a verb stands behind it (出货量再创新高), "" if there is none."""
+    heads, position = figure_rules().expressions["heads"], 0
+    for (word, _), (_, after) in zip(phrase.tags, phrase.tags[1:], strict=False):
+        position += len(word)
+        if after.startswith(("v", "d", "l")) and heads.search(phrase.text[:position]):
+            return phrase.text[:position]
+    return ""
 
 
 @lru_cache(maxsize=4096)
@@ -127,6 +152,9 @@ def figure_rules() -> FigureRules:
         "rates": re.compile(rf"(?:{one['rates']})$"),
         "scope": re.compile(rf"(?P<scope>[^，。；：]{{2,10}}(?:{one['scopes']}))方面"),
         "heads": re.compile(rf"(?:{one['heads']})(?:[（(][^（()）]{{1,8}}[)）])?$"),
+        "own_paper": re.compile(
+            rf"[^，]{{0,4}}据[^，]{{0,2}}(?P<firm>[{symbol_class('firm')}])[^，]{{0,12}}?(?:{one['own_papers']})[^，]{{0,4}}，"
+        ),
         "barred_before": re.compile(rf"(?:{one['barred_before']})$"),
         "done_for": re.compile(
             rf"(?P<often>每[年月天日])?(?:预计|将|可|能|已|共|累计|先后|还|并|可以|能够)*[为向给]"

@@ -13,7 +13,7 @@ _SPLIT = re.compile(r"[，：:；。！？!?;…\n（(]")
 _ENDS = re.compile(r"[、，：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
-_NOT_IN_NOUN = ("等", "左右", "以上", "以下", "以内", "其中", "上", "正式")
+_NOT_IN_NOUN = ("全部", "均", "等", "左右", "以上", "以下", "以内", "其中", "上", "正式")
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
 # The verb that may run on with the noun before it where words are cut: 营|收为, 营收达.
 _RUN_ON = ("为", "达", "超", "近")
@@ -22,7 +22,15 @@ _OBJECT_MARKS = ("了", "于")
 # Of the verbs that say how high a figure is, those with an object behind it: 完成5个项目, 实现5亿元产值.
 _DOING = ("完成", "实现", "取得", "录得")
 # What a change compares with: 较上年末增长, 比去年同期减少.
-_THAN = re.compile("(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度)(?:同期|相比)?$")
+_THAN = re.compile(
+    "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去)(?:同期|相比)?$"
+)
+# Before the first of two figures: 从16天, 由原来的3万吨.
+_FROM = re.compile("[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前)的?)?$")
+# Behind a verb that says how high a figure is these say when: 提升到了现在的.
+_NOW = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的?$")
+# A verb and one of these make a noun that measures: 融资总额, 注册用户数.
+_SUMS = re.compile("(?:额|量|数|率|面积|规模|人次)$")
 # 三年内, 30多年间: how long it took says nothing of what it is.
 _SPELL = re.compile(
     "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
@@ -62,25 +70,29 @@ class Tail:
 
 def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
-    words = _BRACKETED.sub("", words.strip(_MARKS))
+    words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
     phrase = phrase_of(_SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))).without_opening("opening", "firm_words")
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
-    if phrase.text[-1:] in ("从", "由"):
-        return Lead("start", phrase.text[:-1])
+    if begins := _FROM.search(phrase.text):
+        return Lead("start", phrase.part(0, begins.start()).without_ending("adverbs")[0].text)
+    phrase = phrase_of(_NOW.sub("", phrase.text))
+    if phrase.text == "以":
+        return Lead("level", "", trigger="以")
     core, trigger = phrase.without_ending("reached", "adverbs")
     trigger = trigger.removesuffix("了")
     if not core.text and trigger.endswith(_DOING):
         return Lead("verb", "", verb=trigger[-2:], trigger=trigger)
     change = core.ending("change")
-    compared = _THAN.search(core.text[: len(core.text) - len(change)] if change else core.text.removesuffix("新增"))
+    bare = core.part(0, len(core.text) - len(change)).without_ending("adverbs")[0].text if change else core.text
+    compared = _THAN.search(bare.removesuffix("新增"))
     if change or (compared and core.text.endswith("新增")):
         return _changed(core, change or "新增", compared)
     if (share := _share(core)) is not None:
         return share
     if core.text.endswith("等") and (listing := _before_list(core)):
         return Lead("verb", "", verb=listing, trigger=trigger)
-    if verb := _verb(core):
+    if (verb := _verb(core)) and not _is_sum(core, verb):
         what = core.text[len(verb) :]
         what = what[1:] if what[:1] in _OBJECT_MARKS else what
         return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
@@ -89,6 +101,13 @@ def read_lead(words: str) -> Lead:
     if last in _RUN_ON and figure_rules().expressions["heads"].search(what):
         return Lead("level", what, trigger=last)
     return Lead("level", core.text.removesuffix("的"), trigger=trigger)
+
+
+def _is_sum(core: Phrase, verb: str) -> bool:
+    """Whether a verb only says of which sum the figure is (融资总额), not what somebody does (减少排放量)."""
+    tables = figure_rules().tables
+    doing = verb in tables["light"].words or verb in tables["giving"].words
+    return not doing and verb == core.opening("verbs") and _SUMS.search(core.text) is not None
 
 
 def _share(core: Phrase) -> Lead | None:
@@ -147,9 +166,9 @@ def read_tail(words: str) -> Tail:
     possessive = words.startswith("的")
     phrase = phrase_of(words.removeprefix("的"))
     if possessive:
-        return Tail(_ENDS.split(phrase.text)[0].strip("“”"), "", possessive)
+        return Tail(_closed(_ENDS.split(phrase.text)[0]), "", possessive)
     taken, position, depth = 0, 0, 0
-    for word, tag in phrase.tags:
+    for (word, tag), (_, after) in zip(phrase.tags, (*phrase.tags[1:], ("", "")), strict=False):
         depth += word.count("“") - word.count("”")
         if depth or word == "”":
             position += len(word)
@@ -157,6 +176,8 @@ def read_tail(words: str) -> Tail:
             continue
         if word[0] in _MARKS or word in "（(":
             break
+        if taken and after.startswith("v") and word in figure_rules().tables["manner"].words:
+            break  # 5个项目全面开工
         if word == "的" and taken:
             position += 1
             continue
@@ -165,10 +186,18 @@ def read_tail(words: str) -> Tail:
         position += len(word)
         taken = position
     noun = phrase.text[:taken]
-    for link in (*_LINKS, "中"):
+    for link in (*_LINKS, "中", "+"):
         noun = noun.removesuffix(link)
     rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]))[0].strip()
-    return Tail(noun.strip("“”"), "" if rest.startswith(_LINKS) else rest, possessive)
+    return Tail(_closed(noun), "" if rest.startswith(_LINKS) else rest, possessive)
+
+
+def _closed(words: str) -> str:
+    """Words without a quotation mark at their ends whose fellow is not among them, or that only encloses them all."""
+    if words.count("“") == words.count("”"):
+        inside = words[1:-1]
+        return inside if words[:1] == "“" and words[-1:] == "”" and "“" not in inside else words
+    return words.strip("“”")
 
 
 def _belongs(word: str, tag: str, phrase: Phrase, position: int, taken: int) -> bool:
@@ -177,5 +206,6 @@ def _belongs(word: str, tag: str, phrase: Phrase, position: int, taken: int) -> 
         following = phrase.text[position + len(word) : position + len(word) + 1]
         return bool(taken) and word != "、" and bool(following) and not following.isdigit()
     if (tag.startswith("v") and tag != "vn") or word in figure_rules().tables["verbs"].words:
-        return word in figure_rules().tables["modifiers"].words and position + len(word) < len(phrase.text)
+        behind = phrase.text[position + len(word) : position + len(word) + 1]
+        return word in figure_rules().tables["modifiers"].words and behind not in _MARKS
     return tag.startswith(_NOUNS) and word not in _NOT_IN_NOUN

@@ -6,25 +6,19 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.relations.figure_rules import figure_rules, phrase_of
+from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Lead, Tail
+from kg.extractor.relations.measure_names import LONGEST, nominal, without_light
 
-_LONGEST = 22
 # What stands before the verb that a counted noun belongs to goes into the indicator up to this length.
 _SHORT = 6
-# Another figure in the indicator shows that it was cut wrongly; 5G is none.
-_FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9])")
-# Words of these tags, and these words, belong to no name of a measure; those below them do.
-_LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
-_WILLING = ("将", "把", "被", "使", "让", "令", "仍", "已", "还", "共", "正在", "一共", "曾", "+", "-")
-_DISPOSING = frozenset([*_WILLING, "不", "未", "没有", "无"])
-_LOOSE_WELCOME = ("的", "各项", "其他", "其它", "每年", "每天", "每月", "各类", "各", "等", "每股", "本地", "当地")
-# No name of a measure begins or ends with one of these.
-_HANGING = ("的", "、", "等", "了", "和", "与", "及", "方面", "以上", "还需", "需")
-_CLOSED = ("“”", "（）", "()", "《》", "‘’")
+# What the counted do is told in full up to this length.
+_BRIEF = 12
 _HAVING = ("有", "共有", "拥有", "现有", "已有", "设有", "建有")
 _LOOSE_UNITS = ("个", "项", "件", "份", "次", "条")
 _COMPARED = ("同比", "环比", "较", "比")
+# 80%都是工程师, 九成以上为本地企业.
+_KIND = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
 _PHASE = re.compile("(?:一|二|三|首|四)期")
 _DESCRIBED = re.compile(r"[一-鿿A-Z0-9“”]{2,10}的[一-鿿A-Z0-9“”]{2,8}$")
 
@@ -45,15 +39,22 @@ class Indicator:
     unit: str = ""
 
 
-def read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
-    """What a figure measures, None if its words do not say; `last` is what the figure before it measured."""
-    found = _read_indicator(lead, tail, quantity, last)
+def read_indicator(
+    lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None, *, owned: bool = False
+) -> Indicator | None:
+    """What a figure measures, None if its words do not say.
+
+    `last` is what the figure before it measured; `owned` tells that its own clause says whose it is.
+    """
+    found = _read_indicator(lead, tail, quantity, last, owned=owned)
     if found is None or found.name in figure_rules().tables["general"].words:
         return None
     return replace(found, unit=quantity.quantity.unit)
 
 
-def _read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
+def _read_indicator(
+    lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None, *, owned: bool
+) -> Indicator | None:
     rules = figure_rules()
     if lead.verb and phrase_of(lead.verb).ending("barred_verbs"):
         return None
@@ -67,6 +68,8 @@ def _read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Ind
         return Indicator(f"服务{tail.noun}", f"服务{tail.noun}", "served", True)
     if lead.form == "start" and not lead.what and tail.noun[:1].isalnum() and tail.rest.startswith(("组成", "构成")):
         return Indicator(tail.noun, tail.noun, "noun", True)
+    if quantity.kind == "ratio" and lead.form == "level" and (kind := _KIND.match(tail.rest)) and not tail.noun:
+        return _of_kind(lead.what, kind["kind"])
     if lead.form == "level" and tail.noun:
         lead = _with_late_verb(lead)
     if lead.form == "change" and not lead.what and (tail.possessive or tail.noun):
@@ -75,11 +78,11 @@ def _read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Ind
     if lead.form == "change":
         return _change(lead, quantity, last)
     if lead.form == "share":
-        return _share(lead, quantity, last)
+        return _share(lead, quantity, last, owned=owned)
     if tail.possessive and tail.noun in rules.tables["empty"].words and lead.form == "level":
         tail = Tail("", "", possessive=False)  # 保持在60%的水平
     if tail.possessive:
-        return _owned(lead, tail, last)
+        return _owned(lead, tail, last) or (_portion(lead, tail) if quantity.kind == "ratio" else None)
     if counts and "的" in tail.noun and quantity.quantity.unit not in _LOOSE_UNITS:
         return None  # 32座铁塔的保障任务: what is counted are the towers
     people = quantity.kind == "people" or quantity.quantity.unit in ("名", "位")
@@ -87,6 +90,26 @@ def _read_indicator(lead: Lead, tail: Tail, quantity: QuantityMention, last: Ind
         _count(lead, tail, quantity.quantity.unit, people=people) if counts else _measure(lead, tail, quantity, last)
     )
     return found if found is not None and nominal(found.name) else None
+
+
+def _portion(lead: Lead, tail: Tail) -> Indicator | None:
+    """全市70%的行政村开通宽带: which share of them does something."""
+    noun, said = "", ""
+    for word, tag in phrase_of(tail.noun).tags:
+        if said or (noun and tag == "v"):
+            said += word
+        else:
+            noun += word
+    if lead.form != "level" or lead.what or lead.trigger or not nominal(noun) or not 3 <= len(said) <= _BRIEF:
+        return None
+    return Indicator(f"{said}的{noun}占比", noun, "share")
+
+
+def _of_kind(whole: str, kind: str) -> Indicator | None:
+    """员工80%是工程师: which share of a whole is of a kind."""
+    if len(whole) > _SHORT or not nominal(kind):
+        return None
+    return Indicator(f"{kind}占{whole}比重" if whole else f"{kind}占比", whole, "share")
 
 
 def _with_late_verb(lead: Lead) -> Lead:
@@ -104,7 +127,7 @@ def _may_precede(words: str) -> bool:
 
 
 def _change(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
-    what = _without_light(lead.what.removesuffix("的"))
+    what = without_light(lead.what.removesuffix("的"))
     compared = lead.how.startswith(_COMPARED)
     how, falls = _as_growth(lead.how) if compared and quantity.quantity.unit == "%" else (lead.how, False)
     if not what:
@@ -120,30 +143,34 @@ def _as_growth(how: str) -> tuple[str, bool]:
     return (f"{how.removesuffix(falling)}增长", True) if falling else (how, False)
 
 
-def _share(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
+def _share(lead: Lead, quantity: QuantityMention, last: Indicator | None, *, owned: bool) -> Indicator | None:
     if quantity.kind != "ratio":
         return None
     what = lead.what or (last.base if last is not None else "")
     name = f"{what}{lead.how}"
+    if not what and owned:
+        what = lead.how  # 江城集团占全国销量的60%
     if not nominal(lead.how.removeprefix("占")):
         return None
-    return Indicator(name, what, "share") if what and nominal(what) and len(name) <= _LONGEST + 8 else None
+    return Indicator(name, what, "share") if what and nominal(what) and len(name) <= LONGEST + 8 else None
 
 
 def _owned(lead: Lead, tail: Tail, last: Indicator | None) -> Indicator | None:
     """实现10%的提升, 减少50%的处置时间, 以13%的份额: the figure belongs to the noun behind 的."""
     rules = figure_rules()
+    if said := measure_of(phrase_of(tail.noun)):
+        tail = replace(tail, noun=said)  # 以35%的市场份额领跑
     if not tail.noun or (not rules.expressions["heads"].search(tail.noun) and not _gain(tail.noun)):
         return None
     if _gain(tail.noun):
-        what = _without_light(lead.what) or (last.base if last is not None and not lead.verb else "")
+        what = without_light(lead.what) or (last.base if last is not None and not lead.verb else "")
         return Indicator(f"{what}{tail.noun}", what, "change") if what and nominal(what) else None
     light = rules.tables["light"].words
     verb = lead.verb or lead.trigger
     if lead.form == "verb" and verb in rules.tables["giving"].words:
         middle = lead.what if verb not in light else _joined(lead.what)
         name = f"{'' if verb in light else verb}{middle}{tail.noun}"
-    elif lead.form == "level" and lead.trigger in light:
+    elif lead.form == "level" and phrase_of(lead.trigger).ending("light"):
         name = f"{lead.what}{tail.noun}"
     else:
         return None
@@ -163,16 +190,21 @@ def _count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | No
     trigger = lead.verb if lead.form == "verb" and not lead.what else lead.trigger
     causing = trigger in figure_rules().tables["causing"].words and (not people or trigger in _HAVING)
     bare = lead == Lead("level", "")
+    if lead.form == "verb" and not causing and tail.noun and tail.rest in figure_rules().tables["modifiers"].words:
+        tail = replace(tail, noun=f"{tail.noun}{tail.rest}", rest="")  # 启动5个市场建设
     rest = tail.rest
     if tail.noun:
         if rest:
-            found = _with_predicate(rest, tail.noun) if not tail.cut and ((causing and not lead.what) or bare) else None
+            does = not tail.cut and ((causing and not lead.what) or (bare and not people and _is_deed(rest)))
+            found = _with_predicate(rest, tail.noun) if does else None
             return Indicator(tail.noun, tail.noun, "noun", True) if bare and found is None else found
         if lead.form == "verb" and (not lead.what or len(lead.what) <= 8):
             before = "" if lead.verb in figure_rules().tables["light"].words else lead.verb
             name = f"{before}{lead.what}{tail.noun}"
             return Indicator(name, name, "count", True)
         having = lead.trigger.endswith("有")
+        if lead.form == "level" and having and 0 < len(lead.what) <= _SHORT:
+            return Indicator(f"{lead.what}{tail.noun}", f"{lead.what}{tail.noun}", "count", True)
         if lead.form == "level" and not lead.what and (having or not lead.trigger):
             return Indicator(tail.noun, tail.noun, "count" if having else "noun", True)
         return None
@@ -181,19 +213,29 @@ def _count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | No
             return Indicator(rest, rest, "predicate", True)
         return _with_predicate(rest, lead.what) if lead.form == "level" and lead.what and causing else None
     if lead.form == "verb" and lead.what:
-        name = _without_light(f"{lead.verb}{lead.what}")
+        name = without_light(f"{lead.verb}{lead.what}")
         return Indicator(name, name, "count", True)
     if lead.form == "verb" and unit in _LOOSE_UNITS and lead.verb in figure_rules().tables["works"].words:
         return Indicator(lead.verb, lead.verb, "count", True)
     return Indicator(lead.what, lead.what, "level", True) if lead.form == "level" and lead.what else None
 
 
+def _is_deed(rest: str) -> bool:
+    """Whether what the counted do is something that is counted: 5个项目签约, not 5家企业进行座谈."""
+    rules, phrase = figure_rules().tables, phrase_of(rest).without_opening("adverbs", "manner")
+    verb = phrase.opening("verbs")
+    return bool(verb) and verb not in rules["giving"].words and verb not in rules["light"].words
+
+
 def _with_predicate(rest: str, noun: str) -> Indicator | None:
     """有5家企业获评…: what is counted are the 获评…的企业."""
-    phrase = phrase_of(rest).without_opening("adverbs")
-    if not phrase.tags or not phrase.tags[0][1].startswith("v") or not 2 <= len(phrase.text) <= 12:
+    phrase = phrase_of(rest.split("、")[0]).without_opening("adverbs", "manner")
+    if not phrase.tags or not phrase.tags[0][1].startswith("v") or len(phrase.text) < 2 or phrase.ending("gains"):
         return None
-    name = f"{phrase.text.replace('了', '')}的{noun}"
+    said = phrase.text if len(phrase.text) <= _BRIEF else phrase.opening("verbs").removesuffix("为")
+    if not said or said in figure_rules().tables["light"].words:
+        return None
+    name = f"{said.replace('了', '')}的{noun}"
     return Indicator(name, name, "predicate", True) if nominal(noun) else None
 
 
@@ -202,9 +244,10 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
     rules = figure_rules()
     heads, rest = rules.expressions["heads"], tail.rest
     if tail.noun:
-        if rest or lead.form != "verb" or quantity.kind == "ratio":
+        noun = f"{tail.noun}{rest}" if rest and _is_object(rest) else tail.noun
+        if (rest and noun == tail.noun) or lead.form != "verb" or quantity.kind == "ratio":
             return None
-        name = _without_light(f"{lead.verb}{lead.what}{tail.noun}")
+        name = without_light(f"{lead.verb}{lead.what}{noun}")
         return Indicator(name, name, "count")
     if lead.form == "level":
         if (
@@ -223,6 +266,13 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
     return _done(lead, quantity)
 
 
+def _is_object(rest: str) -> bool:
+    """Whether what seems to be said of a noun behind a sum is a part of it: 5吨碳|排放, 8吨碳|抵消指标."""
+    tags = phrase_of(rest).tags
+    heads = figure_rules().expressions["heads"].search(rest) or phrase_of(rest).ending("gerunds")
+    return len(tags) <= 3 and (tags[-1][1].startswith(("n", "vn")) or bool(heads))
+
+
 def _part(what: str, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
     """销售组件5吨，其中铝箔2吨: a noun whose figure has the unit of the one before is a part of what that measured."""
     if last is None or not what or last.unit != quantity.quantity.unit or quantity.kind in ("ratio", "money"):
@@ -233,7 +283,7 @@ def _part(what: str, quantity: QuantityMention, last: Indicator | None) -> Indic
 def _done(lead: Lead, quantity: QuantityMention) -> Indicator | None:
     """完成投资5亿元, 年发电4亿千瓦时: a verb with its object, or one that measures by itself."""
     rules = figure_rules()
-    name = _without_light(f"{lead.verb}{lead.what}")
+    name = without_light(f"{lead.verb}{lead.what}")
     whole = phrase_of(name)
     measured = bool(rules.expressions["heads"].search(name)) or bool(whole.ending("gerunds"))
     if quantity.kind == "ratio" and not rules.expressions["rates"].search(name) and lead.verb != "完成":
@@ -241,37 +291,3 @@ def _done(lead: Lead, quantity: QuantityMention) -> Indicator | None:
     if quantity.kind in ("money", "ratio") and not measured and not lead.what:
         return None
     return Indicator(name, name, "done") if measured or len(lead.what) >= 2 else None
-
-
-def _without_light(name: str) -> str:
-    """实现营业收入 is 营业收入; 拥有企业 stays."""
-    phrase = phrase_of(name)
-    verb = phrase.opening("light")
-    if verb and verb != name and figure_rules().expressions["heads"].search(name):
-        return name[len(verb) :].removeprefix("了")
-    return name
-
-
-def nominal(name: str) -> bool:
-    """Whether words can name something: no broken quotation, no preposition or pronoun, no other figure."""
-    if not 2 <= len(name) <= _LONGEST or _FIGURE.search(name) or any(mark in name for mark in "，：；。！？\n"):
-        return False
-    if any(name.count(pair[0]) != name.count(pair[1]) for pair in _CLOSED):
-        return False
-    tags = phrase_of(name).tags
-    first, last = tags[0], tags[-1]
-    # The segmenter cuts 占比 as 占|比, a preposition.
-    measure = figure_rules().expressions["heads"].search(name) is not None
-    if first[1].startswith("c") or first[0] in _HANGING or last[0] in (*_HANGING, "拥有"):
-        return False
-    if not measure and last[1].startswith(("d", "c", "p", "f")) and last[0] != "人次":
-        return False
-    inner = tags[:-1] if measure else tags
-    return not any(_is_loose(*word, after) for word, (_, after) in zip(inner, (*tags[1:], ("", "")), strict=False))
-
-
-def _is_loose(word: str, tag: str, after: str) -> bool:
-    """Whether a word belongs to no name of a measure; 在 does before a verb, whose tag is `after` (在营门店)."""
-    if word in _DISPOSING:
-        return True
-    return tag in _LOOSE and word not in _LOOSE_WELCOME and not (word == "在" and after.startswith("v"))

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg import ids
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
@@ -63,7 +64,7 @@ class Reader:
             self._modifies,
             knowledge.lies_in,
         )
-        self._topics = Topics(linking.firm)
+        self._topics = Topics(linking.firm, next((m for m in linking.mentions if m.iri == ids.CHINA), None))
         self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
         self._names_read: set[tuple[str, str, bool]] = set()

@@ -1,0 +1,70 @@
+"""What can be the name of a measure, and what in its words adds nothing to it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extractor.relations.figure_rules import figure_rules, phrase_of
+
+LONGEST = 22
+# Another figure in the indicator shows that it was cut wrongly; 5G is none.
+_FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
+# Words of these tags, and these words, belong to no name of a measure; those below them do.
+_LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
+_WILLING = ("将", "把", "被", "使", "让", "令", "仍", "已", "还", "共", "正在", "一共", "曾", "+", "-")
+_DISPOSING = frozenset([*_WILLING, "不", "未", "没有", "无"])
+_LOOSE_WELCOME = (
+    "本级",
+    "的",
+    "各项",
+    "其他",
+    "其它",
+    "每年",
+    "每天",
+    "每月",
+    "各类",
+    "各",
+    "等",
+    "每股",
+    "本地",
+    "当地",
+)
+# No name of a measure begins or ends with one of these.
+_HANGING = ("的", "、", "等", "了", "和", "与", "及", "方面", "以上", "还需", "需")
+_CLOSED = ("“”", "（）", "()", "《》", "‘’")
+
+
+def without_light(name: str) -> str:
+    """实现营业收入 is 营业收入; 拥有企业 stays."""
+    phrase = phrase_of(name)
+    verb = phrase.opening("light")
+    if verb and verb != name and figure_rules().expressions["heads"].search(name):
+        return name[len(verb) :].removeprefix("了")
+    return name
+
+
+def nominal(name: str) -> bool:
+    """Whether words can name something: no broken quotation, no preposition or pronoun, no other figure."""
+    if not 2 <= len(name) <= LONGEST or _FIGURE.search(name) or any(mark in name for mark in "，：；。！？\n"):
+        return False
+    if any(name.count(pair[0]) != name.count(pair[1]) for pair in _CLOSED):
+        return False
+    tags = phrase_of(name).tags
+    first, last = tags[0], tags[-1]
+    # The segmenter cuts 占比 as 占|比, a preposition.
+    measure = figure_rules().expressions["heads"].search(name) is not None
+    if first[1].startswith("c") or first[0] in _HANGING or last[0] in (*_HANGING, "拥有"):
+        return False
+    if not measure and last[1].startswith(("d", "c", "p", "f")) and not last[0].endswith("次"):
+        return False
+    inner = tags[:-1] if measure else tags
+    return not any(_is_loose(*word, after) for word, (_, after) in zip(inner, (*tags[1:], ("", "")), strict=False))
+
+
+def _is_loose(word: str, tag: str, after: str) -> bool:
+    """Whether a word belongs to no name of a measure; 在 does before a verb, whose tag is `after` (在营门店)."""
+    if word in _DISPOSING:
+        return True
+    if word == "与":
+        return not after.startswith(("n", "v", "j", "l"))
+    return tag in _LOOSE and word not in _LOOSE_WELCOME and not (word == "在" and after.startswith("v"))
