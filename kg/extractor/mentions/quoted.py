@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[�
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What the phrases in quotation marks are told by; `chain` is what follows those that are named side by side."""
+    """What the phrases in quotation marks are told by; `chain` is what follows those that are named side by side, and `made_by` one whose maker is told."""
 
     made: re.Pattern[str]
     goal_ends: re.Pattern[str]
@@ -39,6 +39,7 @@ class _Rules:
     heads: re.Pattern[str]
     chain: re.Pattern[str]
     called: re.Pattern[str]
+    made_by: re.Pattern[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def _rules() -> _Rules:
             rf"[^，。；：、“”（）的\n]{{0,8}}?(?:{chained})"
         ),
         re.compile(rf"的?(?P<noun>[一-鿿]{{0,6}}?(?:{either(words(data, 'called'))}))"),
+        re.compile(rf"(?:是|由)[^，。；：、“”\n]{{2,24}}?(?:{either(words(data, 'made_by'))})"),
     )
 
 
@@ -111,7 +113,7 @@ def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) 
     `named` says that it ends with a head itself.
     """
     inner, (start, end) = match[1], match.span()
-    if rules.chain.match(text, end):
+    if rules.chain.match(text, end) or (rules.made_by.match(text, end) and _is_made(inner)):
         return "Project"
     if text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
         return "Firm"

@@ -12,6 +12,12 @@ def test_what_was_made_is_a_project() -> None:
     assert told(quoted("上线了“海事通”。")) == [("Project", "海事通")]
 
 
+def test_whose_maker_is_told_is_a_project() -> None:
+    assert told(quoted("“绵州通”是绵阳市打造的总入口。")) == [("Project", "绵州通")]
+    assert told(quoted("“绵州通”由绵阳市大数据局运营。")) == [("Project", "绵州通")]
+    assert quoted("“看得见”是绵阳市打造的亮点。") == []
+
+
 def test_an_aim_of_a_place_is_a_goal() -> None:
     assert told(quoted("全力打造“西部算力高地”。")) == [("Goal", "西部算力高地")]
 
