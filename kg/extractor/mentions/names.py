@@ -37,6 +37,8 @@ _ON_TRIAL = re.compile(r"[“‘「]|地区|区域|人群|用户|期间|阶段|�
 _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
+# The committee of a zone acts for it and is the zone itself, as a government is its place.
+_ZONE_COMMITTEE = re.compile(r"(?<=[区园城港])管理委员会$")
 _RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
 _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
 # 滨河村明远集团: the village is no part of the name.
@@ -165,6 +167,8 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     nothing = len(words) < 2 and weak and not head.word.startswith("联合")
     if not specific and (kind != "Project" or nothing):
         return None
+    if kind == "Government" and (committee := _ZONE_COMMITTEE.search(name)):
+        return Candidate(start, head.end, "Zone", name[: committee.start()], "grammar", 2)
     stop = _trailing_bracket(around, head.end)
     return Candidate(start, stop, kind, around.text[start:stop], "grammar", 2, (), specific)
 
