@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
@@ -21,7 +22,17 @@ _COUNT = "[0-9一二三四五六七八九十两几多余]+家"
 _CLOSE = re.compile(f"等|{_COUNT}")
 # The segmenter takes 有明远 for one word.
 _GLUED = "有为与和由向对在如从被将"
-_LONGEST, _SHORTEST = 10, 2
+_LONGEST, _SHORTEST, _LONGEST_LED = 10, 2, 6
+_HAN = re.compile(r"[一-鿿]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What is named already: firms by where they begin, where known places and firms end by that, what is covered."""
+
+    firms: dict[int, Candidate]
+    leads: dict[int, int]
+    taken: set[int]
 
 
 @dataclass(slots=True)
@@ -52,19 +63,19 @@ def _is_coined(tokens: Tokens, start: int, end: int) -> bool:
 def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     """The firms that stand in a list with firms already found, or that 等企业 at its end says to be firms."""
     firms = {c.start: c for c in others if c.kind == "Firm"}
+    leads = {c.start: c.end for c in others if c.source == "lexicon" and (c.kind == "Firm" or is_place(c.kind))}
     taken = {i for c in others if c.source not in ("concept", "weak") for i in range(c.start, c.end)}
     found: list[Candidate] = []
     for clause in _CLAUSE.finditer(text):
         if clause[0].count("、") < 1:
             continue
-        found += _in_clause(text, clause.start(), clause.end(), tokens, knowledge, firms, taken)
+        found += _in_clause(text, clause.start(), clause.end(), tokens, knowledge, _Named(firms, leads, taken))
     return found
 
 
-def _in_clause(
-    text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge, firms: dict[int, Candidate], taken: set[int]
-) -> list[Candidate]:
+def _in_clause(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge, named: _Named) -> list[Candidate]:
     """The members of the lists in a clause that are firms as others in the list are, or as what closes it says."""
+    firms, taken = named.firms, named.taken
     joints = (m.span() for m in _JOINT.finditer(text, start, end) if m.start() not in taken)
     cuts = [(s, e) for s, e in joints if tokens.at_border(s, e)]
     found: list[Candidate] = []
@@ -76,6 +87,8 @@ def _in_clause(
         item = None
         if firm is None or (firm.source == "weak" and firm.end < stop):
             item = _item(text, begin, stop, tokens, knowledge, taken, first=begin == start)
+        if item is None and begin != start and (close is not None or stop != end):
+            item = _led(text, begin, stop, tokens, knowledge, named)
         if item is not None:
             run.unknown.append(item)
         elif firm is not None:
@@ -127,7 +140,8 @@ def _item(
     name = text[begin:stop].strip()
     if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
         return None
-    if not parts or any(_ends_name(t, knowledge) for t in parts):
+    trade = parts[-1].word in words(load_rules("short_names"), "trades") if parts else False
+    if not parts or any(_ends_name(t, knowledge) for t in (parts[:-1] if trade and len(parts) > 1 else parts)):
         return None
     if (
         (parts[0].tag in ("v", "vn", "t") and is_word(parts[0].word))
@@ -138,6 +152,20 @@ def _item(
     ):
         return None
     return (begin, stop) if parts[0].start == begin and parts[-1].end == stop else None
+
+
+def _led(
+    text: str, begin: int, stop: int, tokens: Tokens, knowledge: Knowledge, named: _Named
+) -> tuple[int, int] | None:
+    """The borders of a member whose name goes on behind a place or a firm that it begins with: 江城|宝恒, 明远|资本."""
+    end = named.leads.get(begin, stop)
+    if not _SHORTEST <= stop - end <= _LONGEST_LED or not named.taken.isdisjoint(range(end, stop)):
+        return None
+    rest, parts = text[end:stop], tokens.within(end, stop)
+    common = rest.endswith((*words(load_rules("lists"), "common_ends"), *knowledge.names.ended_by))
+    if common or not _HAN.fullmatch(rest) or not parts or any(_ends_name(t, knowledge) for t in parts):
+        return None
+    return (begin, stop) if parts[0].start == end and parts[-1].end == stop else None
 
 
 def _ends_name(token: Token, knowledge: Knowledge) -> bool:
