@@ -21,13 +21,15 @@ _FIGURE = r"(?!经济|集成|治理|负责|方|商|债|[一-鿿]{0,3}数据)[^�
 class _Rules:
     """The expressions made of `seeds/patterns/pointers.yaml`; their groups are named after the classes.
 
-    `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with, `adviser`
-    is found in the names of firms that help another one, `speaking` fits what stands behind one that speaks of itself.
+    `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with, `ends` those
+    that end a name in quotation marks, `adviser` is found in the names of firms that help another one, `speaking` fits
+    what stands behind one that speaks of itself.
     """
 
     pointer: re.Pattern[str]
     bare: re.Pattern[str]
     any_name: tuple[str, ...]
+    ends: tuple[str, ...]
     adviser: re.Pattern[str]
     speaking: re.Pattern[str]
 
@@ -45,6 +47,7 @@ def _rules() -> _Rules:
             rf"(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then}|{_FIGURE})"
         ),
         words(rules, "any_name"),
+        tuple(f"{noun}”" for noun in rules["nouns"]["Project"]),
         re.compile(either(words(rules, "advisers"))),
         re.compile(rf"[^，。；！？\n]{{0,30}}(?:{either(words(rules, 'speaking'))})[^，。；！？\n]{{0,8}}[，：]?[“]?"),
     )
@@ -82,15 +85,16 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
 def _of_sort(text: str, before: Sequence[Linked], noun: str) -> list[Linked]:
     """Those that a noun can name though it does not stand in their names: 该项目 any, 该中心 what ends alike.
 
-    A name in quotation marks tells no sort.
+    A name in quotation marks tells no sort unless it ends like one itself (“青禾园区”).
     """
     if noun in _rules().any_name or len(noun) < 2:
         return list(before)
-    return [
-        m
-        for m in before
-        if noun in text[m.start : m.end] or set(noun) & set(text[m.end - 2 : m.end]) or text[m.end - 1] in "”P"
-    ]
+    return [m for m in before if noun in text[m.start : m.end] or _may_be_a(noun, text[m.start : m.end])]
+
+
+def _may_be_a(noun: str, name: str) -> bool:
+    untold = name[-1] in "”P" and not name.endswith(_rules().ends)
+    return untold or bool(set(noun) & set(name.rstrip("”")[-2:]))
 
 
 def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main: Linked | None) -> list[Linked]:
