@@ -7,6 +7,7 @@ graph (专家认为…) takes none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -21,7 +22,7 @@ from kg.extractor.relations.clause_openings import (
     leads_up,
     modifies,
 )
-from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.patterns import Expression
 from kg.extractor.relations.sieve import possible_context
 from kg.extractor.segmentation import Tokens
@@ -34,6 +35,10 @@ _SCENE = 4
 _BRIEF = 8
 # Partners of an earlier clause are a little less sure than its subject.
 _PARTNERS_BEFORE = SAME_SENTENCE * 0.95
+# Names and what joins them; the end of a list of them.
+_NAME = f"[{symbol_class('org|work')}]"
+_MORE = re.compile(rf"{_NAME}(?:[、和及与]{_NAME})+等?[，；。]?")
+_LIST = re.compile(rf"[^，。；]{_NAME}[、和及与]{_NAME}，$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,8 @@ def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, 
     """The subject that a clause has itself: a thing it opens with, 双方, or what a clause that describes ends with."""
     if "R" in part.roles:
         return part.roles["R"]
+    if _lists_on(part):
+        return None
     own, partners = part.roles.get("S"), part.roles.get("W", NOBODY)
     if own is not None and not after_verb(part, own.mentions[0]):
         acting = tuple(
@@ -144,6 +151,11 @@ def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, 
     if parties and clause_words().both.match(part.coded.text, part.start, part.end):
         return Filled(_present(parties, where), SAME_SENTENCE)
     return None
+
+
+def _lists_on(part: Part) -> bool:
+    """Whether the clause only goes on with the list that the one before ends with: 投资甲、乙，丙、丁."""
+    return bool(_MORE.fullmatch(part.coded.text, part.start, part.end) and _LIST.search(part.coded.text, 0, part.start))
 
 
 def _subject(part: _Part, own: Filled | None, running: _Running, home: Linked | None) -> Filled | None:
