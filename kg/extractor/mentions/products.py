@@ -50,9 +50,15 @@ def find_products(text: str, tokens: Tokens, knowledge: Knowledge, others: Seque
     if not runs:
         return []
     around = surroundings(text, tokens, knowledge.names, others)
-    makers = {c.end: c for c in others if c.kind == "Firm" and not c.name.endswith(_REGISTERED)}
+    makers = {c.end: c for c in others if _may_make(c)}
     found = [c for run in runs if (c := _behind_maker(text, run, makers) or _behind_kind(around, run))]
     return [*found, *_again(runs, found)]
+
+
+def _may_make(candidate: Candidate) -> bool:
+    """Whether what stands before Latin letters is a firm or the brand that it sells under: 明远, 问界."""
+    firm = candidate.kind == "Firm" and not candidate.name.endswith(_REGISTERED)
+    return firm or (candidate.kind == "Project" and candidate.source == "lexicon")
 
 
 def _may_name(run: re.Match[str], text: str, knowledge: Knowledge) -> bool:
