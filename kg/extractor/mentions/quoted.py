@@ -31,7 +31,10 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[�
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What the phrases in quotation marks are told by; `chain` is what follows those that are named side by side, and `made_by` one whose maker is told."""
+    """What the phrases in quotation marks are told by.
+
+    `chain` is what follows those that are named side by side, `made_by` what follows one whose maker is told.
+    """
 
     made: re.Pattern[str]
     goal_ends: re.Pattern[str]
