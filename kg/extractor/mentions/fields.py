@@ -19,11 +19,13 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 
 _BREAK = "，。；：！？\n（）()“”《》"
-_JOINT = re.compile(r"、|以及|和|与|及|\+|＋|／|/|暨")
+# 碳中和, 参与 and 涉及 hold no joint.
+_JOINT = re.compile(r"、|以及|(?<!碳中)和|(?<!参)与|(?<![涉普顾])及|\+|＋|／|/|暨")
 # How many characters a member may have, and how far before its closing noun a list may begin.
 _SHORTEST, _LONGEST, _REACH = 2, 10, 80
 # Tags of words that can stand in the name of a field.
-_INSIDE = ("n", "v", "b", "a", "j", "l", "x", "eng", "g", "i", "k", "s")
+_INSIDE = ("n", "v", "b", "a", "j", "l", "x", "eng", "g", "i", "k", "s", "mq")
+_NOMINAL = ("n", "vn", "b", "j", "l", "eng", "mq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def find_fields(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence
     found: dict[int, Candidate] = {}
     lists: list[tuple[str, list[tuple[int, int]], bool]] = []
     for kind, closer in rules.closers:
-        lists += [(kind, _before(text, match.start(), tokens), True) for match in closer.finditer(text)]
+        lists += [(kind, members, True) for members in _closed(text, closer, tokens, knowledge)]
     for expressions, anchored in ((rules.businesses, False), (rules.offers, True)):
         for expression in expressions:
             spans = (match.span("name") for match in expression.finditer(text))
@@ -77,9 +79,15 @@ def find_fields(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence
             continue
         for (start, end), listed in zip(members, known, strict=True):
             cut = not taken.isdisjoint(range(start, end)) or start in inside or end in inside
-            if not listed and not cut and _can_be_field(text[start:end]):
+            name = text[start:end]
+            if not (listed and _is_field(name, knowledge)) and not cut and _can_be_field(name):
                 found.setdefault(start, Candidate(start, end, kind, text[start:end], "field", 2))
     return list(found.values())
+
+
+def _is_field(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name that we know is that of a field or technology; among fields 供应链安全 is no aim."""
+    return any(concept.kind != "Goal" for concept in knowledge.concepts_by_name[name])
 
 
 def _can_be_field(name: str) -> bool:
@@ -88,14 +96,27 @@ def _can_be_field(name: str) -> bool:
     return fits and name not in rules.wide and not name.endswith(rules.deeds)
 
 
-def _before(text: str, end: int, tokens: Tokens) -> list[tuple[int, int]]:
+def _closed(
+    text: str, closer: re.Pattern[str], tokens: Tokens, knowledge: Knowledge
+) -> Iterator[list[tuple[int, int]]]:
+    """The members of each list that a closing noun ends; none reaches back across the one before."""
+    last = 0
+    for match in closer.finditer(text):
+        yield _before(text, match.start(), last, tokens, knowledge)
+        last = match.end()
+
+
+def _before(text: str, end: int, earliest: int, tokens: Tokens, knowledge: Knowledge) -> list[tuple[int, int]]:
     """The members of the list that closes at an offset, from right to left, back to what opens it."""
-    start = max(end - _REACH, max(text.rfind(mark, 0, end) for mark in _BREAK) + 1)
+    end -= text.startswith("”", end - 1)  # “…”三大产业: the list stands between the marks
+    start = max(earliest, end - _REACH, max(text.rfind(mark, 0, end) for mark in _BREAK) + 1)
     members: list[tuple[int, int]] = []
     for begin, stop in reversed(_parts(text, start, end)):
-        opening = _opening(tokens.within(begin, stop), begin)
+        opening = _opening(tokens.within(begin, stop), begin, first=begin == start)
         if begin == start:
             opening = max(opening, _behind_verb(tokens.within(begin, stop)))
+        # The name of a field that we know needs no look at its words: 现代 is a time to the segmenter.
+        opening = next((i for i in range(begin, opening) if text[i:stop] in knowledge.concepts_by_name), opening)
         if opening < stop:
             members.append((opening, stop))
         if opening != begin:
@@ -110,12 +131,19 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(begins, ends, strict=True))
 
 
-def _opening(parts: Sequence[Token], begin: int) -> int:
-    """Where the member begins: behind the last word that can stand in no name of a field."""
+def _opening(parts: Sequence[Token], begin: int, *, first: bool) -> int:
+    """Where the member begins: behind the last word that can stand in no name of a field.
+
+    A verb that ends a member or stands between its nouns is part of it: 绿色科创服务, 芯片应用开发. Only in the `first`
+    one a noun before a verb is who acts.
+    """
     rules = _rules()
-    for token in reversed(parts):
+    for i, token in reversed(list(enumerate(parts))):
         word = token.word
-        if word in rules.openers or word in rules.stops or not token.tag.startswith(_INSIDE) or word.isspace():
+        if word in rules.stops or not token.tag.startswith(_INSIDE) or word.isspace():
+            return token.end
+        nominal = i > 0 and all(t.tag.startswith(_NOMINAL) for t in parts[:i])
+        if word in rules.openers and not (nominal and (not first or i == len(parts) - 1)):
             return token.end
     return begin
 
@@ -128,7 +156,7 @@ def _behind_verb(parts: Sequence[Token]) -> int:
 def _made(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
     """The members of a list of what is made, without what is done with it (…的设计、生产)."""
     for begin, stop in _parts(text, start, end):
-        parts = list(tokens.within(_opening(tokens.within(begin, stop), begin), stop))
+        parts = list(tokens.within(_opening(tokens.within(begin, stop), begin, first=begin == start), stop))
         while parts and parts[-1].word in _rules().trade_deeds:
             parts.pop()
         if parts:
