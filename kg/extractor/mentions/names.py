@@ -67,6 +67,7 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     listed = {c.end for c in known if c.source == "lexicon" and not is_place(c.kind)}
     zones = {c.end for c in known if c.source == "lexicon" and is_place(c.kind)}
     inner = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end)}
+    technologies = {c.end: c.start for c in known if c.kind == "Technology"}
     found = []
     for begin, end, word in rules.head_matcher.find(text):
         if end in inner or word in rules.no_heads:
@@ -83,6 +84,8 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             candidate = None  # 走进长三角一体化示范区
         elif end in listed and not _opens_with_place(around, start, head):
             candidate = None  # 会见明远集团: the known name is the name
+        elif head.kind == "Technology" and end in technologies and _is_verbal(tokens.within(start, technologies[end])):
+            candidate = None  # 融合|区块链技术, as well as 区块链技术 alone
         else:
             candidate = _judged(around, start, head)
         if candidate is not None:
@@ -94,6 +97,11 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         *find_after_places(text, rules, known),
         *find_national_branches(text, known),
     ]
+
+
+def _is_verbal(before: Sequence[Token]) -> bool:
+    """Whether only verbs stand before the name of something."""
+    return all(token.tag in ("v", "vn", "d", "ad") for token in before)
 
 
 def _is_head(around: Surroundings, head: _Head) -> bool:

@@ -49,6 +49,11 @@ def test_a_place_in_a_trailing_bracket_belongs_to_the_name() -> None:
     assert ("Project", "广东数字政务平台（惠州）") in told(names("启用广东数字政务平台（惠州）。"))
 
 
+def test_a_listed_technology_is_no_new_one() -> None:
+    assert told(names("融合区块链技术建设平台。"), "Technology") == []
+    assert told(names("引入竹木改性技术。"), "Technology") == [("Technology", "竹木改性技术")]
+
+
 def test_a_place_and_a_trade_make_a_firm() -> None:
     assert ("Firm", "惠州移动") in told(names("惠州移动开通基站。"))
     assert told(names("惠州移动支付普及。"), "Firm") == []
