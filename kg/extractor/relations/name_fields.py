@@ -18,6 +18,8 @@ from kg.ontology import Concept
 
 # How many words the name of an unlisted field may have.
 _WORDS = 3
+# How many characters a word has that opens no trade but the name of one that we know.
+_LEVEL = 2
 # The least number of characters of an aim in a title.
 _AIM = 3
 # With this behind it the name of a field reads as an aim (新型基础设施建设).
@@ -26,7 +28,7 @@ _BUILDING = "建设"
 _NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
 _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
 # What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
-_JOINT = re.compile(r"[与和及、暨]|以及")
+_JOINT = re.compile(r"[与和及、暨+＋]|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class _Rules:
     shortest: Mapping[str, int]
     built_on: frozenset[str]
     made_for: tuple[str, ...]
+    devoted: tuple[str, ...]
     furthers: re.Pattern[str]
     turns: tuple[str, ...]
     owner: re.Pattern[str]
@@ -65,6 +68,7 @@ def _rules() -> _Rules:
         shortest=data["shortest"],
         built_on=frozenset(words(data, "built_on")),
         made_for=words(data, "made_for"),
+        devoted=words(data, "devoted"),
         furthers=re.compile(f"(?:{either(words(data, 'furthers'))})"),
         turns=words(data, "turns"),
         owner=re.compile(f"(?:{either(words(data, 'owners'))})(?=..)(?!有限)"),
@@ -88,7 +92,10 @@ def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedF
     found = [f for f in _known(label, tokens, knowledge) if label[f[0] : f[1]] not in wide]
     found = [f for f in found if f[1] - f[0] >= rules.shortest.get(bearer, 0)]
     if bearer == "project":
-        found = [f for f in found if f[1] < len(label) and not _is_built_on(label[f[0] : f[1]], knowledge)]
+        own = max((m.end() for m in rules.owner.finditer(label)), default=0)
+        found = [f for f in found if own <= f[0] and f[1] < len(label)]
+        if not label.endswith(rules.devoted):
+            found = [f for f in found if not _is_built_on(label[f[0] : f[1]], knowledge)]
         found = [f for f in found if not _is_technology(label[f[0] : f[1]], knowledge)] or found
     if not found:
         return []
@@ -112,11 +119,15 @@ def telling_part(label: str) -> str:
 def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedField]:
     """The digital technologies that a project is built on, as its name tells."""
     rules = _rules()
+    if label.endswith(rules.devoted):
+        return
     for start, end, name in knowledge.concept_matcher.find(label):
         concept = next((c for c in knowledge.concepts_by_name[name] if c.label in rules.built_on), None)
-        if concept is None or concept.kind != "Technology" or end == len(label) or borders_latin(label, start, end):
+        if concept is None or concept.kind != "Technology" or borders_latin(label, start, end):
             continue
-        if not label.startswith(rules.made_for, end):
+        # What a project's name ends with is what it is; a 5G网络 is built on 5G all the same.
+        with_head = any(name != other and name.startswith(other) for other in concept.names)
+        if not label.startswith(rules.made_for, end) and (end < len(label) or with_head):
             yield NamedField("Technology", concept.iri, name)
 
 
@@ -141,7 +152,8 @@ def _trade(label: str, tokens: Tokens, wide: Container[str], knowledge: Knowledg
     for name in (label[start : match.end()], label[start:end], *_shorter(label[start:end])):
         concept = _sector(name, knowledge)
         if concept is not None and name not in wide:
-            return NamedField("Sector", concept.iri, name)
+            same = concept == _sector(label[start:end], knowledge)
+            return NamedField("Sector", concept.iri, label[start:end] if same else name)  # 机器人 in 机器人产业园
     name, trade, parts = label[start:end], label[end : match.end()], tokens.within(start, end)
     tails = (name[i:] for i in range(1, len(name) - 1))
     if not 1 < len(parts) <= _WORDS or not all(is_word(t.word) for t in parts) or name in knowledge.concepts_by_name:
@@ -165,7 +177,8 @@ def _trade_start(label: str, end: int, tokens: Tokens, knowledge: Knowledge) -> 
     for token in tokens.within(start, end):
         if not _opens_trade(token, knowledge):
             start = token.end
-    return start
+    # 新材料, though 新 alone opens no trade.
+    return next((i for i in range(max(start - _LEVEL, 0), start) if _sector(label[i:end], knowledge)), start)
 
 
 def _opens_trade(token: Token, knowledge: Knowledge) -> bool:

@@ -17,7 +17,11 @@ def fields(label: str, group: str = "project") -> list[str]:
 @pytest.mark.parametrize(
     ("label", "expected"),
     [
-        ("绵阳生物医药产业园", ["生物医药产业"]),
+        ("绵阳生物医药产业园", ["生物医药"]),
+        ("绵阳新材料产业园", ["新材料"]),
+        ("绵阳人工智能小镇", ["人工智能"]),
+        ("绵阳云帆啤酒有限公司光伏项目", ["光伏"]),
+        ("绵阳体育+会展平台", ["体育", "会展"]),
         ("绵阳园艺机器人产业创新中心", ["园艺机器人"]),
         ("绵阳中医药科技产业园", ["中医药"]),
         ("绵阳国家现代农业产业园", ["现代农业"]),
@@ -65,7 +69,9 @@ def test_the_owner_in_a_name_tells_no_field() -> None:
 
 def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳5G采摘平台", KNOWN)] == ["5G"]
+    assert [t.wording for t in technologies_in_name("绵阳5G网络", KNOWN)] == ["5G网络"]
     assert [t.wording for t in technologies_in_name("绵阳人工智能产业园", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳区块链小镇", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳区块链", KNOWN)] == []
 
 
