@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.short_names import abbreviates, short_forms
+from kg.extractor.linking.short_names import abbreviates, short_forms, shortened, without_form
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.segmentation import is_word, segment
 from kg.lexicon import Entry
@@ -21,6 +21,8 @@ _NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
 _OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
 # How long the name of a project is at least that leaves out its owner.
 _SHORTEST_REST = 6
+# How long the name of a part of a body is at least that stands for it without the body.
+_SHORTEST_PART = 5
 # What a known product may be called besides its name.
 _PRODUCT_KIND = re.compile(r"(?:APP|App|app|小程序|客户端|移动端|平台|系统)$")
 # What is in Latin letters at the end of a name, without a bracket behind it.
@@ -54,14 +56,17 @@ def take_in(iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledg
 
 
 def open_key(name: str, knowledge: Knowledge) -> str:
-    """The key of an open name, its places reduced to their short form: 江城市科技馆 and 江城科技馆 are one."""
+    """The key of an open name, places and usual endings reduced to their short form.
+
+    江城市科技馆 and 江城科技馆 are one, and so are 江城市经信局 and 江城市经济和信息化局.
+    """
     parts, position = [], 0
     for start, end, word in knowledge.entry_matcher.find(name):
         entries = knowledge.entries_by_name[word]
         if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in "市县区省":
             parts += [name[position:start], word[:-1]]
             position = end
-    return ids.name_key("".join([*parts, name[position:]]))
+    return shortened(ids.name_key("".join([*parts, name[position:]])))
 
 
 def _is_core(name: str, label: str) -> bool:
@@ -218,10 +223,13 @@ class Registry:
                 forms = {
                     self._key(f) for name in self._full_names(iri) for f in short_forms(name, self._place_prefix(name))
                 }
-                if key in forms or (
+                abbreviated = (
                     len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label)
-                ):
+                )
+                if abbreviated or key in forms or self._key(without_form(candidate.name)) in forms:
                     found.add(iri)
+                elif len(key) >= _SHORTEST_PART and draft.label.endswith(candidate.name):
+                    found.update({iri} if self._is_body(draft.label[: -len(candidate.name)]) else ())
             elif group == "project" and (
                 self._key(draft.label) in (key + "项目", key + "工程") or _is_core(candidate.name, draft.label)
             ):
@@ -232,6 +240,15 @@ class Registry:
                 if whole.endswith(key) and self._is_name(draft.label[: draft.label.find(candidate.name[0])]):
                     found.add(iri)
         return found.pop() if len(found) == 1 else None
+
+    def _is_body(self, prefix: str) -> bool:
+        """Whether the beginning of a name is the name of a body, as whose part the rest may be named alone."""
+        entries = self._knowledge.entries_by_name.get(prefix, ())
+        if entries:
+            return is_organisation(entries[0].kind)
+        heads = self._knowledge.names.heads
+        head = next((prefix[i:] for i in range(1, len(prefix)) if prefix[i:] in heads), "")
+        return bool(head) and is_organisation(heads[head])
 
     def _is_name(self, prefix: str) -> bool:
         entries = self._knowledge.entries_by_name.get(prefix.strip("·“”（）()"), ())

@@ -13,6 +13,10 @@ _DEFINED = re.compile(
 )
 
 
+# How many characters a firm's name must keep to be known without its legal form.
+_SHORTEST_LEFT = 4
+
+
 @cache
 def _parts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What a short form leaves out: the legal form at the end, a trade at the end, and trades and nothing else."""
@@ -46,9 +50,38 @@ def short_forms(name: str, place: str = "") -> tuple[str, ...]:
     for form in list(forms[1:]):
         while (brand := trade.sub("", form)) != form:
             forms.append(brand)
+            forms += [brand + "集团"] if "集团" in bare and len(brand) > 1 and brand != place else []
             form = brand
     seen = {form: None for form in forms if len(form) >= 2 and form != place and not only_trades.fullmatch(form)}
     return tuple(sorted(seen, key=lambda f: (-len(f), f)))
+
+
+def without_form(name: str) -> str:
+    """A name without its legal form, if what is left can still be one: 江城明远文化 of 江城明远文化公司."""
+    cut = _parts()[0].sub("", name)
+    return cut if len(cut) >= _SHORTEST_LEFT else name
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    pairs = load_rules("short_names")["endings"].items()
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _operator() -> re.Pattern[str]:
+    return re.compile(load_rules("short_names")["operators"])
+
+
+def shortened(name: str) -> str:
+    """A name with the usual short form of what it ends with: 江城发改委 of 江城发展和改革委员会.
+
+    The company of a state operator for a place goes by both: 江城电信 and 中国电信江城分公司.
+    """
+    operator = _operator().fullmatch(name)
+    if operator is not None:
+        return operator["place"] + operator["operator"]
+    return next((name.removesuffix(long) + short for long, short in _endings() if name.endswith(long)), name)
 
 
 def abbreviates(short: str, name: str) -> bool:

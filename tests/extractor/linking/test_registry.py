@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extractor import knowledge
 from kg.extractor.linking.registry import Registry
 from kg.extractor.mentions.candidates import Candidate
+from tests.extractor.linking.samples import iris
 
 
 def candidate(kind: str, name: str, start: int = 0) -> Candidate:
@@ -64,3 +67,32 @@ def test_a_project_without_a_name_of_its_own_is_kept_apart_by_scope() -> None:
 def test_the_order_of_the_names_does_not_matter() -> None:
     one = [candidate("Firm", "星野智能"), candidate("Firm", "宜昌星野智能科技有限公司", 9)]
     assert registry(*one).drafts().keys() == registry(*reversed(one)).drafts().keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("鹤壁市科学技术协会成立，鹤壁市科协揭牌。", "鹤壁市科学技术协会", "鹤壁市科协"),
+        ("鹤壁市经济和信息化局介绍，鹤壁经信局支持。", "鹤壁市经济和信息化局", "鹤壁经信局"),
+        ("中国电信鹤壁分公司启动，鹤壁电信参与。", "中国电信鹤壁分公司", "鹤壁电信"),
+        ("鹤壁明远文化实业有限公司启动，鹤壁明远文化公司参与。", "鹤壁明远文化实业有限公司", "鹤壁明远文化公司"),
+        ("云轨科技集团有限责任公司启动，云轨集团参与。", "云轨科技集团有限责任公司", "云轨集团"),
+        ("清华大学鹤壁研究院启动，鹤壁研究院参与。", "清华大学鹤壁研究院", "鹤壁研究院"),
+    ],
+)
+def test_two_ways_to_name_one_body(text: str, first: str, second: str) -> None:
+    found = iris(text)
+    assert found[first] == found[second]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("鹤壁市科学技术协会成立，鹤壁市文联揭牌。", "鹤壁市科学技术协会", "鹤壁市文联"),
+        ("鹤壁明远文化实业有限公司启动，鹤壁青禾文化公司参与。", "鹤壁明远文化实业有限公司", "鹤壁青禾文化公司"),
+        ("中国电信鹤壁分公司启动，鹤壁移动参与。", "中国电信鹤壁分公司", "鹤壁移动"),
+    ],
+)
+def test_two_bodies_stay_two(text: str, first: str, second: str) -> None:
+    found = iris(text)
+    assert found[first] != found[second]
