@@ -1,7 +1,7 @@
 """Centres that act are bodies: a services centre with a director, or one that signs, is no building.
 
 江城就业服务中心主任, 与江城就业服务中心签署…, 江城人社局、江城就业服务中心: an Institution wherever the article
-names it. What only stands somewhere stays a Project.
+names it. So is a centre of a university. What only stands somewhere stays a Project.
 """
 
 from __future__ import annotations
@@ -21,21 +21,25 @@ _BESIDE = ("、", "和", "与")
 
 
 @cache
-def _rules() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    """What a centre does, how its name ends, how the name of one of a university begins, and what is a facility."""
     rules = load_rules("acting")
     then = either([*words(rules, "titles"), *words(rules, "verbs")])
-    return re.compile(then), re.compile(f"(?:{either(words(rules, 'heads'))})$"), words(rules, "facilities")
+    heads, houses = either(words(rules, "heads")), either(words(rules, "houses"))
+    of_house = re.compile(f"(?:(?![和与及])[一-鿿]){{2,12}}(?:{houses})(?!.*联合)[一-鿿（）()]{{2,}}$")
+    return re.compile(then), re.compile(f"(?:{heads})$"), of_house, words(rules, "facilities")
 
 
 def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those centres made institutions that the article tells to act."""
-    then, heads, facilities = _rules()
+    then, heads, of_house, facilities = _rules()
     centres = {
         c.name for c in candidates if c.kind == "Project" and heads.search(c.name) and not c.name.endswith(facilities)
     }
     if not centres:
         return list(candidates)
-    acting = {c.name for c in candidates if c.name in centres and then.match(text, c.end)}
+    acting = {name for name in centres if of_house.match(name)}
+    acting |= {c.name for c in candidates if c.name in centres and then.match(text, c.end)}
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
     for first, second in pairwise(c for c in ordered if c.name in centres or _is_body(c)):
         if text[first.end : second.start] in _BESIDE:

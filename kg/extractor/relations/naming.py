@@ -153,13 +153,20 @@ def _wholes_told(draft: Draft, told: Container[str], knowledge: Knowledge) -> tu
 
 def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     """Whose part an organisation is, and the houses between: a department of a branch of a firm."""
-    for part, whole in chain(wholes, mention.iri):
+    for part, whole in (*_above(wholes[:1], knowledge), *chain(wholes, mention.iri)):
         if part == whole.iri:
             continue
         pattern, sure = ("name-branch", 0.92) if whole.listed else ("name-parent", 0.86)
         label = "" if whole.listed else whole.label
         yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, whole.wording, label)
         yield from _seat_of(whole, home, knowledge, {})
+
+
+def _above(outermost: tuple[Whole, ...], knowledge: Knowledge) -> Iterator[tuple[str, Whole]]:
+    """Whose part the outermost whole is itself, if it is listed: 中国科学院 above 中国科学院江城研究院."""
+    for part in outermost:
+        for whole in wholes_in_name(part.label, (), knowledge, listed_itself=True) if part.listed else ():
+            yield part.iri, whole
 
 
 def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:

@@ -43,7 +43,7 @@ class _Rules:
     """The content of `seeds/patterns/owners.yaml`."""
 
     wholes: Mapping[re.Pattern[str], re.Pattern[str]]
-    no_parts: tuple[str, ...]
+    no_parts: re.Pattern[str]
     goes_on: re.Pattern[str]
     legal_form: re.Pattern[str]
     parts: re.Pattern[str]
@@ -58,7 +58,7 @@ def _rules() -> _Rules:
             re.compile(f"(?:{head})$"): re.compile(f"(?:{'|'.join(parts[kind] for kind in kinds)})$")
             for head, kinds in data["wholes"].items()
         },
-        no_parts=data["no_parts"],
+        no_parts=re.compile(f"(?:{either(words(data, 'no_parts'))})$"),
         goes_on=re.compile(either(words(data, "goes_on"))),
         legal_form=re.compile(data["legal_form"]),
         parts=re.compile(f"(?:{'|'.join(parts.values())})$"),
@@ -99,7 +99,7 @@ def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowled
         return None
     called_part = bool(_rules().parts.search(part))
     if entry.kind in ("Firm", "Media"):
-        called_part = called_part and not part.endswith(_rules().no_parts)
+        called_part = called_part and not _rules().no_parts.search(part)
     else:
         called_part = called_part or _kind(part, knowledge) != ""
     return Whole(end, entry.iri, entry.kind, entry.label, True, name) if called_part else None
