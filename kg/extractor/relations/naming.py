@@ -17,6 +17,7 @@ from kg.extractor.linking.name_places import NamePlace, listed_place, open_place
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.name_fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.owners import Whole, chain, project_in_name, wholes_in_name
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
@@ -38,6 +39,8 @@ _HARDLY_RUN = (
     "审计中心",
     "安全中心",
 )
+# What may lie in a region of several provinces, or be its office.
+_OF_REGIONS = ("Zone", "Government")
 # The name of a house in that of a project has so many characters: shorter ones are words as well.
 _HOUSE = 4
 
@@ -91,13 +94,28 @@ def _place_in_name(
     else:
         near = None if mention.kind == "Zone" else open_place(label, told)
         place, sure = near or listed_place(label, home, knowledge, told) or _abroad(mention, label, knowledge), 0.9
-    if place is None or place.iri in (mention.iri, ids.CHINA):
+    if place is None or place.iri in (mention.iri, ids.CHINA) or _tells_no_site(mention, label, place, knowledge):
         return
     entry = knowledge.lexicon.entries.get(place.iri)
     kind = entry.kind if entry else told[place.iri].kind
     yield NameFinding("locatedIn", mention.iri, place.iri, kind, "name-place", sure, place.wording)
     if draft.entry is None and entry is not None and kind == "Zone":
         yield from _seat_of(entry, home, knowledge, told)
+
+
+def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Knowledge) -> bool:
+    """Whether the place in a name is no site of the thing: it says whose it is, or how far it reaches.
+
+    江城大学储能项目 is not in 江城 for that, nor are 江城科技援疆计划 and, in any one place, 长三角数字干线.
+    """
+    rules, entry = load_rules("places"), knowledge.lexicon.entries.get(place.iri)
+    if entry is not None and entry.kind == "Region" and not entry.label.endswith(words(rules, "provinces")):
+        return mention.kind not in _OF_REGIONS
+    if mention.kind != "Project":
+        return False
+    start, end, word = next(knowledge.entry_matcher.find(label), (1, 0, ""))
+    house = not start and end < len(label) and knowledge.entries_by_name[word][0].kind == "Institution"
+    return label.endswith(words(rules, "no_site")) or (house and label.endswith(words(rules, "of_houses")))
 
 
 def _abroad(mention: Linked, label: str, knowledge: Knowledge) -> NamePlace | None:
