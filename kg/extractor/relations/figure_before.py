@@ -13,7 +13,7 @@ from kg.extractor.relations.figure_places import JOINTS, Place
 from kg.extractor.relations.figure_words import Lead, Tail, read_lead
 from kg.extractor.relations.indicators import Indicator
 
-_TIME = re.compile(f"[{symbol_class('time')}]")
+_TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
 # How many clauses back 分别 finds what it measures.
 _LOOK_BACK = 3
 
@@ -83,6 +83,11 @@ def words_before(place: Place, begin: int, near: Last | None) -> str:
 def follows(found: Indicator, near: Last | None, own: Owner | None) -> bool:
     """Whether a figure says more of what the one before it measured."""
     return near is not None and found.base == near.indicator.base and (own is None or own.thing == near.owner.thing)
+
+
+def is_first_of_change(place: Place) -> bool:
+    """Whether a figure is the first of two, that no longer holds: 从16天降至6天."""
+    return read_lead(place.words(place.begin, place.position)).form == "start"
 
 
 def changed_from(place: Place, begin: int, lead: Lead) -> Lead:

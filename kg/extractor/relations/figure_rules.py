@@ -161,6 +161,9 @@ def figure_rules() -> FigureRules:
             rf"[^，、。；的达]{{2,14}}?(?P<done>(?:{one['done_for']}).*)$"
         ),
         "share": re.compile(r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$"),
+        "share_in": re.compile(
+            r"^(?P<what>.+?)在(?P<whole>[^，在]{2,12}?)[中里](?:所占)?的(?P<kind>比例|比重|占比|份额)$"
+        ),
     }
     tables = {name: Table(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
     return FigureRules(tables, {**ends, **whole, **starts, **anywhere, **made})

@@ -19,6 +19,8 @@ _LINKS = ("、", "和", "与", "及", "以及", "暨")
 _RUN_ON = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
 _OBJECT_MARKS = ("了", "于")
+# Behind a verb these say that it is done: 评选出32个项目.
+_RESULTS = ("出", "到", "得", "起")
 # Of the verbs that say how high a figure is, those with an object behind it: 完成5个项目, 实现5亿元产值.
 _DOING = ("完成", "实现", "取得", "录得")
 # What a change compares with: 较上年末增长, 比去年同期减少.
@@ -93,8 +95,9 @@ def read_lead(words: str) -> Lead:
     if core.text.endswith("等") and (listing := _before_list(core)):
         return Lead("verb", "", verb=listing, trigger=trigger)
     if (verb := _verb(core)) and not _is_sum(core, verb):
-        what = core.text[len(verb) :]
-        what = what[1:] if what[:1] in _OBJECT_MARKS else what
+        behind = core.part(len(verb), len(core.text))
+        done = behind.tags[:1] != () and behind.tags[0][0] in (*_OBJECT_MARKS, *_RESULTS)
+        what = behind.text[1:] if done or behind.text[:1] in _OBJECT_MARKS else behind.text
         return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
     core = core.without_ending("compared")[0] if trigger else core  # 支出同比增长至: the figure is the level
     what, last = core.text[:-1], core.text[-1:]
@@ -112,6 +115,8 @@ def _is_sum(core: Phrase, verb: str) -> bool:
 
 def _share(core: Phrase) -> Lead | None:
     """占总收入的比重; 占 is a word of its own there, as it is not in 占地面积."""
+    if within := figure_rules().expressions["share_in"].match(core.text):  # 出口在收入中的比例
+        return Lead("share", within["what"], how=f"占{within['whole']}比重")
     share = figure_rules().expressions["share"].match(core.text)
     if share is None or share["what"].endswith("应"):
         return None

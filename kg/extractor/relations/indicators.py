@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Lead, Tail
-from kg.extractor.relations.measure_names import LONGEST, nominal, without_light
+from kg.extractor.relations.measure_names import LONGEST, is_noun, is_object, nominal, shortened, without_light
 
 # What stands before the verb that a counted noun belongs to goes into the indicator up to this length.
 _SHORT = 6
@@ -17,6 +17,8 @@ _BRIEF = 12
 _HAVING = ("有", "共有", "拥有", "现有", "已有", "设有", "建有")
 _LOOSE_UNITS = ("个", "项", "件", "份", "次", "条")
 _COMPARED = ("同比", "环比", "较", "比")
+# 为甲、乙等5家企业, 为园区内5户企业.
+_FOR = re.compile("[为向给][^，；：]{1,24}(?:等|内|的)")
 # 80%都是工程师, 九成以上为本地企业.
 _KIND = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
 _PHASE = re.compile("(?:一|二|三|首|四)期")
@@ -58,13 +60,7 @@ def _read_indicator(
     rules = figure_rules()
     if lead.verb and phrase_of(lead.verb).ending("barred_verbs"):
         return None
-    if (
-        not lead.what
-        and not lead.verb
-        and lead.trigger in ("为", "向")
-        and tail.noun
-        and (tail.rest.startswith("提供") or phrase_of(tail.rest).opening("done_for"))
-    ):
+    if tail.noun and not lead.verb and _is_served(lead, tail):
         return Indicator(f"服务{tail.noun}", f"服务{tail.noun}", "served", True)
     if lead.form == "start" and not lead.what and tail.noun[:1].isalnum() and tail.rest.startswith(("组成", "构成")):
         return Indicator(tail.noun, tail.noun, "noun", True)
@@ -110,6 +106,15 @@ def _of_kind(whole: str, kind: str) -> Indicator | None:
     if len(whole) > _SHORT or not nominal(kind):
         return None
     return Indicator(f"{kind}占{whole}比重" if whole else f"{kind}占比", whole, "share")
+
+
+def _is_served(lead: Lead, tail: Tail) -> bool:
+    """为8家企业提供服务, 为园区内的5户企业递送报告: whether what is counted are those that something is done for."""
+    done = tail.rest.startswith("提供") or bool(phrase_of(tail.rest).opening("done_for"))
+    if not lead.what:
+        return lead.trigger in ("为", "向") and done
+    listed = _FOR.fullmatch(lead.what) is not None and not lead.trigger
+    return listed and (done or phrase_of(tail.rest).opening("verbs") != "")
 
 
 def _with_late_verb(lead: Lead) -> Lead:
@@ -211,9 +216,11 @@ def _count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | No
     if rest:
         if _DESCRIBED.match(rest) and lead.form == "level" and not lead.what:
             return Indicator(rest, rest, "predicate", True)
+        if lead.form == "verb" and not lead.what and is_noun(rest):
+            return Indicator(f"{lead.verb}{rest}", f"{lead.verb}{rest}", "count", True)
         return _with_predicate(rest, lead.what) if lead.form == "level" and lead.what and causing else None
     if lead.form == "verb" and lead.what:
-        name = without_light(f"{lead.verb}{lead.what}")
+        name = without_light(f"{lead.verb}{shortened(lead.what)}")
         return Indicator(name, name, "count", True)
     if lead.form == "verb" and unit in _LOOSE_UNITS and lead.verb in figure_rules().tables["works"].words:
         return Indicator(lead.verb, lead.verb, "count", True)
@@ -230,7 +237,8 @@ def _is_deed(rest: str) -> bool:
 def _with_predicate(rest: str, noun: str) -> Indicator | None:
     """有5家企业获评…: what is counted are the 获评…的企业."""
     phrase = phrase_of(rest.split("、")[0]).without_opening("adverbs", "manner")
-    if not phrase.tags or not phrase.tags[0][1].startswith("v") or len(phrase.text) < 2 or phrase.ending("gains"):
+    verbal = phrase.tags and (phrase.tags[0][1].startswith("v") or phrase.opening("verbs"))
+    if not verbal or len(phrase.text) < 2 or phrase.ending("gains"):
         return None
     said = phrase.text if len(phrase.text) <= _BRIEF else phrase.opening("verbs").removesuffix("为")
     if not said or said in figure_rules().tables["light"].words:
@@ -244,12 +252,14 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
     rules = figure_rules()
     heads, rest = rules.expressions["heads"], tail.rest
     if tail.noun:
-        noun = f"{tail.noun}{rest}" if rest and _is_object(rest) else tail.noun
+        noun = f"{tail.noun}{rest}" if rest and is_object(rest) else tail.noun
         if (rest and noun == tail.noun) or lead.form != "verb" or quantity.kind == "ratio":
             return None
         name = without_light(f"{lead.verb}{lead.what}{noun}")
         return Indicator(name, name, "count")
     if lead.form == "level":
+        if len(lead.what) > LONGEST:
+            lead = replace(lead, what=phrase_of(lead.what).ending("whole") or lead.what)
         if (
             last is not None
             and rules.expressions["elliptic"].match(lead.what)
@@ -264,13 +274,6 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
     if rest:
         return None
     return _done(lead, quantity)
-
-
-def _is_object(rest: str) -> bool:
-    """Whether what seems to be said of a noun behind a sum is a part of it: 5吨碳|排放, 8吨碳|抵消指标."""
-    tags = phrase_of(rest).tags
-    heads = figure_rules().expressions["heads"].search(rest) or phrase_of(rest).ending("gerunds")
-    return len(tags) <= 3 and (tags[-1][1].startswith(("n", "vn")) or bool(heads))
 
 
 def _part(what: str, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:

@@ -7,6 +7,9 @@ import re
 from kg.extractor.relations.figure_rules import figure_rules, phrase_of
 
 LONGEST = 22
+_WORD = 2
+# What a noun can be made of, by the first letters of the tags.
+_IN_NOUN = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
 # Another figure in the indicator shows that it was cut wrongly; 5G is none.
 _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
 # Words of these tags, and these words, belong to no name of a measure; those below them do.
@@ -68,3 +71,26 @@ def _is_loose(word: str, tag: str, after: str) -> bool:
     if word == "与":
         return not after.startswith(("n", "v", "j", "l"))
     return tag in _LOOSE and word not in _LOOSE_WELCOME and not (word == "在" and after.startswith("v"))
+
+
+def is_noun(words: str) -> bool:
+    """Whether words that begin like no noun make one all the same: 千兆光网项目, 升压变流一体机."""
+    phrase = phrase_of(words)
+    plain = all(tag.startswith(_IN_NOUN) for _, tag in phrase.tags)
+    return plain and phrase.tags[-1][1] in ("n", "nz", "vn") and not phrase.opening("verbs") and len(words) <= LONGEST
+
+
+def shortened(what: str) -> str:
+    """What is counted without the examples of it: 甲平台、乙平台等公共平台, or the last of a long list."""
+    words = [word for word, _ in phrase_of(what).tags]
+    kind = "".join(words[words.index("等") + 1 :]) if "等" in words else ""
+    if len(kind) >= _WORD:
+        return kind
+    return what if len(what) < LONGEST else what.rpartition("、")[2]
+
+
+def is_object(rest: str) -> bool:
+    """Whether what seems to be said of a noun behind a sum is a part of it: 5吨碳|排放, 8吨碳|抵消指标."""
+    tags = phrase_of(rest).tags
+    heads = figure_rules().expressions["heads"].search(rest) or phrase_of(rest).ending("gerunds")
+    return len(tags) <= 3 and (tags[-1][1].startswith(("n", "vn")) or bool(heads))

@@ -20,6 +20,7 @@ from kg.extractor.relations.figure_before import (
     changed_from,
     follows,
     goes_on_in_series,
+    is_first_of_change,
     kept_row,
     shares_verb,
     told_again,
@@ -148,8 +149,8 @@ def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -
         tails, described = read_tails(places), described_projects(places)
         previous = row[-1] if row else None
         for place, tail, project in zip(places, tails, described, strict=True):
-            previous = _of_project(place, project) if project else _read(place, tail, topics, previous)
-            found.append(previous)
+            found.append(_of_project(place, project) if project else _read(place, tail, topics, previous))
+            previous = previous if found[-1] is None and is_first_of_change(place) else found[-1]
         return found
     if named and owner is None:
         owner = row[-1].owner if row else topics.carried(first.coded, first.clause, named[0].name, done=False)
@@ -207,8 +208,14 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
         return None
     shared = near if listed or follows(found, near, owner) else None
     owner = _owner(place, topics, owner, shared, lead, tail, found)
-    unit = place.quantity.quantity.unit
-    return Last(found, owner, lead, place.number, tail.noun, unit) if owner is not None else None
+    if owner is None or (alone and found.counted and not _has_members(owner)):
+        return None
+    return Last(found, owner, lead, place.number, tail.noun, place.quantity.quantity.unit)
+
+
+def _has_members(owner: Owner) -> bool:
+    """Whether what some of its many do is told of a thing itself: 5个项目开工 of a place or a park, not of a firm."""
+    return is_place(owner.thing.kind) or owner.thing.kind == "Project"
 
 
 def _is_listed(place: Place, tail: Tail, near: Last, words: str, *, owned: bool) -> bool:
