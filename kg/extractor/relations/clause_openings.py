@@ -1,4 +1,4 @@
-"""What a clause opens with: a noun of its own, a verb, words that lead up to the next one."""
+"""What a clause opens with (a noun of its own, a verb, words that lead up to the next one), and how an aside ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
-from kg.extractor.relations.patterns import word_groups
+from kg.extractor.relations.patterns import expand, word_groups
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
@@ -20,6 +20,8 @@ _PREPOSITIONS = frozenset("以并与将把为在从向对按其")
 _SEATS = frozenset("府委会厅局")
 # A foreign name behind a place is that of somebody there.
 _LATIN = re.compile(r"\s?[A-Za-z]")
+# How a clause ends that only tells a state: 群众满意度显著提升，.
+_ASIDE = "<state>了?[，；：]?$"
 _NOUNS = ("n", "j", "l")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
 
@@ -46,6 +48,7 @@ class Words:
     joined: re.Pattern[str]
     both: re.Pattern[str]
     leading: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @cache
@@ -63,6 +66,7 @@ def clause_words() -> Words:
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
+        aside=re.compile(expand(_ASIDE)),
     )
 
 
@@ -70,6 +74,11 @@ def leads_up(part: Part) -> bool:
     """Whether a clause is only what the next one begins with: 为加快发展，江城市…, 作为一家车企，明远集团…."""
     opening = part.coded.text[part.start : part.end]
     return clause_words().leading.match(opening) is not None and opening.endswith("，")
+
+
+def is_aside(part: Part) -> bool:
+    """Whether a clause only tells how things are: what was told of before goes on behind it."""
+    return clause_words().aside.search(part.coded.text, part.start, part.end) is not None
 
 
 def after_verb(part: Part, mention: Linked) -> bool:

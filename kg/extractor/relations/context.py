@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extractor.kinds import is_place
@@ -19,6 +19,7 @@ from kg.extractor.relations.clause_openings import (
     after_verb,
     clause_words,
     has_foreign_subject,
+    is_aside,
     leads_up,
     modifies,
 )
@@ -166,8 +167,14 @@ def _subject(part: _Part, own: Filled | None, running: _Running, home: Linked | 
     if "A" in part.roles:
         return None
     if has_foreign_subject(part):
-        running.subject = Filled((), SAME_SENTENCE)
-    elif not running.subject.mentions and home is not None:
+        if "N" in part.roles:
+            # Where it stands it is no subject; in the clauses behind it is one.
+            told = tuple(replace(m, start=-1, end=-1) for m in part.roles["N"].mentions)
+            running.subject = Filled(told, SAME_SENTENCE)
+        elif not is_aside(part):
+            running.subject = Filled((), SAME_SENTENCE)
+        return None
+    if not running.subject.mentions and home is not None:
         running.subject = Filled((home,), HOME)
     return running.subject if running.subject.mentions else None
 
