@@ -126,8 +126,8 @@ def _first_like(sorts: str) -> str:
 
 
 def _more_like(sorts: str) -> str:
-    """The further members of a list: of its sorts, and beside a project what is only named like one."""
-    if sorts == "project":
+    """The further members of a list: of its sorts, and beside a work another one, however it is named."""
+    if sorts in ("project", "work"):
         return f"(?:{_WORKS_JOINT}[{symbol_class('work')}])*"
     return f"(?:{_JOINT}[{symbol_class(sorts)}])*"
 
