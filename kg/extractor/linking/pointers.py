@@ -70,6 +70,7 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
         kind = match.lastgroup or ""
         before = _before(text, mentions, kind, match.start(), firm)
         before = [m for m in before if "\n" not in text[m.end : match.start()]] or before
+        before = [m for m in before if m.specific] or before
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
         if kind == "Project":
             named = _of_sort(text, named, match[kind])
