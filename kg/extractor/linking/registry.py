@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,7 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.short_names import abbreviates, short_forms, shortened, without_form
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import is_word, segment
 from kg.lexicon import Entry
 
@@ -255,8 +257,16 @@ class Registry:
         return bool(entries)
 
     def _proper(self, candidate: Candidate) -> bool:
-        """Whether the name itself tells the thing from its namesakes; 台 in 智慧停车平台 is not Taiwan."""
+        """Whether the name itself tells the thing from its namesakes: by its length, its reach or a name within it.
+
+        台 in 智慧停车平台 is not Taiwan.
+        """
         if candidate.kind not in ("Project", "Award", "Document"):
+            return True
+        rules = load_rules("short_names")
+        if len(self._key(candidate.name)) >= rules["telling"].get(candidate.kind, math.inf):
+            return not candidate.name.rstrip("》").endswith(words(rules, "everybodys"))
+        if candidate.kind == "Award" and candidate.name.startswith(words(rules, "nationwide")):
             return True
         names = [word for _, _, word in self._knowledge.entry_matcher.find(candidate.name) if len(word) > 1]
         return any(word not in e.weak_names for word in names for e in self._knowledge.entries_by_name[word])

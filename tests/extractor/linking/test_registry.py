@@ -96,3 +96,31 @@ def test_two_ways_to_name_one_body(text: str, first: str, second: str) -> None:
 def test_two_bodies_stay_two(text: str, first: str, second: str) -> None:
     found = iris(text)
     assert found[first] != found[second]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Document", "公民生态环境行为规范十条"),
+        ("Project", "慧眼数字影视创作与制作基地"),
+        ("Award", "国家高新技术企业"),
+        ("Award", "高新技术企业"),
+    ],
+)
+def test_a_telling_name_is_one_thing_in_every_article(kind: str, name: str) -> None:
+    one = candidate(kind, name)
+    assert registry(one, scope="a").find(kind, name) == registry(one, scope="b").find(kind, name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Document", "三年行动计划"),
+        ("Document", "物业管理服务与停车位使用协议"),
+        ("Project", "年处理三十万吨废旧电池回收项目"),
+        ("Award", "先进集体"),
+    ],
+)
+def test_what_everybody_has_is_not(kind: str, name: str) -> None:
+    one = candidate(kind, name)
+    assert registry(one, scope="a").find(kind, name) != registry(one, scope="b").find(kind, name)
