@@ -77,6 +77,7 @@ class NameRules:
     bare_behind_place: frozenset[str]
     bare_behind_firm: frozenset[str]
     works: frozenset[str]
+    paired_deeds: tuple[str, ...]
     inner_verbs: frozenset[str]
     deed_heads: tuple[str, ...]
     deed_houses: tuple[str, ...]
@@ -143,6 +144,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         bare_behind_place=frozenset(data["bare_behind_place"]),
         bare_behind_firm=frozenset(data["bare_behind_firm"]),
         works=frozenset(data["works"]),
+        paired_deeds=data["paired_deeds"],
         inner_verbs=frozenset(data["inner_verbs"]),
         deed_heads=data["deed_heads"],
         deed_houses=data["deed_houses"],

@@ -9,7 +9,7 @@ import re
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
-from kg.extractor.mentions.joints import ANCHORS, JOINTS, joins, joins_latin
+from kg.extractor.mentions.joints import ANCHORS, JOINTS, joined_concept, joins, joins_latin, paired_deed, work_in_list
 from kg.extractor.mentions.places_inside import from_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, is_word
@@ -45,6 +45,8 @@ _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界
 
 def left_border(around: Surroundings, begin: int, kind: str) -> int:
     """Where the name whose head stands at `begin` starts; `begin` itself if nothing before it belongs to the name."""
+    if kind == "Project" and (member := work_in_list(around, begin)) < begin:
+        return member
     start = from_place(around, _leftmost(around, begin, kind), begin, kind)
     start = _stripped(around, start, begin, kind)
     start += around.text.startswith(" ", start)
@@ -76,11 +78,11 @@ def _is_glued(token: Token, shortest: int = 3) -> bool:
 
 
 def _whole(around: Surroundings, position: int, limit: int) -> int:
-    """Where the known name or the fixed phrase begins that ends at an offset; the offset itself if none does."""
+    """Where the known name, the fixed phrase or the first of two deeds begins that ends at an offset, or the offset."""
     known = around.by_end.get(position)
     if known is not None and known.entries and limit - len(known.name) <= known.start < position:
         return known.start
-    fixed = around.fixed.get(position, position)
+    fixed = min(around.fixed.get(position, position), paired_deed(around, position), joined_concept(around, position))
     return fixed if limit <= fixed else position
 
 

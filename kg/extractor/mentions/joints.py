@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token
@@ -20,6 +22,10 @@ ENDS = (
     "转型",
 )
 _FARTHEST = 14
+# A member of a list of works, and what follows its head; in front of it what is done with the whole list.
+_MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")
+_WORK = re.compile(r"(?:项目|工程)[、等]")
+_LONGEST_MEMBER = 32
 
 
 def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
@@ -66,3 +72,42 @@ def joins_latin(around: Surroundings, start: int, end: int) -> bool:
         counts = around.tokens.items[around.tokens.index_at(start - 1)].word.isdigit()
         return after.isalnum() and (after.isascii() or (mark == " " and not counts))
     return mark == " " and start in around.by_end and after.isascii() and after.isalnum()
+
+
+def paired_deed(around: Surroundings, position: int) -> int:
+    """Where the first of two deeds begins whose second stands at the offset (数据|开发与|应用大赛), or the offset."""
+    items, deeds = around.tokens.items, around.rules.paired_deeds
+    index = around.tokens.index_at(position - 1)
+    if not index or items[index].word not in JOINTS or items[index].end != position:
+        return position
+    first = items[index - 1]
+    paired = first.word in deeds and first.end == items[index].start and around.text.startswith(deeds, position)
+    return first.start if paired else position
+
+
+def joined_concept(around: Surroundings, position: int) -> int:
+    """Where the concept with a joint begins that ends at an offset, if it goes on a name: 江城|碳中和|中心.
+
+    Behind a verb it is what a kind of thing is about (引入碳中和项目), and the offset itself is given.
+    """
+    start = around.joined.get(position, position)
+    if not start or start == position:
+        return position
+    before = around.tokens.items[around.tokens.index_at(start - 1)]
+    noun = before.word.isalnum() and before.tag[0] in "nsj" and before.word not in around.rules.stop_words
+    return start if start in around.by_end or noun else position
+
+
+def work_in_list(around: Surroundings, begin: int) -> int:
+    """Where a work begins that stands between two others and holds a joint: 甲项目、|乙电站及动力模组项目、丙项目.
+
+    A joint before the last 、 of a list cannot part its members. The offset of the head noun if it is no such work.
+    """
+    text, rules = around.text, around.rules
+    member = _MEMBER.search(text, max(0, begin - _LONGEST_MEMBER), begin) if _WORK.match(text, begin) else None
+    if member is None or not around.tokens.begins(member.start("name")):
+        return begin
+    parts = around.tokens.within(member.start("name"), begin)
+    joints = [token for token in parts[1:-1] if token.word in JOINTS]
+    barred = (t for t in parts if t not in joints and (t.tag[0] in "pcrud" or t.word in rules.stop_words))
+    return member.start("name") if joints and all(t.word in rules.works for t in barred) else begin

@@ -9,6 +9,9 @@ from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.segmentation import Tokens
 
+# 碳中和, 节能与新能源汽车: within a concept they part nothing.
+_JOINTS = frozenset("与和及")
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -16,7 +19,7 @@ class Surroundings:
 
     `by_end` holds the known names that a new one may begin with or contain, by the offset where they end;
     `in_concepts` the offsets that a known concept covers; `fixed` where the fixed phrase begins that an offset parts
-    or follows (海外|仓).
+    or follows (海外|仓), `joined` where the concept with a joint begins that ends at an offset (碳中和|中心).
     """
 
     text: str
@@ -26,6 +29,7 @@ class Surroundings:
     by_end: Mapping[int, Candidate]
     in_concepts: frozenset[int]
     fixed: Mapping[int, int]
+    joined: Mapping[int, int]
 
 
 def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Candidate]) -> Surroundings:
@@ -33,4 +37,5 @@ def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Ca
     by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
     in_concepts = frozenset(i for c in known if c.source == "concept" for i in range(c.start, c.end))
     fixed = {i: start for start, end, _ in rules.fixed.find(text) for i in range(start + 1, end + 1)}
-    return Surroundings(text, tokens, rules, known, by_end, in_concepts, fixed)
+    joined = {c.end: c.start for c in known if c.source == "concept" and not _JOINTS.isdisjoint(c.name)}
+    return Surroundings(text, tokens, rules, known, by_end, in_concepts, fixed, joined)
