@@ -18,6 +18,8 @@ _SKIP = re.compile(r"[\s“‘（(—]*")
 _PREPOSITIONS = frozenset("以并与将把为在从向对按其")
 # How a government's name ends.
 _SEATS = frozenset("府委会厅局")
+# 江城市某公司: somebody there, who is not named.
+_SOME = ("某", "一家", "一位", "一名")
 # A foreign name behind a place is that of somebody there.
 _LATIN = re.compile(r"\s?[A-Za-z]")
 # How a clause ends that only tells a state: 群众满意度显著提升，.
@@ -94,7 +96,7 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     """
     if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
         return False
-    if _LATIN.match(text, mention.end):
+    if _LATIN.match(text, mention.end) or text.startswith(_SOME, mention.end):
         return True
     behind = next(iter(tokens.within(mention.end, end)), None)
     if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
