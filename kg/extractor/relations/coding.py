@@ -17,6 +17,8 @@ from kg.extractor.linking.linked import Linked
 _FIRST, _BLOCK = 0xF0000, 256
 # Icon fonts leave such characters in an article too; none may pass for a mention.
 _FOREIGN = re.compile("[\U000f0000-\U000fffff]")
+# What is told of the member of a list before it: 甲（乙参股）、丙.
+_ASIDE = re.compile(r"(?<=.)[（(][^（）()]*[）)]", re.DOTALL)
 # Times and figures are marked as things are, but are none.
 MARKS = ("Time", "Quantity")
 # A project that needs its context to be one.
@@ -126,8 +128,8 @@ class Coded:
         return bisect_right(self.begins, offset) - 1 if offset < self.end else len(self.begins)
 
     def symbols(self, part: str) -> list[Linked]:
-        """The mentions whose symbols occur in a part of the coded text, in order."""
-        return [self.mentions[ch] for ch in part if ch in self.mentions]
+        """The mentions whose symbols occur in a part of the coded text, in order, without those of an aside."""
+        return [self.mentions[ch] for ch in _ASIDE.sub("", part) if ch in self.mentions]
 
 
 def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded:
