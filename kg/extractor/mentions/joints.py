@@ -9,7 +9,10 @@ from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token
 
 JOINTS = frozenset(("与", "和", "及", "暨"))
-ANCHORS = ("大学", "学院", "科学院", "设计院", "研究院", "工程院", "基金会", "学会", "协会", "联合会", "国家", "中国")
+ANCHORS = (
+    *("大学", "学院", "科学院", "设计院", "研究院", "工程院", "基金会", "学会", "协会", "联合会"),
+    *("国家", "中国", "全国"),
+)
 # What ends so before the joint is a name of its own: 教育局和科技局.
 ENDS = (
     *"局厅委部院所会校司团行处社馆站办署室店厂镇乡村市省县区",

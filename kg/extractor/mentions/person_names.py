@@ -185,6 +185,8 @@ def _border(text: str, stop: int, end: int) -> float:
     longest = _followers().match(text, stop, end)
     if longest is None:
         return 0.0
+    if longest[0] == "为" and _for_others().match(text, stop + 1, end):
+        return 3.0
     marked = text[stop + 1 : stop + 2] in _BORDERS
     if longest[0] in "和与及在" and marked and text[stop + 1 : stop + 2] not in "《“":
         return 0.0
