@@ -110,7 +110,8 @@ class Topics:
     def own(self, coded: Coded, clause: Clause, before: int) -> Owner | None:
         """The thing that a clause names as its subject before a position in the coded text."""
         subject = _subject(coded, clause)
-        if self._country is not None and (national := _NATIONAL.match(coded.text, clause.start, before)):
+        national = _NATIONAL.match(coded.text, clause.start) if self._country is not None else None
+        if self._country is not None and national is not None and national.end() <= before:
             return Owner(self._country, OWN, national.end(), own=True)
         if not subject or len(subject) > 1 or not may_own(subject[0]):
             return None
@@ -180,7 +181,7 @@ class Topics:
 
     def _read(self, coded: Coded, clause: Clause) -> None:
         subject = _example(coded, clause) or _subject(coded, clause)
-        if self._country is not None and _NATIONAL.match(coded.text, clause.start, clause.end):
+        if self._country is not None and _NATIONAL.match(coded.text, clause.start):
             subject = (self._country,)
         if subject:
             single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])

@@ -19,6 +19,9 @@ _LINKS = ("、", "和", "与", "及", "以及", "暨")
 _RUN_ON = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
 _OBJECT_MARKS = ("了", "于")
+_VERB = 2
+# What ends so only brings in by what or of whom something is done: 拟以5亿元投建….
+_CASES = ("以", "将", "把", "被", "由", "向", "对")
 # Behind a verb these say that it is done: 评选出32个项目.
 _RESULTS = ("出", "到", "得", "起")
 # Of the verbs that say how high a figure is, those with an object behind it: 完成5个项目, 实现5亿元产值.
@@ -162,7 +165,9 @@ def _verb(phrase: Phrase) -> str:
     if listed:
         return before + listed
     word, tag = bare.tags[0] if bare.tags else ("", "")
-    return before + word if tag == "v" and len(word) > 1 and word not in figure_rules().tables["gerunds"].words else ""
+    if tag != "v" or len(word) < _VERB or word.endswith(_CASES) or word in figure_rules().tables["gerunds"].words:
+        return ""
+    return before + word
 
 
 def read_tail(words: str) -> Tail:
