@@ -165,6 +165,8 @@ def _led(
     common = rest.endswith((*words(load_rules("lists"), "common_ends"), *knowledge.names.ended_by))
     if common or not _HAN.fullmatch(rest) or not parts or any(_ends_name(t, knowledge) for t in parts):
         return None
+    if len(parts) > 1 and parts[0].tag.startswith("v") and is_word(parts[0].word):
+        return None  # 明远|生产|阴极 tells what that firm does
     return (begin, stop) if parts[0].start == end and parts[-1].end == stop else None
 
 
