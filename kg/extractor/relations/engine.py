@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import ids
+from kg.extractor.kinds import is_organisation
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.coding import Coded, is_symbol
@@ -23,6 +24,7 @@ _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
 # What these say of a country is said of a market or a trade (我国在光伏领域领先).
 _OF_MARKETS = ("inSector", "usesTechnology")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
+_ASIDE_BEFORE = re.compile(r"[（(][^（）()]*[）)]$")
 _FACING = re.compile(r"与|同|跟|携手|联合")
 
 
@@ -86,7 +88,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             continue
         if emission.predicate == "undertakes" and emission.subject == "W" and _are_many_told_before(subject):
             continue
-        if emission.predicate == "partnersWith" and emission.subject == "S" and _share_one(subject, obj):
+        carried = emission.predicate == "partnersWith" and emission.subject == "S"
+        if carried and (_share_one(subject, obj) or _another_before(coded, match.start(), subject)):
             continue
         for one, other in _pairs(emission, subject, obj, matched.get(emission.subject) or ""):
             if emission.kinds and one.kind not in emission.kinds:
@@ -100,6 +103,14 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
 def _are_many_told_before(partners: Filled) -> bool:
     """Whether these are several partners of an earlier clause: they work with its subject in more than one thing."""
     return partners.trust < OWN and len(partners.mentions) > 1
+
+
+def _another_before(coded: Coded, start: int, subject: Filled) -> bool:
+    """Whether an organisation that is not the subject stands right before: that is the party (推动甲与乙合作)."""
+    before = coded.mentions.get(_ASIDE_BEFORE.sub("", coded.text[:start])[-1:])
+    if before is None or not is_organisation(before.kind) or before.kind == "Media":
+        return False
+    return all(m.iri != before.iri for m in subject.mentions)
 
 
 def _share_one(subject: Filled, others: Filled) -> bool:
