@@ -10,7 +10,7 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figure_lists import SERIES
 from kg.extractor.relations.figure_owners import Owner
 from kg.extractor.relations.figure_places import JOINTS, Place
-from kg.extractor.relations.figure_words import Lead, Tail, read_lead
+from kg.extractor.relations.figure_words import FROM, Lead, Tail, read_lead
 from kg.extractor.relations.indicators import Indicator
 
 _TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
@@ -87,7 +87,7 @@ def follows(found: Indicator, near: Last | None, own: Owner | None) -> bool:
 
 def is_first_of_change(place: Place) -> bool:
     """Whether a figure is the first of two, that no longer holds: 从16天降至6天."""
-    return read_lead(place.words(place.begin, place.position)).form == "start"
+    return FROM.search(place.words(place.begin, place.position)) is not None
 
 
 def changed_from(place: Place, begin: int, lead: Lead) -> Lead:

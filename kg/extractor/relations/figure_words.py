@@ -31,7 +31,7 @@ _THAN = re.compile(
     "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去)(?:同期|相比)?$"
 )
 # Before the first of two figures: 从16天, 由原来的3万吨.
-_FROM = re.compile("[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前)的?)?$")
+FROM = re.compile("[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前)的?)?$")
 # Behind a verb that says how high a figure is these say when: 提升到了现在的.
 _NOW = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的?$")
 # A verb and one of these make a noun that measures: 融资总额, 注册用户数.
@@ -79,7 +79,7 @@ def read_lead(words: str) -> Lead:
     phrase = phrase_of(_SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))).without_opening("opening", "firm_words")
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
-    if begins := _FROM.search(phrase.text):
+    if begins := FROM.search(phrase.text):
         return Lead("start", phrase.part(0, begins.start()).without_ending("adverbs")[0].text)
     phrase = phrase_of(_NOW.sub("", phrase.text))
     if phrase.text == "以":
