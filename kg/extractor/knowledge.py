@@ -73,6 +73,7 @@ class NameRules:
     ended_by: tuple[str, ...]
     ends: frozenset[str]
     product_heads: frozenset[str]
+    sights: frozenset[str]
     common_trades: frozenset[str]
     bare_behind_place: frozenset[str]
     bare_behind_firm: frozenset[str]
@@ -140,6 +141,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         ended_by=ended_by,
         ends=frozenset(word[-1] for word in ended_by),
         product_heads=frozenset(data["product_heads"]),
+        sights=frozenset(data["sights"]),
         common_trades=frozenset(data["common_trades"]),
         bare_behind_place=frozenset(data["bare_behind_place"]),
         bare_behind_firm=frozenset(data["bare_behind_firm"]),

@@ -168,6 +168,8 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     specific = score >= (2 if weak else 1) and (
         proper or head.word not in rules.product_heads or _is_called(tokens, rules)
     )
+    if weak and head.word in rules.sights and any(_is_coined(t) for t in tokens):
+        specific = True  # 云岭公园: by a word of its own it is told from its like
     if seat and start + 1 == head.begin:
         specific = True  # 市政协: which city's, its paper tells
     if kind in ("Firm", "Institution") and not specific:
@@ -226,6 +228,11 @@ def _is_proper(around: Surroundings, start: int, head: _Head, words: Sequence[st
 def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:
     """Whether a facility has a name of its own that no lexicon lists (藏木水电站)."""
     return any(t.tag in _CALLED_TAGS and len(t.word) > 1 and t.word not in rules.generic for t in tokens)
+
+
+def _is_coined(token: Token) -> bool:
+    """Whether a word is a name that no dictionary has."""
+    return token.tag in _CALLED_TAGS and len(token.word) > 1 and not is_word(token.word)
 
 
 def _is_rare(token: Token, telling: Sequence[str]) -> bool:
