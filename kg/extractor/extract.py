@@ -19,6 +19,7 @@ from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.fields import find_fields
 from kg.extractor.mentions.funded import find_funded
 from kg.extractor.mentions.known import find_known
+from kg.extractor.mentions.listed_works import find_listed_works
 from kg.extractor.mentions.lists import find_listed
 from kg.extractor.mentions.made import find_made
 from kg.extractor.mentions.names import find_names
@@ -114,6 +115,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     named += [*find_quoted(text, tokens, known, listed), *find_funded(text), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
     named += find_listed(text, tokens, known, named)
+    named += find_listed_works(text, tokens, known, named)
     named += find_products(text, tokens, known, named)
     named += find_made(text, tokens, known, named)
     named += find_aims(text, tokens, known, named)
