@@ -10,7 +10,7 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.home import home_at, main_place, paper_home, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places
+from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Draft, Registry, take_in
 from kg.extractor.linking.short_names import definitions
@@ -46,6 +46,7 @@ class Linking:
 
 def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], knowledge: Knowledge) -> Linking:
     """Link the candidates of an article; those that overlap must have been settled before."""
+    candidates = without_namesakes(candidates, knowledge)
     named = sure_places(candidates)
     home = paper_home(article, knowledge) or main_place(article, named, knowledge)
     scene = Scene(named, places_in_names(candidates, knowledge), home)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import ids
@@ -42,6 +42,29 @@ def places_in_names(candidates: Sequence[Candidate], knowledge: Knowledge) -> Co
     words = (word for c in candidates if not c.entries for _, _, word in knowledge.entry_matcher.find(c.name))
     entries = ((word, knowledge.entries_by_name[word]) for word in words)
     return _counted((word, found) for word, found in entries if is_place(found[0].kind))
+
+
+def without_namesakes(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
+    """The candidates without the places that only share their name with a part of one elsewhere.
+
+    Of an article on 江城滨河开发区 滨河 is no county of another city, unless that city is named too.
+    """
+    named = sure_places(candidates)
+    names = {c.name for c in candidates if not c.entries and c.kind != "Document"}
+    elsewhere = {e.iri for name in names for e in _elsewhere(name, knowledge) if not named[e.parent]}
+    return [c for c in candidates if not (c.entries and elsewhere.issuperset(e.iri for e in c.entries))]
+
+
+def _elsewhere(name: str, knowledge: Knowledge) -> Iterator[Entry]:
+    """The counties whose name stands in another one right behind a place that none of them lies in."""
+    around: Sequence[Entry] = ()
+    position = 0
+    for start, end, word in knowledge.entry_matcher.find(name):
+        entries = knowledge.entries_by_name[word]
+        behind = around and start == position and all(e.kind == "District" for e in entries)
+        if behind and not any(knowledge.lies_in(e.iri, a.iri) for e in entries for a in around):
+            yield from entries
+        around, position = (entries if all(e.kind in ("City", "District") for e in entries) else ()), end
 
 
 def _counted(named: Iterable[tuple[str, Sequence[Entry]]]) -> Counter[str]:

@@ -50,3 +50,9 @@ def test_a_town_lies_in_the_place_that_its_name_begins_with() -> None:
     labels = {e.iri: e.label for e in found.entities}
     assert labels[within["涪城区石桥镇"]] == labels[within["涪城区平桥镇"]] == "涪城区"
     assert labels[within["涪城区"]] == "绵阳市"
+
+
+def test_a_name_behind_a_city_is_no_county_of_another_one() -> None:
+    text = "四平北湖科技园扩建，北湖将成为新城。北湖区生态良好。"
+    assert not {"北湖", "北湖区"} & meant(text).keys()
+    assert meant(text + "郴州市代表到场。")["北湖区"] == "北湖区"
