@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extractor import knowledge as knowledge_module
 from kg.extractor.kinds import is_place
@@ -62,9 +64,16 @@ def extract(article: Article) -> Extraction:
 
     The first call loads what it takes to read. Raises LexiconError.
     """
+    _get_ready()
+    return extraction(analyse(article))
+
+
+@cache
+def _get_ready() -> None:
+    """Load what every article needs, and tell the collector of garbage that it stays: it looks at it no more."""
     knowledge_module.load()
     compile_all()
-    return extraction(analyse(article))
+    gc.freeze()
 
 
 def extraction(analysis: Analysis) -> Extraction:

@@ -47,6 +47,13 @@ _EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "�
 _SHORTEST, _SHORTEST_FIRM = 4, 3
 
 
+# What a thing is said to be is no other thing.
+_DESCRIBES = re.compile(
+    r"(?<![这那一二三四五六七八九十着还就要只都不但可若正便])(?:是|成为)(?!由|在|通过|将)[^，。；：、“”]{0,30}?"
+    r"(?:的|首[个座家条款]|最大|最长|最高|唯一)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A head noun at `begin` to `end`, and the class of the names that it heads."""
@@ -160,18 +167,15 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
         not proper and is_counted(around.text, start)
     ):
         return None
+    if kind == "Project" and not proper and _DESCRIBES.search(around.text, max(0, start - 40), start):
+        return None  # 该项目是省内最大的储能示范项目
     score = 3 * proper + len(telling) + 2 * marked
     if kind == "Government" and not any(is_place(c.kind) for c in inside) and not _LEVEL.match(name):
         return None
     if kind == "Document" and not proper and score < 2:
         return None
-    specific = score >= (2 if weak else 1) and (
-        proper or head.word not in rules.product_heads or _is_called(tokens, rules)
-    )
-    if weak and head.word in rules.sights and any(_is_coined(t) for t in tokens):
-        specific = True  # 云岭公园: by a word of its own it is told from its like
-    if seat and start + 1 == head.begin:
-        specific = True  # 市政协: which city's, its paper tells
+    specific = _is_specific(head, tokens, rules, score=score, proper=proper)
+    specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
     if kind in ("Firm", "Institution") and not specific:
         specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
     nothing = len(words) < 2 and weak and not head.word.startswith("联合")
@@ -181,6 +185,15 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
         return Candidate(start, head.end, "Zone", name[: committee.start()], "grammar", 2)
     stop = _trailing_bracket(around, head.end)
     return Candidate(start, stop, kind, around.text[start:stop], "grammar", 2, (), specific)
+
+
+def _is_specific(head: _Head, before: Sequence[Token], rules: NameRules, *, score: int, proper: bool) -> bool:
+    """Whether what stands before a head tells one thing from its like; `score` is how much, `proper` that names do."""
+    weak = head.word in rules.weak_heads
+    if weak and head.word in rules.sights and any(_is_coined(t) for t in before):
+        return True  # 云岭公园: by a word of its own it is told from its like
+    telling = proper or head.word not in rules.product_heads or _is_called(before, rules)
+    return score >= (2 if weak else 1) and telling
 
 
 def _words(around: Surroundings, start: int, head: _Head, tokens: Sequence[Token]) -> tuple[list[str], str]:

@@ -63,6 +63,11 @@ def is_done(clause: str) -> bool:
     return bool(_rules()["done"].search(clause))
 
 
+def is_compared(wording: str) -> bool:
+    """Whether a figure is told beside that of the time before, and so was attained."""
+    return bool(_rules()["compared"].search(wording))
+
+
 def is_made(trigger: str, before: str) -> bool:
     """Whether a verb tells that something was made, where neither its clause nor those before say how far it is."""
     rules = _rules()

@@ -25,6 +25,7 @@ from kg.extractor.relations.qualifiers import (
     amount_of,
     begun,
     is_agreed,
+    is_compared,
     is_contracted,
     is_denied,
     is_done,
@@ -48,6 +49,8 @@ _SIGNED = "partnersWith"
 _SUREST = 0.97
 # What a name says of a project begins with it, and where an organisation is begins with that.
 _BEGUN = ("undertakes", "locatedIn")
+# How far behind a figure it may be compared with an earlier one.
+_BEHIND = 12
 # How far behind a project's name it is read how far it has come.
 _SAID_OF_IT = 24
 _CAPACITY_IN_NAME = 0.85
@@ -112,6 +115,9 @@ class Writer:
         end = coded.offset(figure.end)
         aimed = is_expected(before) or self._dating.is_aimed_at(sentence, end)
         planned = status is Status.PLANNED or figure.measurement.target or (aimed and not is_done(clause))
+        if not aimed and is_compared(coded.text[figure.clause.start : figure.end + _BEHIND]):
+            status = status_of(clause, "", "")
+            planned = status is Status.PLANNED
         return Statement(
             self._answerable(figure.owner),
             "hasMeasurement",
