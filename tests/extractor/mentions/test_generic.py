@@ -33,3 +33,4 @@ def test_one_of_them_is_told_by_its_number() -> None:
 def test_what_a_thing_is_said_to_be_is_no_other_thing() -> None:
     assert told(names("甘泉光伏电站是开封最大的储能示范项目。"), "Project") == [("Project", "甘泉光伏电站")]
     assert ("Project", "储能示范项目") in told(names("一是建成储能示范项目。"), "Project")
+    assert told(names("其中一项是打造领先的甘泉储能示范项目。"), "Project")
