@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -12,6 +12,9 @@ from kg import lexicon, ontology
 from kg.extractor.rules import load_rules
 from kg.lexicon import Entry, Lexicon
 from kg.ontology import Concept, Ontology
+
+# Of how many names a matcher keeps what stands in them.
+_NAMES_KEPT = 4096
 
 
 class Matcher:
@@ -25,6 +28,7 @@ class Matcher:
         """The words, in any order."""
         self.words = tuple(sorted(set(words)))
         self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
+        self._in_name = lru_cache(maxsize=_NAMES_KEPT)(lambda name: tuple(self.find(name)))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Start, end and word of each occurrence between two offsets, from left to right."""
@@ -36,6 +40,10 @@ class Matcher:
             if begin >= position:
                 yield start + begin, start + stop, self.words[index]
                 position = stop
+
+    def in_name(self, name: str) -> tuple[tuple[int, int, str], ...]:
+        """What `find` finds in a whole name, kept: linking and relations look into the same names again and again."""
+        return self._in_name(name)
 
     def found_in(self, text: str) -> set[str]:
         """The words that occur in a text, those within others too."""

@@ -99,7 +99,7 @@ def _completed(candidate: Candidate, home: str, told: Mapping[str, str], knowled
     short = next((n for n in entry.names if len(n) < len(entry.label)), entry.label)
     if candidate.kind in _SEATED and name.startswith(knowledge.names.bare_openers) and entry.kind != "Region":
         return replace(candidate, name=short + name)
-    if candidate.kind == "Zone" and not any(True for _ in knowledge.entry_matcher.find(name)):
+    if candidate.kind == "Zone" and not knowledge.entry_matcher.in_name(name):
         full = short + name
         known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
         return replace(candidate, name=full, entries=known)

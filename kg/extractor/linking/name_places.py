@@ -50,7 +50,7 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
     tokens = segment(name)
     province = next(iter(knowledge.ancestors(home)[-2:-1]), home) if home else ""
     found: list[_Found] = []
-    for start, end, word in knowledge.entry_matcher.find(name):
+    for start, end, word in knowledge.entry_matcher.in_name(name):
         seats = _seats(knowledge.entries_by_name[word], word, knowledge)
         if seats is not None:
             found += seats
@@ -86,7 +86,7 @@ def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
 
     What begins with 中国 tells whose it is rather than where, and an embassy (法国驻华使馆) is not there.
     """
-    start, _, word = next(knowledge.entry_matcher.find(name), (1, 0, ""))
+    start, _, word = next(iter(knowledge.entry_matcher.in_name(name)), (1, 0, ""))
     entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
     if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA or name.startswith(_SENT, len(word)):
         return None

@@ -39,7 +39,7 @@ def sure_places(candidates: Sequence[Candidate]) -> Counter[str]:
 
 def places_in_names(candidates: Sequence[Candidate], knowledge: Knowledge) -> Counter[str]:
     """How often each place stands, by a name that only it bears, in the name of something that no lexicon lists."""
-    words = (word for c in candidates if not c.entries for _, _, word in knowledge.entry_matcher.find(c.name))
+    words = (word for c in candidates if not c.entries for _, _, word in knowledge.entry_matcher.in_name(c.name))
     entries = ((word, knowledge.entries_by_name[word]) for word in words)
     return _counted((word, found) for word, found in entries if is_place(found[0].kind))
 
@@ -59,7 +59,7 @@ def _elsewhere(name: str, knowledge: Knowledge) -> Iterator[Entry]:
     """The counties whose name stands in another one right behind a place that none of them lies in."""
     around: Sequence[Entry] = ()
     position = 0
-    for start, end, word in knowledge.entry_matcher.find(name):
+    for start, end, word in knowledge.entry_matcher.in_name(name):
         entries = knowledge.entries_by_name[word]
         behind = around and start == position and all(e.kind == "District" for e in entries)
         if behind and not any(knowledge.lies_in(e.iri, a.iri) for e in entries for a in around):

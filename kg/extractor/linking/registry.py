@@ -63,7 +63,7 @@ def open_key(name: str, knowledge: Knowledge) -> str:
     江城市科技馆 and 江城科技馆 are one, and so are 江城市经信局 and 江城市经济和信息化局.
     """
     parts, position = [], 0
-    for start, end, word in knowledge.entry_matcher.find(name):
+    for start, end, word in knowledge.entry_matcher.in_name(name):
         entries = knowledge.entries_by_name[word]
         if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in "市县区省":
             parts += [name[position:start], word[:-1]]
@@ -185,7 +185,7 @@ class Registry:
     def _owner_prefix(self, name: str) -> str:
         """The places and organisations that a name begins with."""
         position = 0
-        for start, end, word in self._knowledge.entry_matcher.find(name):
+        for start, end, word in self._knowledge.entry_matcher.in_name(name):
             entry = self._knowledge.entries_by_name[word][0]
             if start != position or word in entry.weak_names or end == len(name):
                 break
@@ -208,7 +208,7 @@ class Registry:
     def _listed(self, name: str) -> Entry | None:
         """The listed firm whose registered name this is: its short name behind the place, and what it does."""
         start = len(self._place_prefix(name))
-        for begin, end, word in self._knowledge.entry_matcher.find(name):
+        for begin, end, word in self._knowledge.entry_matcher.in_name(name):
             entry = self._knowledge.entries_by_name[word][0]
             if begin == start and end - begin >= _SHORTEST_LISTED and word not in entry.weak_names:
                 return entry if any(kind == "ticker" for kind, _ in entry.details) else None
@@ -268,11 +268,11 @@ class Registry:
             return not candidate.name.rstrip("》").endswith(words(rules, "everybodys"))
         if candidate.kind == "Award" and candidate.name.startswith(words(rules, "nationwide")):
             return True
-        names = [word for _, _, word in self._knowledge.entry_matcher.find(candidate.name) if len(word) > 1]
+        names = [word for _, _, word in self._knowledge.entry_matcher.in_name(candidate.name) if len(word) > 1]
         return any(word not in e.weak_names for word in names for e in self._knowledge.entries_by_name[word])
 
     def _place_prefix(self, name: str) -> str:
-        for _, end, word in self._knowledge.entry_matcher.find(name[:12]):
+        for _, end, word in self._knowledge.entry_matcher.in_name(name[:12]):
             entries = self._knowledge.entries_by_name[word]
             if name.startswith(word) and is_place(entries[0].kind):
                 return name[:end]

@@ -179,4 +179,4 @@ def _ends_with_head(inner: str, knowledge: Knowledge) -> bool:
     """Whether the words end with the head noun of a project; one of a single character needs a known name before it."""
     heads = knowledge.names.heads
     sizes = [size for size in range(1, len(inner) + 1) if heads.get(inner[-size:]) == "Project"]
-    return max(sizes, default=0) > 1 or (bool(sizes) and any(True for _ in knowledge.entry_matcher.find(inner)))
+    return max(sizes, default=0) > 1 or bool(sizes and knowledge.entry_matcher.in_name(inner))

@@ -205,7 +205,7 @@ def _sector(name: str, knowledge: Knowledge) -> Concept | None:
 def _known(label: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[int, int, Concept]]:
     """The listed fields in a name, from left to right, without those that tell little."""
     found = []
-    named = [(start, end) for start, end, _ in knowledge.entry_matcher.find(label)]
+    named = [(start, end) for start, end, _ in knowledge.entry_matcher.in_name(label)]
     for start, end, name in knowledge.sector_matcher.find(label):
         concept = _sector(name, knowledge)
         if concept is None or len(name) < 2 or borders_latin(label, start, end):

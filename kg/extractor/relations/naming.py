@@ -113,7 +113,7 @@ def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Kno
         return mention.kind not in _OF_REGIONS
     if mention.kind != "Project":
         return False
-    start, end, word = next(knowledge.entry_matcher.find(label), (1, 0, ""))
+    start, end, word = next(iter(knowledge.entry_matcher.in_name(label)), (1, 0, ""))
     house = not start and end < len(label) and knowledge.entries_by_name[word][0].kind == "Institution"
     return label.endswith(words(rules, "no_site")) or (house and label.endswith(words(rules, "of_houses")))
 
@@ -223,7 +223,7 @@ def _firm_in_name(
 ) -> Iterator[NameFinding]:
     """The listed firm that runs the project named after it: 明远智慧停车平台."""
     tokens = segment(label)
-    for start, end, name in knowledge.entry_matcher.find(label):
+    for start, end, name in knowledge.entry_matcher.in_name(label):
         entries = knowledge.entries_by_name[name]
         if len(name) < 4 and not tokens.at_border(start, end):
             continue

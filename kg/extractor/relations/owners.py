@@ -85,7 +85,7 @@ def wholes_in_name(
 
 def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowledge) -> Whole | None:
     # Without its end, so that of the name of a listed part the whole is found rather than itself.
-    start, end, name = next(knowledge.entry_matcher.find(label[:-_SHORTEST]), (1, 0, ""))
+    start, end, name = next(iter(knowledge.entry_matcher.in_name(label[:-_SHORTEST])), (1, 0, ""))
     entries = knowledge.entries_by_name.get(name, ())
     if start or len(entries) != 1 or not is_organisation(entries[0].kind):
         return None
