@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,7 +96,8 @@ def analyse(article: Article) -> Analysis:
     tokens = with_new_words(text, segment(text), frozenset(surnames))
     reference = article.published.date() if article.published else None
     people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
-    candidates = [c for c in _candidates(text, tokens, known) if not _in_person(text, c, people)]
+    in_people = {i: person for person in people for i in range(person.start, person.end)}
+    candidates = [c for c in _candidates(text, tokens, known) if not _in_person(text, c, in_people.get(c.start))]
     linking = link(article, tokens, candidates, known)
     named = {
         i for c in candidates if c.source in ("grammar", "quoted", "award", "document") for i in range(c.start, c.end)
@@ -133,14 +133,16 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
 
 
-def _in_person(text: str, candidate: Candidate, people: Sequence[PersonMention]) -> bool:
-    """Whether a place is the given name of a person (the city 金昌 in 王金昌), or a name begins in his (王国华|为)."""
-    place = is_place(candidate.kind)
-    return any(
-        (place and p.start < candidate.start and candidate.end <= p.end)
-        or (p.start <= candidate.start < p.end < candidate.end and text.startswith("为", p.end))
-        for p in people
-    )
+def _in_person(text: str, candidate: Candidate, person: PersonMention | None) -> bool:
+    """Whether a place is the given name of a person (the city 金昌 in 王金昌), or a name runs on from his (王国华|为).
+
+    `person` is the one within whose name the candidate begins.
+    """
+    if person is None:
+        return False
+    if candidate.end > person.end:
+        return text.startswith("为", person.end)
+    return is_place(candidate.kind) and candidate.start > person.start
 
 
 def _in_title(text: str, candidate: Candidate) -> bool:
