@@ -56,9 +56,9 @@ _LONGEST_HEDGE = 5
 # What can be less than nothing, by the kind of unit.
 _SIGNED = ("ratio", "money")
 _MINUS = ("-", "－", "−", "﹣")
-# What may stand behind 总投资3亿, where the currency is left to be understood.
 # What may stand between a noun and how many of it there are: 注册用户总数已6500万.
 _COUNTING = "为是约达数总量已共有"
+# What may stand behind 总投资3亿, where the currency is left to be understood.
 _CUT_SHORT = re.compile("[，。；、）)的\n]|左右|以上|$")
 
 
@@ -182,9 +182,9 @@ def _persons(text: str, start: int, begin: int, reading: _Reading) -> Unit | Non
         return None
     cut = _CUT_SHORT.match(text, reading.end) is not None
     before = text[max(start, begin - 8) : begin].rstrip(_COUNTING)
-    for name, nouns in load_rules("units")["persons"].items():
-        known = tuple(nouns)
-        if text.startswith(known, reading.end) or (cut and before.endswith(known)):
+    persons: dict[str, tuple[str, ...]] = load_rules("units")["persons"]
+    for name, nouns in persons.items():
+        if text.startswith(nouns, reading.end) or (cut and before.endswith(nouns)):
             return Unit(reading.end, "people" if name == "人" else "classifier", name)
     return None
 
