@@ -52,6 +52,8 @@ def without_namesakes(candidates: Sequence[Candidate], knowledge: Knowledge) -> 
     named = sure_places(candidates)
     names = {c.name for c in candidates if not c.entries and c.kind != "Document"}
     elsewhere = {e.iri for name in names for e in _elsewhere(name, knowledge) if not named[e.parent]}
+    if not elsewhere:
+        return list(candidates)
     return [c for c in candidates if not (c.entries and elsewhere.issuperset(e.iri for e in c.entries))]
 
 

@@ -11,8 +11,6 @@ from kg.ids import name_key
 _DEFINED = re.compile(
     r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?([^”\"）)，,、或]{2,14})[”\"]?(?:[，,、或][^）)]*)?[）)]"
 )
-
-
 # How many characters a firm's name must keep to be known without its legal form.
 _SHORTEST_LEFT = 4
 
@@ -63,9 +61,10 @@ def without_form(name: str) -> str:
 
 
 @cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    pairs = load_rules("short_names")["endings"].items()
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _endings() -> dict[str, str]:
+    """The short form of each usual ending, the longest ending first."""
+    endings: dict[str, str] = load_rules("short_names")["endings"]
+    return {long: endings[long] for long in sorted(endings, key=len, reverse=True)}
 
 
 @cache
@@ -81,7 +80,9 @@ def shortened(name: str) -> str:
     operator = _operator().fullmatch(name)
     if operator is not None:
         return operator["place"] + operator["operator"]
-    return next((name.removesuffix(long) + short for long, short in _endings() if name.endswith(long)), name)
+    endings = _endings()
+    long = next(filter(name.endswith, endings), "")
+    return name.removesuffix(long) + endings[long] if long else name
 
 
 def abbreviates(short: str, name: str) -> bool:

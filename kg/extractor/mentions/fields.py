@@ -109,7 +109,8 @@ def _closed(
 def _before(text: str, end: int, earliest: int, tokens: Tokens, knowledge: Knowledge) -> list[tuple[int, int]]:
     """The members of the list that closes at an offset, from right to left, back to what opens it."""
     end -= text.startswith("”", end - 1)  # “…”三大产业: the list stands between the marks
-    start = max(earliest, end - _REACH, max(text.rfind(mark, 0, end) for mark in _BREAK) + 1)
+    start = max(earliest, end - _REACH)
+    start = max(start, max(text.rfind(mark, start, end) for mark in _BREAK) + 1)
     members: list[tuple[int, int]] = []
     for begin, stop in reversed(_parts(text, start, end)):
         opening = _opening(tokens.within(begin, stop), begin, first=begin == start)

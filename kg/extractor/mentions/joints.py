@@ -79,13 +79,11 @@ def joins_latin(around: Surroundings, start: int, end: int) -> bool:
 
 def paired_deed(around: Surroundings, position: int) -> int:
     """Where the first of two deeds begins whose second stands at the offset (数据|开发与|应用大赛), or the offset."""
-    items, deeds = around.tokens.items, around.rules.paired_deeds
-    index = around.tokens.index_at(position - 1)
-    if not index or items[index].word not in JOINTS or items[index].end != position:
+    text, tokens, deeds = around.text, around.tokens, around.rules.paired_deeds
+    if position < 2 or text[position - 1] not in JOINTS or not tokens.at_border(position - 1, position):
         return position
-    first = items[index - 1]
-    paired = first.word in deeds and first.end == items[index].start and around.text.startswith(deeds, position)
-    return first.start if paired else position
+    first = tokens.items[tokens.index_at(position - 2)]
+    return first.start if first.word in deeds and text.startswith(deeds, position) else position
 
 
 def joined_concept(around: Surroundings, position: int) -> int:

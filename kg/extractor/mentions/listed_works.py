@@ -41,10 +41,13 @@ def _closer() -> re.Pattern[str]:
 
 def find_listed_works(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     """The members of such lists; none of one where most members are fields, firms or kinds of things."""
+    closers = list(_closer().finditer(text))
+    if not closers:
+        return []
     taken = {i for c in others for i in range(c.start, c.end)}
     bodies = [c for c in others if is_organisation(c.kind) or is_place(c.kind)]
     found: list[Candidate] = []
-    for match in _closer().finditer(text):
+    for match in closers:
         before = text[max(0, match.start() - _REACH) : match.start()]
         opening = _OPENING.search(before)
         begin = match.start() - (len(opening[0]) - 1 if opening else len(before))

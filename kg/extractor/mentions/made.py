@@ -69,7 +69,7 @@ def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[
     found: dict[int, Candidate] = {}
     for match in _rules().verb.finditer(text):
         turned = _TURNED.search(text, max(0, match.start() - _BEFORE), match.start())
-        if match.end("verb") not in tokens.ends or (turned and turned.end(1) in taken | loose):
+        if match.end("verb") not in tokens.ends or (turned and (turned.end(1) in taken or turned.end(1) in loose)):
             continue
         members = list(_members(text, *match.span("made"), tokens))
         listed = len(members) > 1 and any(i in beside for start, end in members for i in range(start, end))
