@@ -24,8 +24,6 @@ _GLUED = "由为与和向对在从被将"
 # How many characters the words between a place or a body and the head may have.
 _LONGEST_OF_PLACE, _LONGEST = 14, 24
 _BODIES = ("Government", "Institution", "Association")
-# Behind a place: it is what the body deals with.
-_CONCERNS = "事务"
 # What stands between the agencies of a list, and how long their heads are.
 _LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
 
@@ -128,7 +126,7 @@ def _opening(
         parent, near = parents.get(position), begin - position <= _LONGEST_OF_PLACE
         apart = position < begin or len(word) > 1
         if parent is not None and is_place(parent.kind):
-            if text.startswith(_CONCERNS, position):
+            if text.startswith(words(load_rules("names"), "concerns"), position):
                 position = parent.start
                 continue  # 江城市人民政府|台湾事务办公室 has to do with Taiwan, and is elsewhere
             owner = parents.get(parent.start)

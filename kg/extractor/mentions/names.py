@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, NameRules
@@ -20,6 +21,7 @@ from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.mentions.towns import find_towns
+from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
@@ -45,14 +47,8 @@ _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
 _SETTLEMENTS = ("村", "镇", "乡", "街道", "社区", "园区")
 _EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "全国商会")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
-
-
-# What a thing is said to be is no other thing.
-_DESCRIBES = re.compile(
-    r"(?<![这那一二三四五六七八九十着还就要只都不但可若正便])(?:是|成为)"
-    r"(?!由|在|通过|将|打造|建[设成立]|推[进动出]|实施|搭建|构建|开[展发启通]|启[动用]|加[快强大]|要|把|为|以|用|研)"
-    r"[^，。；：、“”]{0,30}?(?:的|首[个座家条款]|最大|最长|最高|唯一)$"
-)
+# How far before a name it may be said that something is it.
+_LONGEST_DESCRIPTION = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +164,8 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
         not proper and is_counted(around.text, start)
     ):
         return None
-    if kind == "Project" and not proper and _DESCRIBES.search(around.text, max(0, start - 40), start):
-        return None  # 该项目是省内最大的储能示范项目
+    if kind == "Project" and not proper and _describes(around.text, start):
+        return None
     score = 3 * proper + len(telling) + 2 * marked
     if kind == "Government" and not any(is_place(c.kind) for c in inside) and not _LEVEL.match(name):
         return None
@@ -186,6 +182,16 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
         return Candidate(start, head.end, "Zone", name[: committee.start()], "grammar", 2)
     stop = _trailing_bracket(around, head.end)
     return Candidate(start, stop, kind, around.text[start:stop], "grammar", 2, (), specific)
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    return re.compile(f"(?:{load_rules('names')['describes']})$")
+
+
+def _describes(text: str, start: int) -> bool:
+    """Whether what begins at an offset only tells what another thing is: 该项目是省内最大的|储能示范项目."""
+    return _description().search(text, max(0, start - _LONGEST_DESCRIPTION), start) is not None
 
 
 def _is_specific(head: _Head, before: Sequence[Token], rules: NameRules, *, score: int, proper: bool) -> bool:

@@ -8,6 +8,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.mentions.brand_rules import is_coined
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import load_rules, words
 
 # A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
 _FAR = 4
@@ -15,8 +16,6 @@ _LEVELS = "市县区旗"
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
-# Behind a place: it is what a body deals with (台湾事务办公室).
-_CONCERNS = "事务"
 # What an agency ends with, of which the name goes on with a place: 江城市公安局滨河区分局.
 _AGENCIES = tuple("局委会署院厅部府")
 # What a name may have before a place in it: 全国长江志愿者联合会.
@@ -34,7 +33,8 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
     inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
     inside = [c for c in inside if not _quoted(around.text, start, c.start)]
-    places = [c for c in inside if is_place(c.kind) and not around.text.startswith(_CONCERNS, c.end)]
+    concerns = words(load_rules("names"), "concerns")
+    places = [c for c in inside if is_place(c.kind) and not around.text.startswith(concerns, c.end)]
     owners = ("Institution",) if kind == "Government" else ("Firm", "Institution")
     firm = next((c for c in inside if c.kind in owners), None)
     near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
@@ -71,9 +71,9 @@ def _is_coined(around: Surroundings, start: int, end: int) -> bool:
 
     Behind a title it is a person: 董事长李明|江城中心.
     """
-    words = around.tokens.within(start, end)
-    whole = len(words) == 1 and words[0].start == start and words[0].end == end
-    coined = whole and words[0].tag in ("nr", "nz", "nrt") and is_coined(words[0])
+    parts = around.tokens.within(start, end)
+    whole = len(parts) == 1 and parts[0].start == start and parts[0].end == end
+    coined = whole and parts[0].tag in ("nr", "nz", "nrt") and is_coined(parts[0])
     return coined and not around.text.endswith(around.rules.ended_by, 0, start)
 
 
