@@ -197,6 +197,11 @@ def load() -> Knowledge:
     )
 
 
+def head_kind(name: str, heads: Mapping[str, str]) -> str:
+    """The class that the longest head noun a name ends with tells, "" if it ends with none."""
+    return next((heads[name[i:]] for i in range(len(name)) if name[i:] in heads), "")
+
+
 def borders_latin(text: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with a Latin letter or digit is cut out of a longer one (AI in CHAIN)."""
     before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])

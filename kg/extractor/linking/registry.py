@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
-from kg.extractor.knowledge import Knowledge
+from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.short_names import abbreviates, short_forms, shortened, without_form
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
@@ -248,9 +248,7 @@ class Registry:
         entries = self._knowledge.entries_by_name.get(prefix, ())
         if entries:
             return is_organisation(entries[0].kind)
-        heads = self._knowledge.names.heads
-        head = next((prefix[i:] for i in range(1, len(prefix)) if prefix[i:] in heads), "")
-        return bool(head) and is_organisation(heads[head])
+        return is_organisation(head_kind(prefix[1:], self._knowledge.names.heads))
 
     def _is_name(self, prefix: str) -> bool:
         entries = self._knowledge.entries_by_name.get(prefix.strip("·“”（）()"), ())

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
-from kg.extractor.knowledge import Knowledge
+from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
@@ -115,8 +115,7 @@ def _is_work(text: str, span: _Span, tokens: Tokens, knowledge: Knowledge, bodie
         return False  # whose it is stands before the marks
     if any(c.start <= start and c.end == end for c in bodies):
         return False
-    head = next((name[i:] for i in range(len(name)) if name[i:] in names.heads), "")
-    if head and names.heads[head] != "Project":
+    if head_kind(name, names.heads) not in ("", "Project"):
         return False
     named = any(start <= c.start and c.end < end for c in bodies)
     return len(name) >= _TELLING or named or _ODD.search(name) is not None

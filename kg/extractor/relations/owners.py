@@ -9,7 +9,7 @@ from functools import cache
 
 from kg import ids
 from kg.extractor.kinds import is_organisation
-from kg.extractor.knowledge import Knowledge
+from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.registry import open_key
 from kg.extractor.linking.short_names import short_forms
 from kg.extractor.rules import either, load_rules, words
@@ -119,9 +119,7 @@ def _is_phrase(tokens: Tokens, end: int) -> bool:
 
 def _kind(name: str, knowledge: Knowledge) -> str:
     """The class of organisations that the longest head of a name tells, "" if it tells none."""
-    heads = (name[i:] for i in range(len(name)))
-    known = {**knowledge.names.place_heads, **knowledge.names.heads}
-    kind = next((known[head] for head in heads if head in known), "")
+    kind = head_kind(name, {**knowledge.names.place_heads, **knowledge.names.heads})
     return kind if is_organisation(kind) else ""
 
 
