@@ -33,6 +33,7 @@ _ANYWHERE = (
 )
 
 
+# The end of a noun that measures and the verb behind it, which the segmenter may take for one word: 客户|数为.
 _RUN_TOGETHER = re.compile("[数量额率值积][为达超]")
 
 
@@ -105,7 +106,9 @@ class Phrase:
 @lru_cache(maxsize=4096)
 def phrase_of(text: str) -> Phrase:
     """Cut words into a phrase; the same few words come up again and again."""
-    tags = tuple(_cut(rjieba.tag(text))) if text else ()
+    tags = tuple(rjieba.tag(text)) if text else ()
+    if _RUN_TOGETHER.search(text):
+        tags = tuple(_cut(tags))
     borders, position = {0}, 0
     for word, _ in tags:
         position += len(word)

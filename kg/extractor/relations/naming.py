@@ -113,9 +113,12 @@ def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Kno
         return mention.kind not in _OF_REGIONS
     if mention.kind != "Project":
         return False
+    if label.endswith(words(rules, "no_site")):
+        return True
+    if not label.endswith(words(rules, "of_houses")):
+        return False
     start, end, word = next(iter(knowledge.entry_matcher.in_name(label)), (1, 0, ""))
-    house = not start and end < len(label) and knowledge.entries_by_name[word][0].kind == "Institution"
-    return label.endswith(words(rules, "no_site")) or (house and label.endswith(words(rules, "of_houses")))
+    return not start and end < len(label) and knowledge.entries_by_name[word][0].kind == "Institution"
 
 
 def _abroad(mention: Linked, label: str, knowledge: Knowledge) -> NamePlace | None:
@@ -171,7 +174,7 @@ def _wholes_told(draft: Draft, told: Container[str], knowledge: Knowledge) -> tu
 
 def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     """Whose part an organisation is, and the houses between: a department of a branch of a firm."""
-    for part, whole in (*_above(wholes[:1], knowledge), *chain(wholes, mention.iri)):
+    for part, whole in (*_above(wholes, knowledge), *chain(wholes, mention.iri)):
         if part == whole.iri:
             continue
         pattern, sure = ("name-branch", 0.92) if whole.listed else ("name-parent", 0.86)
@@ -180,11 +183,12 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
         yield from _seat_of(whole, home, knowledge, {})
 
 
-def _above(outermost: tuple[Whole, ...], knowledge: Knowledge) -> Iterator[tuple[str, Whole]]:
-    """Whose part the outermost whole is itself, if it is listed: 中国科学院 above 中国科学院江城研究院."""
-    for part in outermost:
-        for whole in wholes_in_name(part.label, (), knowledge, listed_itself=True) if part.listed else ():
-            yield part.iri, whole
+def _above(wholes: tuple[Whole, ...], knowledge: Knowledge) -> list[tuple[str, Whole]]:
+    """Whose part the outermost of the wholes is itself, if it is listed: 中国科学院 above 中国科学院江城研究院."""
+    if not wholes or not wholes[0].listed:
+        return []
+    outermost = wholes[0]
+    return [(outermost.iri, w) for w in wholes_in_name(outermost.label, (), knowledge, listed_itself=True)]
 
 
 def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
