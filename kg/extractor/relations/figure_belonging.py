@@ -7,21 +7,18 @@ from collections.abc import Iterator
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.context import SENTENCE_BEFORE
 from kg.extractor.relations.figure_openings import names_another
 from kg.extractor.relations.figure_owners import Owner, may_own
 from kg.extractor.relations.figure_places import Place
-from kg.extractor.relations.figure_rules import figure_rules
+from kg.extractor.relations.figure_rules import examples, figure_rules
 from kg.extractor.relations.figure_words import Lead, Tail
 from kg.extractor.relations.indicators import Indicator
 
 # What these bodies report is rarely their own.
 _BODIES = ("Government", "Association", "Institution", "Media")
-_ANY = symbol_class("any")
 # 集聚甲、乙等5家整车企业: the names are some of those counted.
-_LISTED = re.compile(f"[{_ANY}][^{_ANY}，。；、]{{0,6}}(?:[、和及与][^，。；、]*)*等$")
-_WIDER = re.compile("^(?:全国|我国|国内|全省|全市)|行业|市场规模|产业规模")
+_EXAMPLES = re.compile(f"{examples('any')}$")
 # 2023年公司: a firm called by its period has no name.
 _NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 
@@ -43,7 +40,7 @@ def is_anothers(
 def _named_before(place: Place) -> Iterator[Linked]:
     """What a clause names before a figure, but for places where it is done and what is listed (甲、乙等5家)."""
     before, passing = place.before, figure_rules().expressions["passing"]
-    listed = _LISTED.search(before) if "包括" not in before else None
+    listed = _EXAMPLES.search(before) if "包括" not in before else None
     for i, character in enumerate(before[: listed.start()] if listed else before):
         mention = place.coded.mentions.get(character)
         if mention is not None and not (is_place(mention.kind) and passing.search(before[:i])):
@@ -55,7 +52,7 @@ def can_have(owner: Owner, measure: str, text: str) -> bool:
     rules, thing = figure_rules().expressions, owner.thing
     if _NO_NAME.match(text, thing.start, thing.end) or (thing.kind != "Project" and rules["sized"].search(measure)):
         return False
-    if thing.kind in _BODIES and _WIDER.search(measure):
+    if thing.kind in _BODIES and rules["wider"].search(measure):
         return False
     if not is_place(thing.kind):
         return True

@@ -10,7 +10,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
 from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 from kg.extractor.relations.figure_openings import NEAR, drifts, is_aside, is_of_people, noun_of, opening, opens_foreign
-from kg.extractor.relations.figure_rules import figure_rules, opened_phrase, phrase_of
+from kg.extractor.relations.figure_rules import examples, figure_rules, opened_phrase, phrase_of
 
 # What a figure may stand behind and never belongs to, concepts aside.
 _OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
@@ -49,13 +49,7 @@ _PATIENCE = 3
 # The end of a clause that brings in a speaker.
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
 # 集聚甲、乙等5家企业: what is only listed among those counted.
-_EXAMPLES = re.compile(
-    f"[{symbol_class('actor')}][^{symbol_class('any')}，。；、]{{0,6}}(?:[、和及与][^，。；、]*)*等(?=[{symbol_class('quantity')}])"
-)
-# 截至去年，全国基站达…: what opens so is the country's.
-_NATIONAL = re.compile(
-    f"(?:[{symbol_class('time')}]|截至|目前|其中|[，“])*全国(?![性各首最人政范领前率总统大先重]|高校|[{symbol_class('org')}]|共?[{symbol_class('quantity')}][^的])"
-)
+_EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
 _EACH = re.compile("分别|各自")
 _LISTED = re.compile(r"[、和与及]")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
@@ -109,16 +103,23 @@ class Topics:
 
     def own(self, coded: Coded, clause: Clause, before: int) -> Owner | None:
         """The thing that a clause names as its subject before a position in the coded text."""
+        country = self._national(coded, clause)
+        if country is not None and country.begin <= before:
+            return country
         subject = _subject(coded, clause)
-        national = _NATIONAL.match(coded.text, clause.start) if self._country is not None else None
-        if self._country is not None and national is not None and national.end() <= before:
-            return Owner(self._country, OWN, national.end(), own=True)
         if not subject or len(subject) > 1 or not may_own(subject[0]):
             return None
         position = coded.position(subject[0].start)
         if position >= before or _taken(coded, position + 1, before, subject[0]):
             return None
         return Owner(subject[0], OWN, position + 1, own=True)
+
+    def _national(self, coded: Coded, clause: Clause) -> Owner | None:
+        """The country, if a clause opens with 全国 as its subject (截至去年，全国基站达…)."""
+        if self._country is None:
+            return None
+        said = figure_rules().expressions["national"].match(coded.text, clause.start)
+        return Owner(self._country, OWN, said.end(), own=True) if said else None
 
     def listed(self, coded: Coded, clause: Clause, before: int, count: int) -> tuple[Owner, ...]:
         """The things that a clause names side by side, if they are as many as its figures and have one each."""
@@ -180,9 +181,8 @@ class Topics:
         self._noted.clear()
 
     def _read(self, coded: Coded, clause: Clause) -> None:
-        subject = _example(coded, clause) or _subject(coded, clause)
-        if self._country is not None and _NATIONAL.match(coded.text, clause.start):
-            subject = (self._country,)
+        country = self._national(coded, clause)
+        subject = (country.thing,) if country else _example(coded, clause) or _subject(coded, clause)
         if subject:
             single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
             self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE

@@ -30,6 +30,7 @@ _ANYWHERE = (
     "sized",
     "unsure",
     "plants",
+    "wider",
 )
 
 
@@ -103,6 +104,11 @@ class Phrase:
         return phrase, self.text[len(phrase.text) :]
 
 
+def examples(sort: str) -> str:
+    """A regular expression for names that a list only gives as examples, the first of a sort of mention: 甲、乙等."""
+    return f"[{symbol_class(sort)}][^{symbol_class('any')}，。；、]{{0,6}}(?:[、和及与][^，。；]*)?等"
+
+
 @lru_cache(maxsize=4096)
 def phrase_of(text: str) -> Phrase:
     """Cut words into a phrase; the same few words come up again and again."""
@@ -157,6 +163,10 @@ def figure_rules() -> FigureRules:
         "heads": re.compile(rf"(?:{one['heads']})(?:[（(][^（()）]{{1,8}}[)）])?$"),
         "own_paper": re.compile(
             rf"[^，]{{0,4}}据[^，]{{0,2}}(?P<firm>[{symbol_class('firm')}])[^，]{{0,12}}?(?:{one['own_papers']})[^，]{{0,4}}，"
+        ),
+        "national": re.compile(
+            f"(?:[{symbol_class('time')}]|截至|目前|其中|[，“])*"
+            f"全国(?!{one['not_national']}|[{symbol_class('org')}]|共?[{symbol_class('quantity')}][^的])"
         ),
         "barred_before": re.compile(rf"(?:{one['barred_before']})$"),
         "done_for": re.compile(
