@@ -18,8 +18,6 @@ _SKIP = re.compile(r"[\s“‘（(—]*")
 _PREPOSITIONS = frozenset("以并与将把为在从向对按其")
 # How a government's name ends.
 _SEATS = frozenset("府委会厅局")
-# 江城市某公司: somebody there, who is not named.
-_SOME = ("某", "一家", "一位", "一名")
 # A foreign name behind a place is that of somebody there.
 _LATIN = re.compile(r"\s?[A-Za-z]")
 # How a clause ends that only tells a state: 群众满意度显著提升，.
@@ -47,6 +45,7 @@ class Words:
     no_subjects: frozenset[str]
     attributive: frozenset[str]
     events: frozenset[str]
+    some: tuple[str, ...]
     joined: re.Pattern[str]
     both: re.Pattern[str]
     leading: re.Pattern[str]
@@ -65,6 +64,7 @@ def clause_words() -> Words:
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         attributive=frozenset(words(rules, "attributive")),
         events=frozenset(words(rules, "events")),
+        some=words(rules, "some"),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
@@ -96,7 +96,7 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     """
     if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
         return False
-    if _LATIN.match(text, mention.end) or text.startswith(_SOME, mention.end):
+    if _LATIN.match(text, mention.end) or text.startswith(clause_words().some, mention.end):
         return True
     behind = next(iter(tokens.within(mention.end, end)), None)
     if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
