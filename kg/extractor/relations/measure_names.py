@@ -6,8 +6,8 @@ import re
 
 from kg.extractor.relations.figure_rules import figure_rules, phrase_of
 
-LONGEST = 22
-_WORD = 2
+# How many characters the name of a measure may have, and the noun that says of what sort listed things are.
+LONGEST, _KIND = 22, 2
 # What a noun can be made of, by the first letters of the tags.
 _IN_NOUN = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
 # Another figure in the indicator shows that it was cut wrongly; 5G is none.
@@ -84,7 +84,7 @@ def shortened(what: str) -> str:
     """What is counted without the examples of it: 甲平台、乙平台等公共平台, or the last of a long list."""
     words = [word for word, _ in phrase_of(what).tags]
     kind = "".join(words[words.index("等") + 1 :]) if "等" in words else ""
-    if len(kind) >= _WORD:
+    if len(kind) >= _KIND:
         return kind
     return what if len(what) < LONGEST else what.rpartition("、")[2]
 

@@ -57,11 +57,8 @@ def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, Lin
     for position in positions:
         outer = {p.outer for p in positions if p.mention is position.mention}
         served.setdefault(position.mention.name, set()).update({position.body} - outer)
-    return {
-        name: Linked(0, 0, ((linking.drafts[iri].kind, iri),), _REASON)
-        for name, (iri, *others) in ((name, sorted(bodies)) for name, bodies in served.items() if bodies)
-        if not others
-    }
+    alone = {name: next(iter(bodies)) for name, bodies in served.items() if len(bodies) == 1}
+    return {name: Linked(0, 0, ((linking.drafts[iri].kind, iri),), _REASON) for name, iri in alone.items()}
 
 
 def _speakers(text: str, bodies: Mapping[str, Linked]) -> list[_Speaker]:

@@ -111,13 +111,12 @@ class Writer:
         if is_supposed(coded.text[: figure.clause.start], ""):
             return None
         clause, before = coded.wording(figure.clause.start, figure.clause.end), coded.wording(0, figure.end)
-        status = status_of(clause, coded.wording(0, figure.clause.start), "")
         end = coded.offset(figure.end)
         aimed = is_expected(before) or self._dating.is_aimed_at(sentence, end)
-        planned = status is Status.PLANNED or figure.measurement.target or (aimed and not is_done(clause))
-        if not aimed and is_compared(coded.text[figure.clause.start : figure.end + _BEHIND]):
-            status = status_of(clause, "", "")
-            planned = status is Status.PLANNED
+        compared = not aimed and is_compared(coded.text[figure.clause.start : figure.end + _BEHIND])
+        status = status_of(clause, "" if compared else coded.wording(0, figure.clause.start), "")
+        target = figure.measurement.target and not compared
+        planned = status is Status.PLANNED or target or (aimed and not is_done(clause))
         return Statement(
             self._answerable(figure.owner),
             "hasMeasurement",
