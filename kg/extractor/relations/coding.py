@@ -17,8 +17,10 @@ from kg.extractor.linking.linked import Linked
 _FIRST, _BLOCK = 0xF0000, 256
 # Icon fonts leave such characters in an article too; none may pass for a mention.
 _FOREIGN = re.compile("[\U000f0000-\U000fffff]")
+# What stands in brackets, as an expression.
+BRACKETED = "[（(][^（）()]*[）)]"
 # What is told of the member of a list before it: 甲（乙参股）、丙.
-_ASIDE = re.compile(r"(?<=.)[（(][^（）()]*[）)]", re.DOTALL)
+_ASIDE = re.compile(f"(?<=.){BRACKETED}", re.DOTALL)
 # Times and figures are marked as things are, but are none.
 MARKS = ("Time", "Quantity")
 # A project that needs its context to be one.

@@ -10,7 +10,7 @@ from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
-from kg.extractor.relations.coding import Coded, is_symbol
+from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol
 from kg.extractor.relations.context import OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.sieve import possible_patterns
@@ -23,8 +23,8 @@ _SECTOR = frozenset(["Sector"])
 _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
 # What these say of a country is said of a market or a trade (我国在光伏领域领先).
 _OF_MARKETS = ("inSector", "usesTechnology")
+_ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
-_ASIDE_BEFORE = re.compile(r"[（(][^（）()]*[）)]$")
 _FACING = re.compile(r"与|同|跟|携手|联合")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.coding import BRACKETED, Coded, symbol_class
 from kg.extractor.relations.context import Clause
 from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Tail, read_tail
@@ -23,7 +23,7 @@ _DESCRIBED = re.compile(f"的[^，。；：！？、]{{0,12}}?(?P<project>[{symb
 _SIZES = ("money", "area", "length", "mass", "power", "volume", "people")
 _COMPARING = ("比", "较")
 _DIGIT = re.compile(r"\d")
-_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+_BRACKETED = re.compile(BRACKETED)
 _COMMA = re.compile("[，；]")
 _WORD = re.compile("[一-鿿]")
 # No figure is of tomorrow: 探明天然气储量 is cut wrongly.
@@ -127,21 +127,20 @@ def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:
 
 def told_before(place: Place) -> str:
     """利润再创新高，达5亿元: what the clause before names, where the figure's own begins with how high it is."""
-    before, _, said = place.coded.text[: place.clause.start].removesuffix("，").rpartition("，")
-    reached = (
-        not place.words(place.begin, place.position).strip() and place.quantity.start < place.quantity.number_start
-    )
-    opens = place.previous is None and place.coded.text[: place.clause.start].endswith("，")
-    if not opens or _QUANTITY.search(said) or not (reached or _is_reached(place)):
+    text, end = place.coded.text, place.clause.start - 1
+    if place.previous is not None or not text[: end + 1].endswith("，"):
         return ""
-    start = len(before) + bool(before)
-    phrase = phrase_of(words_between(place.coded, start, start + len(said), place.text))
+    start = text.rfind("，", 0, end) + 1
+    if _QUANTITY.search(text, start, end) or not _opens_with_height(place):
+        return ""
+    phrase = phrase_of(words_between(place.coded, start, end, place.text))
     return measure_of(phrase.without_opening("opening", "firm_words"))
 
 
-def _is_reached(place: Place) -> bool:
-    core, trigger = phrase_of(place.words(place.begin, place.position).strip()).without_ending("reached", "adverbs")
-    return bool(trigger) and not core.text
+def _opens_with_height(place: Place) -> bool:
+    """Whether nothing stands before a figure but how high it is: 达5亿元, 近5亿元."""
+    core, reached = phrase_of(place.words(place.begin, place.position).strip()).without_ending("reached", "adverbs")
+    return not core.text and (bool(reached) or place.quantity.start < place.quantity.number_start)
 
 
 def is_way(coded: Coded, quantity: QuantityMention) -> bool:

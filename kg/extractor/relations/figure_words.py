@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extractor.relations.coding import BRACKETED
 from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
 
 _MARKS = " ，、：:；。！？!?,;…\n"
-_BRACKETED = re.compile(r"^[（(][^（()）]*[)）]")
+_BRACKETED = re.compile(f"^{BRACKETED}")
 _SPLIT = re.compile(r"[，：:；。！？!?;…\n（(]")
 _ENDS = re.compile(r"[、，：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
@@ -19,7 +20,6 @@ _LINKS = ("、", "和", "与", "及", "以及", "暨")
 _RUN_ON = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
 _OBJECT_MARKS = ("了", "于")
-_VERB = 2
 # What ends so only brings in by what or of whom something is done: 拟以5亿元投建….
 _CASES = ("以", "将", "把", "被", "由", "向", "对")
 # Behind a verb these say that it is done: 评选出32个项目.
@@ -165,7 +165,7 @@ def _verb(phrase: Phrase) -> str:
     if listed:
         return before + listed
     word, tag = bare.tags[0] if bare.tags else ("", "")
-    if tag != "v" or len(word) < _VERB or word.endswith(_CASES) or word in figure_rules().tables["gerunds"].words:
+    if tag != "v" or len(word) <= 1 or word.endswith(_CASES) or word in figure_rules().tables["gerunds"].words:
         return ""
     return before + word
 
