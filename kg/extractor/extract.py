@@ -15,7 +15,7 @@ from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import find_awards
 from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.callings import find_callings
-from kg.extractor.mentions.candidates import Candidate, without_overlaps
+from kg.extractor.mentions.candidates import Candidate, covered, without_overlaps
 from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.fields import find_fields
 from kg.extractor.mentions.funded import find_funded
@@ -99,9 +99,7 @@ def analyse(article: Article) -> Analysis:
     in_people = {i: person for person in people for i in range(person.start, person.end)}
     candidates = [c for c in _candidates(text, tokens, known) if not _in_person(text, c, in_people.get(c.start))]
     linking = link(article, tokens, candidates, known)
-    named = {
-        i for c in candidates if c.source in ("grammar", "quoted", "award", "document") for i in range(c.start, c.end)
-    }
+    named = covered(c for c in candidates if c.source in ("grammar", "quoted", "award", "document"))
     times = tuple(t for t in find_times(text, 0, len(text), reference) if t.start not in named)
     dated = {i for t in times for i in range(t.start, t.end)}
     quantities = tuple(

@@ -14,7 +14,7 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.mentions.brand_endings import PREPOSITIONS, by_characters, by_ending, of_trade
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
@@ -50,7 +50,7 @@ def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
 
 def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     sure = [c for c in others if c.source != "concept" and not (c.source == "weak" and is_place(c.kind))]
-    taken = {i for c in sure for i in range(c.start, c.end)}
+    taken = covered(sure)
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
         *_coded(text, tokens, knowledge, taken),

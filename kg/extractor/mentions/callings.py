@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_concept, is_organisation
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
@@ -61,7 +61,7 @@ def find_callings(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequen
     """The trades of no list that firms are called by; `named` are the names found so far."""
     rules = _rules()
     found: dict[int, Candidate] = {}
-    taken = {i for c in named if not is_concept(c.kind) for i in range(c.start, c.end)}
+    taken = covered(c for c in named if not is_concept(c.kind))
     firms = (c.start for c in named if is_organisation(c.kind))
     ends = {m.start() for start in firms if (m := rules.before.search(text, max(0, start - _NEAR), start))}
     ends.update(m.start("noun") for m in rules.told.finditer(text))

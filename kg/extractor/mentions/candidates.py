@@ -29,6 +29,14 @@ class Candidate:
     specific: bool = True
 
 
+def covered(candidates: Iterable[Candidate]) -> set[int]:
+    """The offsets that any of the candidates takes up."""
+    offsets: set[int] = set()
+    for candidate in candidates:
+        offsets.update(range(candidate.start, candidate.end))
+    return offsets
+
+
 def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, in text order: of two that overlap, the longer; of two as long, the higher rank.
 
@@ -37,10 +45,10 @@ def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     ordered = sorted(candidates, key=lambda c: (-(c.end - c.start), -c.rank, c.start, c.kind))
     taken: list[Candidate] = []
-    covered: set[int] = set()
+    full: set[int] = set()
     for candidate in ordered:
         span = range(candidate.start, candidate.end)
-        if covered.isdisjoint(span):
-            covered.update(span)
+        if full.isdisjoint(span):
+            full.update(span)
             taken.append(candidate)
     return sorted(taken, key=lambda c: c.start)

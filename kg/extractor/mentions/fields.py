@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.extractor.kinds import is_concept
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 
@@ -63,7 +63,7 @@ def _rules() -> _Rules:
 
 def find_fields(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> list[Candidate]:
     """The unlisted fields and technologies of a text; `named` are the names found so far."""
-    rules, taken = _rules(), {i for c in named if not is_concept(c.kind) for i in range(c.start, c.end)}
+    rules, taken = _rules(), covered(c for c in named if not is_concept(c.kind))
     inside = {i for c in named if is_concept(c.kind) for i in range(c.start + 1, c.end)}
     found: dict[int, Candidate] = {}
     lists: list[tuple[str, list[tuple[int, int]], bool]] = []

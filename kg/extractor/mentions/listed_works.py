@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
@@ -44,7 +44,7 @@ def find_listed_works(text: str, tokens: Tokens, knowledge: Knowledge, others: S
     closers = list(_closer().finditer(text))
     if not closers:
         return []
-    taken = {i for c in others for i in range(c.start, c.end)}
+    taken = covered(others)
     bodies = [c for c in others if is_organisation(c.kind) or is_place(c.kind)]
     found: list[Candidate] = []
     for match in closers:

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
@@ -64,7 +64,7 @@ def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
     """The firms that stand in a list with firms already found, or that 等企业 at its end says to be firms."""
     firms = {c.start: c for c in others if c.kind == "Firm"}
     leads = {c.start: c.end for c in others if c.source == "lexicon" and (c.kind == "Firm" or is_place(c.kind))}
-    taken = {i for c in others if c.source not in ("concept", "weak") for i in range(c.start, c.end)}
+    taken = covered(c for c in others if c.source not in ("concept", "weak"))
     found: list[Candidate] = []
     for clause in _CLAUSE.finditer(text):
         if clause[0].count("、") < 1:

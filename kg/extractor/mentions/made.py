@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 
@@ -62,9 +62,9 @@ def _rules() -> _Rules:
 
 def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     """The projects among what verbs of making have as their objects; `others` are the names found so far."""
-    taken = {i for c in others if c.source not in _HARDLY and c.specific for i in range(c.start, c.end)}
-    loose = {i for c in others if not c.specific for i in range(c.start, c.end)}
-    beside = {i for c in others if c.kind in _SIDE_BY_SIDE for i in range(c.start, c.end)}
+    taken = covered(c for c in others if c.source not in _HARDLY and c.specific)
+    loose = covered(c for c in others if not c.specific)
+    beside = covered(c for c in others if c.kind in _SIDE_BY_SIDE)
     products = tuple(knowledge.names.product_heads)
     found: dict[int, Candidate] = {}
     for match in _rules().verb.finditer(text):

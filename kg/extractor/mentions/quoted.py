@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.borders import left_border
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.generic import is_counted, is_sum
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.rules import either, load_rules, words
@@ -152,7 +152,7 @@ def _again(
     text: str, found: Sequence[Candidate], listed: set[tuple[int, int]], knowledge: Knowledge
 ) -> list[Candidate]:
     """What was named once is named wherever it stands in quotation marks: “慧眼” after “慧眼”平台."""
-    taken = {i for c in found for i in range(c.start, c.end)}
+    taken = covered(found)
     projects = (c for c in found if c.kind == "Project")
     cores = {match[1] for c in projects for match in _QUOTED.finditer(text, c.start, c.end)}
     cores = {core for core in cores if core not in knowledge.concepts_by_name}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extractor.knowledge import NameRules
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.segmentation import Tokens
 
 # 碳中和, 节能与新能源汽车: within a concept they part nothing.
@@ -35,7 +35,7 @@ class Surroundings:
 def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Candidate]) -> Surroundings:
     """What is needed to look for names in a text in which the lexicon's names were found."""
     by_end = {c.end: c for c in known if c.source == "lexicon" or (c.source == "weak" and c.kind == "Firm")}
-    in_concepts = frozenset(i for c in known if c.source == "concept" for i in range(c.start, c.end))
+    in_concepts = frozenset(covered(c for c in known if c.source == "concept"))
     fixed = {i: start for start, end, _ in rules.fixed.find(text) for i in range(start + 1, end + 1)}
     joined = {c.end: c.start for c in known if c.source == "concept" and not _JOINTS.isdisjoint(c.name)}
     return Surroundings(text, tokens, rules, known, by_end, in_concepts, fixed, joined)

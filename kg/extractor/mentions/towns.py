@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
@@ -44,7 +44,7 @@ def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
         c.end: c.start for c in known if c.kind == "District" and c.source == "lexicon" and c.name[-1] not in _LEVELS
     }
     opened: dict[int, str] = {}
-    inside = {i for c in known for i in range(c.start, c.end) if c.source == "lexicon" and c.kind not in _PARENTS}
+    inside = covered(c for c in known if c.source == "lexicon" and c.kind not in _PARENTS)
     found: list[Candidate] = []
     for head in heads.finditer(text):
         begin, end = head.span()
@@ -52,7 +52,7 @@ def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             continue
         start, opening = _behind(text, begin, places, opened)
         if start < 0 and head[0] not in behind:
-            start = bare.get(begin, -1) if begin in bare else _bare(text, tokens, begin)
+            start = bare[begin] if begin in bare else _bare(text, tokens, begin)
         if start < 0 or no_names.search(text, start, end):
             continue
         if not _is_name(text, tokens, knowledge, start, begin, end, placed=bool(opening)):
