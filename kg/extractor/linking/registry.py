@@ -222,16 +222,8 @@ class Registry:
             if self._group(draft.kind) != group or draft.entry is not None:
                 continue
             if group == "organization":
-                forms = {
-                    self._key(f) for name in self._full_names(iri) for f in short_forms(name, self._place_prefix(name))
-                }
-                abbreviated = (
-                    len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label)
-                )
-                if abbreviated or key in forms or self._key(without_form(candidate.name)) in forms:
+                if self._is_short_for(candidate, iri):
                     found.add(iri)
-                elif len(key) >= _SHORTEST_PART and draft.label.endswith(candidate.name):
-                    found.update({iri} if self._is_body(draft.label[: -len(candidate.name)]) else ())
             elif group == "project" and (
                 self._key(draft.label) in (key + "项目", key + "工程") or _is_core(candidate.name, draft.label)
             ):
@@ -243,8 +235,22 @@ class Registry:
                     found.add(iri)
         return found.pop() if len(found) == 1 else None
 
-    def _is_body(self, prefix: str) -> bool:
-        """Whether the beginning of a name is the name of a body, as whose part the rest may be named alone."""
+    def _is_short_for(self, candidate: Candidate, iri: str) -> bool:
+        """Whether the name of a body is a short form of another one's, or that of a part of it."""
+        key, draft = self._key(candidate.name), self._drafts[iri]
+        forms = {self._key(f) for name in self._full_names(iri) for f in short_forms(name, self._place_prefix(name))}
+        return (
+            key in forms
+            or self._key(without_form(candidate.name)) in forms
+            or (len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label))
+            or (len(key) >= _SHORTEST_PART and self._is_part(candidate.name, draft.label))
+        )
+
+    def _is_part(self, name: str, label: str) -> bool:
+        """Whether a longer name has a body before a name, as whose part it may be named alone."""
+        prefix = label.removesuffix(name)
+        if prefix == label:
+            return False
         entries = self._knowledge.entries_by_name.get(prefix, ())
         if entries:
             return is_organisation(entries[0].kind)
