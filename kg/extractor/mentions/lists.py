@@ -140,8 +140,10 @@ def _item(
     name = text[begin:stop].strip()
     if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
         return None
-    trade = parts[-1].word in words(load_rules("short_names"), "trades") if parts else False
-    if not parts or any(_ends_name(t, knowledge) for t in (parts[:-1] if trade and len(parts) > 1 else parts)):
+    if not parts:
+        return None
+    trade = len(parts) > 1 and parts[-1].word in words(load_rules("short_names"), "trades")
+    if any(_ends_name(t, knowledge) for t in parts[: len(parts) - trade]):
         return None
     if (
         (parts[0].tag in ("v", "vn", "t") and is_word(parts[0].word))
