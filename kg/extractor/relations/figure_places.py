@@ -73,14 +73,16 @@ def words_between(coded: Coded, start: int, end: int, text: str) -> str:
     for character in coded.text[start:end]:
         mention = coded.mentions.get(character)
         word = text[mention.start : mention.end] if mention is not None else character
-        if word == "份" and month:
-            word = ""  # 6月份
-        month = mention is not None and mention.kind == "Time" and word.endswith("月")
-        timed = mention is not None and mention.kind == "Time" and word != _TOMORROW and not _compared(parts, word)
-        if timed and parts[-1:] != [] and parts[-1] in _COMPARING:
-            parts[-1] = ""  # 比2012年增长: what it compares with is no part of what it measures
-        # 增加到2022年的520家: the 的 goes with its time.
-        parts.append("" if timed or (word == "的" and parts[-1:] == [""]) else word)
+        is_time = mention is not None and mention.kind == "Time"
+        if is_time and word != _TOMORROW and not _compared(parts, word):
+            if parts and parts[-1] in _COMPARING:
+                parts[-1] = ""  # 比2012年增长: what it compares with is no part of what it measures
+            parts.append("")
+        elif (word == "份" and month) or (word == "的" and parts[-1:] == [""]):
+            parts.append("")  # 6月份; 增加到2022年的520家: the 的 goes with its time
+        else:
+            parts.append(word)
+        month = is_time and word.endswith("月")
     return "".join(parts)
 
 
