@@ -75,6 +75,8 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
 
 def with_more(linking: Linking, mentions: Sequence[Linked]) -> Linking:
     """The linking of an article with further mentions of its things."""
+    if not mentions:
+        return linking
     return replace(linking, mentions=tuple(sorted([*linking.mentions, *mentions], key=lambda m: m.start)))
 
 

@@ -78,11 +78,13 @@ def _is_glued(token: Token, shortest: int = 3) -> bool:
 
 
 def _whole(around: Surroundings, position: int, limit: int) -> int:
-    """Where the known name, the fixed phrase or the first of two deeds begins that ends at an offset, or the offset."""
+    """Where what stays whole begins that ends at an offset, or the offset: a known name, a fixed phrase, two deeds."""
     known = around.by_end.get(position)
     if known is not None and known.entries and limit - len(known.name) <= known.start < position:
         return known.start
-    fixed = min(around.fixed.get(position, position), paired_deed(around, position), joined_concept(around, position))
+    fixed = min(around.fixed.get(position, position), paired_deed(around, position))
+    if position in around.joined:
+        fixed = min(fixed, joined_concept(around, position))
     return fixed if limit <= fixed else position
 
 

@@ -87,12 +87,12 @@ def paired_deed(around: Surroundings, position: int) -> int:
 
 
 def joined_concept(around: Surroundings, position: int) -> int:
-    """Where the concept with a joint begins that ends at an offset, if it goes on a name: 江城|碳中和|中心.
+    """Where the concept with a joint begins that is known to end at an offset, if a name goes on: 江城|碳中和|中心.
 
     Behind a verb it is what a kind of thing is about (引入碳中和项目), and the offset itself is given.
     """
-    start = around.joined.get(position, position)
-    if not start or start == position:
+    start = around.joined[position]
+    if not start:
         return position
     before = around.tokens.items[around.tokens.index_at(start - 1)]
     noun = before.word.isalnum() and before.tag[0] in "nsj" and before.word not in around.rules.stop_words
