@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -15,6 +16,7 @@ from kg.ontology import Concept, Ontology
 
 # Of how many names a matcher keeps what stands in them.
 _NAMES_KEPT = 4096
+_START = itemgetter(1)
 
 
 class Matcher:
@@ -34,7 +36,9 @@ class Matcher:
         """Start, end and word of each occurrence between two offsets, from left to right."""
         part = text if start == 0 and end is None else text[start:end]
         found = self._automaton.find_matches_as_indexes(part, overlapping=True)
-        found.sort(key=_leftmost_longest)
+        # It reports them by where they end; what stays in that order when they are sorted is turned round before.
+        found.reverse()
+        found.sort(key=_START)
         position = 0
         for index, begin, stop in found:
             if begin >= position:
@@ -49,11 +53,6 @@ class Matcher:
         """The words that occur in a text, those within others too."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return {self.words[index] for index, _, _ in found}
-
-
-def _leftmost_longest(found: tuple[int, int, int]) -> tuple[int, int]:
-    _, start, end = found
-    return start, -end
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,9 @@ def _last(block: int) -> str:
     return chr(ord(_first(block + 1)) - 1)
 
 
+_MARKED = re.compile(f"[{symbol_class('time|quantity')}]")
+
+
 @dataclass(frozen=True, slots=True)
 class Coded:
     """The coded text of a sentence; `begins[i]` is the offset in the article of the coded character i."""
@@ -114,12 +117,11 @@ class Coded:
 
     def wording(self, start: int, end: int) -> str:
         """A part of the coded text with times and figures in their own words: 将达20亿元 is a plan, 行动计划 none."""
-        parts = []
-        for ch in self.text[start:end]:
-            mention = self.mentions.get(ch)
-            spelt = mention is not None and mention.kind in MARKS
-            parts.append(self.source[mention.start : mention.end] if mention and spelt else ch)
-        return "".join(parts)
+        return _MARKED.sub(self._spelt, self.text[start:end])
+
+    def _spelt(self, symbol: re.Match[str]) -> str:
+        mention = self.mentions[symbol[0]]
+        return self.source[mention.start : mention.end]
 
     def offset(self, position: int) -> int:
         """The offset in the article of a position in the coded text."""

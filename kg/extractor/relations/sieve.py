@@ -52,10 +52,11 @@ class Sieve(Generic[T]):
 
     def passing(self, text: str) -> list[T]:
         """What may match a coded sentence, in the order given."""
-        met = 0
+        met, meets = 0, self._meets
         for word in self._matcher.found_in(text):
-            met |= self._meets[word]
-        return [item for own, item in self._items if own & met == own]
+            met |= meets[word]
+        lacks = ~met
+        return [item for own, item in self._items if not own & lacks]
 
 
 def needs(source: str) -> list[Need]:
