@@ -14,7 +14,7 @@ from kg.extractor.rules import load_rules
 from kg.lexicon import Entry, Lexicon
 from kg.ontology import Concept, Ontology
 
-# Of how many names a matcher keeps what stands in them.
+# Of how many names it is kept what stands in them.
 _NAMES_KEPT = 4096
 _START = itemgetter(1)
 
@@ -30,7 +30,6 @@ class Matcher:
         """The words, in any order."""
         self.words = tuple(sorted(set(words)))
         self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
-        self._in_name = lru_cache(maxsize=_NAMES_KEPT)(lambda name: tuple(self.find(name)))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Start, end and word of each occurrence between two offsets, from left to right."""
@@ -47,12 +46,18 @@ class Matcher:
 
     def in_name(self, name: str) -> tuple[tuple[int, int, str], ...]:
         """What `find` finds in a whole name, kept: linking and relations look into the same names again and again."""
-        return self._in_name(name)
+        return _in_name(self, name)
 
     def found_in(self, text: str) -> set[str]:
         """The words that occur in a text, those within others too."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return {self.words[index] for index, _, _ in found}
+
+
+# Beside the class, as most matchers live for one article only: a cache in each would tie it to itself.
+@lru_cache(maxsize=_NAMES_KEPT)
+def _in_name(matcher: Matcher, name: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(matcher.find(name))
 
 
 @dataclass(frozen=True, slots=True)
