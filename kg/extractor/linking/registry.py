@@ -25,8 +25,6 @@ _OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
 _SHORTEST_REST = 6
 # How long the name of a part of a body is at least that stands for it without the body.
 _SHORTEST_PART = 5
-# What a known product may be called besides its name.
-_PRODUCT_KIND = re.compile(r"(?:APP|App|app|小程序|客户端|移动端|平台|系统)$")
 # What is in Latin letters at the end of a name, without a bracket behind it.
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
 
@@ -194,7 +192,8 @@ class Registry:
 
     def _product(self, candidate: Candidate) -> Entry | None:
         """The known product that a name calls with its kind: “粤省事”小程序."""
-        core = _PRODUCT_KIND.sub("", candidate.name).strip("“”")
+        kind = next(filter(candidate.name.endswith, words(load_rules("products"), "called")), "")
+        core = candidate.name.removesuffix(kind).strip("“”")
         entries = self._knowledge.entries_by_name.get(core, ()) if candidate.kind == "Project" else ()
         return next((entry for entry in entries if entry.kind == "Project"), None)
 

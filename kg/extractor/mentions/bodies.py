@@ -14,7 +14,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.mentions.joints import ENDS, JOINTS
+from kg.extractor.mentions.joints import JOINTS, ends
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
@@ -155,7 +155,7 @@ def _opening(
 def _fits(text: str, token: Token, knowledge: Knowledge) -> bool:
     word, names = token.word, knowledge.names
     if word in JOINTS or word == "联合":
-        return not text.endswith(ENDS, 0, token.start)  # 江城学院|和…, 市委|联合…
+        return not text.endswith(ends(), 0, token.start)  # 江城学院|和…, 市委|联合…
     if not word.isalnum() or word.isdigit() or token.tag.startswith(_STOP_TAGS):
         return False
     return word in names.organisation_verbs or word in names.soft_verbs or word not in names.stop_words

@@ -9,7 +9,7 @@ import re
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
-from kg.extractor.mentions.joints import ANCHORS, JOINTS, joined_concept, joins, joins_latin, paired_deed, work_in_list
+from kg.extractor.mentions.joints import JOINTS, anchors, joined_concept, joins, joins_latin, paired_deed, work_in_list
 from kg.extractor.mentions.places_inside import from_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, is_word
@@ -176,7 +176,7 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         word in rules.works and text.startswith(_HOUSES, position)
     ):
         return True  # 世界计算·长沙智谷, 江城研发中心
-    if word in _WORLDWIDE and (token.start in around.by_end or text.endswith(ANCHORS, 0, token.start)):
+    if word in _WORLDWIDE and (token.start in around.by_end or text.endswith(anchors(), 0, token.start)):
         return True
     if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
         return False

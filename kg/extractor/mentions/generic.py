@@ -24,13 +24,8 @@ _SUM = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|智能|�
 # 三大保供项目, “甲”“乙”等七大行动: several ones.
 _SEVERAL = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥队学厦会连])")
 _QUOTED = re.compile(r"“[^“”]*”")
-_FIRM_NOUNS = ("公司", "集团", "子公司", "总公司", "科技公司", "服务公司", "集团公司", "基金公司", "物流公司")
-_WORKS = ("项目", "工程")
-# 江城市重大民生项目: a class of works.
-_RANKS = ("重大", "重点", "标志性", "优质", "优秀", "一流", "大型")
 # 2023Q2公司, 2023年公司: when, and no name.
 _DATED = re.compile(r"[0-9](?:Q[1-4]|H[12]|年)?$")
-_ANONYMOUS = ("某", "一家", "一个", "该", "本", "贵", "我")
 
 
 def is_counted(text: str, start: int) -> bool:
@@ -49,8 +44,10 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
 
     `inside` are the known names within the candidate.
     """
-    text = around.text
-    if kind == "Firm" and (text.endswith(_ANONYMOUS, 0, start) or (word == "公司" and text.endswith("上市", 0, begin))):
+    text, rules = around.text, load_rules("names")
+    firm_nouns = words(rules, "firm_nouns")
+    listed = word == "公司" and text.endswith("上市", 0, begin)
+    if kind == "Firm" and (listed or text.endswith(words(rules, "anonymous"), 0, start)):
         return True
     if word == "公司" and _DATED.search(text, start, begin):
         return True
@@ -58,7 +55,7 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     if first is not None and first.end == begin and is_organisation(first.kind):
         return word in around.rules.bare_behind_firm
     if first is None or not (is_place(first.kind) or word == "子公司"):
-        return kind == "Firm" and word in _FIRM_NOUNS and _all_common(around, start, begin)
+        return kind == "Firm" and word in firm_nouns and _all_common(around, start, begin)
     last = first
     while (after := next((c for c in inside if c.start == last.end and is_place(c.kind)), None)) is not None:
         last = after
@@ -66,11 +63,12 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     behind = bracketed.end() if bracketed else last.end
     if behind == begin:
         return word in around.rules.bare_behind_place or last.kind == "Country"
-    if word == "项目" and text.startswith(_RANKS, behind, begin):
+    if word == "项目" and text.startswith(words(rules, "ranks"), behind, begin):
         return True
-    if word in _WORKS and all(t.word in around.rules.soft_verbs for t in around.tokens.within(behind, begin)):
+    between = around.tokens.within(behind, begin)
+    if word in words(rules, "work_nouns") and all(t.word in around.rules.soft_verbs for t in between):
         return True
-    if kind != "Firm" or word not in _FIRM_NOUNS:
+    if kind != "Firm" or word not in firm_nouns:
         return False
     if word == "集团" and text[last.end : begin] in words(load_rules("short_names"), "trades"):
         return False  # 江城地产集团: each place has one of a trade

@@ -6,29 +6,25 @@ import re
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token
 
 JOINTS = frozenset(("与", "和", "及", "暨"))
-ANCHORS = (
-    *("大学", "学院", "科学院", "设计院", "研究院", "工程院", "基金会", "学会", "协会", "联合会"),
-    *("国家", "中国", "全国"),
-)
-# What ends so before the joint is a name of its own: 教育局和科技局.
-ENDS = (
-    *"局厅委部院所会校司团行处社馆站办署室店厂镇乡村市省县区",
-    "政府",
-    "中心",
-    "平台",
-    "实验室",
-    "基地",
-    "大学",
-    "转型",
-)
 _FARTHEST = 14
 # A member of a list of works, and what follows its head; in front of it what is done with the whole list.
 _MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")
 _WORK = re.compile(r"(?:项目|工程)[、等]")
 _LONGEST_MEMBER = 32
+
+
+def anchors() -> tuple[str, ...]:
+    """What a name that holds a joint can begin behind."""
+    return words(load_rules("names"), "joint_anchors")
+
+
+def ends() -> tuple[str, ...]:
+    """What ends so before a joint is a name of its own: 教育局和科技局."""
+    return words(load_rules("names"), "joint_ends")
 
 
 def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
@@ -38,7 +34,7 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
     either side of it is a name of its own.
     """
     organisation = is_organisation(kind) and kind != "Firm"
-    if not (organisation or kind == "Project") or around.text.endswith(ENDS, 0, joint.start):
+    if not (organisation or kind == "Project") or around.text.endswith(ends(), 0, joint.start):
         return False
     if kind == "Project" and (joint.word == "暨" or around.text.endswith(around.rules.all_heads, 0, joint.start)):
         return False
@@ -49,7 +45,7 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
         return False
     position = joint.start
     while position > max(0, joint.start - _FARTHEST):
-        anchored = position in around.by_end or (organisation and around.text.endswith(ANCHORS, 0, position))
+        anchored = position in around.by_end or (organisation and around.text.endswith(anchors(), 0, position))
         if position < joint.start and anchored:
             return True
         token = around.tokens.items[around.tokens.index_at(position - 1)]

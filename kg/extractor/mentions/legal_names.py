@@ -16,8 +16,6 @@ from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
 
-LEGAL_FORMS = ("有限公司", "有限责任公司", "股份有限公司", "股份公司")
-BRANCHES = ("分公司", "支公司", "分行", "支行", "供电公司", "供电局", "营业部", "事业部", "分局", "分院")
 _FORM = re.compile(r"(?:有限责任|股份有限|有限|股份)公司")
 # The legal form that ends the name of the firm whose branch is named behind it.
 _FORM_BEFORE, _LONGEST_FORM = re.compile(f"{_FORM.pattern}$"), 6
@@ -38,6 +36,11 @@ _HAN = re.compile(r"[一-鿿]+")
 _COUNTING = "家个的第些批"
 
 
+def legal_forms() -> tuple[str, ...]:
+    """How the registered name of a firm ends."""
+    return words(load_rules("names"), "legal_forms")
+
+
 @cache
 def _trades() -> re.Pattern[str]:
     rules = load_rules("short_names")
@@ -52,14 +55,14 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
     -1 if what is left of it tells no firm (某科技有限公司).
     """
     found = _registered(around, start, begin, end, word)
-    return _further(around, found) if word in LEGAL_FORMS and 0 <= found < begin else found
+    return _further(around, found) if word in legal_forms() and 0 <= found < begin else found
 
 
 def _registered(around: Surroundings, start: int, begin: int, end: int, word: str) -> int:
-    legal = word in LEGAL_FORMS
+    legal = word in legal_forms()
     if word == "集团":
         return _group(around, start, begin)
-    if not legal and word not in BRANCHES:
+    if not legal and word not in words(load_rules("names"), "branches"):
         return start
     start = _after_others(around, start, end)
     if not legal:

@@ -16,7 +16,7 @@ from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
-from kg.extractor.mentions.legal_names import LEGAL_FORMS, registered
+from kg.extractor.mentions.legal_names import legal_forms, registered
 from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
@@ -117,7 +117,7 @@ def _is_head(around: Surroundings, head: _Head) -> bool:
     ends = head.end in tokens.ends or head.end >= len(text) or text[head.end] in _AFTER_HEAD
     if not ends and head.kind in ("Government", "Institution", "Association"):
         ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter
-    if not ends or (head.word not in LEGAL_FORMS and _COMPOUND.match(text, head.end)):
+    if not ends or (head.word not in legal_forms() and _COMPOUND.match(text, head.end)):
         return False
     if head.word == "试点" and _ON_TRIAL.match(text, head.end):
         return False

@@ -16,10 +16,6 @@ _LEVELS = "市县区旗"
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
-# What an agency ends with, of which the name goes on with a place: 江城市公安局滨河区分局.
-_AGENCIES = tuple("局委会署院厅部府")
-# What a name may have before a place in it: 全国长江志愿者联合会.
-_OF_ALL = ("国家", "中国", "国际", "全国", "世界", "全球")
 
 
 def _quoted(text: str, start: int, offset: int) -> bool:
@@ -52,7 +48,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
         if (
             not brand
-            and not before.startswith(_OF_ALL)
+            and not before.startswith(words(load_rules("names"), "of_all"))
             and not before.endswith((_RULING, *around.rules.parties))
             and before[-1] not in "·•・（(—–-－"
             and not _ROAD.search(before)
@@ -88,4 +84,4 @@ def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
 
 def _opens_agency(text: str, place: Candidate) -> bool:
     """Whether the name of an agency begins with a place rather than goes on with it: …系统|江城市应急管理局."""
-    return place.name[-1] in _LEVELS and not text.endswith(_AGENCIES, 0, place.start)
+    return place.name[-1] in _LEVELS and not text.endswith(words(load_rules("names"), "agency_ends"), 0, place.start)

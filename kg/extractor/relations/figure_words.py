@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extractor.relations.coding import BRACKETED
 from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
+from kg.extractor.rules import load_rules
 
 _MARKS = " ，、：:；。！？!?,;…\n"
 _BRACKETED = re.compile(f"^{BRACKETED}")
@@ -14,7 +15,6 @@ _SPLIT = re.compile(r"[，：:；。！？!?;…\n（(]")
 _ENDS = re.compile(r"[、，：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
-_NOT_IN_NOUN = ("全部", "均", "等", "左右", "以上", "以下", "以内", "其中", "上", "正式")
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
 # The verb that may run on with the noun before it where words are cut: 营|收为, 营收达.
 _RUN_ON = ("为", "达", "超", "近")
@@ -24,8 +24,6 @@ _OBJECT_MARKS = ("了", "于")
 _CASES = ("以", "将", "把", "被", "由", "向", "对")
 # Behind a verb these say that it is done: 评选出32个项目.
 _RESULTS = ("出", "到", "得", "起")
-# Of the verbs that say how high a figure is, those with an object behind it: 完成5个项目, 实现5亿元产值.
-_DOING = ("完成", "实现", "取得", "录得")
 # What a change compares with: 较上年末增长, 比去年同期减少.
 _THAN = re.compile(
     "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去)(?:同期|相比)?$"
@@ -86,7 +84,7 @@ def read_lead(words: str) -> Lead:
         return Lead("level", "", trigger="以")
     core, trigger = phrase.without_ending("reached", "adverbs")
     trigger = trigger.removesuffix("了")
-    if not core.text and trigger.endswith(_DOING):
+    if not core.text and trigger.endswith(load_rules("measurements")["doing"]):
         return Lead("verb", "", verb=trigger[-2:], trigger=trigger)
     change = core.ending("change")
     bare = core.part(0, len(core.text) - len(change)).without_ending("adverbs")[0].text if change else core.text
@@ -218,4 +216,4 @@ def _belongs(word: str, tag: str, phrase: Phrase, position: int, taken: int) -> 
     if (tag.startswith("v") and tag != "vn") or word in figure_rules().tables["verbs"].words:
         behind = phrase.text[position + len(word) : position + len(word) + 1]
         return word in figure_rules().tables["modifiers"].words and behind not in _MARKS
-    return tag.startswith(_NOUNS) and word not in _NOT_IN_NOUN
+    return tag.startswith(_NOUNS) and word not in figure_rules().tables["not_in_noun"].words

@@ -14,7 +14,6 @@ from kg.extractor.relations.measure_names import LONGEST, is_noun, is_object, no
 _SHORT = 6
 # What the counted do is told in full up to this length.
 _BRIEF = 12
-_HAVING = ("有", "共有", "拥有", "现有", "已有", "设有", "建有")
 _LOOSE_UNITS = ("个", "项", "件", "份", "次", "条")
 _COMPARED = ("同比", "环比", "较", "比")
 # 为甲、乙等5家企业, 为园区内5户企业.
@@ -193,9 +192,10 @@ def _gain(noun: str) -> bool:
 def _count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | None:
     """What a figure with a classifier counts: the noun behind it, or the one before it."""
     trigger = lead.verb if lead.form == "verb" and not lead.what else lead.trigger
-    causing = trigger in figure_rules().tables["causing"].words and (not people or trigger in _HAVING)
+    tables = figure_rules().tables
+    causing = trigger in tables["causing"].words and (not people or trigger in tables["having"].words)
     bare = lead == Lead("level", "")
-    if lead.form == "verb" and not causing and tail.noun and tail.rest in figure_rules().tables["modifiers"].words:
+    if lead.form == "verb" and not causing and tail.noun and tail.rest in tables["modifiers"].words:
         tail = replace(tail, noun=f"{tail.noun}{tail.rest}", rest="")  # 启动5个市场建设
     rest = tail.rest
     if tail.noun:

@@ -12,28 +12,8 @@ LONGEST, _KIND = 22, 2
 _IN_NOUN = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
 # Another figure in the indicator shows that it was cut wrongly; 5G is none.
 _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
-# Words of these tags, and these words, belong to no name of a measure; those below them do.
+# Words of these tags belong to no name of a measure.
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
-_WILLING = ("将", "把", "被", "使", "让", "令", "仍", "已", "还", "共", "正在", "一共", "曾", "+", "-")
-_DISPOSING = frozenset([*_WILLING, "不", "未", "没有", "无"])
-_LOOSE_WELCOME = (
-    "本级",
-    "的",
-    "各项",
-    "其他",
-    "其它",
-    "每年",
-    "每天",
-    "每月",
-    "各类",
-    "各",
-    "等",
-    "每股",
-    "本地",
-    "当地",
-)
-# No name of a measure begins or ends with one of these.
-_HANGING = ("的", "、", "等", "了", "和", "与", "及", "方面", "以上", "还需", "需")
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")
 
 
@@ -53,10 +33,10 @@ def nominal(name: str) -> bool:
     if any(name.count(pair[0]) != name.count(pair[1]) for pair in _CLOSED):
         return False
     tags = phrase_of(name).tags
-    first, last = tags[0], tags[-1]
+    first, last, hanging = tags[0], tags[-1], figure_rules().tables["hanging"].words
     # The segmenter cuts 占比 as 占|比, a preposition.
     measure = figure_rules().expressions["heads"].search(name) is not None
-    if first[1].startswith("c") or first[0] in _HANGING or last[0] in (*_HANGING, "拥有"):
+    if first[1].startswith("c") or first[0] in hanging or last[0] in hanging or last[0] == "拥有":
         return False
     if not measure and last[1].startswith(("d", "c", "p", "f")) and not last[0].endswith("次"):
         return False
@@ -66,11 +46,12 @@ def nominal(name: str) -> bool:
 
 def _is_loose(word: str, tag: str, after: str) -> bool:
     """Whether a word belongs to no name of a measure; 在 does before a verb, whose tag is `after` (在营门店)."""
-    if word in _DISPOSING:
+    tables = figure_rules().tables
+    if word in tables["never_in_measure"].words:
         return True
     if word == "与":
         return not after.startswith(("n", "v", "j", "l"))
-    return tag in _LOOSE and word not in _LOOSE_WELCOME and not (word == "在" and after.startswith("v"))
+    return tag in _LOOSE and word not in tables["in_measure"].words and not (word == "在" and after.startswith("v"))
 
 
 def is_noun(words: str) -> bool:

@@ -23,22 +23,6 @@ from kg.lexicon import Entry
 
 # Why a goal is in the graph that only the text calls one.
 OPEN_AIM = "open name (aim)"
-# Projects that the firm in their name need not run.
-_HARDLY_RUN = (
-    "客服",
-    "客户",
-    "公众号",
-    "大厦",
-    "电网",
-    "用户",
-    "总监",
-    "负责人",
-    "经理",
-    "展厅",
-    "内网",
-    "审计中心",
-    "安全中心",
-)
 # What may lie in a region of several provinces, or be its office.
 _OF_REGIONS = ("Zone", "Government")
 # The name of a house in that of a project has so many characters: shorter ones are words as well.
@@ -208,7 +192,7 @@ def _seat_of(named: Entry | Whole, home: str, knowledge: Knowledge, told: Mappin
 
 def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> list[NameFinding]:
     """The organisation told of whose name the name of a project begins with: its own, 江城供电公司监控中心."""
-    if not mention.specific or label.endswith(_HARDLY_RUN):
+    if not mention.specific or label.endswith(words(load_rules("owners"), "hardly_run")):
         return []
     houses = [
         (len(name), iri)
@@ -236,7 +220,7 @@ def _firm_in_name(
         if (start or name in entries[0].weak_names) and entries[0].iri not in told:
             continue  # in the middle of a name an owner may stand whom the article does not speak of
         runs = entries[0].kind == "Firm" or (entries[0].kind == "Institution" and start == 0)
-        if runs and mention.specific and not label.endswith(_HARDLY_RUN):
+        if runs and mention.specific and not label.endswith(words(load_rules("owners"), "hardly_run")):
             yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
             yield from _seat_of(entries[0], home, knowledge, {})
         return
