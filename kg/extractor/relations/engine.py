@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg import ids
 from kg.extractor.kinds import is_organisation
@@ -14,6 +15,7 @@ from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol
 from kg.extractor.relations.context import OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.sieve import possible_patterns
+from kg.extractor.rules import either, load_rules, words
 from kg.ontology import Ontology
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
@@ -44,10 +46,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an article knows beyond the sentence: its home place, who made or runs which project, and where that is."""
+    """What an article knows beyond the sentence: its home place, who made or runs which project, and where that is.
+
+    `authors` are the places whose plans its documents are.
+    """
 
     home: Linked | None
     makers: Mapping[str, Linked]
+    authors: Mapping[str, Linked]
     site_of: Callable[[str], Linked | None]
     drafts: dict[str, Draft]
     terms: Ontology
@@ -100,6 +106,12 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
                 yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), clause)
 
 
+@cache
+def _plan() -> re.Pattern[str]:
+    """The end of a title of a document that lays down what is to be done."""
+    return re.compile(rf"(?:{either(words(load_rules('documents'), 'plans'))})(?:[（(][^（）()]*[）)])?$")
+
+
 def _are_many_told_before(partners: Filled) -> bool:
     """Whether these are several partners of an earlier clause: they work with its subject in more than one thing."""
     return partners.trust < OWN and len(partners.mentions) > 1
@@ -138,14 +150,16 @@ def _reading(
 ) -> tuple[Linked, Linked] | None:
     """The two mentions with the readings that the predicate allows, None if there are none.
 
-    Whom a platform serves is a partner of the one who runs it, what a centre builds its owner builds, and who moves
-    into a park is where the park is.
+    Whom a platform serves is a partner of the one who runs it, what a centre builds its owner builds, what a plan lays
+    down the place does whose plan it is, and who moves into a park is where the park is.
     """
     terms = setting.terms
     if predicate == "partnersWith":
         other = setting.makers.get(other.iri, other)
     if predicate == "partnersWith" or (predicate == "undertakes" and one.kind == "Project"):
         one = setting.makers.get(one.iri, one)
+    if predicate == "undertakes" and one.kind == "Document" and _plan().search(setting.drafts[one.iri].label):
+        one = setting.authors.get(one.iri) or setting.place_in_name(one.iri) or one
     if predicate == "locatedIn" and other.kind == "Project":
         site = setting.site_of(other.iri)
         if site is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import ids
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
@@ -52,11 +53,13 @@ class Reader:
         self._positions = positions
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
+        self._authors: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)
         self._sites = Sites(linking.drafts, self._writer.place_in_name, knowledge)
         self._setting = Setting(
             self._home,
             self._makers,
+            self._authors,
             self._sites.place_of,
             linking.drafts,
             knowledge.ontology,
@@ -157,9 +160,13 @@ class Reader:
             yield from field_of_aim(finding.subject, aim, confidence, self._knowledge)
 
     def _remember(self, finding: Finding) -> None:
-        """Who made or runs a project, the first that the article names."""
-        if finding.predicate == "undertakes" and finding.subject.kind in ("Firm", "Institution"):
-            self._makers.setdefault(finding.object.iri, finding.subject)
+        """Who made or runs a project, and whose plan a document is: the first that the article names."""
+        subject = finding.subject
+        if finding.predicate == "undertakes" and subject.kind in ("Firm", "Institution"):
+            self._makers.setdefault(finding.object.iri, subject)
+        if finding.predicate == "publishes" and (is_place(subject.kind) or subject.kind == "Government"):
+            place = subject if is_place(subject.kind) else self._writer.place_in_name(subject.iri)
+            self._authors.setdefault(finding.object.iri, place or subject)
 
     def _modifies(self, mention: Linked) -> bool:
         return modifies(mention, self._article.text, self._tokens, len(self._article.text))

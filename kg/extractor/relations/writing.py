@@ -193,7 +193,8 @@ class Writer:
     def _told_status(self, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; where something is told to be, and who is told to be a partner, are facts."""
         clause, fixed = finding.clause, finding.pattern.status
-        advice = self.home is not None and clause.roles.get("S", NOBODY).mentions[:1] == (self.home,)
+        told = clause.roles.get("S", NOBODY).mentions[:1]
+        advice = bool(told) and (told[0] == self.home or told[0].kind == "Document")
         wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
         trigger = coded.text[finding.start : finding.end]
         status = status_of(wording, before, trigger, fixed, advice=advice)

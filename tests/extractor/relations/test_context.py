@@ -87,3 +87,20 @@ def test_a_verb_that_may_be_a_noun_opens_no_subject_of_its_own() -> None:
 
 def test_a_firm_named_after_its_place_and_trade_is_the_subject() -> None:
     assert ("海康威视", "undertakes", "涪江数据中心") in told("绵阳电子企业海康威视宣布将建设涪江数据中心。")
+
+
+def test_what_an_officer_says_of_plans_is_the_plan_of_his_place() -> None:
+    plan = ("绵阳市", "undertakes", "涪江数据中心")
+    assert plan in told("绵阳市市长周大勇表示，下一步将建设涪江数据中心。")
+    assert plan not in told("绵阳市市民周大勇表示，下一步将建设涪江数据中心。")
+
+
+def test_and_what_an_office_tells_is_its_own() -> None:
+    assert ("海康威视", "undertakes", "涪江数据中心") in told("据海康威视有关负责人介绍，目前已建成涪江数据中心。")
+
+
+def test_what_a_plan_lays_down_is_done_by_the_place_whose_it_is() -> None:
+    laid = ("绵阳市", "undertakes", "涪江数据中心")
+    assert laid in told("《绵阳市数字乡村建设行动方案》提出，打造涪江数据中心。")
+    assert laid in told("绵阳市印发《数字乡村建设行动方案》。该方案提出五项任务。一是打造涪江数据中心。")
+    assert not [f for f in told("《绵阳市数字乡村研究报告》提出，打造涪江数据中心。") if f[1] == "undertakes"]
