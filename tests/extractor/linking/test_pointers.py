@@ -9,6 +9,11 @@ def test_the_platform_named_last() -> None:
     assert meant("“蜀链通”平台上线。该平台运行平稳。")["该平台"] == meant("“蜀链通”平台上线。")["“蜀链通”平台"]
 
 
+def test_words_that_count_point_too() -> None:
+    assert meant("“蜀链通”系统上线。这套系统运行平稳。")["这套系统"] == "“蜀链通”系统"
+    assert meant("卫华集团落户新乡市。这家公司表示满意。")["这家公司"] == "卫华集团"
+
+
 def test_a_firm_only_if_no_other_is_near() -> None:
     assert meant("卫华集团落户新乡市。该公司表示满意。")["该公司"] == "卫华集团"
     assert "该公司" not in meant("卫华集团与郑煤机集团会谈。该公司表示满意。")
