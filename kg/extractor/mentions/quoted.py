@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.borders import left_border
+from kg.extractor.mentions.campaigns import campaign_end
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.generic import is_counted, is_sum
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
@@ -75,6 +76,11 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
     for match in _QUOTED.finditer(text):
         inner = match[1]
         start, end = match.span()
+        campaign = campaign_end(around, start, end)
+        if campaign > end and (start + 1, end - 1) not in listed and not is_counted(text, start):
+            begin = _owner_before(around, start)
+            found.append(Candidate(begin, campaign, "Project", text[begin:campaign], "quoted", 2))
+            continue
         if (start + 1, end - 1) in listed or rules.slogans.search(inner) or text[end : end + 1] in _LIKENED:
             continue
         before = text[max(0, start - 14) : start]
@@ -97,12 +103,17 @@ def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence
         if head is not None and head[0].endswith(campaigns) and is_counted(text, start):
             continue
         if head is not None and (rules.made.search(before) or not named):
-            owner = around.by_end.get(start) if head[0].endswith(campaigns) else None
-            begin = owner.start if owner is not None and owner.end == start else start
+            begin = _owner_before(around, start) if head[0].endswith(campaigns) else start
             found.append(Candidate(begin, head.end(), "Project", text[begin : head.end()], "quoted", 2))
         elif kind := _kind_alone(text, match, rules, named=named):
             found.append(Candidate(start, end, kind, inner, "quoted", 2))
     return [*found, *_again(text, found, listed, knowledge)]
+
+
+def _owner_before(around: Surroundings, start: int) -> int:
+    """Where a place or a firm begins that stands directly before a mark, or the mark: 江城“书香人家”活动."""
+    owner = around.by_end.get(start)
+    return owner.start if owner is not None else start
 
 
 def _head_behind(text: str, end: int, rules: _Rules, tokens: Tokens) -> re.Match[str] | None:

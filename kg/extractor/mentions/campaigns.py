@@ -1,0 +1,42 @@
+"""What goes on for a time and is named in quotation marks, with the words behind them: “寻根湘西”青年研学活动."""
+
+from __future__ import annotations
+
+from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import load_rules, words
+from kg.extractor.segmentation import Token
+
+# How long the words behind the mark may be, and what is in the marks at least (“五四”庆祝活动).
+_LONGEST, _SHORTEST = 18, 4
+# Parts of speech that such words do not have.
+_BARRED = ("p", "u", "c", "r", "y", "e", "d", "w", "x")
+_COUNTED = "0123456789一二三四五六七八九十"
+
+
+def campaign_end(around: Surroundings, start: int, end: int) -> int:
+    """Where the name ends that begins with the quotation from `start` to `end`; `end` itself if it is no campaign's."""
+    rules = load_rules("quoted")
+    if around.text[start] != "“" or "，" in around.text[start:end]:
+        return end  # a saying rather than a name
+    others = words(rules, "lasting_not_before")
+    lasting = words(rules, "lasting" if end - start - 2 >= _SHORTEST else "undertaken")
+    last = end
+    tokens = around.tokens
+    first = tokens.index_at(end) if end < len(around.text) else len(tokens.items)
+    for token in tokens.items[first:]:
+        if token.start < end or token.end - end > _LONGEST or not _may_stand(around, token):
+            break
+        if around.text.endswith(lasting, end, token.end) and not around.text.startswith(others, token.end):
+            last = token.end
+    return last
+
+
+def _may_stand(around: Surroundings, token: Token) -> bool:
+    """Whether a word can belong to what a campaign is called by: 防诈|宣传|志愿|活动, 三年|攻坚|行动."""
+    word, rules = token.word, around.rules
+    if token.tag in ("m", "t"):
+        return word[0] in _COUNTED and word[-1] == "年"
+    if not word.isalnum() or token.tag.startswith(_BARRED) or word[0] == "等":
+        return False  # 等七大 can be one word to the segmenter
+    inner = word in rules.inner_verbs or word in rules.paired_deeds or word in rules.soft_verbs
+    return inner or word in rules.heads or word not in rules.stop_words
