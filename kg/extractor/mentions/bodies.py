@@ -24,6 +24,8 @@ _GLUED = "由为与和向对在从被将"
 # How many characters the words between a place or a body and the head may have.
 _LONGEST_OF_PLACE, _LONGEST = 14, 24
 _BODIES = ("Government", "Institution", "Association")
+# What no lexicon lists and yet opens the names of bodies: they, and towns.
+_PARENTS = (*_BODIES, "District")
 # What stands between the agencies of a list, and how long their heads are.
 _LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
 
@@ -54,7 +56,7 @@ def _rules() -> _Rules:
 def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> list[Candidate]:
     """The bodies whose name begins with a place, a level of government or a body; `named` is what was found before."""
     rules, found = _rules(), list[Candidate]()
-    parents = {c.end: c for c in named if c.source == "lexicon" or (c.source == "grammar" and c.kind in _BODIES)}
+    parents = {c.end: c for c in named if c.source == "lexicon" or (c.source == "grammar" and c.kind in _PARENTS)}
     levels = _levels(text, tokens)
     inside = {i for c in named if c.source == "lexicon" for i in range(c.start + 1, c.end + 1)}
     for begin, end, word in rules.matcher.find(text):
@@ -148,7 +150,8 @@ def _opening(
         level = position - 1 if position - 1 in levels and not is_word(token.word) else token.start
         if level == token.start and not (_fits(text, token, knowledge) or _is_member(tokens, position, knowledge)):
             break
-        position = level
+        # The segmenter may cut across the border: 石桥|街道社区|服务办.
+        position = next((p for p in range(position - 1, level, -1) if p in parents), level)
     return -1, ""
 
 

@@ -94,10 +94,11 @@ def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
             candidate = _judged(around, start, head)
         if candidate is not None:
             found.append(candidate)
+    towns = find_towns(text, tokens, knowledge, known)
     return [
         *found,
-        *find_towns(text, tokens, knowledge, known),
-        *find_bodies(text, tokens, knowledge, [*known, *found]),
+        *towns,
+        *find_bodies(text, tokens, knowledge, [*known, *found, *towns]),
         *find_after_places(text, rules, known),
         *find_national_branches(text, known),
     ]

@@ -16,6 +16,9 @@ _LEVELS = "市县区旗"
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
+_CALLED_TAGS = ("nr", "ns", "nz", "nrt")
+# How the legal form of a registered name begins; such a name may open with its city: 江城市|明远数科有限公司.
+_REGISTERED = ("有限", "股份有限", "集团有限", "集团股份")
 
 
 def _quoted(text: str, start: int, offset: int) -> bool:
@@ -35,7 +38,8 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     firm = next((c for c in inside if c.kind in owners), None)
     near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
     nearest = max(near, key=lambda place: place.end, default=None)
-    if kind == "Project" and firm and nearest and nearest.end == firm.start and nearest.name[-1] in _LEVELS:
+    apart = kind == "Project" or (kind == "Firm" and not around.text.startswith(_REGISTERED, begin))
+    if apart and firm and nearest and nearest.end == firm.start and nearest.name[-1] in _LEVELS:
         near = []  # 鄂城区|中国石化寿昌加油站
     if firm is not None and not near:
         return firm.start  # 考察明远集团创新中心: the name begins with the firm
@@ -59,7 +63,16 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             start, first, last = place.start, place, place
         elif place.start == last.end and not _both_belong(last, place, kind):
             last = place
+    if kind == "Project" and start == first.start and last.name[-1] in _LEVELS and _is_called(around, last.end, begin):
+        return last.end  # 邗江区|蒋王水库
     return last.start if start == first.start and last.end < begin else start
+
+
+def _is_called(around: Surroundings, start: int, begin: int) -> bool:
+    """Whether a name of its own stands at an offset before the head, as the names of sights and parks begin."""
+    token = around.tokens.items[around.tokens.index_at(start)]
+    apart = token.start == start and token.end <= begin and token.end not in around.by_end
+    return apart and len(token.word) > 1 and token.tag in _CALLED_TAGS and token.word not in around.rules.generic
 
 
 def _is_coined(around: Surroundings, start: int, end: int) -> bool:

@@ -24,6 +24,8 @@ _PARENTS = ("City", "District", "Zone")
 _LEVELS = "市县区旗州"
 _HAN = re.compile(r"[一-鿿]+")
 _SHORTEST, _LONGEST = 2, 5
+# How many characters the names have that the segmenter may cut anyhow.
+_CUT = 3
 
 
 @cache
@@ -85,7 +87,16 @@ def _bare(text: str, tokens: Tokens, begin: int) -> int:
     else:
         before = tokens.items[index - 1] if index else None
         start = before.start if before is not None and len(before.word) == 1 else -1
-    return start if start >= 0 and _opens(text, tokens, start) else -1
+    if start >= 0 and _opens(text, tokens, start):
+        return start
+    return _cut_anyhow(text, tokens, index, begin)
+
+
+def _cut_anyhow(text: str, tokens: Tokens, index: int, begin: int) -> int:
+    """Where the name of a street begins that the segmenter has cut in two: 大石|洼|街道."""
+    start = tokens.items[max(0, index - 1)].start
+    street = text.startswith(words(load_rules("places")["towns"], "cut_anyhow"), begin)
+    return start if street and begin - start == _CUT and _opens(text, tokens, start) else -1
 
 
 def _opens(text: str, tokens: Tokens, start: int) -> bool:
@@ -100,7 +111,8 @@ def _is_name(
 ) -> bool:
     """Whether what stands before the head can be a name: characters, and no word that tells a kind or an act."""
     rules = load_rules("places")["towns"]
-    if not _HAN.fullmatch(text, start, begin) or any(ch in rules["no_characters"] for ch in text[start:begin]):
+    barred = rules["no_characters"] if placed else (*rules["no_characters"], *rules["not_in_bare"])
+    if not _HAN.fullmatch(text, start, begin) or any(ch in barred for ch in text[start:begin]):
         return False
     last = tokens.items[tokens.index_at(end - 1)]
     cut = last.end == end or text.startswith(words(rules, "seats"), end) or (placed and tokens.begins(begin))
