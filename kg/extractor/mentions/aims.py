@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extractor.kinds import is_place
+from kg.extractor.kinds import is_concept, is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # How many characters a role may have, and how many may stand between it and the verb (具有全国影响力的…).
 _LONGEST, _LEAD = 14, 16
 _STRATEGY_IN_QUOTES = 10
+# How many characters may tell what an aim is of, and the tags of their words.
+_OF_WHAT = 12
+_NOMINAL = ("n", "vn", "j", "l", "b", "an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class _Rules:
     strategy: re.Pattern[str]
     made_so: tuple[str, ...]
     general: frozenset[str]
+    widened: tuple[str, ...]
+    not_of: frozenset[str]
 
 
 @cache
@@ -43,6 +48,8 @@ def _rules() -> _Rules:
         re.compile(rf"{quoted}(?:{strategies})"),
         words(data, "made_so"),
         frozenset(words(data, "general")),
+        words(data, "widened"),
+        frozenset(words(data, "not_of")),
     )
 
 
@@ -59,10 +66,28 @@ def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[C
         if match["name"] not in knowledge.concepts_by_name and match["name"] not in rules.general:
             found.append(Candidate(start, match.end(), "Goal", match["name"], "aim", 2))
     for place in known:
-        if is_place(place.kind) and text.startswith(rules.made_so, place.start - 2) and tokens.begins(place.start - 2):
+        told = text.startswith(rules.made_so, place.start - 2) and tokens.begins(place.start - 2)
+        # 港口 is a district too, but 智慧港口 is a field.
+        if told and is_place(place.kind) and place.name not in knowledge.concepts_by_name:
             name = text[place.start - 2 : place.end]
             found.append(Candidate(place.start - 2, place.end, "Goal", name, "aim", 3))
-    return found
+    return [*found, *_widened(tokens, known)]
+
+
+def _widened(tokens: Tokens, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The aims that are told with what they are to come about in: 食品产业|高质量发展."""
+    rules = _rules()
+    aims = [c for c in known if c.name in rules.widened]
+    named = covered(c for c in known if not is_concept(c.kind)) if aims else set()
+    for aim in aims:
+        start = aim.start
+        for token in reversed(tokens.within(max(0, aim.start - _OF_WHAT), aim.start)):
+            nominal = token.tag.startswith(_NOMINAL) and token.word not in rules.not_of
+            if token.end != start or not nominal or token.start in named:
+                break
+            start = token.start
+        if start < aim.start:
+            yield replace(aim, start=start)
 
 
 def _without_generic(start: int, end: int, tokens: Tokens) -> tuple[int, int]:

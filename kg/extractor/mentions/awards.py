@@ -57,7 +57,7 @@ def _lists(data: dict[str, str], wide: str) -> Iterator[re.Pattern[str]]:
     """A list that comes out: 公布…名单, 《…榜单》揭晓, 入选《…目录》."""
     lists, issued, out, on_it = data["lists"], data["issued"], data["out"], data["on_it"]
     title = rf"《[^《》\n]{{4,60}}(?:{lists})(?:[（(][^（）()]{{1,16}}[）)])?》"
-    plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]|{_NICKNAME}){{4,40}}"
+    plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]|{_NICKNAME}){{3,40}}"
     yield re.compile(rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})")
     yield re.compile(rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))")
     yield re.compile(rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))")

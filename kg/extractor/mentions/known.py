@@ -12,6 +12,8 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
+# What a list of fields ends with is no part of the last one.
+_FIELD = "领域"
 # The levels of places that have a committee of the party.
 _LEVELS = "省市县区州旗"
 # The rest of a registered name.
@@ -107,8 +109,18 @@ def _concepts(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate
     for start, end, name in knowledge.concept_matcher.find(text):
         if borders_latin(text, start, end):
             continue
+        name = _without_noun(text, end, name, knowledge)
+        end = start + len(name)
         if len(name) <= 2 and not name.isascii() and not tokens.at_border(start, end):
             continue
         concepts = knowledge.concepts_by_name[name]
         found.append(Candidate(start, end, concepts[0].kind, name, "concept", 1, concepts))
     return found
+
+
+def _without_noun(text: str, end: int, name: str, knowledge: Knowledge) -> str:
+    """The name of a concept without the noun that tells what it is (金融|领域), or half of it (房地产|业务)."""
+    noun = _FIELD if name.endswith(_FIELD) else "业" if name.endswith("业") and text.startswith("务", end) else ""
+    shorter = name[: len(name) - len(noun)]
+    same = {c.iri for c in knowledge.concepts_by_name.get(shorter, ())} if noun else set()
+    return shorter if any(c.iri in same for c in knowledge.concepts_by_name[name]) else name

@@ -45,3 +45,8 @@ def test_names_that_are_common_words_are_marked() -> None:
     sources = {c.name: c.source for c in known("浪潮涌来，浪潮集团落户")}
     assert sources["浪潮"] == "weak"
     assert sources["浪潮集团"] == "lexicon"
+
+
+def test_the_noun_behind_a_field_is_no_part_of_its_name() -> None:
+    assert {"交通", "房地产"} <= set(spans("在交通领域，房地产业务增长。"))
+    assert "房地产业" in spans("房地产业增长。")
