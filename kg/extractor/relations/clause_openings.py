@@ -11,7 +11,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.patterns import expand, word_groups
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Tokens
+from kg.extractor.segmentation import Token, Tokens, segment
 
 _SKIP = re.compile(r"[\s“‘（(—]*")
 # What opens a clause that has no subject, whatever the segmenter makes of it (以碳|金融).
@@ -42,6 +42,7 @@ class Words:
 
     reporting: frozenset[str]
     verbs: frozenset[str]
+    adverbs: frozenset[str]
     no_subjects: frozenset[str]
     attributive: frozenset[str]
     events: frozenset[str]
@@ -61,6 +62,7 @@ def clause_words() -> Words:
     return Words(
         reporting=frozenset(words(rules, "reporting")),
         verbs=verbs,
+        adverbs=frozenset([*groups["adverbs"], *words(rules, "joining")]),
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         attributive=frozenset(words(rules, "attributive")),
         events=frozenset(words(rules, "events")),
@@ -86,7 +88,18 @@ def is_aside(part: Part) -> bool:
 def after_verb(part: Part, mention: Linked) -> bool:
     """Whether a verb stands before a mention: then it is its object (扶持园区…)."""
     before = part.tokens.within(part.coded.offset(part.start), mention.start)
-    return any(t.tag == "v" and len(t.word) > 1 and t.word not in clause_words().reporting for t in before)
+    return any(_is_verb(t) and t.word not in clause_words().reporting for t in before)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb of two characters or more, or one with its adverb, which the segmenter takes for a noun.
+
+    充分发挥 and 既保证 are one word each to it.
+    """
+    if token.tag == "v":
+        return len(token.word) > 1
+    adverb, verb = token.word[:-2], token.word[-2:]
+    return adverb in clause_words().adverbs and [t.tag for t in segment(verb).items] == ["v"]
 
 
 def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:

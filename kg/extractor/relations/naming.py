@@ -77,7 +77,8 @@ def _place_in_name(
         place, sure = _place_of_listed(draft, home, knowledge, told), 0.93
     else:
         near = None if mention.kind == "Zone" else open_place(label, told)
-        place, sure = near or listed_place(label, home, knowledge, told) or _abroad(mention, label, knowledge), 0.9
+        place = near or _of_expatriates(label, knowledge) or listed_place(label, home, knowledge, told)
+        place, sure = place or _abroad(mention, label, knowledge), 0.9
     if place is None or place.iri in (mention.iri, ids.CHINA) or _tells_no_site(mention, label, place, knowledge):
         return
     entry = knowledge.lexicon.entries.get(place.iri)
@@ -103,6 +104,11 @@ def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Kno
         return False
     start, end, word = next(iter(knowledge.entry_matcher.in_name(label)), (1, 0, ""))
     return not start and end < len(label) and knowledge.entries_by_name[word][0].kind == "Institution"
+
+
+def _of_expatriates(label: str, knowledge: Knowledge) -> NamePlace | None:
+    """The country where those meet who come from the place named behind it: 肯尼亚江城商会."""
+    return opening_country(label, knowledge) if label.endswith(words(load_rules("places"), "of_expatriates")) else None
 
 
 def _abroad(mention: Linked, label: str, knowledge: Knowledge) -> NamePlace | None:
