@@ -11,6 +11,7 @@ from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
+from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol
 from kg.extractor.relations.context import OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern
@@ -20,6 +21,8 @@ from kg.ontology import Ontology
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
 _SURE = 0.75
+# So many may be said to make the same things without a word that they do it together.
+_FEW = 2
 _SECTOR = frozenset(["Sector"])
 # In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
 _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
@@ -94,6 +97,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             continue
         if emission.predicate == "undertakes" and emission.subject == "W" and _are_many_told_before(subject):
             continue
+        if emission.predicate == "undertakes" and _each_has_his_own(coded, match, clause, subject, obj):
+            continue
         carried = emission.predicate == "partnersWith" and emission.subject == "S"
         if carried and (_share_one(subject, obj) or _another_before(coded, match.start(), subject)):
             continue
@@ -115,6 +120,13 @@ def _plan() -> re.Pattern[str]:
 def _are_many_told_before(partners: Filled) -> bool:
     """Whether these are several partners of an earlier clause: they work with its subject in more than one thing."""
     return partners.trust < OWN and len(partners.mentions) > 1
+
+
+def _each_has_his_own(coded: Coded, match: re.Match[str], clause: Clause, makers: Filled, works: Filled) -> bool:
+    """Whether several make several things, and not together: who makes which is not told (甲、乙、丙发布A系统、B平台)."""
+    if len(makers.mentions) <= _FEW or not (len(works.mentions) > 1 or coded.text.startswith("、", match.end())):
+        return False
+    return clause_words().joined.search(coded.text, clause.start, match.end()) is None
 
 
 def _another_before(coded: Coded, start: int, subject: Filled) -> bool:
