@@ -23,7 +23,7 @@ _LATIN = re.compile(r"\s?[A-Za-z]")
 # How a clause ends that only tells a state: 群众满意度显著提升，.
 _ASIDE = "<state>了?[，；：]?$"
 _NOUNS = ("n", "j", "l")
-_NOMINAL = ("n", "r", "s", "f", "x", "i", "l")
+_NOMINAL = ("n", "r", "s", "f", "x", "i", "l", "eng")
 
 
 @dataclass(frozen=True, slots=True)
