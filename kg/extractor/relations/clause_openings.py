@@ -22,6 +22,8 @@ _SEATS = frozenset("府委会厅局")
 _LATIN = re.compile(r"\s?[A-Za-z]")
 # How a clause ends that only tells a state: 群众满意度显著提升，.
 _ASIDE = "<state>了?[，；：]?$"
+# What makes somebody there of the deed between a place and it.
+_BODIES = frozenset(["公司", "集团", "分公司"])
 _NOUNS = ("n", "j", "l")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l", "eng")
 
@@ -111,7 +113,10 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
         return False
     if _LATIN.match(text, mention.end) or text.startswith(clause_words().some, mention.end):
         return True
-    behind = next(iter(tokens.within(mention.end, end)), None)
+    following = tokens.within(mention.end, end)[:2]
+    if [t.word in _BODIES for t in following] == [False, True] and following[0].tag == "vn":
+        return True  # 江城运营公司
+    behind = next(iter(following), None)
     if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
         return False
     none = clause_words().no_subjects

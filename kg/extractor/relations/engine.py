@@ -177,6 +177,8 @@ def _reading(
         if site is None:
             return None
         other = site
+    if predicate == "locatedIn" and _is_of_branch(one, other, setting):
+        return None
     if predicate == "locatedIn" and _is_wider(other, setting.place_in_name(one.iri), setting):
         return None
     if one.iri == other.iri or (predicate in _ACTED and (setting.modifies(one) or setting.modifies(other))):
@@ -199,6 +201,15 @@ def _reading(
 def _is_wider(place: Linked, own: Linked | None, setting: Setting) -> bool:
     """Whether a place only holds the one in the name of what is said to be there: 海南|江城渔业基地 is in 江城."""
     return own is not None and own.iri != place.iri and setting.lies_in(own.iri, place.iri)
+
+
+def _is_of_branch(one: Linked, place: Linked, setting: Setting) -> bool:
+    """Whether the place right before a firm that we know to sit elsewhere is that of a branch (江城农行)."""
+    if place.end != one.start:
+        return False
+    draft = setting.drafts.get(one.iri)
+    seat = draft.entry.place if draft and draft.entry else ""
+    return bool(seat) and not setting.lies_in(seat, place.iri) and not setting.lies_in(place.iri, seat)
 
 
 def _as_field(mention: Linked, setting: Setting) -> Linked:

@@ -25,6 +25,8 @@ from kg.lexicon import Entry
 OPEN_AIM = "open name (aim)"
 # What may lie in a region of several provinces, or be its office.
 _OF_REGIONS = ("Zone", "Government")
+# Behind a university: the quarter of a city that is called after it (滨江大学城).
+_TOWN = "城"
 # The name of a house in that of a project has so many characters: shorter ones are words as well.
 _HOUSE = 4
 
@@ -222,6 +224,8 @@ def _firm_in_name(
         if len(name) < 4 and not tokens.at_border(start, end):
             continue
         if len(entries) != 1 or not is_organisation(entries[0].kind) or end == len(label):
+            continue
+        if label.startswith(_TOWN, end) and entries[0].kind == "Institution":
             continue
         if (start or name in entries[0].weak_names) and entries[0].iri not in told:
             continue  # in the middle of a name an owner may stand whom the article does not speak of
