@@ -123,7 +123,7 @@ def _are_many_told_before(partners: Filled) -> bool:
 
 
 def _each_has_his_own(coded: Coded, match: re.Match[str], clause: Clause, makers: Filled, works: Filled) -> bool:
-    """Whether several make several things, and not together: who makes which is not told (甲、乙、丙发布A系统、B平台)."""
+    """Whether several make several things, not together: nobody tells who makes which (甲、乙、丙发布A系统、B平台)."""
     if len(makers.mentions) <= _FEW or not (len(works.mentions) > 1 or coded.text.startswith("、", match.end())):
         return False
     return clause_words().joined.search(coded.text, clause.start, match.end()) is None
