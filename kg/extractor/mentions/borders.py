@@ -17,7 +17,7 @@ from kg.extractor.segmentation import Token, is_word
 _LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Association": 32, "Project": 30, "Document": 30}
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
-_JOINT = "·•・-－—–+＋"
+_JOINT = "·•・-－—–+＋～~"
 _WORLDWIDE = ("全球", "世界", "全国", "海外")
 _PREPOSITIONS = "由为与从对向在被将据以"
 _DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
@@ -25,8 +25,12 @@ _HOUSES = ("中心", "基地", "院")
 _WORKS = ("项目", "工程")
 # 30万千瓦, 年产5GW: how large a project is can belong to its name.
 _MEASURE = re.compile(
-    r"(?:年产|日产|日处理)?[0-9]+(?:\.[0-9]+)?[万亿]?(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
+    r"(?:年产|日产|日处理|±)?[0-9]+(?:\.[0-9]+)?[万亿]?(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
 )
+# 三年攻坚行动: how long it goes on belongs to its name.
+_YEARS = re.compile(r"[二三四五六七八九十两0-9]+年(?=[^，。；：、“”的]{0,6}(?:行动|计划))")
+# 低压, 双碳: what begins so is no verb, whatever the dictionary says.
+_NO_VERB = re.compile("[低高超零双多][压温速频碳能端分式层维模向]$")
 _SURE_JOINT = "·•・+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
@@ -178,8 +182,12 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         return True  # 世界计算·长沙智谷, 江城研发中心
     if word in _WORLDWIDE and (token.start in around.by_end or text.endswith(anchors(), 0, token.start)):
         return True
+    if _within_concept(around, token):
+        return True
     if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
         return False
+    if kind == "Project" and _YEARS.match(text, token.start):
+        return True
     if token.start in around.in_concepts and token.tag[0] == "v":
         return True  # 碳减排 is a thing, though 减排 is a verb
     if word in _JOINT:
@@ -195,6 +203,12 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     if position - token.start == 1 and word in _CLASSIFIERS and token.start and text[token.start - 1] in _NUMERALS:
         return False
     return _fits_by_tag(token.tag, word, kind, rules)
+
+
+def _within_concept(around: Surroundings, token: Token) -> bool:
+    """Whether a word goes on with a known concept, of which it can be no border: 驱动 in 创新驱动, 政府 in 数字政府."""
+    inner = token.start in around.in_concepts and token.start - 1 in around.in_concepts
+    return inner and len(token.word) > 1
 
 
 def _stops(word: str, kind: str, rules: NameRules) -> bool:
@@ -236,6 +250,12 @@ def _opens_concept(around: Surroundings, token: Token) -> bool:
     return token.start in around.in_concepts and token.end in around.in_concepts
 
 
+def _opens_place(around: Surroundings, token: Token) -> bool:
+    """Whether 新 begins the name of a place, of which the segmenter makes two words: 新|市金沙江大桥."""
+    follower = around.tokens.items[around.tokens.index_at(token.end)]
+    return token.word == "新" and follower.end - token.end == 1
+
+
 def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Take verbs that no name begins with off the left end; 遵义 is a verb to the segmenter, yet a known name."""
     rules = around.rules
@@ -252,9 +272,10 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
         if around.fixed.get(token.start + 1) == token.start:
             break
         verb = kind != "Technology" and token.tag == "v" and len(word) > 1 and word not in rules.generic
+        verb = verb and _NO_VERB.match(word) is None
         if verb and kind == "Firm" and not is_word(word):
             break  # 遨博 is a verb only to the segmenter's guess
-        if word == "国际" and kind in ("Institution", "Association"):
+        if (word == "国际" and kind in ("Institution", "Association", "Project")) or _opens_place(around, token):
             break
         if not (verb or word in rules.soft_verbs or word in ("一", "级", "新") or _GENERIC_LEVEL.match(word)):
             break

@@ -54,7 +54,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             not brand
             and not before.startswith(words(load_rules("names"), "of_all"))
             and not before.endswith((_RULING, *around.rules.parties))
-            and before[-1] not in "·•・（(—–-－"
+            and before[-1] not in "·•・（(—–-－～~"
             and not _ROAD.search(before)
         ):
             start = first.start
