@@ -174,15 +174,9 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition.
         partner = around.tokens.begins(position + 1) and text[position : position + 1] in _PARTNERS  # 中|德产业园
         return partner or token.start == 0 or text[token.start - 1] in _BEFORE_MIDDLE or token.start in around.by_end
-    if word in ("世界", "全国") and kind == "Association":
-        return True
-    if (word in _WORLDWIDE and _DOTTED.match(text, position)) or (
-        word in rules.works and text.startswith(_HOUSES, position)
-    ):
-        return True  # 世界计算·长沙智谷, 江城研发中心
-    if word in _WORLDWIDE and (token.start in around.by_end or text.endswith(anchors(), 0, token.start)):
-        return True
-    if _within_concept(around, token):
+    if word in rules.works and text.startswith(_HOUSES, position):
+        return True  # 江城研发中心
+    if _is_worldwide(around, token, word, position, kind) or _within_concept(around, token):
         return True
     if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
         return False
@@ -191,9 +185,7 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     if token.start in around.in_concepts and token.tag[0] == "v":
         return True  # 碳减排 is a thing, though 减排 is a verb
     if word in _JOINT:
-        before = text[token.start - 1]
-        between_names = token.start in around.by_end and kind != "Firm"  # 中国—东盟信息港
-        return word in _SURE_JOINT or between_names or (before.isascii() and before.isalnum())
+        return _joins_names(around, token, word, position, kind)
     if not any(ch.isalnum() for ch in word):
         return False
     if word.isascii():
@@ -203,6 +195,24 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     if position - token.start == 1 and word in _CLASSIFIERS and token.start and text[token.start - 1] in _NUMERALS:
         return False
     return _fits_by_tag(token.tag, word, kind, rules)
+
+
+def _is_worldwide(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
+    """Whether a word for the whole world or country belongs to a name: 世界计算·长沙智谷, 全国妇联, 江城全球中心."""
+    if word in ("世界", "全国") and kind == "Association":
+        return True
+    named = token.start in around.by_end or around.text.endswith(anchors(), 0, token.start)
+    return word in _WORLDWIDE and (named or _DOTTED.match(around.text, position) is not None)
+
+
+def _joins_names(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
+    """Whether a dot or a dash stands within a name: 光谷·云岭中心, 中国—东盟信息港, 甲滩—江城输电工程."""
+    before = around.text[token.start - 1]
+    if word in _SURE_JOINT or (before.isascii() and before.isalnum()):
+        return True
+    if kind == "Firm" or before == word:
+        return False  # ——
+    return token.start in around.by_end or any(c.start == position for c in around.by_end.values())
 
 
 def _within_concept(around: Surroundings, token: Token) -> bool:

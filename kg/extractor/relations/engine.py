@@ -31,6 +31,8 @@ _OF_MARKETS = ("inSector", "usesTechnology")
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
 _FACING = re.compile(r"与|同|跟|携手|联合")
+# Behind it stands what the clause before spoke of, by its name.
+_DASH = "——"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,20 @@ def find_relations(coded: Coded, clauses: Sequence[Clause], setting: Setting) ->
     """All relations that the patterns find in a coded sentence."""
     for pattern in possible_patterns(coded.text):
         for match in pattern.expression.regex.finditer(coded.text):
-            clause = _clause_of(clauses, match)
+            clause = _clause_of(coded, clauses, match)
             if clause is not None:
                 yield from _emit(coded, pattern, match, clause, setting)
 
 
-def _clause_of(clauses: Sequence[Clause], match: re.Match[str]) -> Clause | None:
-    """The clause in which the match ends: its trigger and its object stand there."""
-    return next((c for c in clauses if c.start <= match.end() - 1 < c.end), None)
+def _clause_of(coded: Coded, clauses: Sequence[Clause], match: re.Match[str]) -> Clause | None:
+    """The clause in which the match ends: its trigger and its object stand there.
+
+    What stands behind a dash says what the clause before is about (推出惠企平台——“江城易企”): that one counts.
+    """
+    clause = next((c for c in clauses if c.start <= match.end() - 1 < c.end), None)
+    if clause is not None and match.start() < clause.start and coded.text.endswith(_DASH, 0, clause.start):
+        return next((c for c in clauses if c.start <= match.start() < c.end), clause)
+    return clause
 
 
 def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, setting: Setting) -> Iterator[Finding]:
