@@ -43,7 +43,7 @@ def _rules() -> _Rules:
     return _Rules(
         re.compile(rf"(?:{pointing})(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
         re.compile(
-            rf"(?:(?<=[。；，！？\n：:“])|(?<=[为是系])(?=公司)|^)(?:{openers})?[，]?"
+            rf"(?:(?<=[。；，！？\n：:“】])|(?<=[为是系])(?=公司)|^)(?:{openers})?[，]?"
             rf"(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then}|{_FIGURE})"
         ),
         words(rules, "any_name"),

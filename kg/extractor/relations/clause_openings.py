@@ -119,6 +119,8 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     behind = next(iter(following), None)
     if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
         return False
+    if behind.word.endswith("公司"):
+        return True  # ，全资子公司… lists what belongs to the subject; 江城分公司 is somebody there
     none = clause_words().no_subjects
     return behind.word not in none and behind.word[:2] not in none  # 积极开展 is one word to the segmenter
 

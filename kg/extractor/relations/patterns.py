@@ -134,9 +134,10 @@ def _more_like(sorts: str) -> str:
 
 @cache
 def _and_so_on() -> str:
-    """What may close a list (等, 等企业, 等4家企业, 等大数据平台), as a regular expression."""
+    """What may close a list (等, 等企业, 等首批4家企业, 等大数据平台), as a regular expression."""
     kinds = either(words(load_rules("lists"), "hypernyms"))
-    return f"(?:(?:、{_UNKNOWN})?等(?![待于级])(?:{_KIND}|{_COUNT}?[^，。；：、的{_ANY}]{{0,10}}?(?:{kinds}))?)?"
+    plain = f"[^，。；：、的{_ANY}]"
+    return f"(?:(?:、{_UNKNOWN})?等(?![待于级])(?:{_KIND}|(?:{plain}{{0,4}}{_COUNT})?{plain}{{0,10}}?(?:{kinds}))?)?"
 
 
 def _escaped(word: str) -> str:

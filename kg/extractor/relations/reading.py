@@ -84,7 +84,7 @@ class Reader:
             coded = encode(self._article.text, sentence.start, sentence.end, mentions)
             cuts = cut_clauses(self._article.text, sentence.start, sentence.end)
             spans = [(coded.position(start), coded.position(end)) for start, end in cuts]
-            clauses, carried = clause_roles(coded, spans, self._tokens, carried, self._home)
+            clauses, carried = clause_roles(coded, spans, self._tokens, carried, self._home or self._linking.firm)
             yield from self._statements(sentence, coded, clauses, mentions)
 
     def _opening(self, sentence: Sentence, carried: Carried) -> Carried:
