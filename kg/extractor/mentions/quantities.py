@@ -59,6 +59,9 @@ _MINUS = ("-", "－", "−", "﹣")
 # What may stand between a noun and how many of it there are: 注册用户总数已6500万.
 _COUNTING = "为是约达数总量已共有"
 # What may stand behind 总投资3亿, where the currency is left to be understood.
+_TENTH = "成"
+# 上千家 counts, 网上千家 does not say how many.
+_OVER = re.compile("(?<![以线网界场会路海史际身岸])上$")
 _CUT_SHORT = re.compile("[，。；、）)的\n]|左右|以上|$")
 
 
@@ -131,6 +134,8 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
         return bare and not text.startswith(words(rules, "not_without_unit"), figure.end)
     if not figure.chinese or figure.unit:
         return True
+    if _ROUND.fullmatch(figure.chinese) and _OVER.search(before):
+        return True
     if before.endswith(words(rules, "vague_before")) or figure.chinese[0] in "零〇":
         return False
     if figure.chinese == "一" and not figure.large:
@@ -138,7 +143,8 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
     if figure.chinese == "二" and not figure.large:
         return unit.kind in rules["two_counts"]
     if _ROUND.fullmatch(figure.chinese):
-        hedged = figure.more or _hedge(text, start, figure.start)[1] is not Bound.EXACT
+        hedges = (_hedge(text, start, figure.start), _hedge_behind(text, reading.end, len(text)))
+        hedged = figure.more or any(bound is not Bound.EXACT for _, bound in hedges)
         return hedged or (len(figure.chinese) > 1 and unit.kind in rules["round_kinds"])
     return True
 
@@ -148,11 +154,15 @@ def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMent
     unit = reading.unit or _understood(text, start, reading)
     value, number_start = figure.value, figure.start
     high = reading.last.value if reading.last else figure.high
+    if unit is not None and unit.name == _TENTH:  # 六成 is 60%
+        unit, value, high = replace(unit, name="%"), value * 10, high * 10 if high is not None else None
     if unit is not None and unit.kind in _SIGNED and _is_negative(text, start, figure.start):
         value, number_start = -value, number_start - 1
         if high is not None:
             value, high = min(value, -high), max(value, -high)
     begin, bound = _hedge(text, start, number_start)
+    if _ROUND.fullmatch(figure.chinese) and _OVER.search(text, max(start, begin - 2), begin):
+        begin, bound = begin - 1, Bound.ABOVE
     stop, behind = _hedge_behind(text, reading.end, end)
     if behind is not Bound.EXACT:
         bound = behind

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extractor.rules import load_rules, words
 
 _LETTER = re.compile("[A-Za-z0-9]")
+_BORDERS = ("，", "。", "；", "、", "）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def _fits(text: str, stop: int, unit: str, large: bool) -> bool:
     if unit[-1].isascii() and unit[-1].isalpha() and _LETTER.match(text, stop):
         return False
     if text.startswith(rules["only_before"].get(unit, ()), stop):
+        return True
+    if unit in rules["at_the_end"] and text[stop : stop + 1] in _BORDERS:
         return True
     return large if unit in rules["only_if_large"] else unit not in rules["only_before"]
 

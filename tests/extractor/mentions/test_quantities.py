@@ -65,6 +65,10 @@ def values(text: str) -> list[tuple[float, str]]:
         ("增速为-5.3%", -5.3, "%"),
         ("100万用户", 1_000_000, "户"),
         ("目前5家", 5, "家"),
+        ("近六成，", 60, "%"),
+        ("上百家", 100, "家"),
+        ("万家以上", 10_000, "家"),
+        ("教室40间，", 40, "间"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str) -> None:
@@ -141,7 +145,7 @@ def test_the_counted_noun_begins_after_the_unit() -> None:
         "一批项目",
         "三个月",
         "二期",
-        "上百家",
+        "网上百家",
         "数十亿元",
         "五台山",
         "五大连池",
