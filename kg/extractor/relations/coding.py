@@ -161,7 +161,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
 
 
 def _words(part: str) -> str:
-    return _FOREIGN.sub("\ufffd", part)
+    return _FOREIGN.sub("\ufffd", part).replace(",", "，")
 
 
 def _block(mention: Linked) -> int:

@@ -34,6 +34,9 @@ _ENTERED = ("appointed", "career")
 # A count told as it stands.
 _NOW = re.compile("目前|如今|现有(?!的)|现已")
 _YEAR = re.compile(r"\d{4}")
+_SAME_PERIOD = "同期"
+# Behind these stands the time of the first of two figures: 从2022年的3亿元增至5亿元.
+_FROM = ("从", "由")
 # How far back 近日 reaches at most.
 _WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile("[。！？!?\n]")
@@ -62,11 +65,29 @@ class Dating:
         if nth is None:
             if before := self._year_before(sentence, end):
                 return before
-            time = self._now(sentence, end) or time_of(self._times_in(sentence), end, planned)
+            told = [t for t in self._times_in(sentence) if self.article.text[t.start - 1 : t.start] not in _FROM]
+            time = self._now(sentence, end) or time_of(told, end, planned)
             if time is not None or planned:
                 return time
             return self._since(sentence, end) or self._lately(sentence.start, end) or self._period_before(sentence)
         return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
+
+    def of_earlier(self, start: int, end: int) -> TimeSpan | None:
+        """When a figure held that stands between two offsets beside the present one: its own time or none.
+
+        上年同期 is the period told last, in the year before.
+        """
+        beside = next((t for t in reversed(self.times) if start <= t.start < end), None)
+        if beside is None:
+            return None
+        if _SAME_PERIOD not in self.article.text[beside.start : beside.end + len(_SAME_PERIOD)]:
+            return beside.span
+        told = [t.span for t in self.times if end - _FAR < t.start < beside.start and t.kind in _DATING]
+        if not told:
+            return beside.span
+        moved = int(beside.span.value[:4]) - int(told[-1].value[:4])
+        value = _YEAR.sub(lambda year: str(int(year[0]) + moved), told[-1].value)
+        return TimeSpan(value, told[-1].precision, beside.span.wording)
 
     def of_office(self, sentence: Sentence, mention: PersonMention) -> TimeSpan | None:
         """When somebody came into an office (2021年8月，李明任…), or the day on which the news finds him in it."""

@@ -11,7 +11,7 @@ from kg.extractor.relations.figure_lists import SERIES
 from kg.extractor.relations.figure_owners import Owner
 from kg.extractor.relations.figure_places import JOINTS, Place
 from kg.extractor.relations.figure_words import FROM, Lead, Tail, read_lead
-from kg.extractor.relations.indicators import Indicator
+from kg.extractor.relations.measure_names import Indicator
 
 _TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
 # How many clauses back 分别 finds what it measures.

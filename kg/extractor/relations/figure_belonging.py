@@ -9,16 +9,19 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.context import SENTENCE_BEFORE
 from kg.extractor.relations.figure_openings import names_another
-from kg.extractor.relations.figure_owners import Owner, may_own
+from kg.extractor.relations.figure_owners import Owner
 from kg.extractor.relations.figure_places import Place
 from kg.extractor.relations.figure_rules import examples, figure_rules
+from kg.extractor.relations.figure_subjects import may_own
 from kg.extractor.relations.figure_words import Lead, Tail
-from kg.extractor.relations.indicators import Indicator
+from kg.extractor.relations.measure_names import Indicator
 
 # What these bodies report is rarely their own.
 _BODIES = ("Government", "Association", "Institution", "Media")
 # 集聚甲、乙等5家整车企业: the names are some of those counted.
 _EXAMPLES = re.compile(f"{examples('any')}$")
+# 比“十三五”时期增长.
+_PLAN = re.compile("“十[一二三四五六]五”")
 # 2023年公司: a firm called by its period has no name.
 _NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 
@@ -32,18 +35,22 @@ def is_anothers(
         what = lead.what.removeprefix("企业") if is_place(own.thing.kind) else lead.what
         return said is not None or names_another(what, counted=found.counted)
     before = lead.verb + lead.what if tail.noun else found.name
-    if names_another(before, counted=found.counted) or "“" in found.name:
+    if names_another(before, counted=found.counted) or "“" in _PLAN.sub("", found.name).removeprefix(lead.verb)[:1]:
         return True
-    return any(may_own(m) and (topic is None or m.iri != topic.iri) for m in _named_before(place))
+    return any(may_own(m) and (topic is None or m.iri != topic.iri) for m in _named_before(place, lead.verb))
 
 
-def _named_before(place: Place) -> Iterator[Linked]:
-    """What a clause names before a figure, but for places where it is done and what is listed (甲、乙等5家)."""
+def _named_before(place: Place, verb: str) -> Iterator[Linked]:
+    """What a clause names before a figure, but for places where it is done and what is listed (甲、乙等5家).
+
+    A place behind the verb says which of its objects are meant: 改造全市小区32个.
+    """
     before, passing = place.before, figure_rules().expressions["passing"]
     listed = _EXAMPLES.search(before) if "包括" not in before else None
     for i, character in enumerate(before[: listed.start()] if listed else before):
         mention = place.coded.mentions.get(character)
-        if mention is not None and not (is_place(mention.kind) and passing.search(before[:i])):
+        done = verb != "" and verb in before[:i]
+        if mention is not None and not (is_place(mention.kind) and (done or passing.search(before[:i]))):
             yield mention
 
 

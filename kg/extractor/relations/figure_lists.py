@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.extractor.relations.figure_rules import figure_rules, phrase_of
-from kg.extractor.relations.figure_words import read_tail
-from kg.extractor.relations.indicators import Indicator
-from kg.extractor.relations.measure_names import nominal
+from kg.extractor.relations.figure_words import read_lead, read_tail
+from kg.extractor.relations.measure_names import Indicator, nominal
 
 _EACH = re.compile("分别|各自")
 _SHARE = re.compile("占(?:到|了|据)?(?P<whole>[^，占]{2,16}?)的?(?:比例|比重|比)?")
@@ -25,13 +24,13 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     """
     each = _EACH.search(before)
     if each is None:
-        return None
+        return _side_by_side(before, count) if not after.strip("，。；、 ") else None
     listed, said = before[: each.start()], before[each.end() :]
     phrase = phrase_of(listed.strip("，、 ")).without_opening("opening", "firm_words")
     core, compared = phrase.without_ending("compared", "adverbs", "reached")
     how, form = _how(said, compared)
     if how is None:
-        return []
+        return _of_measure(core.text, said, count)
     if share := _SHARE.fullmatch(core.text):
         core, how, form = core.part(0, 0), f"占{share['whole']}比重", "share"
     changed = phrase_of(core.text).ending("change") if not how and not compared else ""
@@ -48,6 +47,25 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     if len(names) != count or not all(map(nominal, names)) or not _measures(names, how, shared):
         return []
     return [Indicator(f"{name}{how}", name, form) for name in names]
+
+
+def _side_by_side(before: str, count: int) -> list[Indicator] | None:
+    """营收、净利润同比增长5%、3%: what each of the figures behind a list of as many measures is."""
+    lead = read_lead(before)
+    items = _items(lead.what)
+    if count < 2 or len(items) != count or lead.form not in ("level", "change") or not _measures(items, "", ""):
+        return None
+    names = [_without_light(item) for item in items]
+    return [Indicator(f"{name}{lead.how}", name, lead.form) for name in names] if all(map(nominal, names)) else None
+
+
+def _of_measure(listed: str, said: str, count: int) -> list[Indicator]:
+    """分别实现营业收入X、Y: what stands behind 分别 is measured, of each of those listed or at several times."""
+    measure = _without_light(said.strip("，、 "))
+    names = [f"{item}{measure}" for item in _SPLIT.split(listed)] if listed else [measure] * count
+    if len(names) != count or not _measures([measure], "", "") or not all(map(nominal, names)):
+        return []
+    return [Indicator(name, name, "level" if listed else SERIES) for name in names]
 
 
 def _measures(names: Sequence[str], how: str, shared: str) -> bool:
@@ -86,8 +104,14 @@ def _items(listed: str) -> list[str]:
     if "的" in last and last.index("的") + 1 < len(last):  # 国内、海外业务的收入
         shared = last[last.index("的") :]
         return [*(f"{item}{shared}" for item in items[:-1]), last]
-    for size in range(len(items[0]), 0, -1):
-        at = last.find(items[0][-size:])
+    shared = max((_common_head(item, last) for item in items[:-1]), key=len)
+    return [*(f"{item}{shared}" for item in items[:-1]), last] if shared else items
+
+
+def _common_head(item: str, last: str) -> str:
+    """What stands in the last member of a list behind what an earlier one ends with: 政企业务, 个人|业务|收入."""
+    for size in range(len(item), 0, -1):
+        at = last.find(item[-size:])
         if at > 0 and last[at + size :]:
-            return [*(f"{item}{last[at + size :]}" for item in items[:-1]), last]
-    return items
+            return last[at + size :]
+    return ""

@@ -14,6 +14,8 @@ _TIMES = re.compile(f"[{symbol_class('time')}]")
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
+# What is counted behind this is some of what was told of.
+_OF_THESE = ("其中", "，其中")
 # How many characters behind the opening of a clause are looked at.
 NEAR = 16
 _WORD = 2
@@ -50,6 +52,8 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
         and rules["heads"].search(_spelt(coded, clause))
     ):
         return False
+    if coded.text.startswith(_OF_THESE, clause.start) and _counts(coded, clause, noun):
+        return False  # 其中上市公司42家
     if _stranger(coded, clause) or names_another(noun, counted=_counts(coded, clause, noun)):
         return True
     if len(noun) < len(phrase.text) and rules["strangers"].search(noun):

@@ -5,45 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extractor.kinds import is_concept, is_place
+from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import MARKS, Coded, symbol_class
+from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 from kg.extractor.relations.figure_openings import NEAR, drifts, is_aside, is_of_people, noun_of, opening, opens_foreign
-from kg.extractor.relations.figure_rules import examples, figure_rules, opened_phrase, phrase_of
+from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_of
+from kg.extractor.relations.figure_subjects import example_of, may_own, side_by_side, subject_of
 
-# What a figure may stand behind and never belongs to, concepts aside.
-_OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
 # Those whose word a paper passes on more often than it tells of themselves.
 _BODIES = ("Government", "Association", "Media")
-_TIMES = re.compile(f"[{symbol_class('time')}]")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
-# Before a thing these say that it is not what the clause is about.
-_NOT_SUBJECT = (
-    "由",
-    "被",
-    "与",
-    "和",
-    "向",
-    "对",
-    "为",
-    "将",
-    "把",
-    "占",
-    "比",
-    "较",
-    "在",
-    "于",
-    "据",
-    "距",
-    "距离",
-    "(",
-    "（",
-    "是",
-)
-_BROUGHT_IN = re.compile(
-    rf"(?:以(?P<thing>[{symbol_class('actor|project')}])[^，]{{0,4}}为例|[^，]{{0,2}}在(?P<site>[{symbol_class('org|project')}]))，"
-)
 # How many sentences may pass without a word of the thing that they speak of.
 _PATIENCE = 3
 # The end of a clause that brings in a speaker.
@@ -51,7 +23,8 @@ _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿�
 # 集聚甲、乙等5家企业: what is only listed among those counted.
 _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
 _EACH = re.compile("分别|各自")
-_LISTED = re.compile(r"[、和与及]")
+# 江城|港 is no place but a port.
+_PORT = re.compile("港(?![口区务航产])")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
 _FROM_TITLE = 0.8
 
@@ -106,10 +79,12 @@ class Topics:
         country = self._national(coded, clause)
         if country is not None and country.begin <= before:
             return country
-        subject = _subject(coded, clause)
+        subject = subject_of(coded, clause)
         if not subject or len(subject) > 1 or not may_own(subject[0]):
             return None
         position = coded.position(subject[0].start)
+        if is_place(subject[0].kind) and _PORT.match(coded.text, position + 1):
+            return None
         if position >= before or _taken(coded, position + 1, before, subject[0]):
             return None
         return Owner(subject[0], OWN, position + 1, own=True)
@@ -123,7 +98,7 @@ class Topics:
 
     def listed(self, coded: Coded, clause: Clause, before: int, count: int) -> tuple[Owner, ...]:
         """The things that a clause names side by side, if they are as many as its figures and have one each."""
-        subject = _side_by_side(coded, clause) if count > 1 else ()
+        subject = side_by_side(coded, clause) if count > 1 else ()
         positions = [coded.position(mention.start) for mention in subject]
         if len(subject) != count or not all(map(may_own, subject)) or positions[-1] >= before:
             return ()
@@ -145,7 +120,7 @@ class Topics:
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
         earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
-        if thing is None or (not earned and self._is_disturbed(thing)):
+        if thing is None or (not earned and self._is_disturbed(thing, called=firm != "")):
             return None
         if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
@@ -157,8 +132,11 @@ class Topics:
         phase = figure_rules().expressions["phases"].match(opening(coded, clause).text)
         return phase is not None and self._thing is not None and self._thing.kind == "Project"
 
-    def _is_disturbed(self, thing: Linked) -> bool:
-        """Whether something else came up that a figure could belong to: in a sentence before, or beside a place."""
+    def _is_disturbed(self, thing: Linked, *, called: bool) -> bool:
+        """Whether something else came up that a figure could belong to: in a sentence before, or beside a place.
+
+        A firm that the article is about, or that is `called` 公司, is not disturbed but by another firm.
+        """
         if (
             self._met is not None
             and is_place(thing.kind)
@@ -166,6 +144,9 @@ class Topics:
             and self._met.iri != thing.iri
         ):
             return True
+        main = called or (self._main is not None and self._main.iri == thing.iri)
+        if main and thing.kind == "Firm" and self._disturbed is not None and self._disturbed.kind != "Firm":
+            return False
         return self._disturbed is not None and self._disturbed.iri != thing.iri
 
     def _catch_up(self) -> None:
@@ -182,7 +163,7 @@ class Topics:
 
     def _read(self, coded: Coded, clause: Clause) -> None:
         country = self._national(coded, clause)
-        subject = (country.thing,) if country else _example(coded, clause) or _subject(coded, clause)
+        subject = (country.thing,) if country else example_of(coded, clause) or subject_of(coded, clause)
         if subject:
             single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
             self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE
@@ -199,65 +180,6 @@ class Topics:
                 self._project = mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:
                 self._met, self._others = mention, True
-
-
-def may_own(mention: Linked) -> bool:
-    """Whether figures can belong to a thing: it is a place, an organisation or a particular project."""
-    if is_concept(mention.kind) or mention.kind in _OWNERLESS:
-        return False
-    return mention.specific or mention.kind != "Project"
-
-
-def _subject(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
-    """The things that a clause itself opens with as its subject."""
-    filled = clause.roles.get("K") or clause.roles.get("S")
-    first, last = coded.offset(clause.start), coded.offset(clause.end)
-    inside = tuple(m for m in filled.mentions if first <= m.start < last) if filled is not None else ()
-    if not inside:
-        return _possessor(coded, clause)
-    position = coded.position(inside[0].start)
-    agent = coded.text[max(clause.start, position - 1) : position]
-    following = coded.mentions.get(coded.text[position + 1 : position + 2])
-    if len(inside) == 1 and following is not None and following.kind == "Project":
-        inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
-    return inside if agent not in _NOT_SUBJECT else ()
-
-
-def _example(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
-    """What a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，, 据江城集团公告，."""
-    said = _TIMES.sub("", coded.text[clause.start : clause.end])
-    brought = _BROUGHT_IN.fullmatch(said)
-    thing = coded.mentions.get(brought["thing"] or brought["site"]) if brought else None
-    if brought is None and (paper := figure_rules().expressions["own_paper"].fullmatch(said)):
-        thing = coded.mentions.get(paper["firm"])
-    return (thing,) if thing is not None and may_own(thing) else ()
-
-
-def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
-    """A thing at the head of a clause, before a noun of its own: 江城市的基站数量, 江城市基站数量."""
-    opened = _TIMES.sub("", coded.text[clause.start : clause.end])
-    start = _SYMBOL.split(opened, maxsplit=1)[0]
-    if opened_phrase(start).text:
-        return ()
-    mention = coded.mentions.get(opened[len(start) : len(start) + 1])
-    if start.endswith(_NOT_SUBJECT) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
-        return ()
-    return (mention,)
-
-
-def _side_by_side(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
-    """The things that a clause opens with, one listed after the other."""
-    found: list[Linked] = []
-    for i in range(clause.start, clause.end):
-        mention = coded.mentions.get(coded.text[i])
-        if mention is not None and may_own(mention):
-            found.append(mention)
-        elif mention is None or not _TIMES.match(coded.text[i]):
-            between = coded.text[i]
-            if found and not _LISTED.match(between):
-                break
-    opened = opened_phrase(_SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0])
-    return tuple(found) if not opened.text else ()
 
 
 def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:

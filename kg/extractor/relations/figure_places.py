@@ -80,6 +80,8 @@ def words_between(coded: Coded, start: int, end: int, text: str) -> str:
             parts.append("")
         elif (word == "份" and month) or (word == "的" and parts[-1:] == [""]):
             parts.append("")  # 6月份; 增加到2022年的520家: the 的 goes with its time
+        elif word == "前" and parts[-1:] == [""]:
+            parts[-2:] = ["", ""] if parts[-2:-1] in (["在"], ["到"], ["于"]) else [""]  # 在2025年前
         else:
             parts.append(word)
         month = is_time and word.endswith("月")

@@ -11,8 +11,8 @@ from kg.extractor.rules import load_rules
 
 _MARKS = " ，、：:；。！？!?,;…\n"
 _BRACKETED = re.compile(f"^{BRACKETED}")
-_SPLIT = re.compile(r"[，：:；。！？!?;…\n（(]")
-_ENDS = re.compile(r"[、，：:；。！？!?;…\n（(]")
+_SPLIT = re.compile(r"[，,：:；。！？!?;…\n（(]")
+_ENDS = re.compile(r"[、，,：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
@@ -30,6 +30,8 @@ _THAN = re.compile(
 )
 # Before the first of two figures: 从16天, 由原来的3万吨.
 FROM = re.compile("[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前)的?)?$")
+# Between a change and how high it makes the measure: 同比下降5%至3亿元.
+_TO = ("至", "到", "为", "达")
 # Behind a verb that says how high a figure is these say when: 提升到了现在的.
 _NOW = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的?$")
 # A verb and one of these make a noun that measures: 融资总额, 注册用户数.
@@ -38,6 +40,15 @@ _SUMS = re.compile("(?:额|量|数|率|面积|规模|人次)$")
 _SPELL = re.compile(
     "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
 )
+# 全面达产后将: when it will be so says nothing of what it is.
+_READY = re.compile(
+    "^(?:该?项目|工程)?(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:建成|投产|达产|投用|投运|投入使用|投入运营|运营|竣工|完工|并网|满产|达效|实施)"
+    "(?:并?(?:投产|达产|投用|运营|满产|达效|投入使用|投入运营))?(?:之后|以后|后|时)，?"
+)
+# 地区已有61家, 相比增加3%: the place that owns the figure, and what it is compared with, are told before.
+_AREA = re.compile("^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
+# With these 在 makes one word: 在轨卫星数量.
+_STANDING = re.compile("在[轨校线建岗营册库途产研售读编役研]")
 # A sign or dash between a noun and its figure.
 _DASHES = "-－—–+＋"
 
@@ -74,14 +85,16 @@ class Tail:
 def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
     words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
-    phrase = phrase_of(_SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))).without_opening("opening", "firm_words")
+    words = _AREA.sub("", _READY.sub("", _SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
+    phrase = phrase_of(words)
+    phrase = phrase if _STANDING.match(words) else phrase.without_opening("opening", "firm_words")
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
     if begins := FROM.search(phrase.text):
         return Lead("start", phrase.part(0, begins.start()).without_ending("adverbs")[0].text)
     phrase = phrase_of(_NOW.sub("", phrase.text))
-    if phrase.text == "以":
-        return Lead("level", "", trigger="以")
+    if phrase.text == "以" or (not phrase.text and words in _TO):
+        return Lead("level", "", trigger=phrase.text or words)
     core, trigger = phrase.without_ending("reached", "adverbs")
     trigger = trigger.removesuffix("了")
     if not core.text and trigger.endswith(load_rules("measurements")["doing"]):
@@ -104,7 +117,13 @@ def read_lead(words: str) -> Lead:
     what, last = core.text[:-1], core.text[-1:]
     if last in _RUN_ON and figure_rules().expressions["heads"].search(what):
         return Lead("level", what, trigger=last)
-    return Lead("level", core.text.removesuffix("的"), trigger=trigger)
+    return Lead("level", _without_inner(core).removesuffix("的"), trigger=trigger)
+
+
+def _without_inner(phrase: Phrase) -> str:
+    """私有云目前占比 without 目前: what only says when, and how many in all, stands between the words of a measure."""
+    inner, last = figure_rules().tables["inner"].words, len(phrase.tags) - 1
+    return "".join(w for i, (w, _) in enumerate(phrase.tags) if not (0 < i < last and w in inner))
 
 
 def _is_sum(core: Phrase, verb: str) -> bool:

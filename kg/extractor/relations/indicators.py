@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.figure_counts import LOOSE_UNITS, read_count
 from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Lead, Tail
-from kg.extractor.relations.measure_names import LONGEST, is_noun, is_object, nominal, shortened, without_light
+from kg.extractor.relations.measure_names import LONGEST, Indicator, is_object, nominal, without_light
 
 # What stands before the verb that a counted noun belongs to goes into the indicator up to this length.
 _SHORT = 6
-# What the counted do is told in full up to this length.
+# What some of the counted do is told up to this length.
 _BRIEF = 12
-_LOOSE_UNITS = ("个", "项", "件", "份", "次", "条")
+# By these things are measured that somebody has or makes.
+_SIZES = ("area", "length", "volume", "mass", "power", "energy", "people", "classifier")
 _COMPARED = ("同比", "环比", "较", "比")
 # 为甲、乙等5家企业, 为园区内5户企业.
-_FOR = re.compile("[为向给][^，；：]{1,24}(?:等|内|的)")
+_FOR = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
 # 80%都是工程师, 九成以上为本地企业.
 _KIND = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
+# Of which a share is told beside that of another whole.
+_WHOLE = re.compile("(?:全|本|该)[国省市区县州球行]|世界|全行业|同期.{2,6}总[额量]")
 _PHASE = re.compile("(?:一|二|三|首|四)期")
-_DESCRIBED = re.compile(r"[一-鿿A-Z0-9“”]{2,10}的[一-鿿A-Z0-9“”]{2,8}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """What a figure measures, and what a figure of change behind it would refer to; `form` tells how it was read.
-
-    `falls` tells that the figure is given as a fall of what `name` calls growth: 同比下降6% is a growth of -6.
-    `unit` is that of the figure.
-    """
-
-    name: str
-    base: str
-    form: str
-    counted: bool = False
-    falls: bool = False
-    unit: str = ""
 
 
 def read_indicator(
@@ -70,6 +57,10 @@ def _read_indicator(
     if lead.form == "change" and not lead.what and (tail.possessive or tail.noun):
         lead = Lead("verb", "", verb=lead.how)
     counts = quantity.kind in ("classifier", "people", "vehicle_trips")
+    if lead.form == "level" and tail.noun in rules.tables["empty"].words:
+        tail = Tail("", tail.rest, possessive=False)  # 突破千亿元大关
+    if last is not None and last.form == "share" and lead.form == "level" and quantity.kind == "ratio":
+        lead = _another_share(lead)
     if lead.form == "change":
         return _change(lead, quantity, last)
     if lead.form == "share":
@@ -77,14 +68,22 @@ def _read_indicator(
     if tail.possessive and tail.noun in rules.tables["empty"].words and lead.form == "level":
         tail = Tail("", "", possessive=False)  # 保持在60%的水平
     if tail.possessive:
-        return _owned(lead, tail, last) or (_portion(lead, tail) if quantity.kind == "ratio" else None)
-    if counts and "的" in tail.noun and quantity.quantity.unit not in _LOOSE_UNITS:
+        portion = _portion(lead, tail) if quantity.kind == "ratio" else _sized(lead, tail, quantity)
+        return _owned(lead, tail, last) or portion
+    if counts and "的" in tail.noun and quantity.quantity.unit not in LOOSE_UNITS:
         return None  # 32座铁塔的保障任务: what is counted are the towers
     people = quantity.kind == "people" or quantity.quantity.unit in ("名", "位")
     found = (
-        _count(lead, tail, quantity.quantity.unit, people=people) if counts else _measure(lead, tail, quantity, last)
+        read_count(lead, tail, quantity.quantity.unit, people=people)
+        if counts
+        else _measure(lead, tail, quantity, last)
     )
     return found if found is not None and nominal(found.name) else None
+
+
+def _another_share(lead: Lead) -> Lead:
+    """占全国的15%、全省的57%: what is a share of another whole."""
+    return Lead("share", "", how=f"占{lead.what}比重") if _WHOLE.fullmatch(lead.what) else lead
 
 
 def _portion(lead: Lead, tail: Tail) -> Indicator | None:
@@ -98,6 +97,15 @@ def _portion(lead: Lead, tail: Tail) -> Indicator | None:
     if lead.form != "level" or lead.what or lead.trigger or not nominal(noun) or not 3 <= len(said) <= _BRIEF:
         return None
     return Indicator(f"{said}的{noun}占比", noun, "share")
+
+
+def _sized(lead: Lead, tail: Tail, quantity: QuantityMention) -> Indicator | None:
+    """建有1000平方米的展厅, 建设20公里的绿道: how large a thing is that somebody has or makes."""
+    verb = phrase_of(lead.verb).ending("verbs") if lead.form == "verb" else ""
+    if not verb or lead.what or quantity.kind not in _SIZES or phrase_of(tail.noun).opening("verbs"):
+        return None
+    name = f"{lead.verb}{tail.noun}"
+    return Indicator(name, name, "owned") if nominal(name) else None
 
 
 def _of_kind(whole: str, kind: str) -> Indicator | None:
@@ -187,64 +195,6 @@ def _joined(words: str) -> str:
 
 def _gain(noun: str) -> bool:
     return bool(figure_rules().expressions["gains"].match(noun))
-
-
-def _count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | None:
-    """What a figure with a classifier counts: the noun behind it, or the one before it."""
-    trigger = lead.verb if lead.form == "verb" and not lead.what else lead.trigger
-    tables = figure_rules().tables
-    causing = trigger in tables["causing"].words and (not people or trigger in tables["having"].words)
-    bare = lead == Lead("level", "")
-    if lead.form == "verb" and not causing and tail.noun and tail.rest in tables["modifiers"].words:
-        tail = replace(tail, noun=f"{tail.noun}{tail.rest}", rest="")  # 启动5个市场建设
-    rest = tail.rest
-    if tail.noun:
-        if rest:
-            does = not tail.cut and ((causing and not lead.what) or (bare and not people and _is_deed(rest)))
-            found = _with_predicate(rest, tail.noun) if does else None
-            return Indicator(tail.noun, tail.noun, "noun", True) if bare and found is None else found
-        if lead.form == "verb" and (not lead.what or len(lead.what) <= 8):
-            before = "" if lead.verb in figure_rules().tables["light"].words else lead.verb
-            name = f"{before}{lead.what}{tail.noun}"
-            return Indicator(name, name, "count", True)
-        having = lead.trigger.endswith("有")
-        if lead.form == "level" and having and 0 < len(lead.what) <= _SHORT:
-            return Indicator(f"{lead.what}{tail.noun}", f"{lead.what}{tail.noun}", "count", True)
-        if lead.form == "level" and not lead.what and (having or not lead.trigger):
-            return Indicator(tail.noun, tail.noun, "count" if having else "noun", True)
-        return None
-    if rest:
-        if _DESCRIBED.match(rest) and lead.form == "level" and not lead.what:
-            return Indicator(rest, rest, "predicate", True)
-        if lead.form == "verb" and not lead.what and is_noun(rest):
-            return Indicator(f"{lead.verb}{rest}", f"{lead.verb}{rest}", "count", True)
-        return _with_predicate(rest, lead.what) if lead.form == "level" and lead.what and causing else None
-    if lead.form == "verb" and lead.what:
-        name = without_light(f"{lead.verb}{shortened(lead.what)}")
-        return Indicator(name, name, "count", True)
-    if lead.form == "verb" and unit in _LOOSE_UNITS and lead.verb in figure_rules().tables["works"].words:
-        return Indicator(lead.verb, lead.verb, "count", True)
-    return Indicator(lead.what, lead.what, "level", True) if lead.form == "level" and lead.what else None
-
-
-def _is_deed(rest: str) -> bool:
-    """Whether what the counted do is something that is counted: 5个项目签约, not 5家企业进行座谈."""
-    rules, phrase = figure_rules().tables, phrase_of(rest).without_opening("adverbs", "manner")
-    verb = phrase.opening("verbs")
-    return bool(verb) and verb not in rules["giving"].words and verb not in rules["light"].words
-
-
-def _with_predicate(rest: str, noun: str) -> Indicator | None:
-    """有5家企业获评…: what is counted are the 获评…的企业."""
-    phrase = phrase_of(rest.split("、")[0]).without_opening("adverbs", "manner")
-    verbal = phrase.tags and (phrase.tags[0][1].startswith("v") or phrase.opening("verbs"))
-    if not verbal or len(phrase.text) < 2 or phrase.ending("gains"):
-        return None
-    said = phrase.text if len(phrase.text) <= _BRIEF else phrase.opening("verbs").removesuffix("为")
-    if not said or said in figure_rules().tables["light"].words:
-        return None
-    name = f"{said.replace('了', '')}的{noun}"
-    return Indicator(name, name, "predicate", True) if nominal(noun) else None
 
 
 def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:

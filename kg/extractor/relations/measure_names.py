@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.extractor.relations.figure_rules import figure_rules, phrase_of
 
 # How many characters the name of a measure may have, and the noun that says of what sort listed things are.
-LONGEST, _KIND = 22, 2
+LONGEST, _KIND = 28, 2
 # What a noun can be made of, by the first letters of the tags.
 _IN_NOUN = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
 # Another figure in the indicator shows that it was cut wrongly; 5G is none.
 _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
+# 10亿元以上项目: of which size they are that are counted.
+_CRITERION = re.compile(r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)")
 # Words of these tags belong to no name of a measure.
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a figure measures, and what a figure of change behind it would refer to; `form` tells how it was read.
+
+    `falls` tells that the figure is given as a fall of what `name` calls growth: 同比下降6% is a growth of -6.
+    `unit` is that of the figure.
+    """
+
+    name: str
+    base: str
+    form: str
+    counted: bool = False
+    falls: bool = False
+    unit: str = ""
 
 
 def without_light(name: str) -> str:
@@ -28,7 +47,9 @@ def without_light(name: str) -> str:
 
 def nominal(name: str) -> bool:
     """Whether words can name something: no broken quotation, no preposition or pronoun, no other figure."""
-    if not 2 <= len(name) <= LONGEST or _FIGURE.search(name) or any(mark in name for mark in "，：；。！？\n"):
+    if not 2 <= len(name) <= LONGEST or any(mark in name for mark in "，：；。！？\n"):
+        return False
+    if _FIGURE.search(_CRITERION.sub("", name)):
         return False
     if any(name.count(pair[0]) != name.count(pair[1]) for pair in _CLOSED):
         return False

@@ -20,13 +20,12 @@ from kg.extractor.relations.figure_before import (
     changed_from,
     follows,
     goes_on_in_series,
-    is_first_of_change,
-    kept_row,
     shares_verb,
     told_again,
     words_before,
 )
 from kg.extractor.relations.figure_belonging import can_have, is_anothers
+from kg.extractor.relations.figure_changes import EARLIER, is_aside, is_held_against, row_behind, with_earlier
 from kg.extractor.relations.figure_lists import SERIES, one_by_one
 from kg.extractor.relations.figure_openings import is_of_people
 from kg.extractor.relations.figure_owners import Owner, Topics
@@ -45,11 +44,22 @@ from kg.extractor.relations.figure_places import (
 )
 from kg.extractor.relations.figure_rules import figure_rules
 from kg.extractor.relations.figure_words import Lead, Tail, read_lead
-from kg.extractor.relations.indicators import Indicator, read_indicator
+from kg.extractor.relations.indicators import read_indicator
+from kg.extractor.relations.measure_names import Indicator
 from kg.model import Measurement, Quantity
 
 # How sure a figure is whose owner is told in its own clause, by how its indicator was read.
-_SURE = {"level": 0.86, "change": 0.84, "share": 0.8, "owned": 0.78, "count": 0.8, "noun": 0.76, "predicate": 0.72}
+_SURE = {
+    "level": 0.86,
+    "change": 0.84,
+    "share": 0.8,
+    "owned": 0.78,
+    "count": 0.8,
+    "deed": 0.72,
+    "noun": 0.76,
+    "predicate": 0.72,
+    EARLIER: 0.7,
+}
 _USUAL = 0.78
 # These readings are too unsure for an owner told of in another sentence.
 _UNSURE = ("noun", "predicate")
@@ -62,6 +72,7 @@ _ENDS = ("（下限）", "（上限）")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并|/)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
+_INVESTED = read_lead("投资")
 _DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命|小时)$")
 # What ends here is not over: …9000亿元；实现利润….
 _GOES_ON = ("；", ";")
@@ -71,7 +82,8 @@ _GOES_ON = ("；", ";")
 class Figure:
     """A measurement with its owner, the stretch of coded text it rests on, and how sure it is.
 
-    `nth` tells which one it is of how many figures of one thing at several times.
+    `nth` tells which one it is of how many figures of one thing at several times, `earlier` that it is one of a time
+    before that of the figure beside it.
     """
 
     owner: Linked
@@ -81,6 +93,7 @@ class Figure:
     end: int
     clause: Clause
     nth: tuple[int, int] | None = None
+    earlier: bool = False
 
 
 def find_figures(
@@ -104,7 +117,7 @@ def find_figures(
             for index, one in enumerate(read):
                 if one is not None:
                     yield from _figures(places[index], one, scope, (index, len(read)))
-            row = kept_row(row, read)
+            row = row_behind(row, places, read)
         elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
             scope = words_between(coded, *said.span("scope"), text)
         topics.note(coded, clause)
@@ -131,7 +144,8 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     end = min(len(coded.text), place.position + 1)
     sure = _SURE.get(read.indicator.form, _USUAL) * read.owner.trust
     nth = which if read.indicator.form == SERIES else None
-    return Figure(read.owner.thing, measured, round(sure, 3), place.clause.start, end, place.clause, nth)
+    earlier = read.indicator.form == EARLIER
+    return Figure(read.owner.thing, measured, round(sure, 3), place.clause.start, end, place.clause, nth, earlier)
 
 
 def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -> list[Last | None]:
@@ -150,8 +164,11 @@ def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -
         previous = row[-1] if row else None
         for place, tail, project in zip(places, tails, described, strict=True):
             found.append(_of_project(place, project) if project else _read(place, tail, topics, previous))
-            previous = previous if found[-1] is None and is_first_of_change(place) else found[-1]
-        return found
+            if found[-1] is not None or not is_aside(place):
+                previous = found[-1]
+            elif previous is not None:
+                previous = replace(previous, clause=place.number)
+        return with_earlier(places, found, row)
     if named and owner is None:
         owner = row[-1].owner if row else topics.carried(first.coded, first.clause, named[0].name, done=False)
     if not named or owner is None or any(is_barred(place) for place in places):
@@ -196,6 +213,8 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
     lead = _lead(place, tail, owner, last, near if listed else None, words)
     if lead is None:
         return None
+    if owner is not None and owner.thing.kind == "Project" and lead == _INVESTED:
+        lead = read_lead("投资额")  # 江城电站投资5亿元
     before = near.indicator if near is not None else None
     told = told_again(place, lead, tail, near)
     if near is None and owner is None and lead.form == "level" and not lead.what and not tail.noun:
@@ -235,7 +254,7 @@ def _lead(
     orphan = place.previous is not None and last is None and owner is None and not _LINK.match(words) and lead is said
     # 甲公司等15家企业: a count of several is not the first one's.
     several = owner is not None and words.startswith("等")
-    if _EACH.search(words) or orphan or several:
+    if _EACH.search(words) or orphan or several or is_held_against(words):
         return None
     if place.quantity.kind == "duration" and not _DURATION.search(lead.what):
         return None

@@ -31,6 +31,8 @@ from kg.extractor.sentences import clauses as cut_clauses
 from kg.model import Article, BlockKind, Sentence, Statement, Status, TimeSpan
 
 _HOME = "the home of the paper"
+# Whose sum is told as an amount and not as a figure of its own.
+_INVESTED = "investsIn"
 
 
 class Reader:
@@ -124,13 +126,13 @@ class Reader:
         for site in filter(None, map(self._sites.concluded, list(best.values()))):
             _keep(best, site)
         # A sum invested is told with the investment.
-        invested = {s.amount.value for s in best.values() if s.amount is not None}
+        invested = {s.amount.value for s in best.values() if s.amount is not None and s.predicate == _INVESTED}
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text, self._topics):
             fits = self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement")
             if not fits or figure.measurement.quantity.value in invested:
                 continue
             if (statement := self._writer.figure(sentence, coded, figure)) is not None:
-                _keep(best, statement if figure.nth is not None else self._dated(statement))
+                _keep(best, statement if figure.nth is not None or figure.earlier else self._dated(statement))
         for position in self._positions:
             if sentence.start <= position.mention.title_start < sentence.end:
                 for statement in (*self._writer.position(sentence, position), *self._of_body(sentence, position.body)):

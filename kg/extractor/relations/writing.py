@@ -116,7 +116,11 @@ class Writer:
         compared = not aimed and is_compared(coded.text[figure.clause.start : figure.end + _BEHIND])
         status = status_of(clause, "" if compared else coded.wording(0, figure.clause.start), "")
         target = figure.measurement.target and not compared
-        planned = status is Status.PLANNED or target or (aimed and not is_done(clause))
+        planned = not figure.earlier and (status is Status.PLANNED or target or (aimed and not is_done(clause)))
+        if figure.earlier:
+            status, time = Status.COMPLETED, self._dating.of_earlier(coded.offset(figure.clause.start), end)
+        else:
+            time = self._dating.of_figure(sentence, figure.nth, end, planned=planned)
         return Statement(
             self._answerable(figure.owner),
             "hasMeasurement",
@@ -125,7 +129,7 @@ class Writer:
             "figure",
             figure.confidence,
             Status.PLANNED if planned else status or Status.COMPLETED,
-            self._dating.of_figure(sentence, figure.nth, end, planned=planned),
+            time,
         )
 
     def position(self, sentence: Sentence, position: Position) -> Iterator[Statement]:

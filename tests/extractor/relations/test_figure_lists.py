@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extractor.relations.figure_lists import one_by_one
-from kg.extractor.relations.indicators import Indicator
+from kg.extractor.relations.measure_names import Indicator
 
 
 def names(before: str, after: str, count: int, row: tuple[Indicator, ...] = ()) -> list[str] | None:
@@ -41,5 +41,12 @@ def test_shares_of_a_whole() -> None:
     assert names("占外贸总额的比例分别为", "。", 2) == []
 
 
-def test_without_each_there_is_no_list() -> None:
-    assert names("出口额、进口额增长", "。", 2) is None
+def test_what_stands_behind_each_is_measured() -> None:
+    assert names("国内、海外分别实现营业收入", "。", 2) == ["国内营业收入", "海外营业收入"]
+    assert names("分别实现营业收入", "。", 3) == ["营业收入"] * 3
+
+
+def test_a_list_of_as_many_measures_needs_no_each() -> None:
+    assert names("出口额、进口额增长", "。", 2) == ["出口额增长", "进口额增长"]
+    assert names("出口额、进口额增长", "。", 3) is None
+    assert names("游客、市民增长", "。", 2) is None

@@ -6,7 +6,8 @@ import pytest
 
 from kg.extractor.mentions.quantities import find_quantities
 from kg.extractor.relations.figure_words import read_lead, read_tail
-from kg.extractor.relations.indicators import Indicator, nominal, read_indicator
+from kg.extractor.relations.indicators import read_indicator
+from kg.extractor.relations.measure_names import Indicator, nominal
 
 LEVEL = Indicator("营业收入", "营业收入", "level")
 

@@ -118,7 +118,8 @@ def test_the_same_at_another_time() -> None:
 
 def test_from_one_year_to_another() -> None:
     assert figures("绵阳市高新技术企业从2020年的300家增加到2022年的520家。") == [
-        ("绵阳市", "高新技术企业", 520.0, "家")
+        ("绵阳市", "高新技术企业", 300.0, "家"),
+        ("绵阳市", "高新技术企业", 520.0, "家"),
     ]
 
 

@@ -1,0 +1,111 @@
+"""What a clause opens with as its subject: a thing, several side by side, or what is only brought in."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extractor.kinds import is_concept
+from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import MARKS, Coded, symbol_class
+from kg.extractor.relations.context import Clause
+from kg.extractor.relations.figure_rules import figure_rules, opened_phrase
+
+# What a figure may stand behind and never belongs to, concepts aside.
+_OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
+_TIMES = re.compile(f"[{symbol_class('time')}]")
+_SYMBOL = re.compile(f"[{symbol_class('any')}]")
+# Before a thing these say that it is not what the clause is about.
+_NOT_SUBJECT = (
+    "由",
+    "被",
+    "与",
+    "和",
+    "向",
+    "对",
+    "为",
+    "将",
+    "把",
+    "占",
+    "比",
+    "较",
+    "在",
+    "于",
+    "据",
+    "距",
+    "距离",
+    "途经",
+    "途径",
+    "贯穿",
+    "横跨",
+    "穿越",
+    "(",
+    "（",
+    "是",
+)
+_BROUGHT_IN = re.compile(
+    rf"(?:以(?P<thing>[{symbol_class('actor|project')}])[^，]{{0,4}}为例|[^，]{{0,2}}在(?P<site>[{symbol_class('org|project')}]))，"
+)
+_LISTED = re.compile(r"[、和与及]")
+# A clause in which a list goes on: …项目，江城产业园项目等，.
+_NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
+
+
+def may_own(mention: Linked) -> bool:
+    """Whether figures can belong to a thing: it is a place, an organisation or a particular project."""
+    if is_concept(mention.kind) or mention.kind in _OWNERLESS:
+        return False
+    return mention.specific or mention.kind != "Project"
+
+
+def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """The things that a clause itself opens with as its subject."""
+    if coded.text[: clause.start].endswith("，") and _NAMES.fullmatch(coded.text, clause.start, clause.end):
+        return ()
+    filled = clause.roles.get("K") or clause.roles.get("S")
+    first, last = coded.offset(clause.start), coded.offset(clause.end)
+    inside = tuple(m for m in filled.mentions if first <= m.start < last) if filled is not None else ()
+    if not inside:
+        return _possessor(coded, clause)
+    position = coded.position(inside[0].start)
+    before = coded.text[clause.start : position]
+    following = coded.mentions.get(coded.text[position + 1 : position + 2])
+    if len(inside) == 1 and following is not None and following.kind == "Project":
+        inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
+    return inside if not before.endswith(_NOT_SUBJECT) else ()
+
+
+def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """What a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，, 据江城集团公告，."""
+    said = _TIMES.sub("", coded.text[clause.start : clause.end])
+    brought = _BROUGHT_IN.fullmatch(said)
+    thing = coded.mentions.get(brought["thing"] or brought["site"]) if brought else None
+    if brought is None and (paper := figure_rules().expressions["own_paper"].fullmatch(said)):
+        thing = coded.mentions.get(paper["firm"])
+    return (thing,) if thing is not None and may_own(thing) else ()
+
+
+def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """A thing at the head of a clause, before a noun of its own: 江城市的基站数量, 江城市基站数量."""
+    opened = _TIMES.sub("", coded.text[clause.start : clause.end])
+    start = _SYMBOL.split(opened, maxsplit=1)[0]
+    if opened_phrase(start).text:
+        return ()
+    mention = coded.mentions.get(opened[len(start) : len(start) + 1])
+    if start.endswith(_NOT_SUBJECT) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
+        return ()
+    return (mention,)
+
+
+def side_by_side(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    """The things that a clause opens with, one listed after the other."""
+    found: list[Linked] = []
+    for i in range(clause.start, clause.end):
+        mention = coded.mentions.get(coded.text[i])
+        if mention is not None and may_own(mention):
+            found.append(mention)
+        elif mention is None or not _TIMES.match(coded.text[i]):
+            between = coded.text[i]
+            if found and not _LISTED.match(between):
+                break
+    opened = opened_phrase(_SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0])
+    return tuple(found) if not opened.text else ()
