@@ -18,6 +18,8 @@ from kg.extractor.rules import either, load_rules, words
 
 _KIND = "Institution"
 _BESIDE = ("、", "和", "与")
+# How far before the members of a list their verb may stand.
+_CLAUSE = 40
 
 
 @cache
@@ -42,9 +44,19 @@ def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     acting |= {c.name for c in candidates if c.name in centres and then.match(text, c.end)}
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
     for first, second in pairwise(c for c in ordered if c.name in centres or _is_body(c)):
-        if text[first.end : second.start] in _BESIDE:
+        if text[first.end : second.start] in _BESIDE and not _are_built(text, first.start):
             acting |= {c.name for c in (first, second) if _is_body(first) or _is_body(second)}
     return [_as_body(c) if c.kind == "Project" and c.name in acting & centres else c for c in candidates]
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return re.compile(f"(?:{either(words(load_rules('made'), 'verbs'))})[了起出]?[^，。；：！？\n]*$")
+
+
+def _are_built(text: str, start: int) -> bool:
+    """Whether what stands from an offset on is a list of what somebody builds: there a centre is a work."""
+    return _building().search(text, max(0, start - _CLAUSE), start) is not None
 
 
 def _as_body(candidate: Candidate) -> Candidate:

@@ -9,7 +9,16 @@ import re
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
-from kg.extractor.mentions.joints import JOINTS, anchors, joined_concept, joins, joins_latin, paired_deed, work_in_list
+from kg.extractor.mentions.joints import (
+    JOINTS,
+    MEASURE,
+    anchors,
+    joined_concept,
+    joins,
+    joins_latin,
+    paired_deed,
+    work_in_list,
+)
 from kg.extractor.mentions.places_inside import from_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, is_word
@@ -23,10 +32,6 @@ _PREPOSITIONS = "由为与从对向在被将据以"
 _DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
 _HOUSES = ("中心", "基地", "院")
 _WORKS = ("项目", "工程")
-# 30万千瓦, 年产5GW: how large a project is can belong to its name.
-_MEASURE = re.compile(
-    r"(?:年产|日产|日处理|±)?[0-9]+(?:\.[0-9]+)?[万亿]?(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
-)
 # 三年攻坚行动: how long it goes on belongs to its name.
 _YEARS = re.compile(r"[二三四五六七八九十两0-9]+年(?=[^，。；：、“”的]{0,6}(?:行动|计划))")
 # 低压, 双碳: what begins so is no verb, whatever the dictionary says.
@@ -116,7 +121,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
                 break
             position = opened
             continue
-        measured = _MEASURE.search(text, max(0, position - 12), position) if kind == "Project" else None
+        measured = MEASURE.search(text, max(0, position - 12), position) if kind == "Project" else None
         if measured is not None:
             position = measured.start()
             continue

@@ -11,6 +11,12 @@ from kg.extractor.segmentation import Token
 
 JOINTS = frozenset(("与", "和", "及", "暨"))
 _FARTHEST = 14
+# Joints that stand rather within a name than between two.
+_INNER = ("与", "及")
+# 30万千瓦, 年产5GW: how large a project is can belong to its name.
+MEASURE = re.compile(
+    r"(?:年产|日产|日处理|±)?[0-9]+(?:\.[0-9]+)?[万亿]?(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
+)
 # A member of a list of works, and what follows its head; in front of it what is done with the whole list.
 _MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")
 _WORK = re.compile(r"(?:项目|工程)[、等]")
@@ -46,7 +52,7 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
     position = joint.start
     while position > max(0, joint.start - _FARTHEST):
         anchored = position in around.by_end or (organisation and around.text.endswith(anchors(), 0, position))
-        if position < joint.start and anchored:
+        if position < joint.start and (anchored or (kind == "Project" and _opens_work(around, position, joint))):
             return True
         token = around.tokens.items[around.tokens.index_at(position - 1)]
         common = token.tag[0] in "nvabjlisgz" and token.word.isalnum()
@@ -54,6 +60,13 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
             return False
         position = token.start
     return False
+
+
+def _opens_work(around: Surroundings, position: int, joint: Token) -> bool:
+    """Whether the name of a work can begin here without a known name: 年产5万吨|甲和乙项目, 汉江|防洪及修复工程."""
+    if MEASURE.search(around.text, max(0, position - 12), position):
+        return True
+    return joint.word in _INNER and around.tokens.items[around.tokens.index_at(position - 1)].tag == "ns"
 
 
 def joins_latin(around: Surroundings, start: int, end: int) -> bool:

@@ -13,6 +13,8 @@ from kg.extractor.rules import load_rules, words
 # A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
 _FAR = 4
 _LEVELS = "市县区旗"
+# 云江|江城水电枢纽: what it lies at stands before the place.
+_WATERS = ("江", "河", "湖", "海", "湾")
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
@@ -54,6 +56,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             not brand
             and not before.startswith(words(load_rules("names"), "of_all"))
             and not before.endswith((_RULING, *around.rules.parties))
+            and not (kind == "Project" and before.endswith(_WATERS))
             and before[-1] not in "·•・（(—–-－～~"
             and not _ROAD.search(before)
         ):

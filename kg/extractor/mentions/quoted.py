@@ -20,13 +20,16 @@ from kg.extractor.segmentation import Tokens, is_word, segment
 # What may follow the name of a thing that was made.
 _CLOSING = frozenset("，。、；：等和与及（“")
 _SHORT = 8
+_SIDE_BY_SIDE = ("”、", "”和", "”与", "”及", "”")
+# The number of a version behind a name: “云帆大脑Ⅱ”, “云帆平台2.0”.
+_VERSION = re.compile(r" ?[VvＶ]?[0-9.ⅠⅡⅢⅣⅤ]+$")
 # One of several of a kind.
 _UNITS = ("星", "轮")
 # With one of these begins a clause.
 _CLAUSAL = frozenset("以让从把为由将该本这其")
 _LIKENED = frozenset("版式型化")
 # 名为“慧眼”的: what follows says what it is.
-_CALLED = re.compile(r"(?:名为|取名为?|命名为)$")
+_CALLED = re.compile(r"(?:名为|名叫|取名为?|命名为|[个款座套项种艘]叫做?|叫做)$")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
 
@@ -34,7 +37,8 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[�
 class _Rules:
     """What the phrases in quotation marks are told by.
 
-    `chain` is what follows those that are named side by side, `made_by` what follows one whose maker is told.
+    `chain` is what follows those that are named side by side, `counted` the last of them, `made_by` one whose maker is
+    told.
     """
 
     made: re.Pattern[str]
@@ -42,6 +46,7 @@ class _Rules:
     slogans: re.Pattern[str]
     heads: re.Pattern[str]
     chain: re.Pattern[str]
+    counted: re.Pattern[str]
     called: re.Pattern[str]
     made_by: re.Pattern[str]
 
@@ -62,6 +67,7 @@ def _rules() -> _Rules:
             r"(?:[一二三四五六七八九十两\d]+[大个项款]|一批)?"
             rf"(?:“[^“”\n]{{2,8}}”)?[^，。；：、“”（）的\n]{{0,10}}?(?:{chained})"
         ),
+        re.compile(rf"[二三四五六七八九十两\d]+[大个项款][^，。；：、“”（）的\n]{{0,10}}?(?:{chained})"),
         re.compile(rf"的?(?P<noun>[一-鿿]{{0,6}}?(?:{either(words(data, 'called'))}))"),
         re.compile(rf"(?:是|由)[^，。；：、“”\n]{{2,24}}?(?:{either(words(data, 'made_by'))})"),
     )
@@ -128,7 +134,8 @@ def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) 
     `named` says that it ends with a head itself.
     """
     inner, (start, end) = match[1], match.span()
-    if rules.chain.match(text, end) or (rules.made_by.match(text, end) and _is_made(inner)):
+    last = text.endswith(_SIDE_BY_SIDE, 0, start) and rules.counted.match(text, end)
+    if last or rules.chain.match(text, end) or (rules.made_by.match(text, end) and _is_made(inner)):
         return "Project"
     if text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
         return "Firm"
@@ -188,6 +195,6 @@ def _noun_before(around: Surroundings, start: int) -> int | None:
 
 def _ends_with_head(inner: str, knowledge: Knowledge) -> bool:
     """Whether the words end with the head noun of a project; one of a single character needs a known name before it."""
-    heads = knowledge.names.heads
+    heads, inner = knowledge.names.heads, _VERSION.sub("", inner)
     sizes = [size for size in range(1, len(inner) + 1) if heads.get(inner[-size:]) == "Project"]
     return max(sizes, default=0) > 1 or bool(sizes and knowledge.entry_matcher.in_name(inner))
