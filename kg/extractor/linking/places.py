@@ -82,6 +82,8 @@ def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Kno
     inside = [e for e in entries if before and knowledge.lies_in(e.iri, before) and e.iri != before]
     if len(inside) == 1:
         return inside[0], "lies in the place named before it"
+    if any(e.kind == "Region" and e.parent == ids.CHINA for e in entries):
+        entries = [e for e in entries if e.kind != "District"]  # 河北 is the province, though 天津 has a 河北区
     weak = candidate.name in entries[0].weak_names
     if len(entries) == 1 and not weak:
         return entries[0], "the only place of this name"
