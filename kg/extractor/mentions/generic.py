@@ -63,7 +63,7 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     behind = bracketed.end() if bracketed else last.end
     if behind == begin:
         return word in around.rules.bare_behind_place or last.kind == "Country"
-    if word == "项目" and text.startswith(words(rules, "ranks"), behind, begin):
+    if word in words(rules, "work_nouns") and text.startswith(words(rules, "ranks"), behind, begin):
         return True
     between = around.tokens.within(behind, begin)
     if word in words(rules, "work_nouns") and all(t.word in around.rules.soft_verbs for t in between):

@@ -10,10 +10,14 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Tokens
+from kg.extractor.segmentation import Tokens, is_word
 
 # What a list of fields ends with is no part of the last one.
 _FIELD = "领域"
+# A concept so short may come about where two words meet.
+_SHORT = 3
+# The party's committee of a place is the place: 中共江城市委员会.
+_PARTY, _COMMITTEE = ("中共", "中国共产党"), "委员会"
 # The levels of places that have a committee of the party.
 _LEVELS = "省市县区州旗"
 # The rest of a registered name.
@@ -63,6 +67,8 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
             continue
         source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
         stop = _with_suffix(text, end, kind)
+        if is_place(kind) and text.startswith(_COMMITTEE, end) and text.endswith(_PARTY, 0, start):
+            start, stop = start - next(len(p) for p in _PARTY if text.endswith(p, 0, start)), end + len(_COMMITTEE)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
     return found
 
@@ -113,9 +119,17 @@ def _concepts(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate
         end = start + len(name)
         if len(name) <= 2 and not name.isascii() and not tokens.at_border(start, end):
             continue
+        if len(name) == _SHORT and _begins_within(tokens, start):
+            continue
         concepts = knowledge.concepts_by_name[name]
         found.append(Candidate(start, end, concepts[0].kind, name, "concept", 1, concepts))
     return found
+
+
+def _begins_within(tokens: Tokens, start: int) -> bool:
+    """Whether an offset lies within a word of the dictionary: 创新|消费 names no 新消费."""
+    token = tokens.items[tokens.index_at(start)]
+    return token.start < start and is_word(token.word)
 
 
 def _without_noun(text: str, end: int, name: str, knowledge: Knowledge) -> str:
