@@ -18,7 +18,8 @@ _CALLED = re.compile("[“「『]([^“”「」『』]{4,40})[”」』](?:荣�
 _NICKNAME = r"“[^“”。！？\n]{1,16}”(?=[^“”、，。；！？：\n])"
 _OUTER = "“”「」『』《》"
 _SHORTEST = 4
-_PART = re.compile("[^、和]+")
+# A part of a list; what stands in quotation marks within it is no list.
+_PART = re.compile(r"(?P<part>(?:“[^“”]*”|[^、和])+?)(?:\d+[项个次])?(?:[、和]|$)")
 # How far back a hope (力争到明年入选…) is looked for.
 _HOPE = 20
 # A list in 《》 is a document too, of the same extent; where it is told as an honour, that wins.
@@ -79,6 +80,7 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[s
     honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
     yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}")
     yield re.compile(rf"{sure}(?P<name>{several})")
+    yield re.compile(rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))")
     yield re.compile(
         rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"
         r"(?![一-鿿]*?[化级型](?:的|、))"
@@ -143,10 +145,13 @@ def _award(text: str, start: int, end: int) -> Candidate:
 
 
 def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a list of names in quotation marks, or of names that each end as one; else the whole."""
+    """The parts of a list of names in quotation marks, or of names that each end as one; else the whole.
+
+    How often it was given is no part of a name (国家科技进步奖3项、省优质工程奖12项).
+    """
     quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
-    if len(quoted) > 1:
+    if len(quoted) > 1 and _QUOTED.match(text, start):
         return quoted
-    parts = [m.span() for m in _PART.finditer(text, start, end)]
-    apart = not quoted and all(_rules().award.search(text[begin:stop]) for begin, stop in parts)
+    parts = [m.span("part") for m in _PART.finditer(text, start, end)]
+    apart = all(_rules().award.search(text[begin:stop].rstrip("”")) for begin, stop in parts)
     return parts if apart else [(start, end)]
