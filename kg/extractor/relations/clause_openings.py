@@ -53,6 +53,7 @@ class Words:
     both: re.Pattern[str]
     leading: re.Pattern[str]
     aside: re.Pattern[str]
+    doers: re.Pattern[str]
 
 
 @cache
@@ -73,6 +74,7 @@ def clause_words() -> Words:
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
         aside=re.compile(expand(_ASIDE)),
+        doers=re.compile(either(words(rules, "doers"))),
     )
 
 

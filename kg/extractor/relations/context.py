@@ -29,7 +29,7 @@ from kg.extractor.relations.sieve import possible_context
 from kg.extractor.segmentation import Tokens
 
 # How far a role is to be trusted by where it comes from.
-OWN, SAME_SENTENCE, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.82, 0.75
+OWN, SAME_SENTENCE, OUSTED, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.85, 0.82, 0.75
 # 在江城，: a clause of this length in symbols and characters only sets the scene.
 _SCENE = 4
 # 据介绍，: a clause of so many characters at most only opens the sentence.
@@ -60,7 +60,8 @@ class Clause:
     """A clause in the coded text, with the roles that its surroundings fill.
 
     Besides those of `context.yaml` and S they are K, a thing that the clause names in a subject's place, X, whom the
-    clause before spoke of, and Y, the last project that the sentence or the one before spoke of.
+    clause before spoke of, Y, the last project that the sentence or the one before spoke of, and Z, where there is no
+    S, whom the sentence spoke of until some noun took his place (江城市抢抓机遇，基础设施提速，建成云帆数据中心).
     """
 
     start: int
@@ -85,9 +86,13 @@ class _Part(Part):
 
 @dataclass(slots=True)
 class _Running:
-    """What the clauses read so far leave to the next one of their sentence."""
+    """What the clauses read so far leave to the next one of their sentence.
+
+    `ousted` is the last subject that a clause with a noun of its own made an end of.
+    """
 
     subject: Filled
+    ousted: Filled = NOBODY
     where: Filled = NOBODY
     scene: Filled = NOBODY
     partners: Filled = NOBODY
@@ -124,6 +129,8 @@ def clause_roles(
         roles |= {role: filled for role, filled in (("X", before), ("Y", work)) if filled.mentions}
         if acting is not None:
             roles["S"] = acting
+        elif running.ousted.mentions:
+            roles["Z"] = running.ousted
         together, brief = bool(clause_words().joined.search(coded.text, start, end)), end - start <= _BRIEF
         _hand_on(roles, running, together=together, dropped=own is None, brief=brief)
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
@@ -180,6 +187,10 @@ def _subject(part: _Part, own: Filled | None, running: _Running, topic: Linked |
             told = tuple(replace(m, start=-1, end=-1) for m in part.roles["N"].mentions)
             running.subject = Filled(told, SAME_SENTENCE)
         elif not is_aside(part):
+            if clause_words().doers.search(part.coded.text, part.start, part.end):
+                running.ousted = NOBODY
+            elif running.subject.mentions:
+                running.ousted = Filled(running.subject.mentions, OUSTED)
             running.subject = Filled((), SAME_SENTENCE)
         return None
     if not running.subject.mentions and topic is not None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import ids
-from kg.extractor.kinds import is_organisation
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol
-from kg.extractor.relations.context import OWN, SENTENCE_BEFORE, Clause, Filled
+from kg.extractor.relations.context import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.sieve import possible_patterns
 from kg.extractor.rules import either, load_rules, words
@@ -26,6 +26,8 @@ _FEW = 2
 _SECTOR = frozenset(["Sector"])
 # In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
 _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
+# What a clause tells of somebody's deeds though it opens with a noun (基础设施提速，建成云帆数据中心).
+_DONE = _ACTED | {"pursues", "usesTechnology"}
 # What these say of a country is said of a market or a trade (我国在光伏领域领先).
 _OF_MARKETS = ("inSector", "usesTechnology")
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
@@ -99,6 +101,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             roles[name] = Filled(tuple(coded.symbols(part)))
     for emission in pattern.emissions:
         subject, obj = roles.get(emission.subject), roles.get(emission.object)
+        if subject is None and _may_be_ousted(coded, pattern, emission, match, clause):
+            subject = roles.get("Z")
         if subject is None or obj is None:
             continue
         if pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
@@ -123,6 +127,17 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
 def _plan() -> re.Pattern[str]:
     """The end of a title of a document that lays down what is to be done."""
     return re.compile(rf"(?:{either(words(load_rules('documents'), 'plans'))})(?:[（(][^（）()]*[）)])?$")
+
+
+def _may_be_ousted(coded: Coded, pattern: Pattern, emission: Emission, match: re.Match[str], clause: Clause) -> bool:
+    """Whether he whom a noun took the place of may be the subject: nobody else is told of who could be."""
+    if emission.subject != "S" or emission.predicate not in _DONE or pattern.confidence < _SURE:
+        return False
+    before, where = coded.text[clause.start : match.start()], clause.roles.get("L", NOBODY).mentions
+    named = (m for m in map(coded.mentions.get, before) if m and m not in where)
+    return not clause_words().doers.search(before) and not any(
+        is_place(m.kind) or is_organisation(m.kind) for m in named
+    )
 
 
 def _are_many_told_before(partners: Filled) -> bool:

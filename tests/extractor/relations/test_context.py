@@ -39,6 +39,13 @@ def test_a_subject_that_is_no_thing_of_the_graph_ends_it() -> None:
     assert not [f for f in told("绵阳市天气晴朗，专家们建成涪江数据中心。") if f[1] == "undertakes"]
 
 
+def test_but_a_thing_that_does_nothing_leaves_him_his_deeds() -> None:
+    assert ("绵阳市", "undertakes", "涪江数据中心") in told("绵阳市抢抓机遇，道路条件好转，建成涪江数据中心。")
+    assert ("海康威视", "undertakes", "涪江数据中心") in told("海康威视公告，所募资金用于建设涪江数据中心。")
+    found = told("绵阳市抢抓机遇，道路条件好转，海康威视建成涪江数据中心。")
+    assert [f for f in found if f[1] == "undertakes"] == [("海康威视", "undertakes", "涪江数据中心")]
+
+
 def test_both_are_the_parties_told_before() -> None:
     found = told("绵阳市与海康威视签署协议。双方将建设涪江数据中心。")
     assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found
