@@ -37,6 +37,8 @@ _PLANNING = re.compile(
 # 江城试点“一码通城”, 试点地区: tried out there, and no thing.
 _ON_TRIAL = re.compile(r"[“‘「]|地区|区域|人群|用户|期间|阶段|以来|范围|了")
 _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
+# 云岭二号|运载火箭: one of a line of named ones.
+_NUMBERED = re.compile(r"[一-鿿]{2}[一二三四五六七八九十百0-9]+号")
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
@@ -236,7 +238,9 @@ def _is_proper(around: Surroundings, start: int, head: _Head, words: Sequence[st
     over = around.tokens.items[around.tokens.index_at(head.begin)]
     if over.start < head.begin and over.tag in ("nt", "nz"):
         return True
-    if any(mark in around.text[start : head.end] for mark in "“”（("):
+    if any(mark in around.text[start : head.end] for mark in "“”（(") or _NUMBERED.search(
+        around.text, start, head.begin
+    ):
         return True
     words_inside = around.tokens.within(start, head.begin)
     if any(t.tag == "nz" and not is_word(t.word) for t in words_inside):
