@@ -159,8 +159,9 @@ def _bracket(text: str, position: int, limit: int, stop_words: frozenset[str]) -
         if _NO_PART.search(text, opening, position):
             return -1
         inner = text[opening + 1 : position - 1]
-        long = len(inner) > (_LONGEST_LATIN_IN_ROUND if inner.isascii() else _LONGEST_IN_ROUND)
         before = text[max(0, opening - 2) : opening].rstrip(" ")[-1:]
+        spelt = inner.isascii() or (before.isascii() and before.isalpha())  # FPGA（现场可编程门阵列）
+        long = len(inner) > (_LONGEST_LATIN_IN_ROUND if spelt else _LONGEST_IN_ROUND)
         if long or not before or not (before.isalnum() or before in "”》"):
             return -1
     return opening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extractor.mentions.joints import JOINTS
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token
@@ -10,6 +11,8 @@ from kg.extractor.segmentation import Token
 _LONGEST, _SHORTEST = 18, 4
 # Parts of speech that such words do not have.
 _BARRED = ("p", "u", "c", "r", "y", "e", "d", "w", "x")
+# 万名学子: how many it is for.
+_MANY = "百千万"
 _COUNTED = "0123456789一二三四五六七八九十"
 
 
@@ -24,19 +27,26 @@ def campaign_end(around: Surroundings, start: int, end: int) -> int:
     tokens = around.tokens
     first = tokens.index_at(end) if end < len(around.text) else len(tokens.items)
     for token in tokens.items[first:]:
-        if token.start < end or token.end - end > _LONGEST or not _may_stand(around, token):
+        if token.start < end or token.end - end > _LONGEST or not _may_stand(around, token, end):
             break
         if around.text.endswith(lasting, end, token.end) and not around.text.startswith(others, token.end):
             last = token.end
     return last
 
 
-def _may_stand(around: Surroundings, token: Token) -> bool:
+def _may_stand(around: Surroundings, token: Token, end: int) -> bool:
     """Whether a word can belong to what a campaign is called by: 防诈|宣传|志愿|活动, 三年|攻坚|行动."""
     word, rules = token.word, around.rules
-    if token.tag in ("m", "t"):
-        return word[0] in _COUNTED and word[-1] == "年"
+    if token.tag == "m" or word[0].isdigit():
+        return (word[0] in _COUNTED and word[-1] == "年") or word[0] in _MANY
+    if word in JOINTS:
+        return token.start > end
     if not word.isalnum() or token.tag.startswith(_BARRED) or word[0] == "等":
         return False  # 等七大 can be one word to the segmenter
-    inner = word in rules.inner_verbs or word in rules.paired_deeds or word in rules.soft_verbs
+    inner = (
+        word in words(load_rules("quoted"), "lasting_verbs")
+        or word in rules.inner_verbs
+        or word in rules.paired_deeds
+        or word in rules.soft_verbs
+    )
     return inner or word in rules.heads or word not in rules.stop_words

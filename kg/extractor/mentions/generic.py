@@ -15,6 +15,8 @@ _COUNTED = re.compile(
     r"(?:(?:[0-9]+|[二三四五六七八九十两百千几数多余]+|一批|等|部分|大量|若干|众多|许多|不少|这些|那些|其他|其它|各|多)"
     r"(?:个|家|座|条|项|所|处|台|套|批|类|种|款|栋|间|例|艘|列|根|组|支|只|张|份|名|位|大|地|级|项目)?|一系列|从事)$"
 )
+# 2025“云帆杯”大赛: when, and not how many.
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}$")
 # 首个, 第二座: one of them.
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一?|最后一?)[个家座条项所处台套批类种款]$")
 # 江城市（高新区）重大项目: a bracket behind a place only says where in it.
@@ -31,7 +33,8 @@ _DATED = re.compile(r"[0-9](?:Q[1-4]|H[12]|年)?$")
 def is_counted(text: str, start: int) -> bool:
     """Whether what begins at `start` is counted or one of a class, and so no single thing."""
     before = text[max(0, start - 8) : start]
-    return _COUNTED.search(before) is not None and _ORDINAL.search(before) is None
+    once = _ORDINAL.search(before) is not None or _YEAR.search(before) is not None
+    return _COUNTED.search(before) is not None and not once
 
 
 def is_sum(name: str) -> bool:

@@ -15,6 +15,7 @@ _FAR = 4
 _LEVELS = "市县区旗"
 # 云江|江城水电枢纽: what it lies at stands before the place.
 _WATERS = ("江", "河", "湖", "海", "湾")
+_PARTS = ("园区", "分园", "片区", "核心区", "示范区", "分中心", "节点")
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
@@ -56,7 +57,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             not brand
             and not before.startswith(words(load_rules("names"), "of_all"))
             and not before.endswith((_RULING, *around.rules.parties))
-            and not (kind == "Project" and before.endswith(_WATERS))
+            and not (kind == "Project" and _goes_on(around, start, first, begin))
             and before[-1] not in "·•・（(—–-－～~"
             and not _ROAD.search(before)
         ):
@@ -76,6 +77,14 @@ def _is_called(around: Surroundings, start: int, begin: int) -> bool:
     token = around.tokens.items[around.tokens.index_at(start)]
     apart = token.start == start and token.end <= begin and token.end not in around.by_end
     return apart and len(token.word) > 1 and token.tag in _CALLED_TAGS and token.word not in around.rules.generic
+
+
+def _goes_on(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
+    """Whether a name goes on with a place: 云江|江城水电枢纽 lies at both, 长河文化公园|江城园区 is a part."""
+    if around.text.endswith(_WATERS, start, place.start):
+        return True
+    part = place.end == begin and around.text.startswith(_PARTS, begin)
+    return part and around.text.endswith(around.rules.all_heads, start, place.start)
 
 
 def _is_coined(around: Surroundings, start: int, end: int) -> bool:
