@@ -38,6 +38,7 @@ from kg.extractor.relations.people import find_positions
 from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.reliability import weighed
 from kg.extractor.relations.speakers import speakers_own
+from kg.extractor.relations.unclaimed import without_claimed
 from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
@@ -109,7 +110,8 @@ def analyse(article: Article) -> Analysis:
     positions = tuple(find_positions(text, tokens, people, linking, known))
     linking = with_more(linking, speakers_own(text, linking, positions))
     reader = Reader(article, tokens, linking, positions, Found(times, quantities, people), known)
-    statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(reader.read(parts), linking.drafts))))
+    told = list(without_claimed(list(reader.read(parts)), linking.drafts))
+    statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(told, linking.drafts))))
     return Analysis(article, tokens, parts, linking, times, quantities, people, statements)
 
 

@@ -105,6 +105,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             subject = roles.get("Z")
         if subject is None or obj is None:
             continue
+        if pattern.unclaimed and emission.subject == "S" and len(subject.mentions) > 1:
+            continue  # several who do something through one platform are its users
         if pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
             continue
         if emission.predicate == "undertakes" and emission.subject == "W" and _are_many_told_before(subject):

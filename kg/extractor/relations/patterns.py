@@ -97,7 +97,10 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern; `fields` tells that what it lists are fields of activity, technologies among them."""
+    """A pattern; `fields` tells that what it lists are fields of activity, technologies among them.
+
+    `unclaimed` tells that it counts only where nothing else says who runs the thing.
+    """
 
     name: str
     expression: Expression
@@ -105,6 +108,7 @@ class Pattern:
     confidence: float
     status: str
     fields: bool
+    unclaimed: bool
 
 
 @cache
@@ -190,7 +194,8 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
         expression = _expression(data["match"], place)
         emissions = tuple(_emission(line, place) for line in data["emit"])
         confidence, fields = float(data.get("confidence", _USUAL)), bool(data.get("fields", False))
-        return Pattern(data["name"], expression, emissions, confidence, data.get("status", ""), fields)
+        unclaimed = bool(data.get("unclaimed", False))
+        return Pattern(data["name"], expression, emissions, confidence, data.get("status", ""), fields, unclaimed)
     except KeyError as error:
         raise LexiconError(f"lacks {error}", where=place, remedy="a pattern has name, match and emit") from error
 

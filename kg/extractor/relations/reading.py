@@ -164,7 +164,8 @@ class Reader:
     def _remember(self, finding: Finding) -> None:
         """Who made or runs a project, and whose plan a document is: the first that the article names."""
         subject = finding.subject
-        if finding.predicate == "undertakes" and subject.kind in ("Firm", "Institution"):
+        made = finding.predicate == "undertakes" and not finding.pattern.unclaimed
+        if made and subject.kind in ("Firm", "Institution"):
             self._makers.setdefault(finding.object.iri, subject)
         if finding.predicate == "publishes" and (is_place(subject.kind) or subject.kind == "Government"):
             place = subject if is_place(subject.kind) else self._writer.place_in_name(subject.iri)

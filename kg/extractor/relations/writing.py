@@ -89,7 +89,7 @@ class Writer:
         if is_supposed(coded.text[: clause.start], coded.text[clause.end :]):
             return None
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
-        paid = finding.predicate in _PAID_FOR
+        paid = finding.predicate in _PAID_FOR and not finding.pattern.unclaimed
         time = self._dating.of_relation(sentence, stop, status, finding.predicate)
         if status is None and finding.predicate == "undertakes" and time is not None and self._dating.is_past(time):
             status = Status.COMPLETED

@@ -1,0 +1,21 @@
+"""Who runs a product is concluded only where nothing says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.linking.samples import analysis
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("航天宏图深耕停车多年。“易泊车”平台已接入车位3万个。", {"航天宏图"}),
+        ("航天宏图深耕停车多年。“易泊车”平台已接入车位3万个。\n“易泊车”平台由海康威视打造。", {"海康威视"}),
+        ("航天宏图深耕停车多年。涪江停车中心位于绵阳市。", set()),
+        ("航天宏图、浪潮集团通过“易泊车”平台付款。", set()),
+    ],
+)
+def test_a_product_is_that_of_the_firm_before_it_unless_another_one_makes_it(text: str, makers: set[str]) -> None:
+    found = analysis(text)
+    assert {found.linking.drafts[s.subject].label for s in found.statements if s.predicate == "undertakes"} == makers
