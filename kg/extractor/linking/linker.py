@@ -25,6 +25,8 @@ from kg.model import Article, Entity
 from kg.ontology import Concept
 
 _MARKS, _SHORTEST_FORM = ("《", "“"), 2
+# What stands between the members of a list.
+_BETWEEN = ("、", "与", "和", "及", "以及")
 # Bodies that every 市, 县, 区, 省 and 州 has.
 _SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
 
@@ -203,7 +205,7 @@ def _linked(
 def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
     """Where the organisations of the lexicon begin that stand in a list of such: 工行、中行, or 东风、明远等车企."""
     known = [c for c in candidates if c.entries and is_organisation(c.kind)]
-    pairs = [(a, b) for a, b in pairwise(known) if text[a.end : b.start] == "、"]
+    pairs = [(a, b) for a, b in pairwise(known) if text[a.end : b.start] in _BETWEEN]
     closed = [c for c in known if in_list_of_firms(text, c.end)]
     return frozenset([*(c.start for pair in pairs for c in pair), *(c.start for c in closed)])
 

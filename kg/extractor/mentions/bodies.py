@@ -20,7 +20,7 @@ from kg.extractor.segmentation import Token, Tokens, is_word
 
 _STOP_TAGS = ("p", "u", "r", "d", "m", "e", "o", "w", "y", "q")
 _LEVEL = r"(?:自治区|[省市县区州旗])(?:委(?=[^员会办政、，。]))?"
-_GLUED = "由为与和向对在从被将"
+_GLUED = "由为与和向对在从被将据经"
 # How many characters the words between a place or a body and the head may have.
 _LONGEST_OF_PLACE, _LONGEST = 14, 24
 _BODIES = ("Government", "Institution", "Association")

@@ -9,6 +9,7 @@ import re
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
+from kg.extractor.mentions.glued import is_appointing, is_glued
 from kg.extractor.mentions.joints import (
     JOINTS,
     MEASURE,
@@ -28,7 +29,6 @@ _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」"
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 _JOINT = "·•・-－—–+＋～~"
 _WORLDWIDE = ("全球", "世界", "全国", "海外")
-_PREPOSITIONS = "由为与从对向在被将据以"
 _DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
 _HOUSES = ("中心", "基地", "院")
 _WORKS = ("项目", "工程")
@@ -79,11 +79,7 @@ def _has_preposition(around: Surroundings, start: int) -> bool:
         return True
     token = around.tokens.items[around.tokens.index_at(start)]
     concept = start not in around.in_concepts and start + 1 in around.in_concepts  # 以车|联网
-    return token.start == start and _is_glued(token, 2 if concept else 3)
-
-
-def _is_glued(token: Token, shortest: int = 3) -> bool:
-    return len(token.word) >= shortest and token.word[0] in _PREPOSITIONS and not is_word(token.word)
+    return token.start == start and is_glued(token, 2 if concept else 3)
 
 
 def _whole(around: Surroundings, position: int, limit: int) -> int:
@@ -128,7 +124,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         if position < begin and _another_ends(around, position):
             break
         word = token.word if token.end <= position else text[token.start : position]
-        if token.end <= position and _is_glued(token):
+        if token.end <= position and (is_glued(token) or is_appointing(around, token)):
             return token.start + 1
         if word in JOINTS and position < begin and joins(around, token, begin, kind):
             position = token.start

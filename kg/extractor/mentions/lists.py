@@ -87,7 +87,7 @@ def _in_clause(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowl
         item = None
         if firm is None or (firm.source == "weak" and firm.end < stop):
             item = _item(text, begin, stop, tokens, knowledge, taken, first=begin == start)
-        if item is None and begin != start and (close is not None or stop != end):
+        if item is None and (begin != start or begin in named.leads) and (close is not None or stop != end):
             item = _led(text, begin, stop, tokens, knowledge, named)
         if item is not None:
             run.unknown.append(item)

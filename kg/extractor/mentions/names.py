@@ -21,7 +21,7 @@ from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.mentions.towns import find_towns
-from kg.extractor.rules import load_rules
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
@@ -184,7 +184,15 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     if kind == "Government" and (committee := _ZONE_COMMITTEE.search(name)):
         return Candidate(start, head.end, "Zone", name[: committee.start()], "grammar", 2)
     stop = _trailing_bracket(around, head.end)
-    return Candidate(start, stop, kind, around.text[start:stop], "grammar", 2, (), specific)
+    name = around.text[start:stop]
+    acting = _committees().match(around.text, stop) if kind == "Zone" else None
+    return Candidate(start, acting.end() if acting else stop, kind, name, "grammar", 2, (), specific)
+
+
+@cache
+def _committees() -> re.Pattern[str]:
+    """The committee of a zone, which is the zone."""
+    return re.compile("|".join(words(load_rules("places"), "committees")))
 
 
 @cache

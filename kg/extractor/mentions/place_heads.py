@@ -9,6 +9,9 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.candidates import Candidate
 
+# 团江城市委, where no longer word ends so (集团, 代表团).
+_YOUTH = "团"
+_LEAGUE = re.compile("(?:^|[^一-鿿]|[由与和及在经])团$")
 _COMMITTEE = re.compile("委(?:员会)?")
 
 
@@ -19,6 +22,7 @@ def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -
         if place.source != "lexicon" or not is_place(place.kind):
             continue
         party = next((party for party in rules.parties if text.endswith(party, 0, place.start)), "")
+        party = party or (_YOUTH if _LEAGUE.search(text, max(0, place.start - 2), place.start) else "")
         if party and (committee := _COMMITTEE.match(text, place.end - text.endswith("委", 0, place.end))):
             start, end = place.start - len(party), committee.end()
             found.append(Candidate(start, end, "Association", text[start:end], "grammar", 2))

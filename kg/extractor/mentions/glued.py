@@ -1,0 +1,23 @@
+"""Words of the segmenter that hold a preposition or a verb before a name: 由明远, 由省, 任明远."""
+
+from __future__ import annotations
+
+from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.segmentation import Token, is_word
+
+_PREPOSITIONS = "由为与从对向在被将据以经"
+# 由省|发改委: to a level of government a preposition is glued too.
+_LEVELS = "省市县区州"
+
+
+def is_glued(token: Token, shortest: int = 3) -> bool:
+    """Whether a word of `shortest` characters or more opens with a preposition."""
+    level = len(token.word) == len("由省") and token.word[-1] in _LEVELS
+    return (len(token.word) >= shortest or level) and token.word[0] in _PREPOSITIONS and not is_word(token.word)
+
+
+def is_appointing(around: Surroundings, token: Token) -> bool:
+    """Whether a word opens with the verb between a person and a body: 李明|任明远|集团 is 李明 at 明远集团."""
+    items, index = around.tokens.items, around.tokens.index_at(token.start)
+    person = index > 0 and items[index - 1].tag == "nr" and items[index - 1].end == token.start
+    return person and len(token.word) > 1 and token.word[0] == "任" and not is_word(token.word)
