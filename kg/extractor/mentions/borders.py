@@ -17,6 +17,7 @@ from kg.extractor.mentions.joints import (
     joined_concept,
     joins,
     joins_latin,
+    joins_marked,
     paired_deed,
     work_in_list,
 )
@@ -36,7 +37,6 @@ _WORKS = ("项目", "工程")
 _YEARS = re.compile(r"[二三四五六七八九十两0-9]+年(?=[^，。；：、“”的]{0,6}(?:行动|计划))")
 # 低压, 双碳: what begins so is no verb, whatever the dictionary says.
 _NO_VERB = re.compile("[低高超零双多][压温速频碳能端分式层维模向]$")
-_SURE_JOINT = "·•・+＋"
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 # 江城至河口段: a stretch of road is named by its ends.
 _SECTION = re.compile(r"[一-鿿]{2,8}段")
@@ -187,7 +187,7 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
     if token.start in around.in_concepts and token.tag[0] == "v":
         return True  # 碳减排 is a thing, though 减排 is a verb
     if word in _JOINT:
-        return _joins_names(around, token, word, position, kind)
+        return joins_marked(around, token, word, position, kind)
     if not any(ch.isalnum() for ch in word):
         return False
     if word.isascii():
@@ -205,16 +205,6 @@ def _is_worldwide(around: Surroundings, token: Token, word: str, position: int, 
         return True
     named = token.start in around.by_end or around.text.endswith(anchors(), 0, token.start)
     return word in _WORLDWIDE and (named or _DOTTED.match(around.text, position) is not None)
-
-
-def _joins_names(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
-    """Whether a dot or a dash stands within a name: 光谷·云岭中心, 中国—东盟信息港, 甲滩—江城输电工程."""
-    before = around.text[token.start - 1]
-    if word in _SURE_JOINT or (before.isascii() and before.isalnum()):
-        return True
-    if kind == "Firm" or before == word:
-        return False  # ——
-    return token.start in around.by_end or any(c.start == position for c in around.by_end.values())
 
 
 def _within_concept(around: Surroundings, token: Token) -> bool:
@@ -246,8 +236,15 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     if tag == "m":
         counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _CLASSIFIERS
         return individuating or counted or word.startswith("第") or word.endswith("级")  # 亿吨级
-    if tag == "t":
-        return individuating or word.isdigit() or len(word) == 1 or word in rules.generic or word[1:] in _PARTNERS
+    if tag == "t":  # the segmenter may guess it of a name
+        return (
+            individuating
+            or not is_word(word)
+            or word.isdigit()
+            or len(word) == 1
+            or word in rules.generic
+            or word[1:] in _PARTNERS
+        )
     if individuating or word in _SMALL:
         return True
     if tag == "d" and len(word) > 1 and word not in rules.heads and word not in rules.generic:

@@ -10,6 +10,7 @@ from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token
 
 JOINTS = frozenset(("与", "和", "及", "暨"))
+_SURE_JOINT = "·•・+＋"
 _FARTHEST = 14
 # Joints that stand rather within a name than between two.
 _INNER = ("与", "及")
@@ -84,6 +85,16 @@ def joins_latin(around: Surroundings, start: int, end: int) -> bool:
         counts = around.tokens.items[around.tokens.index_at(start - 1)].word.isdigit()
         return after.isalnum() and (after.isascii() or (mark == " " and not counts))
     return mark == " " and start in around.by_end and after.isascii() and after.isalnum()
+
+
+def joins_marked(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
+    """Whether a dot or a dash stands within a name: 光谷·云岭中心, 中国—东盟信息港, 甲滩—江城输电工程."""
+    before = around.text[token.start - 1]
+    if word in _SURE_JOINT or (before.isascii() and before.isalnum()):
+        return True
+    if kind == "Firm" or before == word:
+        return False  # ——
+    return token.start in around.by_end or any(c.start == position for c in around.by_end.values())
 
 
 def paired_deed(around: Surroundings, position: int) -> int:

@@ -208,8 +208,8 @@ def _describes(text: str, start: int) -> bool:
 def _is_specific(head: _Head, before: Sequence[Token], rules: NameRules, *, score: int, proper: bool) -> bool:
     """Whether what stands before a head tells one thing from its like; `score` is how much, `proper` that names do."""
     weak = head.word in rules.weak_heads
-    if weak and head.word in rules.sights and any(_is_coined(t) for t in before):
-        return True  # 云岭公园: by a word of its own it is told from its like
+    if weak and head.word in rules.sights and any(_is_coined(t) or t.tag == "ns" for t in before):
+        return True  # 云岭公园, 青渭高铁: by a word of its own it is told from its like
     telling = proper or head.word not in rules.product_heads or _is_called(before, rules)
     return score >= (2 if weak else 1) and telling
 

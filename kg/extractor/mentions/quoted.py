@@ -19,7 +19,7 @@ from kg.extractor.segmentation import Tokens, is_word, segment
 # “滴滴”版, “双十一”式: likened to, not named.
 # What may follow the name of a thing that was made.
 _CLOSING = frozenset("，。、；：等和与及（“")
-_SHORT = 8
+_SHORT, _LONG = 8, 7
 _SIDE_BY_SIDE = ("”、", "”和", "”与", "”及", "”")
 # The number of a version behind a name: “云帆大脑Ⅱ”, “云帆平台2.0”.
 _VERSION = re.compile(r" ?[VvＶ]?[0-9.ⅠⅡⅢⅣⅤ]+$")
@@ -196,5 +196,7 @@ def _noun_before(around: Surroundings, start: int) -> int | None:
 def _ends_with_head(inner: str, knowledge: Knowledge) -> bool:
     """Whether the words end with the head noun of a project; one of a single character needs a known name before it."""
     heads, inner = knowledge.names.heads, _VERSION.sub("", inner)
+    if len(inner) >= _LONG and inner.endswith(words(load_rules("quoted"), "seasons")):
+        return segment(inner).items[0].tag[0] != "v"  # “开展志愿服务活动” is done rather than named
     sizes = [size for size in range(1, len(inner) + 1) if heads.get(inner[-size:]) == "Project"]
     return max(sizes, default=0) > 1 or bool(sizes and knowledge.entry_matcher.in_name(inner))
