@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
@@ -111,14 +110,14 @@ def clause_roles(
     work = _project(carried.subject, SENTENCE_BEFORE)
     possible = possible_context(coded.text)
     parts = [_Part(coded, tokens, start, end, _own_roles(coded, start, end, possible)) for start, end in spans]
-    for part, following in zip_longest(parts, parts[1:]):
+    for i, part in enumerate(parts):
         start, end = part.start, part.end
         before = running.subject
         parties = _parties(found) or carried.parties
         own = _own_subject(part, parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found or _only_opens(part, topic) else topic)
-        if own is None and following and running.subject.trust < SAME_SENTENCE and leads_up(part):
-            subject = _ahead(following, parties, running.scene.mentions) or subject
+        if own is None and running.subject.trust < SAME_SENTENCE and leads_up(part):
+            subject = _ahead(parts[i + 1 :], parties, running) or subject
         if own and (project := _project(own.mentions, SAME_SENTENCE)).mentions:
             work = project
         # 由A建设 tells who acts, not what the text speaks of.
@@ -198,10 +197,16 @@ def _subject(part: _Part, own: Filled | None, running: _Running, topic: Linked |
     return running.subject if running.subject.mentions else None
 
 
-def _ahead(following: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
-    """The subject of the next clause, as that of one that leads up to it."""
-    own = _own_subject(following, parties, where)
-    return Filled(own.mentions, SAME_SENTENCE) if own else None
+def _ahead(following: Sequence[_Part], parties: tuple[Linked, ...], running: _Running) -> Filled | None:
+    """The subject of a later clause, as that of one that leads up to it and of those between (为…，推进…，江城市…)."""
+    for part in following:
+        own = _own_subject(part, parties, running.scene.mentions)
+        if own:
+            running.subject = Filled(own.mentions, SAME_SENTENCE)
+            return running.subject
+        if has_foreign_subject(part):
+            return None
+    return None
 
 
 def _hand_on(roles: dict[str, Filled], running: _Running, *, together: bool, dropped: bool, brief: bool) -> None:
