@@ -81,6 +81,8 @@ def name_before(text: str, start: int, end: int, tokens: Tokens, surnames: froze
         first = end - size
         if first < start or not _HANZI.fullmatch(text, first, end) or not tokens.at_border(first, end):
             continue
+        if text.startswith(_not_names(), first, end):
+            continue
         if text.endswith(words(load_rules("people"), "houses_like_names"), first, end):
             continue
         if _surname(text, first, size, surnames) and _is_unbroken(tokens.within(first, end)):
