@@ -236,8 +236,11 @@ def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:
 
 
 def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Linked, ...]:
-    """The parties of an agreement; 在江城，双方… means the other party and this place, not the place told of before."""
-    places = [m for m in parties if is_place(m.kind)]
+    """The parties of an agreement; 在江城，双方… means the other party and this place, not the place told of before.
+
+    An office is there for its place.
+    """
+    places = [m for m in parties if is_place(m.kind) or m.kind == "Government"]
     if len(where) == 1 and len(places) == 1 and len(parties) == 2 and is_place(where[0].kind):
         return tuple(where[0] if m is places[0] else m for m in parties)
     return parties

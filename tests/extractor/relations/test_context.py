@@ -111,3 +111,10 @@ def test_what_a_plan_lays_down_is_done_by_the_place_whose_it_is() -> None:
     assert laid in told("《绵阳市数字乡村建设行动方案》提出，打造涪江数据中心。")
     assert laid in told("绵阳市印发《数字乡村建设行动方案》。该方案提出五项任务。一是打造涪江数据中心。")
     assert not [f for f in told("《绵阳市数字乡村研究报告》提出，打造涪江数据中心。") if f[1] == "undertakes"]
+
+
+def test_both_in_another_city_are_the_firm_and_that_city() -> None:
+    found = told("在绵阳，绵阳市大数据局携手海康威视上线新系统。在衢州，立足大数据，双方打造衢江云平台。")
+    assert ("衢州市", "undertakes", "衢江云平台") in found
+    assert {"海康威视", "衢州市"} in [{s, o} for s, p, o in found if p == "partnersWith"]
+    assert ("绵阳市大数据局", "undertakes", "衢江云平台") not in found
