@@ -111,7 +111,7 @@ def _statuses(data: dict[str, str]) -> Iterator[re.Pattern[str]]:
     yield re.compile(rf"(?:是|系|作为)(?:一家)?(?P<name>{status}(?:、{status})*){after}")
     yield re.compile(rf"(?:^|[，、；\n])(?P<name>(?:{data['granted_by']}){status}){after}")
     yield re.compile(
-        rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})"
+        rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}以将把]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})"
     )
 
 

@@ -197,6 +197,8 @@ def _reading(
         one = setting.makers.get(one.iri, one)
     if predicate == "undertakes" and one.kind == "Document" and _plan().search(setting.drafts[one.iri].label):
         one = setting.authors.get(one.iri) or setting.place_in_name(one.iri) or one
+    if predicate == "undertakes" and one is setting.home:
+        one = _at_home(one, setting.place_in_name(other.iri), setting)
     if predicate == "locatedIn" and other.kind == "Project":
         site = setting.site_of(other.iri)
         if site is None:
@@ -221,6 +223,11 @@ def _reading(
             if terms.fits(predicate, subject_kind, object_kind):
                 return _as(one, subject_kind, subject_iri), _as(other, object_kind, object_iri)
     return None
+
+
+def _at_home(home: Linked, named: Linked | None, setting: Setting) -> Linked:
+    """The home, or the place at home whose name a work carries: that is who builds it (江城市数据中心开工)."""
+    return named if named is not None and setting.lies_in(named.iri, home.iri) else home
 
 
 def _is_wider(place: Linked, own: Linked | None, setting: Setting) -> bool:

@@ -101,15 +101,27 @@ class Reader:
         return [m for m in self._mentions[first:last] if m.end <= sentence.end]
 
     def _home_mention(self) -> Linked | None:
-        """The home place, for what a local paper tells of its own place without naming it each time."""
+        """The home place, for what a local paper tells of its own place without naming it each time.
+
+        Where the title names one place there, it is that place the article tells of.
+        """
         home, publisher = self._linking.home, self._article.publisher
         entry = self._knowledge.lexicon.entries.get(home)
         if entry is None or not publisher or not self._knowledge.lexicon.media_home(publisher):
             return None
+        if (titled := self._titled_place(home)) is not None:
+            return Linked(-1, -1, titled.readings[:1], _HOME)
         if not any(m.iri == home for m in self._linking.mentions):
             return None
         take_in(home, _HOME, self._linking.drafts, self._knowledge)
-        return Linked(0, 0, ((entry.kind, home),), _HOME)
+        return Linked(-1, -1, ((entry.kind, home),), _HOME)
+
+    def _titled_place(self, home: str) -> Linked | None:
+        """The only place that the title names, if it lies in the home."""
+        titles = [(b.start, b.end) for b in self._article.blocks if b.kind is BlockKind.TITLE]
+        named = [m for m in self._mentions if is_place(m.kind) and any(s <= m.start < e for s, e in titles)]
+        alone = len({m.iri for m in named}) == 1 and self._knowledge.lies_in(named[0].iri, home)
+        return named[0] if alone and named[0].iri != home else None
 
     def _statements(
         self, sentence: Sentence, coded: Coded, clauses: Sequence[Clause], mentions: Sequence[Linked]

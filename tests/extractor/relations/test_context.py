@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.extractor.linking.samples import analysis
 
 
-def told(text: str, publisher: str = "") -> set[tuple[str, str, str]]:
-    seen = analysis(text, publisher)
+def told(text: str, publisher: str = "", title: str = "") -> set[tuple[str, str, str]]:
+    seen = analysis(text, publisher, title)
     drafts = seen.linking.drafts
     return {
         (drafts[s.subject].label, s.predicate, drafts[s.obj].label) for s in seen.statements if isinstance(s.obj, str)
@@ -118,3 +118,15 @@ def test_both_in_another_city_are_the_firm_and_that_city() -> None:
     assert ("衢州市", "undertakes", "衢江云平台") in found
     assert {"海康威视", "衢州市"} in [{s, o} for s, p, o in found if p == "partnersWith"]
     assert ("绵阳市大数据局", "undertakes", "衢江云平台") not in found
+
+
+def test_a_local_paper_tells_of_the_place_in_its_title() -> None:
+    title = "江油市：数字乡村有新貌"
+    found = told(f"{title}\n绵阳市很热闹。\n去年建成涪江数据中心。", "绵阳日报", title)
+    assert ("江油市", "undertakes", "涪江数据中心") in found
+    assert ("绵阳市", "undertakes", "涪江数据中心") not in found
+
+
+def test_at_home_the_city_builds_whose_name_a_work_carries() -> None:
+    found = told("数据要多跑路。绵阳市数字经济公共服务平台建设启动。四川省很支持。", "四川日报")
+    assert {s for s, p, _ in found if p == "undertakes"} == {"绵阳市"}
