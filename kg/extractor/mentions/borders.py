@@ -10,6 +10,7 @@ import re
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
 from kg.extractor.mentions.glued import is_appointing, is_glued
+from kg.extractor.mentions.introductions import behind_introduction
 from kg.extractor.mentions.joints import (
     JOINTS,
     MEASURE,
@@ -60,17 +61,8 @@ def left_border(around: Surroundings, begin: int, kind: str) -> int:
     start = _stripped(around, start, begin, kind)
     start += around.text.startswith(" ", start)
     if kind == "Project":
-        start = _behind_for(around, start, begin)
+        start = behind_introduction(around, start, begin)
     return start + 1 if start < begin and _has_preposition(around, start) else start
-
-
-def _behind_for(around: Surroundings, start: int, begin: int) -> int:
-    """Where a name begins that 为 opens (为|青禾电站) or parts from who acts (明远分行|为|“江豚”项目)."""
-    text = around.text
-    if text.startswith("为", start) and around.fixed.get(start + 1) is None:
-        return start + 1
-    marked = text.find("为“", start, begin)
-    return marked + 1 if marked >= 0 else start
 
 
 def _has_preposition(around: Surroundings, start: int) -> bool:
@@ -203,7 +195,8 @@ def _is_worldwide(around: Surroundings, token: Token, word: str, position: int, 
     """Whether a word for the whole world or country belongs to a name: 世界计算·长沙智谷, 全国妇联, 江城全球中心."""
     if word in ("世界", "全国") and kind == "Association":
         return True
-    named = token.start in around.by_end or around.text.endswith(anchors(), 0, token.start)
+    before = around.tokens.items[around.tokens.index_at(max(token.start - 1, 0))]
+    named = token.start in around.by_end or around.text.endswith(anchors(), 0, token.start) or before.tag == "ns"
     return word in _WORLDWIDE and (named or _DOTTED.match(around.text, position) is not None)
 
 

@@ -13,6 +13,8 @@ _LONGEST, _SHORTEST = 18, 4
 _BARRED = ("p", "u", "c", "r", "y", "e", "d", "w", "x")
 # 万名学子: how many it is for.
 _MANY = "百千万"
+# 夏令营|活动, but 志愿活动.
+_AGAIN = "活动"
 _COUNTED = "0123456789一二三四五六七八九十"
 
 
@@ -23,10 +25,12 @@ def campaign_end(around: Surroundings, start: int, end: int) -> int:
         return end  # a saying rather than a name
     others = words(rules, "lasting_not_before")
     lasting = words(rules, "lasting" if end - start - 2 >= _SHORTEST else "undertaken")
-    last = end
+    whole, last = words(rules, "seasons") + words(rules, "undertaken"), end
     tokens = around.tokens
     first = tokens.index_at(end) if end < len(around.text) else len(tokens.items)
     for token in tokens.items[first:]:
+        if last == token.start and token.word == _AGAIN and around.text.endswith(whole, end, last):
+            break
         if token.start < end or token.end - end > _LONGEST or not _may_stand(around, token, end):
             break
         if around.text.endswith(lasting, end, token.end) and not around.text.startswith(others, token.end):
