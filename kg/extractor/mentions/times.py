@@ -170,6 +170,8 @@ def _mention(
         kind = TimeKind.PERIOD if "/" in value[0] and value[1] is not Precision.DAY else TimeKind.EVENT
     if kind is TimeKind.AS_OF and point.late:
         value = (f"{value[0]}-12", Precision.MONTH)
+    if kind is TimeKind.AS_OF and point.wide is not None:  # 截至一季度末: the month in which it ends
+        value = (value[0].rpartition("/")[2], Precision.MONTH)
     return TimeMention(point.start, point.end, TimeSpan(*value, text[point.start : point.end]), kind)
 
 

@@ -35,6 +35,7 @@ _ENTERED = ("appointed", "career")
 _NOW = re.compile("目前|如今|现有(?!的)|现已")
 _YEAR = re.compile(r"\d{4}")
 _SAME_PERIOD = "同期"
+_ALL_YEAR = "全年"
 # Behind these stands the time of the first of two figures: 从2022年的3亿元增至5亿元.
 _FROM = ("从", "由")
 # How far back 近日 reaches at most.
@@ -67,9 +68,12 @@ class Dating:
                 return before
             told = [t for t in self._times_in(sentence) if self.article.text[t.start - 1 : t.start] not in _FROM]
             time = self._now(sentence, end) or time_of(told, end, planned)
-            if time is not None or planned:
+            if time is not None:
                 return time
-            return self._since(sentence, end) or self._lately(sentence.start, end) or self._period_before(sentence)
+            if planned:
+                return self._whole_year(sentence, end)
+            since = self._since(sentence, end) or self._lately(sentence.start, end)
+            return since or self._period_before(sentence) or self._before(sentence, end)
         return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
 
     def of_earlier(self, start: int, end: int) -> TimeSpan | None:
@@ -143,6 +147,16 @@ class Dating:
             return day or self._lately(max(0, sentence.start - _FAR), sentence.start)
         return None if is_background(text) else self._only_day(sentence)
 
+    def _whole_year(self, sentence: Sentence, end: int) -> TimeSpan | None:
+        """The year of the article, for what is aimed at 全年."""
+        said, published = self.article.text.rfind(_ALL_YEAR, sentence.start, end), self.article.published
+        return TimeSpan(f"{published:%Y}", Precision.YEAR, _ALL_YEAR) if said >= 0 and published is not None else None
+
+    def _before(self, sentence: Sentence, end: int) -> TimeSpan | None:
+        """The bygone time before which a figure held: 2011年以前，…."""
+        told = [t.span for t in self._times_in(sentence) if t.start < end and t.kind is TimeKind.BEFORE]
+        return told[-1] if told else None
+
     def _since(self, sentence: Sentence, end: int) -> TimeSpan | None:
         """The time from which on a sentence counts: 自2018年成立以来，累计…."""
         told = [t.span for t in self._times_in(sentence) if t.start < end and t.kind is TimeKind.SINCE]
@@ -173,8 +187,16 @@ class Dating:
         """The stretch of time that the last sentence of a paragraph to tell any time is about."""
         block = self.article.blocks[sentence.block]
         told = [t for t in self.times if block.start <= t.start < sentence.start and t.kind in _DATING]
+        while len(told) > 1 and self._in_one_sentence(told[-2], told[-1]):
+            told = told[:-2]  # 2021年、2022年，收入分别为…: of several times none goes on
         period = told[-1] if told and told[-1].kind in (TimeKind.PERIOD, TimeKind.AS_OF) else None
         return period.span if period is not None else None
+
+    def _in_one_sentence(self, one: TimeMention, other: TimeMention) -> bool:
+        """Whether two times of one length are told side by side."""
+        between = self.article.text[one.end : other.start]
+        alike = one.span.precision is other.span.precision and one.kind is other.kind
+        return alike and one.span.value != other.span.value and _SENTENCE_END.search(between) is None
 
     def _times_in(self, sentence: Sentence) -> list[TimeMention]:
         return [t for t in self.times if sentence.start <= t.start and t.end <= sentence.end]
