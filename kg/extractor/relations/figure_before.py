@@ -10,7 +10,7 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figure_lists import SERIES
 from kg.extractor.relations.figure_owners import Owner
 from kg.extractor.relations.figure_places import JOINTS, Place
-from kg.extractor.relations.figure_words import FROM, Lead, Tail, read_lead
+from kg.extractor.relations.figure_words import FROM, Lead, Tail, read_lead, read_tail
 from kg.extractor.relations.measure_names import Indicator
 
 _TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
@@ -20,7 +20,10 @@ _LOOK_BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The figure before: what it measured, whose it was, its verb for others of its list, its clause and its unit."""
+    """The figure before: what it measured, whose it was, its verb for others of its list, its clause and its unit.
+
+    `over` tells that it is a mark that has been passed: 突破千亿元.
+    """
 
     indicator: Indicator
     owner: Owner
@@ -28,6 +31,7 @@ class Last:
     clause: int
     noun: str = ""
     unit: str = ""
+    over: bool = False
 
 
 def kept_row(row: Sequence[Last], read: Sequence[Last | None]) -> list[Last]:
@@ -65,6 +69,8 @@ def told_again(place: Place, lead: Lead, tail: Tail, near: Last | None) -> Indic
         return replace(near.indicator, name=near.indicator.base, form="level", falls=False)
     if near is None or not bare or near.unit != place.quantity.quantity.unit or near.clause == place.number:
         return None
+    if near.over and near.indicator.form == "level":
+        return near.indicator
     return replace(near.indicator, name=near.indicator.base, form="level") if _TIME.search(place.before) else None
 
 
@@ -76,6 +82,8 @@ def words_before(place: Place, begin: int, near: Last | None) -> str:
         # 4家工厂和2家园区: the noun that the figure before counts is no part of what this one does.
         if rest in JOINTS or (not rest and near.indicator.form == "served"):
             return rest
+    if place.previous is not None and place.coded.text[: place.begin - 1].endswith(("为", "向", "给")):
+        words = words.removeprefix(read_tail(words).noun)  # 为2万家企业发放贷款3亿元
     # 14名干部、投入资金1亿元: what stands before 、 is counted by the figure before.
     return words[words.index("、") :] if place.previous is not None and "、" in words else words
 

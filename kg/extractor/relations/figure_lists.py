@@ -38,7 +38,7 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
         core, how, form = core.part(0, 0), core.text, "change"  # 同比增长分别为
     if not core.text:
         told = row[-count:]
-        return [Indicator(f"{i.base}{how}", i.base, form) for i in told] if how and len(told) == count else []
+        return [Indicator(f"{_told(i)}{how}", i.base, form) for i in told] if how and len(told) == count else []
     tail = read_tail(after) if not how else None
     shared = tail.noun if tail is not None and tail.possessive else ""
     names = [f"{item}{shared}" for item in _items(core.text)]
@@ -106,6 +106,11 @@ def _items(listed: str) -> list[str]:
         return [*(f"{item}{shared}" for item in items[:-1]), last]
     shared = max((_common_head(item, last) for item in items[:-1]), key=len)
     return [*(f"{item}{shared}" for item in items[:-1]), last] if shared else items
+
+
+def _told(one: Indicator) -> str:
+    """What a figure before measured: 签约项目|总投资, of which the base is only what has it."""
+    return one.name if one.form == "level" else one.base
 
 
 def _common_head(item: str, last: str) -> str:

@@ -58,7 +58,9 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
         return True
     if len(noun) < len(phrase.text) and rules["strangers"].search(noun):
         return True
-    return rules["foreign"].match(phrase.text) is not None and not _is_part(phrase, thing)
+    return rules["foreign"].match(phrase.text) is not None and not _is_part(
+        phrase, thing, counted=_counts(coded, clause, phrase.text)
+    )
 
 
 def is_aside(coded: Coded, clause: Clause) -> bool:
@@ -66,13 +68,19 @@ def is_aside(coded: Coded, clause: Clause) -> bool:
     return figure_rules().expressions["asides"].match(opening(coded, clause).text) is not None
 
 
-def _is_part(phrase: Phrase, thing: Linked | None) -> bool:
+def _is_part(phrase: Phrase, thing: Linked | None, *, counted: bool) -> bool:
     """Whether what a clause opens with is a measure of the staff, goods or customers of the thing spoken of."""
     part = figure_rules().expressions["own_parts"].match(phrase.text)
     if part is None or thing is None or is_place(thing.kind):
         return False
     core = phrase.without_ending("reached", "adverbs")[0].text
-    return core == part[0] or figure_rules().expressions["heads"].search(core) is not None
+    return counted or core == part[0] or figure_rules().expressions["heads"].search(core) is not None
+
+
+def is_own_part(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
+    """Whether a clause tells of the goods or branches of the firm or project spoken of: 产品销往全国，."""
+    part = figure_rules().expressions["own_goods"].match(opening(coded, clause).text)
+    return part is not None and thing is not None and not is_place(thing.kind)
 
 
 def _counts(coded: Coded, clause: Clause, noun: str) -> bool:

@@ -9,7 +9,16 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
-from kg.extractor.relations.figure_openings import NEAR, drifts, is_aside, is_of_people, noun_of, opening, opens_foreign
+from kg.extractor.relations.figure_openings import (
+    NEAR,
+    drifts,
+    is_aside,
+    is_of_people,
+    is_own_part,
+    noun_of,
+    opening,
+    opens_foreign,
+)
 from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_of
 from kg.extractor.relations.figure_subjects import example_of, may_own, side_by_side, subject_of
 
@@ -172,7 +181,8 @@ class Topics:
         elif is_aside(coded, clause):
             pass
         elif opens_foreign(coded, clause, self._thing):
-            self._thing = self._thing if self._is_part(coded, clause) else None
+            goes_on = self._is_part(coded, clause) or is_own_part(coded, clause, self._thing)
+            self._thing = self._thing if goes_on else None
         elif drifts(coded, clause):
             self._drifted = True
         for mention in coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])):

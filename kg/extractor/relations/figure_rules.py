@@ -15,7 +15,7 @@ from kg.extractor.rules import either, load_rules, words
 # The lists that count at the end of the words looked at.
 _AT_THE_END = ("totals", "passing", "strangers", "attribute_units", "barred_units")
 # The lists that count at the beginning of the words looked at.
-_AT_THE_START = ("barred", "foreign", "project_heads", "of_people", "own_parts", "phases", "asides")
+_AT_THE_START = ("barred", "foreign", "project_heads", "of_people", "own_parts", "own_goods", "phases", "asides")
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = (
     "market",

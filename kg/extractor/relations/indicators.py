@@ -35,7 +35,9 @@ def read_indicator(
     `last` is what the figure before it measured; `owned` tells that its own clause says whose it is.
     """
     found = _read_indicator(lead, tail, quantity, last, owned=owned)
-    if found is None or found.name in figure_rules().tables["general"].words:
+    if found is not None and found.name in figure_rules().tables["general"].words:
+        found = _some(found.name, last) if found.counted else None
+    if found is None:
         return None
     return replace(found, unit=quantity.quantity.unit)
 
@@ -142,8 +144,11 @@ def _change(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> In
     what = without_light(lead.what.removesuffix("的"))
     compared = lead.how.startswith(_COMPARED)
     how, falls = _as_growth(lead.how) if compared and quantity.quantity.unit == "%" else (lead.how, False)
+    if not what and last is not None:
+        points = last.form == "share" and quantity.quantity.unit.endswith("百分点")
+        return Indicator(f"{last.name if points else last.base}{how}", last.base, "change", last.counted, falls)
     if not what:
-        return Indicator(f"{last.base}{how}", last.base, "change", last.counted, falls) if last is not None else None
+        return None
     if quantity.kind != "ratio" and not (compared or lead.how.startswith("净")):
         return None
     return Indicator(f"{what}{how}", what, "change", falls=falls) if nominal(what) else None
@@ -231,6 +236,11 @@ def _part(what: str, quantity: QuantityMention, last: Indicator | None) -> Indic
     if last is None or not what or last.unit != quantity.quantity.unit or quantity.kind in ("ratio", "money"):
         return None
     return Indicator(f"{last.base}（{what}）", last.base, "part")
+
+
+def _some(noun: str, last: Indicator | None) -> Indicator | None:
+    """市场主体6万户，其中企业2万户: a noun that says too little alone is some of what was counted before."""
+    return Indicator(f"{last.base}（{noun}）", last.base, "part", True) if last is not None and last.counted else None
 
 
 def _done(lead: Lead, quantity: QuantityMention) -> Indicator | None:

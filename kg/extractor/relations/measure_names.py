@@ -14,7 +14,9 @@ _IN_NOUN = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
 # Another figure in the indicator shows that it was cut wrongly; 5G is none.
 _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
 # 10亿元以上项目: of which size they are that are counted.
-_CRITERION = re.compile(r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)")
+_CRITERION = re.compile(
+    r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)|\d+(?:千伏|kV|KV|纳米|英寸)"
+)
 # Words of these tags belong to no name of a measure.
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")

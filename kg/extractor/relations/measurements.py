@@ -67,6 +67,8 @@ _UNSURE = ("noun", "predicate")
 _PEOPLE = ("人次",)
 # 80%都是工程师, 5个项目签约: what a figure without any words before it can tell.
 _ALONE = ("predicate", "share")
+# A mean of its people or of what it does, which a firm has as well: 人均产值, 平均利率.
+_AVERAGE = ("人均", "平均")
 # The ends of a range: 净利润3亿元至4亿元.
 _ENDS = ("（下限）", "（上限）")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并|/)")
@@ -229,7 +231,9 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
     owner = _owner(place, topics, owner, shared, lead, tail, found)
     if owner is None or (alone and found.counted and not _has_members(owner)):
         return None
-    return Last(found, owner, lead, place.number, tail.noun, place.quantity.quantity.unit)
+    return Last(
+        found, owner, lead, place.number, tail.noun, place.quantity.quantity.unit, place.quantity.bound is Bound.ABOVE
+    )
 
 
 def _has_members(owner: Owner) -> bool:
@@ -274,7 +278,7 @@ def _owner(
     topic = owner.thing if owner is not None else None
     if not people and is_anothers(place, own, topic, lead, tail, found):
         return None
-    if people and (owner is None or not is_place(owner.thing.kind)):
+    if people and (owner is None or not (is_place(owner.thing.kind) or found.name.startswith(_AVERAGE))):
         return None
     if owner is None or (found.form in _UNSURE and owner.trust <= SENTENCE_BEFORE and not owner.own):
         return None
