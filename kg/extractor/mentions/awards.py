@@ -22,6 +22,8 @@ _SHORTEST = 4
 _PART = re.compile(r"(?P<part>(?:“[^“”]*”|[^、和])+?)(?:\d+[项个次])?(?:[、和]|$)")
 # How far back a hope (力争到明年入选…) is looked for.
 _HOPE = 20
+# 获得省级科技奖5项、市级科技奖9项: how many there are, is told of many, not of one honour.
+_COUNTED = re.compile(r"[0-9]+[余多]?[项个家枚座件](?=[、和，。；及]|$)")
 # A list in 《》 is a document too, of the same extent; where it is told as an honour, that wins.
 _RANK, _LIST_RANK = 4, 5
 
@@ -128,6 +130,8 @@ def find_awards(text: str) -> list[Candidate]:
             if rules.hoped.search(text[max(0, match.start() - _HOPE) : match.start()]):
                 continue
             for start, end in _members(text, *match.span("name")):
+                if _COUNTED.search(text, start, end) or _COUNTED.match(text, end):
+                    continue
                 candidate = _award(text, start, end)
                 if len(rules.skip.sub("", candidate.name)) >= _SHORTEST and taken.isdisjoint(range(start, end)):
                     taken.update(range(start, end))

@@ -10,10 +10,13 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figure_lists import SERIES
 from kg.extractor.relations.figure_owners import Owner
 from kg.extractor.relations.figure_places import JOINTS, Place
+from kg.extractor.relations.figure_rules import phrase_of
 from kg.extractor.relations.figure_words import FROM, Lead, Tail, read_lead, read_tail
 from kg.extractor.relations.measure_names import Indicator
 
 _TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
+# Before a figure these say that those counted are whom or where it is done for.
+_OBLIQUE = re.compile("[在为向给对][^，。；的]{0,24}$")
 # How many clauses back 分别 finds what it measures.
 _LOOK_BACK = 3
 
@@ -82,10 +85,23 @@ def words_before(place: Place, begin: int, near: Last | None) -> str:
         # 4家工厂和2家园区: the noun that the figure before counts is no part of what this one does.
         if rest in JOINTS or (not rest and near.indicator.form == "served"):
             return rest
-    if place.previous is not None and place.coded.text[: place.begin - 1].endswith(("为", "向", "给")):
-        words = words.removeprefix(read_tail(words).noun)  # 为2万家企业发放贷款3亿元
+    if is_oblique(place):
+        words = _behind_noun(words)
     # 14名干部、投入资金1亿元: what stands before 、 is counted by the figure before.
     return words[words.index("、") :] if place.previous is not None and "、" in words else words
+
+
+def is_oblique(place: Place) -> bool:
+    """Whether those counted by the figure before are whom or where it is done for, and so no subject of this one."""
+    text, end = place.coded.text, place.begin - 1
+    return place.previous is not None and _OBLIQUE.search(text, place.clause.start, end) is not None
+
+
+def _behind_noun(words: str) -> str:
+    """为2万家|企业|发放贷款3亿元: what stands behind the noun of those whom or where it is done, if that is done."""
+    tail = read_tail(words)
+    done = phrase_of(tail.rest).without_opening("manner", "adverbs").opening("verbs")
+    return tail.rest if done and not tail.possessive else words
 
 
 def follows(found: Indicator, near: Last | None, own: Owner | None) -> bool:

@@ -22,6 +22,8 @@ _BODIES = ("Government", "Association", "Institution", "Media")
 _EXAMPLES = re.compile(f"{examples('any')}$")
 # 比“十三五”时期增长.
 _PLAN = re.compile("“十[一二三四五六]五”")
+# Behind a figure, these leave it nothing to count.
+_CLOSED = ("", "，", "。", "；", "、", "）")
 # 2023年公司: a firm called by its period has no name.
 _NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 
@@ -46,12 +48,18 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
     A place behind the verb says which of its objects are meant: 改造全市小区32个.
     """
     before, passing = place.before, figure_rules().expressions["passing"]
+    if verb and place.quantity.kind == "classifier" and place.after[:1] in _CLOSED:
+        before = before[:-1] + before[-1:].translate(dict.fromkeys(_projects(place)))  # 建成数字书房12个
     listed = _EXAMPLES.search(before) if "包括" not in before else None
     for i, character in enumerate(before[: listed.start()] if listed else before):
         mention = place.coded.mentions.get(character)
         done = verb != "" and verb in before[:i]
         if mention is not None and not (is_place(mention.kind) and (done or passing.search(before[:i]))):
             yield mention
+
+
+def _projects(place: Place) -> Iterator[int]:
+    return (ord(symbol) for symbol, mention in place.coded.mentions.items() if mention.kind == "Project")
 
 
 def can_have(owner: Owner, measure: str, text: str) -> bool:

@@ -34,6 +34,8 @@ _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
 _EACH = re.compile("分别|各自")
 # 江城|港 is no place but a port.
 _PORT = re.compile("港(?![口区务航产])")
+# A figure behind which nothing stands that it could count.
+_CLOSED = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
 _FROM_TITLE = 0.8
 
@@ -218,10 +220,15 @@ def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
 
 
 def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
-    """Whether another thing that could own the figure stands between its owner and it; a place told in passing not."""
+    """Whether another thing that could own the figure stands between its owner and it.
+
+    A place told in passing does not, nor what is counted itself: 建成数字书房12个.
+    """
     for i in range(start, end):
         mention = coded.mentions.get(coded.text[i])
         if mention is None or not may_own(mention) or mention.iri == owner.iri:
+            continue
+        if i == end - 1 and mention.kind == "Project" and _CLOSED.match(coded.text, end):
             continue
         passing = figure_rules().expressions["passing"].search(coded.text[start:i])
         if not is_place(mention.kind) or not passing:

@@ -18,7 +18,10 @@ JOINTS = ("、", "和", "与", "及", "以及")
 _MARKS = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.
 _LARGE_ONLY, _LARGE = ("度",), 1000
-_DESCRIBED = re.compile(f"的[^，。；：！？、]{{0,12}}?(?P<project>[{symbol_class('project')}])")
+_DESCRIBED = re.compile(
+    f"的(?:[^，。；：！？、]{{0,24}}——)?[^，。；：！？、]{{0,12}}?(?P<project>[{symbol_class('project')}])"
+)
+_WHERE = re.compile(f"(?:^|[，、{symbol_class('any')}])(?:[已均还共曾现将]|先后|累计|目前|主要|分别)*在$")
 # The kinds of figure by which things are sorted.
 _SIZES = ("money", "area", "length", "mass", "power", "volume", "people")
 _COMPARING = ("比", "较")
@@ -197,6 +200,8 @@ def is_barred(place: Place) -> bool:
         return True  # 两个, 三大: a manner of speaking more often than a count
     if before.rfind("“") > max(1, before.rfind("”")):
         return True
+    if quantity.kind == "classifier" and _WHERE.search(before):
+        return True  # 在10个国家投资: where it is done is no figure of the thing
     if rules["unsure"].search(before) or rules["market_clause"].search(before) or rules["market_clause"].search(after):
         return True
     return bool(rules["barred_before"].search(before) or rules["barred"].match(after))

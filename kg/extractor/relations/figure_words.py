@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extractor.relations.coding import BRACKETED
 from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
+from kg.extractor.relations.measure_names import STANDING
 from kg.extractor.rules import load_rules
 
 _MARKS = " ，、：:；。！？!?,;…\n"
@@ -47,8 +48,6 @@ _READY = re.compile(
 )
 # 地区已有61家, 相比增加3%: the place that owns the figure, and what it is compared with, are told before.
 _AREA = re.compile("^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
-# With these 在 makes one word: 在轨卫星数量.
-_STANDING = re.compile("在[轨校线建岗营册库途产研售读编役研]")
 # A sign or dash between a noun and its figure.
 _DASHES = "-－—–+＋"
 
@@ -87,7 +86,7 @@ def read_lead(words: str) -> Lead:
     words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
     words = _AREA.sub("", _READY.sub("", _SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
     phrase = phrase_of(words)
-    phrase = phrase if _STANDING.match(words) else phrase.without_opening("opening", "firm_words")
+    phrase = phrase if STANDING.match(words) else phrase.without_opening("opening", "firm_words")
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
     if begins := FROM.search(phrase.text):

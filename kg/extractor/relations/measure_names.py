@@ -17,6 +17,8 @@ _FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
 _CRITERION = re.compile(
     r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)|\d+(?:千伏|kV|KV|纳米|英寸)"
 )
+# With these 在 makes one word: 在轨卫星数量.
+STANDING = re.compile("在[轨校线建岗营册库途产研售读编役]")
 # Words of these tags belong to no name of a measure.
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")
@@ -55,7 +57,7 @@ def nominal(name: str) -> bool:
         return False
     if any(name.count(pair[0]) != name.count(pair[1]) for pair in _CLOSED):
         return False
-    tags = phrase_of(name).tags
+    tags = phrase_of(name.removeprefix("在") if STANDING.match(name) else name).tags
     first, last, hanging = tags[0], tags[-1], figure_rules().tables["hanging"].words
     # The segmenter cuts 占比 as 占|比, a preposition.
     measure = figure_rules().expressions["heads"].search(name) is not None

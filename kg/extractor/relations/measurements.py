@@ -20,6 +20,7 @@ from kg.extractor.relations.figure_before import (
     changed_from,
     follows,
     goes_on_in_series,
+    is_oblique,
     shares_verb,
     told_again,
     words_before,
@@ -255,7 +256,8 @@ def _lead(
     said = read_lead(_LINK.sub("", words) if near is not None else words)
     lead = changed_from(place, owner.begin if owner else place.clause.start, said)
     # 三大运营商用户达…: what the figure before counts is the subject, and it is nobody's.
-    orphan = place.previous is not None and last is None and owner is None and not _LINK.match(words) and lead is said
+    alone = place.previous is not None and last is None and owner is None and not is_oblique(place)
+    orphan = alone and not _LINK.match(words) and lead is said
     # 甲公司等15家企业: a count of several is not the first one's.
     several = owner is not None and words.startswith("等")
     if _EACH.search(words) or orphan or several or is_held_against(words):
