@@ -59,8 +59,9 @@ class Clause:
     """A clause in the coded text, with the roles that its surroundings fill.
 
     Besides those of `context.yaml` and S they are K, a thing that the clause names in a subject's place, X, whom the
-    clause before spoke of, Y, the last project that the sentence or the one before spoke of, and Z, where there is no
-    S, whom the sentence spoke of until some noun took his place (江城市抢抓机遇，基础设施提速，建成云帆数据中心).
+    clause before spoke of, Y, the last project that the sentence or the one before spoke of, V, the last one before the
+    clause that is no project, and Z, where there is no S, whom the sentence spoke of until some noun took his place
+    (江城市抢抓机遇，基础设施提速，建成云帆数据中心).
     """
 
     start: int
@@ -92,6 +93,7 @@ class _Running:
 
     subject: Filled
     ousted: Filled = NOBODY
+    actor: Filled = NOBODY
     where: Filled = NOBODY
     scene: Filled = NOBODY
     partners: Filled = NOBODY
@@ -113,6 +115,7 @@ def clause_roles(
     for i, part in enumerate(parts):
         start, end = part.start, part.end
         before = running.subject
+        running.actor = _actor(before, running.actor)
         parties = _parties(found) or carried.parties
         own = _own_subject(part, parties, running.scene.mentions)
         subject = _subject(part, own, running, None if found or _only_opens(part, topic) else topic)
@@ -125,7 +128,8 @@ def clause_roles(
         roles = {role: filled for role, filled in part.roles.items() if role != "S"}
         if own is None and "S" in part.roles and not after_verb(part, part.roles["S"].mentions[0]):
             roles["K"] = part.roles["S"]
-        roles |= {role: filled for role, filled in (("X", before), ("Y", work)) if filled.mentions}
+        spoken_of = (("X", before), ("Y", work), ("V", running.actor))
+        roles |= {role: filled for role, filled in spoken_of if filled.mentions}
         if acting is not None:
             roles["S"] = acting
         elif running.ousted.mentions:
@@ -148,6 +152,11 @@ def _only_opens(part: _Part, topic: Linked | None) -> bool:
 def _project(subject: tuple[Linked, ...], trust: float) -> Filled:
     """A subject that is one particular project, nobody if it is not."""
     return Filled(subject, trust) if len(subject) == 1 and subject[0].kind == "Project" else NOBODY
+
+
+def _actor(subject: Filled, actor: Filled) -> Filled:
+    """Who acted last: a project that a clause is about leaves whoever acted before it, and what it is about."""
+    return actor if subject.mentions and subject.mentions[0].kind == "Project" else subject
 
 
 def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
@@ -180,7 +189,7 @@ def _subject(part: _Part, own: Filled | None, running: _Running, topic: Linked |
         return own
     if "A" in part.roles:
         return None
-    if has_foreign_subject(part):
+    if "N" in part.roles or has_foreign_subject(part):
         if "N" in part.roles:
             # Where it stands it is no subject; in the clauses behind it is one.
             told = tuple(replace(m, start=-1, end=-1) for m in part.roles["N"].mentions)

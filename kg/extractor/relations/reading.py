@@ -25,6 +25,7 @@ from kg.extractor.relations.naming import NameFinding, field_of_aim, relations_i
 from kg.extractor.relations.people import Position
 from kg.extractor.relations.qualifiers import year_before
 from kg.extractor.relations.sites import Sites
+from kg.extractor.relations.speakers import speakers_named
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
@@ -50,7 +51,9 @@ class Reader:
         """All mentions are those of the article, in text order."""
         self._article, self._tokens, self._linking, self._knowledge = article, tokens, linking, knowledge
         self._quantities = found.quantities
-        self._mentions = mark(article.text, linking.mentions, found.times, found.quantities, knowledge)
+        spoken = speakers_named(article.text, linking, positions)
+        named = sorted([*linking.mentions, *spoken], key=lambda m: m.start) if spoken else linking.mentions
+        self._mentions = mark(article.text, named, found.times, found.quantities, knowledge)
         self._starts = [m.start for m in self._mentions]
         self._positions = positions
         self._home = self._home_mention()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.relations.people import Position
@@ -16,6 +17,7 @@ _REASON = "whom the speaker serves"
 # How far from what is said, in characters, the name of the speaker may stand.
 _NEAR = 40
 _OPENING, _CLOSING = "“", "”"
+_OPENS_CLAUSE = frozenset("\n。，；！？”　 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,20 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
     speakers = _speakers(text, _bodies(positions, linking))
     pairs = ((match, _speaker(text, match.start(), speakers)) for match in found if match.start() not in taken)
     return [Linked(match.start(), match.end(), who.body.readings, _REASON) for match, who in pairs if who is not None]
+
+
+def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:
+    """The names of speakers that open a clause (李乙表示，…), as mentions of the body that each of them speaks for."""
+    if not positions:
+        return []
+    return [
+        Linked(who.start, who.end, who.body.readings, _REASON)
+        for who in _speakers(text, _bodies(positions, linking))
+        if (is_place(who.body.kind) or who.body.kind == "Firm")
+        and text[who.start - 1 : who.start] in _OPENS_CLAUSE
+        and _rules()[1].match(text, who.end) is not None
+        and not text.startswith("认为", who.end)
+    ]
 
 
 def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, Linked]:

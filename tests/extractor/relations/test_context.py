@@ -130,3 +130,19 @@ def test_a_local_paper_tells_of_the_place_in_its_title() -> None:
 def test_at_home_the_city_builds_whose_name_a_work_carries() -> None:
     found = told("数据要多跑路。绵阳市数字经济公共服务平台建设启动。四川省很支持。", "四川日报")
     assert {s for s, p, _ in found if p == "undertakes"} == {"绵阳市"}
+
+
+def test_works_that_begin_one_after_the_other_are_all_of_whom_the_sentence_began_with() -> None:
+    found = told("绵阳市深化改革，“涪江通”平台正式上线，“涪江云”平台随后启用。")
+    assert {("绵阳市", "undertakes", "涪江通"), ("绵阳市", "undertakes", "涪江云")} <= {
+        (subject, predicate, made.strip("“”平台")) for subject, predicate, made in found
+    }
+
+
+def test_whose_state_a_clause_without_a_verb_tells_acts_next() -> None:
+    assert ("绵阳市", "undertakes", "涪江数据中心") in told("绵阳市产业规模不断扩大，建成涪江数据中心。")
+
+
+def test_words_of_time_are_no_subject_of_their_own() -> None:
+    for opening in ("下一步将", "最近", "前期已", "今年以来已"):
+        assert ("绵阳市", "undertakes", "涪江数据中心") in told(f"绵阳市抢抓机遇。{opening}建设涪江数据中心。"), opening

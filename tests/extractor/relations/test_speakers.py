@@ -40,3 +40,25 @@ def test_who_serves_two_bodies_speaks_for_neither() -> None:
 def test_the_reason_is_told() -> None:
     seen = analysis("卫华集团董事长李明表示，我们将扩建工厂。")
     assert [m.reason for m in seen.linking.mentions][-1] == "whom the speaker serves"
+
+
+def _stated(text: str) -> set[tuple[str, str, str]]:
+    seen = analysis(text)
+    drafts = seen.linking.drafts
+    return {
+        (drafts[s.subject].label, s.predicate, drafts[s.obj].label) for s in seen.statements if isinstance(s.obj, str)
+    }
+
+
+def test_what_a_speaker_tells_of_without_a_subject_is_what_his_body_does() -> None:
+    opening = "卫华集团董事长李明到会。\n"
+    built = ("卫华集团", "undertakes", "卫河数据中心")
+    assert built in _stated(f"{opening}李明表示，下一步将建设卫河数据中心。")
+    assert built in _stated(f"{opening}李明说：“下一步将建设卫河数据中心。”")
+    assert built not in _stated(f"{opening}李明认为，下一步将建设卫河数据中心。")
+    assert built not in _stated(f"{opening}李明离开以后，他们将建设卫河数据中心。")
+
+
+def test_a_professor_does_not_speak_for_his_university() -> None:
+    found = _stated("郑州大学教授李明到会。\n李明表示，要建设卫河数据中心。")
+    assert ("郑州大学", "undertakes", "卫河数据中心") not in found
