@@ -127,7 +127,7 @@ def _with_short_names(
     defined: set[str] = set()
     for offset, short, _, _ in definitions(text):
         before = next((c for c in candidates if c.end == offset), None)
-        if before is None:
+        if before is None or (not short.isascii() and _is_named_before(short, before, candidates)):
             continue
         iri = _known_iri(before, registry)
         if iri:
@@ -151,6 +151,11 @@ def _with_short_names(
             added.append(Candidate(start, end, draft.kind, form, "short", 2))
             registry.alias(forms[form], form)
     return without_overlaps([*candidates, *added])
+
+
+def _is_named_before(short: str, before: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a short name is that of a house that the text has named: 明远旗下甲公司、乙公司（以下简称“明远”）."""
+    return any(c.name == short and c.entries and c.end < before.start for c in candidates)
 
 
 def _defined(text: str, tokens: Tokens, listed: dict[str, Candidate]) -> list[Candidate]:

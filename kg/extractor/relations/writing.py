@@ -147,7 +147,8 @@ class Writer:
             self._dating.of_office(sentence, position.mention),
             title=position.title,
         )
-        if position.outer:
+        drafts = self.linking.drafts
+        if position.outer and drafts[position.outer].label != drafts[position.body].label:
             yield Statement(position.body, "partOf", position.outer, evidence, "headed-unit", confidence)
 
     def named(self, sentence: Sentence, mention: Linked, found: NameFinding) -> Statement:
