@@ -20,6 +20,8 @@ _OUTER = "“”「」『』《》"
 _SHORTEST = 4
 # A part of a list; what stands in quotation marks within it is no list.
 _PART = re.compile(r"(?P<part>(?:“[^“”]*”|[^、和])+?)(?:\d+[项个次])?(?:[、和]|$)")
+# The same where 和 stands within the names (石油和化工先进单位).
+_LISTED = re.compile(r"(?P<part>(?:“[^“”]*”|[^、])+?)(?:\d+[项个次])?(?:、|$)")
 # How far back a hope (力争到明年入选…) is looked for.
 _HOPE = 20
 # 获得省级科技奖5项、市级科技奖9项: how many there are, is told of many, not of one honour.
@@ -156,6 +158,8 @@ def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
     if len(quoted) > 1 and _QUOTED.match(text, start):
         return quoted
-    parts = [m.span("part") for m in _PART.finditer(text, start, end)]
-    apart = all(_rules().award.search(text[begin:stop].rstrip("”")) for begin, stop in parts)
-    return parts if apart else [(start, end)]
+    for part in (_PART, _LISTED):
+        parts = [m.span("part") for m in part.finditer(text, start, end)]
+        if all(_rules().award.search(text[begin:stop].rstrip("”")) for begin, stop in parts):
+            return parts
+    return [(start, end)]

@@ -51,7 +51,7 @@ def _rules() -> _Rules:
     closers["Sector"] += f"|(?:{either(words(data, 'bare_closers'))})"
     return _Rules(
         closers=tuple((kind, re.compile(f"(?:{closer})(?![链园化])")) for kind, closer in closers.items()),
-        businesses=tuple(map(re.compile, words(data, "businesses"))),
+        businesses=tuple(map(re.compile, (*words(data, "businesses"), *words(data, "livings")))),
         offers=tuple(map(re.compile, words(data, "offers"))),
         openers=frozenset(words(data, "openers")),
         stops=frozenset(words(data, "stops")),

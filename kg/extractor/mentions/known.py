@@ -12,8 +12,8 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word
 
-# What a list of fields ends with is no part of the last one.
-_FIELD = "领域"
+# What a list of fields ends with, or goes on with, is no part of its members.
+_BEHIND_FIELD = ("领域", "+")
 # A concept so short may come about where two words meet.
 _SHORT = 3
 # The party's committee of a place is the place: 中共江城市委员会.
@@ -133,8 +133,9 @@ def _begins_within(tokens: Tokens, start: int) -> bool:
 
 
 def _without_noun(text: str, end: int, name: str, knowledge: Knowledge) -> str:
-    """The name of a concept without the noun that tells what it is (金融|领域), or half of it (房地产|业务)."""
-    noun = _FIELD if name.endswith(_FIELD) else "业" if name.endswith("业") and text.startswith("务", end) else ""
+    """The name of a concept without what only tells what it is: 金融|领域, 房地产|业务, BIM|+数字孪生."""
+    half = name.endswith("业") and text.startswith("务", end)
+    noun = next((n for n in _BEHIND_FIELD if name.endswith(n)), "业" if half else "")
     shorter = name[: len(name) - len(noun)]
     same = {c.iri for c in knowledge.concepts_by_name.get(shorter, ())} if noun else set()
     return shorter if any(c.iri in same for c in knowledge.concepts_by_name[name]) else name

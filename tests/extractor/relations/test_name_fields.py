@@ -63,6 +63,7 @@ def test_the_same_word_may_tell_something_elsewhere() -> None:
 
 def test_the_owner_in_a_name_tells_no_field() -> None:
     assert fields("国家能源集团绵阳氢能示范项目") == ["氢能"]
+    assert fields("轮胎事业部南区光伏电站项目") == ["光伏电站"]
     assert telling_part("绵阳师范学院绿色建筑研究院") == "绿色建筑研究院"
     assert telling_part("绵阳市金融学院") == ""
 
@@ -73,6 +74,8 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳人工智能产业园", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳区块链小镇", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳区块链", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳大数据中心", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("涪江一号商业遥感星座", KNOWN)] == []
 
 
 @pytest.mark.parametrize(
