@@ -17,6 +17,8 @@ _REASON = "whom the speaker serves"
 # How far from what is said, in characters, the name of the speaker may stand.
 _NEAR = 40
 _OPENING, _CLOSING = "“", "”"
+# What only firms are called.
+_FIRMS = ("公司", "集团")
 _OPENS_CLAUSE = frozenset("\n。，；！？”　 ")
 
 
@@ -50,7 +52,16 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
     taken = {i for m in linking.mentions for i in range(m.start, m.end)}
     speakers = _speakers(text, _bodies(positions, linking))
     pairs = ((match, _speaker(text, match.start(), speakers)) for match in found if match.start() not in taken)
-    return [Linked(match.start(), match.end(), who.body.readings, _REASON) for match, who in pairs if who is not None]
+    return [
+        Linked(match.start(), match.end(), who.body.readings, _REASON)
+        for match, who in pairs
+        if who is not None and _may_call(match[0], who.body)
+    ]
+
+
+def _may_call(wording: str, body: Linked) -> bool:
+    """Whether 公司 can be the body of a speaker; 我们 can be any."""
+    return body.kind == "Firm" or wording not in _FIRMS
 
 
 def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:

@@ -37,6 +37,19 @@ def test_who_serves_two_bodies_speaks_for_neither() -> None:
     assert "我们" not in meant("卫华集团董事长、郑煤机集团总经理李明说：“我们将扩建工厂。”")
 
 
+def test_a_firm_that_its_speaker_calls_by_its_kind() -> None:
+    text = "卫华集团董事长李明到会，郑煤机集团、许继电气也来了。李明表示，公司将扩建工厂。"
+    assert meant(text)["公司"] == "卫华集团"
+    assert "公司" not in meant("新乡市市长李明到会。李明表示，公司将扩建工厂。")
+
+
+def test_a_bare_name_that_begins_what_is_said_stands_for_the_body() -> None:
+    found = analysis("卫华集团董事长李明到会。李明表示，将建设新乡起重云平台。")
+    labels = {found.linking.drafts[s.subject].label for s in found.statements if s.predicate == "undertakes"}
+    assert labels == {"卫华集团"}
+    assert "李明" not in meant("卫华集团董事长李明到会。记者见到李明，他很高兴。")
+
+
 def test_the_reason_is_told() -> None:
     seen = analysis("卫华集团董事长李明表示，我们将扩建工厂。")
     assert [m.reason for m in seen.linking.mentions][-1] == "whom the speaker serves"
