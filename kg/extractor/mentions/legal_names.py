@@ -167,7 +167,9 @@ def _is_common(around: Surroundings, start: int, begin: int) -> bool:
     tokens = around.tokens.within(start, bracket)
     if not tokens:
         return False
-    common = len(tokens) <= _MOST_NOUNS and all(t.tag in ("n", "vn", "v", "b", "l") and is_word(t.word) for t in tokens)
+    common = len(tokens) <= _MOST_NOUNS and all(
+        t.tag in ("n", "vn", "v", "b", "l", "a", "an") and is_word(t.word) for t in tokens
+    )
     trade = len(tokens) == 1 and tokens[0].word.endswith("业")
     return common or trade or len(tokens[0].word) == 1
 
@@ -185,13 +187,21 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
         if len(word) > 2 and word[0] in _HARD and not is_word(word):
             position = token.start + 1
             break
-        if (len(word) > 1 and word in around.rules.stop_words) or text.endswith(around.rules.ended_by, 0, position):
+        stops = len(word) > 1 and word in around.rules.stop_words and not _is_coined(around, token.start)
+        if stops or text.endswith(around.rules.ended_by, 0, position):
             break
         position = token.start
     halved = len(tokens.items[tokens.index_at(start)].word) == 1
     if start - position < 2 - halved:
         return -1
     return _with_places(around, position)
+
+
+def _is_coined(around: Surroundings, end: int) -> bool:
+    """Whether a word that no dictionary has ends at an offset: 恒澜|连接系统股份有限公司."""
+    token = around.tokens.items[around.tokens.index_at(end - 1)] if end else None
+    coined = token is not None and token.end == end and len(token.word) > 1 and not is_word(token.word)
+    return coined and token is not None and bool(_HAN.fullmatch(token.word)) and token.word[0] not in _HARD
 
 
 def _further(around: Surroundings, start: int) -> int:
@@ -204,7 +214,9 @@ def _further(around: Surroundings, start: int) -> int:
         if place is not None and is_place(place.kind) and _HAN.fullmatch(text, end, start):
             gap = around.tokens.within(end, start)
             single = all(len(t.word) == 1 for t in gap) and len(gap) == start - end
-            return start if _HARD.intersection(text[end:start]) or not single else _with_places(around, end)
+            coined = len(gap) == 1 and gap[0].start == end and not is_word(gap[0].word)
+            hard = not coined and _HARD.intersection(text[end:start])
+            return start if hard or not (single or coined) else _with_places(around, end)
     while position > 0 and start - position < _LONGEST_STEP:
         token = around.tokens.items[around.tokens.index_at(position - 1)]
         word = token.word
