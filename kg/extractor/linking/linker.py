@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.home import home_at, main_place, paper_home, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places, without_namesakes
@@ -65,6 +66,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
         if linked is not None:
             mentions.append(linked)
     drafts = registry.drafts()
+    mentions = with_chains(article.text, mentions, drafts, knowledge)
     for mention in mentions:
         _note(mention, article.text, drafts, knowledge)
     _place_towns(drafts, mentions)

@@ -1,0 +1,37 @@
+"""Bodies that are named with a chain of places, of which their name begins with the last: 江城市|滨河区发明协会."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.extractor.kinds import is_organisation, is_place
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.registry import Draft
+
+_LEVELS = ("省", "市", "县", "区", "州", "旗")
+
+
+def with_chains(
+    text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft], knowledge: Knowledge
+) -> list[Linked]:
+    """The mentions in text order, where the larger places before that of a body's name belong to the body."""
+    found: list[Linked] = []
+    for mention in mentions:
+        while found and found[-1].end == mention.start and _goes_before(found[-1], mention, drafts, knowledge):
+            if mention.kind == "Firm" and not text.endswith(_LEVELS, 0, mention.start):
+                break  # 江苏|常州明远有限公司: its name may be registered so
+            mention = replace(mention, start=found.pop().start)
+        found.append(mention)
+    return found
+
+
+def _goes_before(place: Linked, body: Linked, drafts: Mapping[str, Draft], knowledge: Knowledge) -> bool:
+    """Whether the name of a body begins with a place that lies in the one before it."""
+    draft = drafts.get(body.iri)
+    if not is_place(place.kind) or not is_organisation(body.kind) or draft is None or draft.entry is not None:
+        return False
+    start, _, word = next(iter(knowledge.entry_matcher.in_name(draft.label)), (1, 0, ""))
+    inner = knowledge.entries_by_name[word] if start == 0 else ()
+    return any(is_place(e.kind) and e.iri != place.iri and knowledge.lies_in(e.iri, place.iri) for e in inner)
