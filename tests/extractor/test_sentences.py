@@ -34,6 +34,15 @@ def test_a_paragraph_needs_no_stop() -> None:
     assert cut("平台上线\n用户增加") == ["平台上线", "用户增加"]
 
 
+def test_a_space_parts_the_clauses_of_a_headline() -> None:
+    assert parts("江城携手云帆科技 共建数据中心") == ["江城携手云帆科技 ", "共建数据中心"]
+    assert parts("建成 “江城云” 与 5G 专网") == ["建成 “江城云” ", "与 5G 专网"]
+
+
+def test_a_head_in_brackets_is_a_clause() -> None:
+    assert parts("【科技创新】集团建有实验室") == ["【科技创新】", "集团建有实验室"]
+
+
 def test_clauses_end_at_commas_colons_and_dashes() -> None:
     assert parts("会上，他说：平台上线——用户增加") == ["会上，", "他说：", "平台上线——", "用户增加"]
 
