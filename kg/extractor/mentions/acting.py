@@ -23,20 +23,21 @@ _CLAUSE = 40
 
 
 @cache
-def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+def _rules() -> tuple[re.Pattern[str], ...]:
     """What a centre does, how its name ends, how the name of one of a university begins, and what is a facility."""
     rules = load_rules("acting")
     then = either([*words(rules, "titles"), *words(rules, "verbs")])
     heads, houses = either(words(rules, "heads")), either(words(rules, "houses"))
     of_house = re.compile(f"(?:(?![和与及])[一-鿿]){{2,12}}(?:{houses})(?!.*联合)[一-鿿（）()]{{2,}}$")
-    return re.compile(then), re.compile(f"(?:{heads})$"), of_house, words(rules, "facilities")
+    facility = re.compile(f"(?!.*{either(words(rules, 'agencies'))}$).*{either(words(rules, 'facilities'))}$")
+    return re.compile(then), re.compile(f"(?:{heads})$"), of_house, facility
 
 
 def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those centres made institutions that the article tells to act."""
-    then, heads, of_house, facilities = _rules()
+    then, heads, of_house, facility = _rules()
     centres = {
-        c.name for c in candidates if c.kind == "Project" and heads.search(c.name) and not c.name.endswith(facilities)
+        c.name for c in candidates if c.kind == "Project" and heads.search(c.name) and not facility.match(c.name)
     }
     if not centres:
         return list(candidates)

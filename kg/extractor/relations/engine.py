@@ -23,6 +23,10 @@ from kg.ontology import Ontology
 _SURE = 0.75
 # So many may be said to make the same things without a word that they do it together.
 _FEW = 2
+# Roles of whom the text has told before, who need not be who acts.
+_TOLD_OF = frozenset("XH")
+# Whose name a work may bear, and how many characters such a name has.
+_HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
 _SECTOR = frozenset(["Sector"])
 # In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
 _ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
@@ -113,6 +117,8 @@ def _emit(coded: Coded, pattern: Pattern, match: re.Match[str], clause: Clause, 
             continue
         if emission.predicate == "undertakes" and _each_has_his_own(coded, match, clause, subject, obj):
             continue
+        if emission.subject in _TOLD_OF and emission.predicate == "undertakes":
+            obj = Filled(tuple(o for o in obj.mentions if not _is_of_another(o, subject, setting)), obj.trust)
         carried = emission.predicate == "partnersWith" and emission.subject == "S"
         if carried and (_share_one(subject, obj) or _another_before(coded, match.start(), subject)):
             continue
@@ -145,6 +151,13 @@ def _may_be_ousted(coded: Coded, pattern: Pattern, emission: Emission, match: re
 def _are_many_told_before(partners: Filled) -> bool:
     """Whether these are several partners of an earlier clause: they work with its subject in more than one thing."""
     return partners.trust < OWN and len(partners.mentions) > 1
+
+
+def _is_of_another(work: Linked, makers: Filled, setting: Setting) -> bool:
+    """Whether a work's name begins with that of another house than those told of: 明远集团创新实验室 is not theirs."""
+    label, own = setting.drafts[work.iri].label, {m.iri for m in makers.mentions}
+    named = (d for iri, d in setting.drafts.items() if iri not in own and d.kind in _HOUSES)
+    return any(label.startswith(name) for d in named for name in d.names if len(name) >= _HOUSE)
 
 
 def _each_has_his_own(coded: Coded, match: re.Match[str], clause: Clause, makers: Filled, works: Filled) -> bool:

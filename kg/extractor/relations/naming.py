@@ -227,6 +227,8 @@ def _firm_in_name(
             continue
         if label.startswith(_TOWN, end) and entries[0].kind == "Institution":
             continue
+        if start and name in entries[0].weak_names and label[start - 1] not in "“‘":
+            continue  # 投资可以更美的
         if (start or name in entries[0].weak_names) and entries[0].iri not in told:
             continue  # in the middle of a name an owner may stand whom the article does not speak of
         runs = entries[0].kind == "Firm" or (entries[0].kind == "Institution" and start == 0)
