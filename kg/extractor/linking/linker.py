@@ -70,6 +70,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     for mention in mentions:
         _note(mention, article.text, drafts, knowledge)
     _place_towns(drafts, mentions)
+    _name_with_places(article.text, drafts, mentions)
     firm = main_firm(article, mentions)
     mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge, told), firm)
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
@@ -248,6 +249,13 @@ def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowl
         if iri not in drafts:
             drafts[iri] = Draft(kind, wording, reason=mention.reason)
         drafts[iri].names.add(wording)
+
+
+def _name_with_places(text: str, drafts: dict[str, Draft], mentions: Sequence[Linked]) -> None:
+    """Let a project be called by the place directly before its name too: 云州|江城算力项目."""
+    for place, work in pairwise(mentions):
+        if place.end == work.start and is_place(place.kind) and work.kind == "Project":
+            drafts[work.iri].names.add(text[place.start : work.end])
 
 
 def _place_towns(drafts: dict[str, Draft], mentions: Sequence[Linked]) -> None:

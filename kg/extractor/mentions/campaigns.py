@@ -45,7 +45,7 @@ def _may_stand(around: Surroundings, token: Token, end: int) -> bool:
         return (word[0] in _COUNTED and word[-1] == "年") or word[0] in _MANY
     if word in JOINTS:
         return token.start > end
-    if not word.isalnum() or token.tag.startswith(_BARRED) or word[0] == "等":
+    if not word.isalnum() or (token.tag.startswith(_BARRED) and not word.isascii()) or word[0] == "等":
         return False  # 等七大 can be one word to the segmenter
     inner = (
         word in words(load_rules("quoted"), "lasting_verbs")

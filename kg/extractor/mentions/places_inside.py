@@ -58,7 +58,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             and not before.startswith(words(load_rules("names"), "of_all"))
             and not before.endswith((_RULING, *around.rules.parties))
             and not (kind == "Project" and _goes_on(around, start, first, begin))
-            and before[-1] not in "·•・（(—–-－～~"
+            and before[-1] not in "·•・（(—–-－～~”"
             and not _ROAD.search(before)
         ):
             start = first.start

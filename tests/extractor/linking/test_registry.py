@@ -7,7 +7,7 @@ import pytest
 from kg.extractor import knowledge
 from kg.extractor.linking.registry import Registry
 from kg.extractor.mentions.candidates import Candidate
-from tests.extractor.linking.samples import iris
+from tests.extractor.linking.samples import analysis, iris
 
 
 def candidate(kind: str, name: str, start: int = 0) -> Candidate:
@@ -124,3 +124,9 @@ def test_a_telling_name_is_one_thing_in_every_article(kind: str, name: str) -> N
 def test_what_everybody_has_is_not(kind: str, name: str) -> None:
     one = candidate(kind, name)
     assert registry(one, scope="a").find(kind, name) != registry(one, scope="b").find(kind, name)
+
+
+def test_a_project_is_called_by_the_place_before_it_too() -> None:
+    seen = analysis("会上签约的有四川绵阳云岭材料项目。")
+    names = [draft.names for draft in seen.linking.drafts.values() if draft.kind == "Project"]
+    assert names == [{"绵阳云岭材料项目", "四川绵阳云岭材料项目", "云岭材料项目"}]
