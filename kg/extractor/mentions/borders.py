@@ -178,6 +178,8 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         return True
     if token.start in around.in_concepts and token.tag[0] == "v":
         return True  # 碳减排 is a thing, though 减排 is a verb
+    if word == "号" and text[token.start - 1] == "”":
+        return True  # “云岭”号科考船
     if word in _JOINT:
         return joins_marked(around, token, word, position, kind)
     if not any(ch.isalnum() for ch in word):

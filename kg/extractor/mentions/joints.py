@@ -94,6 +94,8 @@ def joins_marked(around: Surroundings, token: Token, word: str, position: int, k
         return True
     if kind == "Firm" or before == word:
         return False  # ——
+    if around.text[position].isdigit():
+        return True  # 云鹰—2无人机
     return token.start in around.by_end or any(c.start == position for c in around.by_end.values())
 
 

@@ -140,7 +140,9 @@ def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) 
     if text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
         return "Firm"
     made = rules.made.search(text[max(0, start - 14) : start]) and _is_made(inner)
-    called = (named and not is_sum(inner)) or (text[end : end + 1] in _CLOSING and made)
+    if is_sum(inner):
+        return ""
+    called = named or (text[end : end + 1] in _CLOSING and made)
     return "Project" if called else ""
 
 
