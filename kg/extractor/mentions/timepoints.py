@@ -19,7 +19,7 @@ _ONE = "[一二三四两1-4１-４]"
 _SEP = r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?"
 _YEAR = rf"(?:(?:[1１][89８９]|[2２][01０１]){_D}{{2}}|[一二][〇零○九][〇零○一二三四五六七八九]{{2}})"
 # What may follow a year without 年: 2023Q2, 2023上半年.
-_OPEN_YEAR = "Q[1-4](?![0-9A-Za-z])|[上下]半年|前?[一二三四]季度"
+_OPEN_YEAR = "[QH][1-4](?![0-9A-Za-z])|[上下]半年|前?[一二三四]季度"
 _NUMBERS = re.compile(rf"{_D}+|[〇零○一二三四五六七八九十两首]+")
 _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
@@ -62,6 +62,7 @@ def _tail_source(bare: bool) -> str:
     late, part = _either(words(rules, "year_ends")), _either(words(rules, "year_parts"))
     month = rf"{_TWO}月(?:份|{parts})?"
     edges = rf"|(?P<late>{late})|(?P<part>{part})"
+    half = "[上下]半年" if bare else "[上下]半年|H[12](?![0-9A-Za-z])"
     if bare:
         month = rf"{_D}{{1,2}}\s?月(?:份|{parts})?|{_C}月(?:份|{parts})"
         edges = (
@@ -71,7 +72,7 @@ def _tail_source(bare: bool) -> str:
     return (
         rf"(?P<report>{_either(rules['reports'])})"
         rf"|(?P<quarters>(?<![目日之以此提])前{_ONE}个?季度|首个?季度|第?{_ONE}{_SEP}第?{_ONE}季度|第?{_ONE}季度|Q[1-4](?![0-9]))"
-        rf"|(?P<half>[上下]半年)"
+        rf"|(?P<half>{half})"
         rf"|(?P<sofar>(?<![目日之以此提])[前首](?![一1１]个?月){_TWO}个?月)"
         rf"|(?P<months>{_TWO}(?:月份?)?{_SEP}{_TWO}月份?(?!{_TWO}[日号]))"
         rf"|(?P<days>{_TWO}月{_TWO}[日号]?{_SEP}{_TWO}[日号](?!线))"
@@ -203,7 +204,7 @@ def _part(found: re.Match[str], point: Point) -> Point | None:
             wide = {3: Precision.QUARTER, 6: Precision.HALF}.get(last, Precision.INTERVAL)
             return replace(point, month=1, last=last, wide=wide, sofar=True)
         case "half":
-            first = 1 if wording[0] == "上" else 7
+            first = 1 if wording in ("上半年", "H1") else 7
             return replace(point, month=first, last=first + 5, wide=Precision.HALF)
         case "sofar":
             return replace(point, month=1, last=numbers[-1], wide=Precision.INTERVAL, sofar=True)

@@ -9,6 +9,8 @@ from functools import cache
 from kg.extractor.rules import load_rules, words
 
 _LETTER = re.compile("[A-Za-z0-9]")
+# 300 颗 / 年
+_SLASH = re.compile(" ?[/／](?: (?=[年月日天]))?")
 _BORDERS = ("，", "。", "；", "、", "）")
 
 
@@ -67,8 +69,10 @@ def _fits(text: str, stop: int, unit: str, large: bool) -> bool:
 
 def _per(text: str, stop: int, end: int, unit: Unit) -> Unit:
     """Add what stands behind a slash: 吨/年, 元/股."""
-    if text[stop : stop + 1] not in ("/", "／") or stop >= end:
+    slash = _SLASH.match(text, stop, end)
+    if slash is None:
         return unit
+    stop = slash.end() - 1
     kinds, _ = _table()
     per = words(load_rules("units"), "per")
     for size in (4, 3, 2, 1):

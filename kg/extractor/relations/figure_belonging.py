@@ -37,7 +37,8 @@ def is_anothers(
         what = lead.what.removeprefix("企业") if is_place(own.thing.kind) else lead.what
         return said is not None or names_another(what, counted=found.counted)
     before = lead.verb + lead.what if tail.noun else found.name
-    if names_another(before, counted=found.counted) or "“" in _PLAN.sub("", found.name).removeprefix(lead.verb)[:1]:
+    called = lead.form != "verb" and "“" in _PLAN.sub("", found.name)[:1]
+    if names_another(before, counted=found.counted) or called:
         return True
     return any(may_own(m) and (topic is None or m.iri != topic.iri) for m in _named_before(place, lead.verb))
 

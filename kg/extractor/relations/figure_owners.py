@@ -26,7 +26,7 @@ from kg.extractor.relations.figure_subjects import example_of, may_own, side_by_
 _BODIES = ("Government", "Association", "Media")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 # How many sentences may pass without a word of the thing that they speak of.
-_PATIENCE = 3
+_PATIENCE, _COUNTRY_PATIENCE = 3, 1
 # The end of a clause that brings in a speaker.
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
 # 集聚甲、乙等5家企业: what is only listed among those counted.
@@ -166,7 +166,8 @@ class Topics:
                 self._drifted = False
                 self._disturbed = self._met or self._disturbed
                 self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
-                if self._silent > _PATIENCE or (self._thing is not None and self._thing.kind == "Country"):
+                country = self._thing is not None and self._thing.kind == "Country"
+                if self._silent > (_COUNTRY_PATIENCE if country else _PATIENCE):
                     self._thing = None
             else:
                 self._read(*noted)

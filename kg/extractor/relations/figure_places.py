@@ -118,7 +118,10 @@ def described_projects(places: Sequence[Place]) -> list[Linked | None]:
     """The project that each figure of a clause describes from before its name: 总投资5亿元、占地90亩的江城数据中心."""
     found: list[Linked | None] = []
     for place in reversed(places):
-        behind = _DESCRIBED.match(place.after)
+        after = place.after
+        if after.endswith("——"):  # 总投资5亿元的大型社区——江城家园
+            after += place.coded.text[place.clause.end : place.clause.end + 1]
+        behind = _DESCRIBED.match(after)
         project = place.coded.mentions.get(behind["project"]) if behind else None
         listed = bool(found) and place.after[:1] in ("、", "和")
         found.append(found[-1] if listed and project is None else project)
