@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extractor.kinds import is_place
@@ -59,6 +60,8 @@ class Topics:
     def __init__(self, main: Linked | None, country: Linked | None = None) -> None:
         """Begin an article; `country` is the one whose figures 全国 begins."""
         self._main, self._country = main, country
+        # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
+        self.row: Sequence[object] = ()
         self._noted: list[tuple[Coded, Clause] | None] = []
         self._clear(None)
 
@@ -133,6 +136,8 @@ class Topics:
         earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
         if thing is None or (not earned and self._is_disturbed(thing, called=firm != "")):
             return None
+        if thing.kind == "Country" and trust <= SENTENCE_BEFORE and lead.startswith("全国"):
+            return None  # 全国首批企业: of whom else it is told
         if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
         self._silent = 0

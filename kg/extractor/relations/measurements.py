@@ -103,14 +103,17 @@ def find_figures(
     coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], text: str, topics: Topics
 ) -> Iterator[Figure]:
     """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
-    if text[max(0, coded.offset(0) - 1) : coded.offset(0)] not in _GOES_ON:
+    row: list[Last] = []
+    if text[max(0, coded.offset(0) - 1) : coded.offset(0)] in _GOES_ON:
+        row = [one for one in topics.row if isinstance(one, Last)]
+    else:
         topics.open_sentence()
+    topics.row = ()
     if not quantities or coded.text.endswith(("？", "?")) or is_of_market(coded.text):
         for clause in clauses:
             topics.note(coded, clause)
         return
-    row: list[Last] = []
-    scope = ""
+    scope, number = "", 0
     for number, clause in enumerate(spoken(coded, clauses)):
         start, stop = coded.offset(clause.start), coded.offset(clause.end)
         here = [q for q in quantities if start <= q.start < stop and is_told(coded, clause, q) and not is_way(coded, q)]
@@ -124,6 +127,7 @@ def find_figures(
         elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
             scope = words_between(coded, *said.span("scope"), text)
         topics.note(coded, clause)
+    topics.row = [replace(one, clause=one.clause - number - 1) for one in row]
 
 
 def _figures(place: Place, read: Last, scope: str, which: tuple[int, int]) -> Iterator[Figure]:
