@@ -13,6 +13,8 @@ from kg.extractor.rules import either, load_rules, words
 # How far back, in characters, a pointer may reach: about three sentences.
 _REACH = 240
 _MAIN = "the firm that the article is about"
+# From a thing that tells what something is to the pointer to that: 的首期工程，.
+_LEADS_TO = re.compile("[^，。；\n]{0,24}，")
 # What stands between such a noun and a figure of it: 园区投资规模近850亿元.
 _FIGURE = r"(?!经济|集成|治理|负责|方|商|债|[一-鿿]{0,3}数据)[^，。；：、的\d]{1,10}[0-9]"
 
@@ -69,6 +71,7 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
             continue
         kind = match.lastgroup or ""
         before = _before(text, mentions, kind, match.start(), firm)
+        before = [m for m in before if not _tells_what_it_is(text, m, match.start())]
         before = [m for m in before if "\n" not in text[m.end : match.start()]] or before
         before = [m for m in before if m.specific] or before
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
@@ -81,6 +84,12 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
     taken.update(i for m in added for i in range(m.start, m.end))
     added += [m for m in _bare(text, mentions, firm) if m.start not in taken]
     return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def _tells_what_it_is(text: str, mention: Linked, offset: int) -> bool:
+    """Whether a thing only says what the pointer's own is part of: 作为江城产业园的首期工程，该项目…."""
+    opening = max(text.rfind(mark, 0, mention.start) for mark in "。，；\n") + 1
+    return text.startswith("作为", opening) and _LEADS_TO.fullmatch(text, mention.end, offset) is not None
 
 
 def _of_sort(text: str, before: Sequence[Linked], noun: str) -> list[Linked]:
@@ -135,6 +144,7 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
         noun, (start, end) = match["noun"], match.span("noun")
         kind = next(name for name, value in match.groupdict().items() if value and name != "noun")
         before = [m for m in _before(text, mentions, kind, start, firm) if m.specific]
+        before = [m for m in before if not _tells_what_it_is(text, m, match.start())]
         if noun in _rules().any_name:
             named = [m for m in before if noun in text[m.start : m.end]] or before
         else:

@@ -19,6 +19,11 @@ def test_a_firm_only_if_no_other_is_near() -> None:
     assert "该公司" not in meant("卫华集团与郑煤机集团会谈。该公司表示满意。")
 
 
+def test_not_to_what_it_is_a_part_of() -> None:
+    text = "“蜀链通”工程开工。\n作为绵阳市大数据产业园的首期工程，该工程运行平稳。"
+    assert meant(text)["该工程"] == "“蜀链通”工程"
+
+
 def test_not_over_a_long_distance() -> None:
     assert "该平台" not in meant("“蜀链通”平台上线。" + "天气很好。" * 80 + "该平台运行平稳。")
 
