@@ -52,6 +52,7 @@ class Words:
     joined: re.Pattern[str]
     both: re.Pattern[str]
     leading: re.Pattern[str]
+    next_partner: re.Pattern[str]
     aside: re.Pattern[str]
     doers: re.Pattern[str]
 
@@ -73,6 +74,7 @@ def clause_words() -> Words:
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
+        next_partner=re.compile(either(words(rules, "next_partner"))),
         aside=re.compile(expand(_ASIDE)),
         doers=re.compile(either(words(rules, "doers"))),
     )

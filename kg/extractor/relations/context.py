@@ -118,6 +118,8 @@ def clause_roles(
         running.actor = _actor(before, running.actor)
         parties = _parties(found) or carried.parties
         own = _own_subject(part, parties, running.scene.mentions)
+        if own is None and parties and _goes_on_with_another(part, before):
+            running.subject = Filled(parties[:1], SENTENCE_BEFORE)
         subject = _subject(part, own, running, None if found or _only_opens(part, topic) else topic)
         if own is None and running.subject.trust < SAME_SENTENCE and leads_up(part):
             subject = _ahead(parts[i + 1 :], parties, running) or subject
@@ -175,6 +177,13 @@ def _own_subject(part: _Part, parties: tuple[Linked, ...], where: tuple[Linked, 
     if parties and clause_words().both.match(part.coded.text, part.start, part.end):
         return Filled(_present(parties, where), SAME_SENTENCE)
     return None
+
+
+def _goes_on_with_another(part: _Part, before: Filled) -> bool:
+    """Whether a clause opens with a next partner of who signed before, whose project was told of between: ；与乙…."""
+    about_work = len(before.mentions) == 1 and before.mentions[0].kind == "Project"
+    opens = clause_words().next_partner.match(part.coded.text, part.start)
+    return about_work and "W" in part.roles and opens is not None
 
 
 def _lists_on(part: Part) -> bool:

@@ -146,3 +146,10 @@ def test_whose_state_a_clause_without_a_verb_tells_acts_next() -> None:
 def test_words_of_time_are_no_subject_of_their_own() -> None:
     for opening in ("下一步将", "最近", "前期已", "今年以来已"):
         assert ("绵阳市", "undertakes", "涪江数据中心") in told(f"绵阳市抢抓机遇。{opening}建设涪江数据中心。"), opening
+
+
+def test_a_next_partner_is_one_of_who_signed_before() -> None:
+    signed = "绵阳市与海康威视签约建设涪江数据中心，项目占地320亩；与浪潮集团签约建设涪江换电网络。"
+    found = told(signed)
+    assert {"浪潮", "绵阳市"} in [{s, o} for s, p, o in found if p == "partnersWith"]
+    assert ("海康威视", "undertakes", "涪江换电网络") not in found
