@@ -92,9 +92,11 @@ def is_aside(part: Part) -> bool:
 
 
 def after_verb(part: Part, mention: Linked) -> bool:
-    """Whether a verb stands before a mention: then it is its object (扶持园区…)."""
+    """Whether a verb stands before a mention: then it is its object (扶持园区…). In a name it is none (明远控股)."""
     before = part.tokens.within(part.coded.offset(part.start), mention.start)
-    return any(_is_verb(t) and t.word not in clause_words().reporting for t in before)
+    verbs = [t for t in before if _is_verb(t) and t.word not in clause_words().reporting]
+    named = part.coded.mentions.values() if verbs else ()
+    return any(not any(m.start <= t.start < m.end for m in named) for t in verbs)
 
 
 def _is_verb(token: Token) -> bool:

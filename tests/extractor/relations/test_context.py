@@ -88,6 +88,11 @@ def test_who_stands_right_before_the_verb_does_it() -> None:
     assert ("海康威视", "undertakes", "涪江数据中心") not in found
 
 
+def test_what_is_a_verb_elsewhere_is_none_in_a_name() -> None:
+    found = told("吉利控股旗下的云轨智能装备有限公司建成涪江数据中心。")
+    assert ("云轨智能装备有限公司", "undertakes", "涪江数据中心") in found
+
+
 def test_a_verb_that_may_be_a_noun_opens_no_subject_of_its_own() -> None:
     assert ("海康威视", "undertakes", "涪江数据中心") in told("海康威视今年喜讯不断，中标涪江数据中心。")
 
