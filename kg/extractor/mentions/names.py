@@ -179,6 +179,7 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     if kind in ("Firm", "Institution") and not specific:
         specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
     nothing = len(words) < 2 and weak and not head.word.startswith("联合")
+    nothing = nothing or (head.word in rules.product_heads and not telling and not marked)  # 行业解决方案
     if not specific and (kind != "Project" or nothing):
         return None
     if kind == "Government" and (committee := _ZONE_COMMITTEE.search(name)):
