@@ -209,9 +209,9 @@ def _within_concept(around: Surroundings, token: Token) -> bool:
 
 
 def _stops(word: str, kind: str, rules: NameRules) -> bool:
-    if kind == "Project" and word in rules.project_stops:
+    if kind in ("Project", "Zone") and word in rules.project_stops:
         return True
-    organisation = kind not in ("Project", "Document", "Technology")
+    organisation = kind not in ("Project", "Zone", "Document", "Technology")
     if organisation and word in rules.project_stops and word not in rules.organisation_verbs:
         return True
     return word in rules.stop_words and not (organisation and word in rules.organisation_verbs)

@@ -69,7 +69,8 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     if word in words(rules, "work_nouns") and text.startswith(words(rules, "ranks"), behind, begin):
         return True
     between = around.tokens.within(behind, begin)
-    if word in words(rules, "work_nouns") and all(t.word in around.rules.soft_verbs for t in between):
+    parted = around.tokens.begins(behind)  # 江城机场 can be one word to the segmenter
+    if parted and word in words(rules, "work_nouns") and all(t.word in around.rules.soft_verbs for t in between):
         return True
     if kind != "Firm" or word not in firm_nouns:
         return False

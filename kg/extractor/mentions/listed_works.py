@@ -92,7 +92,7 @@ def _without_verbs(member: _Span, tokens: Tokens, knowledge: Knowledge) -> _Span
     start, end = member
     names = knowledge.names
     for token in tokens.within(start, end):
-        if token.word in names.stop_words and end - token.end >= _SHORTEST:
+        if token.word in names.stop_words and end - token.end >= _SHORTEST - 1:
             start = token.end
     for token in tokens.within(start, end):
         verb = token.word in names.soft_verbs or token.word in names.project_stops
@@ -107,7 +107,8 @@ def _is_work(text: str, span: _Span, tokens: Tokens, knowledge: Knowledge, bodie
     start, end = span
     name, names = text[start:end], knowledge.names
     first = next(iter(tokens.within(start, end)), None)
-    if not _SHORTEST <= len(name) <= _LONGEST or first is None or first.start != start:
+    headed = head_kind(name, names.heads) == "Project" and first is not None and first.word not in names.generic
+    if not _SHORTEST - headed <= len(name) <= _LONGEST or first is None or first.start != start:
         return False
     if name in knowledge.concepts_by_name or "的" in name or first.word in names.stop_words:
         return False
@@ -118,4 +119,4 @@ def _is_work(text: str, span: _Span, tokens: Tokens, knowledge: Knowledge, bodie
     if head_kind(name, names.heads) not in ("", "Project"):
         return False
     named = any(start <= c.start and c.end < end for c in bodies)
-    return len(name) >= _TELLING or named or _ODD.search(name) is not None
+    return len(name) >= _TELLING or named or headed or _ODD.search(name) is not None
