@@ -83,7 +83,7 @@ def _with_predicate(rest: str, noun: str) -> Indicator | None:
     """有5家企业获评…: what is counted are the 获评…的企业."""
     phrase = phrase_of(rest.split("、")[0]).without_opening("adverbs", "manner")
     verbal = phrase.tags and (phrase.tags[0][1].startswith("v") or phrase.opening("verbs"))
-    if not verbal or len(phrase.text) < 2 or phrase.ending("gains"):
+    if not verbal or len(phrase.text) < 2 or phrase.ending("gains") or "的" in phrase.text:
         return None
     said = phrase.text if len(phrase.text) <= _BRIEF else phrase.opening("verbs").removesuffix("为")
     if not said or said in figure_rules().tables["light"].words:

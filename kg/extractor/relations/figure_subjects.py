@@ -46,6 +46,8 @@ _BROUGHT_IN = re.compile(
     rf"(?:以(?P<thing>[{symbol_class('actor|project')}])[^，]{{0,4}}为例|[^，]{{0,2}}在(?P<site>[{symbol_class('org|project')}]))，"
 )
 _LISTED = re.compile(r"[、和与及]")
+# Behind this stands who does it: 园区由江城集团旗下|江城置业运营.
+_AGENT = re.compile("(?<![自理事缘])由[^，。；由]{0,24}$")
 # A clause in which a list goes on: …项目，江城产业园项目等，.
 _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
 
@@ -68,6 +70,8 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
         return _possessor(coded, clause)
     position = coded.position(inside[0].start)
     before = coded.text[clause.start : position]
+    if _AGENT.search(before):
+        return _possessor(coded, clause)
     following = coded.mentions.get(coded.text[position + 1 : position + 2])
     if len(inside) == 1 and following is not None and following.kind == "Project":
         inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of

@@ -17,6 +17,7 @@ _SHORT = 6
 _BRIEF = 12
 # By these things are measured that somebody has or makes.
 _SIZES = ("area", "length", "volume", "mass", "power", "energy", "people", "classifier")
+_NEW = "新增"
 _COMPARED = ("同比", "环比", "较", "比")
 # 为甲、乙等5家企业, 为园区内5户企业.
 _FOR = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
@@ -240,7 +241,11 @@ def _part(what: str, quantity: QuantityMention, last: Indicator | None) -> Indic
 
 def _some(noun: str, last: Indicator | None) -> Indicator | None:
     """市场主体6万户，其中企业2万户: a noun that says too little alone is some of what was counted before."""
-    return Indicator(f"{last.base}（{noun}）", last.base, "part", True) if last is not None and last.counted else None
+    if last is None or not last.counted:
+        return None
+    if noun in figure_rules().tables["totals"].words:  # 新增企业3家，总数70家
+        return Indicator(f"{last.base.removeprefix(_NEW)}{noun}", last.base, "level", True)
+    return Indicator(f"{last.base}（{noun}）", last.base, "part", True)
 
 
 def _done(lead: Lead, quantity: QuantityMention) -> Indicator | None:
