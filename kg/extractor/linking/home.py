@@ -13,6 +13,8 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import choose_name_place
+from kg.extractor.linking.places import telling_places
+from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
@@ -33,6 +35,12 @@ def _deictic() -> re.Pattern[str]:
         rf"(?:{own})(?P<own>[市县区省州旗])(?!{not_before})|(?P<national>我国)"
         rf"|(?<![一-鿿])(?P<seat>[市县区省州])(?={seats})|(?P<that>该)(?P<level>[市县区省州])"
     )
+
+
+def article_home(article: Article, named: Counter[str], candidates: Sequence[Candidate], knowledge: Knowledge) -> str:
+    """The home of an article's paper, else the place that it is about; `named` says how often it names each place."""
+    home = paper_home(article, knowledge) or main_place(article, named, knowledge)
+    return home or main_place(article, named + telling_places(candidates, knowledge, any_name=not named), knowledge)
 
 
 def paper_home(article: Article, knowledge: Knowledge) -> str:

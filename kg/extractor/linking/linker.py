@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.chains import with_chains
-from kg.extractor.linking.home import home_at, main_place, paper_home, told_at, with_deictics
+from kg.extractor.linking.home import article_home, home_at, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.pointers import with_pointers
@@ -51,7 +51,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     """Link the candidates of an article; those that overlap must have been settled before."""
     candidates = without_namesakes(candidates, knowledge)
     named = sure_places(candidates)
-    home = paper_home(article, knowledge) or main_place(article, named, knowledge)
+    home = article_home(article, named, candidates, knowledge)
     scene = Scene(named, places_in_names(candidates, knowledge), home)
     told = told_at(named + scene.in_names, home, knowledge)
     candidates = [_completed(c, home, told, knowledge) for c in candidates]

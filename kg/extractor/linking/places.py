@@ -12,6 +12,8 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
 from kg.lexicon import Entry
 
+_AGENCY = "Government"
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -42,6 +44,14 @@ def places_in_names(candidates: Sequence[Candidate], knowledge: Knowledge) -> Co
     words = (word for c in candidates if not c.entries for _, _, word in knowledge.entry_matcher.in_name(c.name))
     entries = ((word, knowledge.entries_by_name[word]) for word in words)
     return _counted((word, found) for word, found in entries if is_place(found[0].kind))
+
+
+def telling_places(candidates: Sequence[Candidate], knowledge: Knowledge, *, any_name: bool) -> Counter[str]:
+    """How often each place stands in the name of an agency (江城市教育局), or with `any_name` in that of anything."""
+    agencies = [c for c in candidates if any_name or c.kind == _AGENCY]
+    entries = (c.entries[0] for c in agencies if len(c.entries) == 1 and c.kind == _AGENCY)
+    listed = Counter(e.place for e in entries if isinstance(e, Entry) and e.place)
+    return listed + places_in_names(agencies, knowledge)
 
 
 def without_namesakes(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
