@@ -26,6 +26,7 @@ from kg.extractor.relations.people import Position
 from kg.extractor.relations.qualifiers import year_before
 from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.speakers import speakers_named
+from kg.extractor.relations.unclaimed import is_unclaimed
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
@@ -215,8 +216,12 @@ class Reader:
 
 
 def _keep(best: dict[tuple[str, str, str], Statement], statement: Statement) -> None:
-    """Of two readings of one sentence that say the same, keep the surer."""
+    """Of two readings of one sentence that say the same, keep the surer, and one that counts wherever it is read."""
     obj = statement.obj if isinstance(statement.obj, str) else repr(statement.obj)
     key = (statement.subject, statement.predicate, obj)
-    if key not in best or best[key].confidence < statement.confidence:
+    if key not in best or _weight(best[key]) < _weight(statement):
         best[key] = statement
+
+
+def _weight(statement: Statement) -> tuple[bool, float]:
+    return not is_unclaimed(statement), statement.confidence

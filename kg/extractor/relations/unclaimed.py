@@ -23,11 +23,16 @@ def _marked() -> frozenset[str]:
     return frozenset(pattern.name for pattern in load_patterns() if pattern.unclaimed)
 
 
+def is_unclaimed(statement: Statement) -> bool:
+    """Whether a statement counts only where the article does not say otherwise who runs the thing."""
+    return statement.pattern in _marked()
+
+
 def without_claimed(statements: Sequence[Statement], drafts: Mapping[str, Draft]) -> Iterator[Statement]:
     """The statements of an article, without the doubtful ones about things that others run."""
-    claimed = {s.obj for s in statements if s.predicate == _RUNS and s.pattern not in _marked()}
+    claimed = {s.obj for s in statements if s.predicate == _RUNS and not is_unclaimed(s)}
     for statement in statements:
-        if statement.pattern not in _marked() or (
+        if not is_unclaimed(statement) or (
             isinstance(statement.obj, str) and statement.obj not in claimed and _is_product(drafts[statement.obj].label)
         ):
             yield statement
