@@ -12,6 +12,8 @@ from kg.extractor.rules import either, load_rules, words
 
 # How far back, in characters, a pointer may reach: about three sentences.
 _REACH = 240
+# A noun of so many characters stands for a thing only if it stands in its name: 创新中心 for 江城稀土创新中心.
+_TELLING = 4
 _MAIN = "the firm that the article is about"
 # From a thing that tells what something is to the pointer to that: 的首期工程，.
 _LEADS_TO = re.compile("[^，。；\n]{0,24}，")
@@ -145,9 +147,10 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
         kind = next(name for name, value in match.groupdict().items() if value and name != "noun")
         before = [m for m in _before(text, mentions, kind, start, firm) if m.specific]
         before = [m for m in before if not _tells_what_it_is(text, m, match.start())]
+        named = [m for m in before if noun in text[m.start : m.end]]
         if noun in _rules().any_name:
-            named = [m for m in before if noun in text[m.start : m.end]] or before
-        else:
+            named = named or before
+        elif len(noun) < _TELLING:
             named = [m for m in before if set(noun) & set(text[m.end - 2 : m.end])]
         speaking = _speaking(text, named, start)
         last = speaking or _meant(named, firm, kind)
