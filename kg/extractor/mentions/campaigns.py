@@ -23,12 +23,14 @@ def campaign_end(around: Surroundings, start: int, end: int) -> int:
     rules = load_rules("quoted")
     if around.text[start] != "“" or "，" in around.text[start:end]:
         return end  # a saying rather than a name
-    others = words(rules, "lasting_not_before")
+    others, done = words(rules, "lasting_not_before"), words(rules, "lasting_done")
     lasting = words(rules, "lasting" if end - start - 2 >= _SHORTEST else "undertaken")
     whole, last = words(rules, "seasons") + words(rules, "undertaken"), end
     tokens = around.tokens
     first = tokens.index_at(end) if end < len(around.text) else len(tokens.items)
     for token in tokens.items[first:]:
+        if around.text.startswith(done, token.start):
+            break
         if last == token.start and token.word == _AGAIN and around.text.endswith(whole, end, last):
             break
         if token.start < end or token.end - end > _LONGEST or not _may_stand(around, token, end):

@@ -96,7 +96,7 @@ def _without_verbs(member: _Span, tokens: Tokens, knowledge: Knowledge) -> _Span
             start = token.end
     for token in tokens.within(start, end):
         verb = token.word in names.soft_verbs or token.word in names.project_stops
-        if token.start != start or not verb or end - token.end < _SHORTEST:
+        if token.start != start or not verb or end - token.end < _SHORTEST - 1:
             break
         start = token.end
     return start, end
