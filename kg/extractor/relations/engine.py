@@ -59,7 +59,7 @@ class Finding:
 class Setting:
     """What an article knows beyond the sentence: its home place, who made or runs which project, and where that is.
 
-    `authors` are the places whose plans its documents are.
+    `authors` are the places whose plans its documents and whose works its projects are.
     """
 
     home: Linked | None
@@ -208,6 +208,8 @@ def _reading(
         other = setting.makers.get(other.iri, other)
     if predicate == "partnersWith" or (predicate == "undertakes" and one.kind == "Project"):
         one = setting.makers.get(one.iri, one)
+    if predicate == "undertakes" and one.kind == "Project":
+        one = setting.authors.get(one.iri, one)
     if predicate == "undertakes" and one.kind == "Document" and _plan().search(setting.drafts[one.iri].label):
         one = setting.authors.get(one.iri) or setting.place_in_name(one.iri) or one
     if predicate == "undertakes" and one is setting.home:

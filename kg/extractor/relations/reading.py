@@ -183,6 +183,8 @@ class Reader:
         made = finding.predicate == "undertakes" and not finding.pattern.unclaimed
         if made and subject.kind in ("Firm", "Institution"):
             self._makers.setdefault(finding.object.iri, subject)
+        elif made:
+            self._authors.setdefault(finding.object.iri, subject)
         if finding.predicate == "publishes" and (is_place(subject.kind) or subject.kind == "Government"):
             place = subject if is_place(subject.kind) else self._writer.place_in_name(subject.iri)
             self._authors.setdefault(finding.object.iri, place or subject)

@@ -158,3 +158,8 @@ def test_a_next_partner_is_one_of_who_signed_before() -> None:
     found = told(signed)
     assert {"浪潮", "绵阳市"} in [{s, o} for s, p, o in found if p == "partnersWith"]
     assert ("海康威视", "undertakes", "涪江换电网络") not in found
+
+
+def test_what_a_work_brings_its_city_builds() -> None:
+    found = told("绵阳市建成涪江智算中心。涪江智算中心还将推出涪江云平台。")
+    assert ("绵阳市", "undertakes", "涪江云平台") in found
