@@ -22,7 +22,9 @@ _SEATS = frozenset("府委会厅局")
 _LATIN = re.compile(r"\s?[A-Za-z]")
 # How a clause ends that only tells a state: 群众满意度显著提升，.
 _ASIDE = "<state>了?[，；：]?$"
-# What makes somebody there of the deed between a place and it.
+# Right behind a place these are somebody there whose house is not told (江城分行).
+_BRANCHES = ("分行", "支行", "分公司", "支公司")
+# What makes somebody there of the deed between a place and it (江城运营公司).
 _BODIES = frozenset(["公司", "集团", "分公司"])
 _NOUNS = ("n", "j", "l")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l", "eng")
@@ -117,7 +119,7 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     """
     if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
         return False
-    if _LATIN.match(text, mention.end) or text.startswith(clause_words().some, mention.end):
+    if _LATIN.match(text, mention.end) or text.startswith((*clause_words().some, *_BRANCHES), mention.end):
         return True
     following = tokens.within(mention.end, end)[:2]
     if [t.word in _BODIES for t in following] == [False, True] and following[0].tag == "vn":
