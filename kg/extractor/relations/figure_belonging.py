@@ -20,7 +20,7 @@ from kg.extractor.relations.measure_names import Indicator
 _BODIES = ("Government", "Association", "Institution", "Media")
 # 集聚甲、乙等5家整车企业: the names are some of those counted.
 _EXAMPLES = re.compile(f"{examples('any')}$")
-# 比“十三五”时期增长.
+# 比“十二五”时期多.
 _PLAN = re.compile("“十[一二三四五六]五”")
 # Behind a figure, these leave it nothing to count.
 _CLOSED = ("", "，", "。", "；", "、", "）")

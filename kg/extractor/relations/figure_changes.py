@@ -1,4 +1,4 @@
-"""What a measure was before: 从16天降至6天, 较上年同期的50.4%提升1.6个百分点."""
+"""What a measure was before: 从16天降至6天, 较上年同期的29%提高2个百分点."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HELD_AGAINST = re.compile("^[，、]?(?:[高低快慢优]于|[高低快]出|超
 
 
 def is_compared_with(place: Place) -> bool:
-    """Whether a figure is one of an earlier time, with which the next one compares: 较上年同期的50.4%."""
+    """Whether a figure is one of an earlier time, with which the next one compares: 较上年同期的29%."""
     return _BESIDE.search(_said(place)) is not None
 
 

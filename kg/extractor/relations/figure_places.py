@@ -159,7 +159,7 @@ def is_way(coded: Coded, quantity: QuantityMention) -> bool:
 
 
 def _is_criterion(coded: Coded, quantity: QuantityMention) -> bool:
-    """流域面积50平方公里以上河流: whether a figure tells of which size those are that are spoken of."""
+    """集雨面积30平方公里以上河流: whether a figure tells of which size those are that are spoken of."""
     behind = coded.text[coded.position(quantity.end) :][:1]
     bounded = quantity.quantity.wording.endswith(("以上", "以下", "以内")) and quantity.kind in _SIZES
     return bounded and ((_WORD.match(behind) is not None and behind != "的") or _QUANTITY.match(behind) is not None)

@@ -85,7 +85,7 @@ def _read_indicator(
 
 
 def _another_share(lead: Lead) -> Lead:
-    """占全国的15%、全省的57%: what is a share of another whole."""
+    """占全国的9%、全省的36%: what is a share of another whole."""
     return Lead("share", "", how=f"占{lead.what}比重") if _WHOLE.fullmatch(lead.what) else lead
 
 
