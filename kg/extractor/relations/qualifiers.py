@@ -76,6 +76,11 @@ def is_made(trigger: str, before: str) -> bool:
     )
 
 
+def is_going_on(clause: str) -> bool:
+    """Whether a clause tells of something that goes on, if nothing tells that it is over."""
+    return bool(_rules()["going_on"].search(clause))
+
+
 def is_negotiated(clause: str) -> bool:
     """Whether two only talk of working together."""
     return bool(_rules()["negotiating"].search(clause))

@@ -31,13 +31,15 @@ from kg.extractor.relations.qualifiers import (
     is_done,
     is_due,
     is_expected,
+    is_going_on,
     is_made,
     is_negotiated,
     is_supposed,
     is_talked_over,
+    lately,
     status_of,
 )
-from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status
+from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
@@ -91,8 +93,10 @@ class Writer:
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         paid = finding.predicate in _PAID_FOR and not finding.pattern.unclaimed
         time = self._dating.of_relation(sentence, stop, status, finding.predicate)
-        if status is None and finding.predicate == "undertakes" and time is not None and self._dating.is_past(time):
-            status = Status.COMPLETED
+        if status is None and finding.predicate != "locatedIn":
+            over = finding.predicate == "undertakes" and self._is_over(time, sentence.start, stop)
+            going_on = is_going_on(coded.wording(clause.start, clause.end))
+            status = Status.COMPLETED if over else Status.UNDERWAY if going_on else None
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
             self._evidence(sentence),
@@ -105,6 +109,10 @@ class Writer:
             if finding.predicate == _SIGNED
             else "",
         )
+
+    def _is_over(self, time: TimeSpan | None, start: int, end: int) -> bool:
+        """Whether what is told between two offsets lies in the past: of 近日开展 nothing else tells that it is over."""
+        return (time is not None and self._dating.is_past(time)) or bool(lately(self.article.text, start, end))
 
     def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement | None:
         """A measurement of a thing, None if the sentence only supposes it; a figure that is no target was attained."""
