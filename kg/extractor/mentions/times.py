@@ -57,9 +57,9 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]")
 def find_times(text: str, start: int, end: int, reference: date | None) -> list[TimeMention]:
     """The times between two offsets that have a value, from left to right; they do not overlap.
 
-    `reference` is the day of the article in Chinese local time. Without it 今日, 去年 or 6月 give nothing. Times within
-    names are given too: who masks names must drop them. Call it on a whole text, so that 同年 and 当日 find what they
-    look back to.
+    `reference` is the day of the article in Chinese local time, of the years that the reader lets pass (1980 to 2100).
+    Without it 今日, 去年 or 6月 give nothing. Times within names are given too: who masks names must drop them. Call it
+    on a whole text, so that 同年 and 当日 find what they look back to.
     """
     if isinstance(reference, datetime):
         reference = reference.date()

@@ -254,8 +254,12 @@ _PIECES = st.sampled_from(
 )
 
 
+# The reader takes a date outside of these years for a slip.
+_PUBLISHED = st.dates(date(1980, 1, 1), date(2100, 12, 31))
+
+
 @example("2022年十四五至6月", None)
-@given(st.lists(_PIECES, max_size=14).map("".join) | st.text(max_size=40), st.none() | st.dates())
+@given(st.lists(_PIECES, max_size=14).map("".join) | st.text(max_size=40), st.none() | _PUBLISHED)
 def test_any_text_gives_valid_offsets(text: str, reference: date | None) -> None:
     last = 0
     for mention in find_times(text, 0, len(text), reference):
