@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extractor.linking.samples import analysis
-
-
-def told(text: str, publisher: str = "", title: str = "") -> set[tuple[str, str, str]]:
-    seen = analysis(text, publisher, title)
-    drafts = seen.linking.drafts
-    return {
-        (drafts[s.subject].label, s.predicate, drafts[s.obj].label) for s in seen.statements if isinstance(s.obj, str)
-    }
+from tests.extractor.relations.samples import told
 
 
 def test_a_clause_takes_the_subject_of_the_one_before() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.extractor.linking.samples import analysis, meant
+from tests.extractor.relations.samples import told
 
 
 def test_a_speaker_named_before_what_he_says() -> None:
@@ -44,9 +45,8 @@ def test_a_firm_that_its_speaker_calls_by_its_kind() -> None:
 
 
 def test_a_bare_name_that_begins_what_is_said_stands_for_the_body() -> None:
-    found = analysis("卫华集团董事长李明到会。李明表示，将建设新乡起重云平台。")
-    labels = {found.linking.drafts[s.subject].label for s in found.statements if s.predicate == "undertakes"}
-    assert labels == {"卫华集团"}
+    found = told("卫华集团董事长李明到会。李明表示，将建设新乡起重云平台。")
+    assert {subject for subject, predicate, _ in found if predicate == "undertakes"} == {"卫华集团"}
     assert "李明" not in meant("卫华集团董事长李明到会。记者见到李明，他很高兴。")
 
 
@@ -55,23 +55,15 @@ def test_the_reason_is_told() -> None:
     assert [m.reason for m in seen.linking.mentions][-1] == "whom the speaker serves"
 
 
-def _stated(text: str) -> set[tuple[str, str, str]]:
-    seen = analysis(text)
-    drafts = seen.linking.drafts
-    return {
-        (drafts[s.subject].label, s.predicate, drafts[s.obj].label) for s in seen.statements if isinstance(s.obj, str)
-    }
-
-
 def test_what_a_speaker_tells_of_without_a_subject_is_what_his_body_does() -> None:
     opening = "卫华集团董事长李明到会。\n"
     built = ("卫华集团", "undertakes", "卫河数据中心")
-    assert built in _stated(f"{opening}李明表示，下一步将建设卫河数据中心。")
-    assert built in _stated(f"{opening}李明说：“下一步将建设卫河数据中心。”")
-    assert built not in _stated(f"{opening}李明认为，下一步将建设卫河数据中心。")
-    assert built not in _stated(f"{opening}李明离开以后，他们将建设卫河数据中心。")
+    assert built in told(f"{opening}李明表示，下一步将建设卫河数据中心。")
+    assert built in told(f"{opening}李明说：“下一步将建设卫河数据中心。”")
+    assert built not in told(f"{opening}李明认为，下一步将建设卫河数据中心。")
+    assert built not in told(f"{opening}李明离开以后，他们将建设卫河数据中心。")
 
 
 def test_a_professor_does_not_speak_for_his_university() -> None:
-    found = _stated("郑州大学教授李明到会。\n李明表示，要建设卫河数据中心。")
+    found = told("郑州大学教授李明到会。\n李明表示，要建设卫河数据中心。")
     assert ("郑州大学", "undertakes", "卫河数据中心") not in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractor.linking.samples import analysis
+from tests.extractor.relations.samples import told
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,4 @@ from tests.extractor.linking.samples import analysis
     ],
 )
 def test_a_product_is_that_of_the_firm_before_it_unless_another_one_makes_it(text: str, makers: set[str]) -> None:
-    found = analysis(text)
-    assert {found.linking.drafts[s.subject].label for s in found.statements if s.predicate == "undertakes"} == makers
+    assert {subject for subject, predicate, _ in told(text) if predicate == "undertakes"} == makers
