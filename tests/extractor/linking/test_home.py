@@ -47,6 +47,17 @@ def test_by_level_the_place_that_is_told_of_most_by_far() -> None:
     assert "县" not in told_at(Counter({kaihua: 1}), jinhua, known)
 
 
+def test_or_about_the_place_in_the_names_of_agencies() -> None:
+    assert meant("衢州市教育局局长周大勇说，我市新建学校。")["我市"] == "衢州市"
+    assert "我市" not in meant("衢州市教育局、绍兴市教育局局长说，我市新建学校。")
+
+
+def test_or_in_any_name_where_no_place_is_named_at_all() -> None:
+    text = "衢州云轨智能装备有限公司负责人说，我市企业都在用。"
+    assert meant(text)["我市"] == "衢州市"
+    assert "我市" not in meant("客商来自绍兴市和金华市。" + text)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "label"),
     [

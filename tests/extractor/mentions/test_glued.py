@@ -1,0 +1,32 @@
+"""Words of the segmenter that hold more than a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extractor import knowledge
+from kg.extractor.mentions.glued import is_appointing, is_glued
+from kg.extractor.mentions.surroundings import surroundings
+from kg.extractor.segmentation import Token, Tokens
+
+
+@pytest.mark.parametrize("word", ["由青禾", "据青禾", "由省"])
+def test_a_preposition_before_a_name_or_a_level(word: str) -> None:
+    assert is_glued(Token(word, "nr", 0, len(word)))
+
+
+@pytest.mark.parametrize("word", ["青禾", "由于", "对外开放", "由青"])
+def test_no_word_of_the_dictionary_and_no_short_one(word: str) -> None:
+    assert not is_glued(Token(word, "nr", 0, len(word)))
+
+
+def _appoints(before: Token, word: Token) -> bool:
+    tokens = Tokens((before, word), (before.start, word.start), frozenset((before.end, word.end)))
+    return is_appointing(surroundings(before.word + word.word, tokens, knowledge.load().names, ()), word)
+
+
+def test_the_verb_between_a_person_and_a_body() -> None:
+    word = Token("任青禾", "nr", 2, 5)
+    assert _appoints(Token("李明", "nr", 0, 2), word)
+    assert not _appoints(Token("会上", "t", 0, 2), word)
+    assert not _appoints(Token("李明", "nr", 0, 2), Token("任职", "v", 2, 4))
