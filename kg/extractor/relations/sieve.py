@@ -1,8 +1,8 @@
 """Which expressions can match a sentence at all: one look for their words spares trying each of them.
 
 Of two hundred pairs of a pattern and a sentence one matches. An expression has needs, sets of words and of sorts of
-mention; the text must hold one of each: `{A:firm}~8<sign>` needs a firm, and a word of the group. What is optional,
-barred or only looked at (`(?!…)`, `(?<=…)`) is no need.
+mention; the text must hold one of each: `{A:firm}~8<sign>` needs a firm, and a word of the group. What is optional
+or barred (`(?!…)`, `(?<!…)`) is no need.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from kg.extractor.knowledge import Matcher
-from kg.extractor.relations.coding import first_symbols, is_symbol
+from kg.extractor.relations.coding import first_symbols
 from kg.extractor.relations.patterns import Expression, Pattern, load_context, load_patterns, word_groups
 
 T = TypeVar("T")
@@ -22,6 +22,8 @@ T = TypeVar("T")
 Need = frozenset[str]
 """Words, and the symbols that the first mention of a sort gets; one of them must stand in the text."""
 
+# A mention, or a word of one character, is met as often as so many longer words.
+_COMMON = 30
 # A quantifier binds to the last character of the words before it.
 _QUANTIFIED = r"(?=[?*]|\{[\d,])"
 _PIECE = re.compile(
@@ -41,9 +43,13 @@ class Sieve(Generic[T]):
         """Each expression with what is to pass when it may match."""
         bits: dict[Need, int] = {}
         self._items: list[tuple[int, T]] = []
-        for expression, item in items:
-            own = [bits.setdefault(need, 1 << len(bits)) for need in set(needs(expression.source))]
-            self._items.append((sum(own), item))
+        self._always: set[int] = set()
+        self._rarely: dict[str, set[int]] = defaultdict(set)
+        for place, (expression, item) in enumerate(items):
+            found = set(needs(expression.source))
+            self._items.append((sum(bits.setdefault(need, 1 << len(bits)) for need in found), item))
+            for tried_at in [self._rarely[word] for word in _rarest(found)] if found else [self._always]:
+                tried_at.add(place)
         self._meets: dict[str, int] = defaultdict(int)
         for need, bit in bits.items():
             for word in need:
@@ -52,11 +58,12 @@ class Sieve(Generic[T]):
 
     def passing(self, text: str) -> list[T]:
         """What may match a coded sentence, in the order given."""
-        met, meets = 0, self._meets
-        for word in self._matcher.found_in(text):
-            met |= meets[word]
-        lacks = ~met
-        return [item for own, item in self._items if not own & lacks]
+        words, met = self._matcher.found_in(text), 0
+        for word in words:
+            met |= self._meets[word]
+        places = self._always.union(*(self._rarely[word] for word in words & self._rarely.keys()))
+        tried = map(self._items.__getitem__, sorted(places))
+        return [item for own, item in tried if not own & ~met]
 
 
 def needs(source: str) -> list[Need]:
@@ -87,7 +94,7 @@ def _read(pieces: Iterator[re.Match[str]]) -> list[Need]:
 def _of_piece(piece: re.Match[str], rest: Iterator[re.Match[str]]) -> list[Need]:
     if piece["opening"]:
         inner = _read(rest)
-        return [] if piece["opening"].endswith(("=", "!")) else inner
+        return [] if piece["opening"].endswith("!") else inner
     if piece["sorts"]:
         return [frozenset(first_symbols(piece["sorts"]))]
     if piece["group"]:
@@ -103,8 +110,8 @@ def _of_group(name: str) -> list[Need]:
 
 
 def _rarest(found: Iterable[Need]) -> Need:
-    """The need that most texts do not meet, as a rule: words rather than mentions, few rather than many."""
-    return min(found, key=lambda need: (any(map(is_symbol, need)), len(need)))
+    """The need that most texts do not meet, as a rule: few words rather than many, long ones rather than mentions."""
+    return min(found, key=lambda need: sum(_COMMON if len(word) == 1 else 1 for word in need))
 
 
 _Line = tuple[str, Expression]
