@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -65,6 +66,11 @@ def words(rules: Mapping[str, Any], *keys: str) -> tuple[str, ...]:
         value = value[key]
     found: tuple[str, ...] = value
     return found
+
+
+def begun_by(plain: Iterable[str]) -> str:
+    """A look-ahead to the first characters of plain words: most characters begin none, and it passes over them."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in plain})))}])"
 
 
 def either(expressions: Iterable[str]) -> str:

@@ -12,9 +12,9 @@ _SENTENCE_END = re.compile(r"(?:[。！？!?；;]|……)[”’」』）)]*")
 # The comma of 12,500 is none of these marks.
 _COMMA = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
 # Where the agency has told who reports, and when: 7月28日电（记者李明）.
-_DATELINE = r"(?<=日)(?:讯(?!飞)|电(?![子影气网力量站池动商信视]))(?:\s*[（(][^（）()\n]{1,40}[）)])?"
+_DATELINE = r"(?:讯(?!飞)|电(?![子影气网力量站池动商信视]))(?<=日.)(?:\s*[（(][^（）()\n]{1,40}[）)])?"
 # Headlines and captions put a space where a text has a comma: 江城携手云帆科技 共建数据中心.
-_SPACE = r"(?<=[一-龥”》])(?<![讯电])[ 　]+(?=[一-龥])"
+_SPACE = r"[ 　](?<=[一-龥”》].)(?<![讯电].)[ 　]*(?=[一-龥])"
 _MARK = re.compile(
     rf"{_DATELINE}|(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|{_COMMA}|[，：:；;。！？!?】]|——|……|{_SPACE}"
 )

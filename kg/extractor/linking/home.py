@@ -33,7 +33,7 @@ def _deictic() -> re.Pattern[str]:
     own, not_before, seats = ("|".join(words(rules, key)) for key in ("own", "own_not_before", "seats"))
     return re.compile(
         rf"(?:{own})(?P<own>[市县区省州旗])(?!{not_before})|(?P<national>我国)"
-        rf"|(?<![一-鿿])(?P<seat>[市县区省州])(?={seats})|(?P<that>该)(?P<level>[市县区省州])"
+        rf"|(?P<seat>[市县区省州])(?<![一-鿿].)(?={seats})|(?P<that>该)(?P<level>[市县区省州])"
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.rules import either, load_rules
+from kg.extractor.rules import either, load_rules, words
 
 _BREAK = "，。；！？：\n"
 _QUOTED = re.compile(r"[“「『][^“”。！？\n]{2,40}[”」』]")
@@ -31,15 +31,32 @@ _RANK, _LIST_RANK = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """An expression that calls the award `name`; it finds none in a text without a word of each of `signs`.
+
+    Most texts lack them, and to look for a word takes a hundredth of the time.
+    """
+
+    expression: re.Pattern[str]
+    signs: tuple[tuple[str, ...], ...] = ()
+
+    def find(self, text: str) -> Iterable[re.Match[str]]:
+        """Where the text tells of an award so."""
+        if all(any(word in text for word in words) for words in self.signs):
+            return self.expression.finditer(text)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Rules:
     """The expressions made of `seeds/patterns/awards.yaml`.
 
-    Each of `told` calls the award `name`; of two that overlap, the one that an earlier expression finds stands, so that
-    a name ends with a noun that only honours have where there is one. `hoped` is what makes a grant a mere hope, right
+    Of two of `told` that overlap, the one that an earlier expression finds stands, so that a name ends with a noun that
+    only honours have where there is one. `hoped` is what makes a grant a mere hope, right
     before it; `skip` what opens a name without belonging to it; `award` what a name ends with.
     """
 
-    told: tuple[re.Pattern[str], ...]
+    told: tuple[_Told, ...]
     hoped: re.Pattern[str]
     skip: re.Pattern[str]
     award: re.Pattern[str]
@@ -47,7 +64,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    data = {key: either(words) for key, words in load_rules("awards").items()}
+    data = {key: either(listed) for key, listed in load_rules("awards").items()}
     wide = f"{data['lists']}|{data['heads']}|{data['wide_heads']}|{data['firm_statuses']}"
     skip = f"(?:{data['skip']})*"
     return _Rules(
@@ -58,64 +75,73 @@ def _rules() -> _Rules:
     )
 
 
-def _lists(data: dict[str, str], wide: str) -> Iterator[re.Pattern[str]]:
+def _told(expression: str, *signs: tuple[str, ...]) -> _Told:
+    """What finds an expression; each of `signs` is the keys of lists of which a word stands in all that it finds."""
+    rules = load_rules("awards")
+    return _Told(re.compile(expression), tuple(tuple(w for key in keys for w in words(rules, key)) for keys in signs))
+
+
+def _lists(data: dict[str, str], wide: str) -> Iterator[_Told]:
     """A list that comes out: 公布…名单, 《…榜单》揭晓, 入选《…目录》."""
     lists, issued, out, on_it = data["lists"], data["issued"], data["out"], data["on_it"]
     title = rf"《[^《》\n]{{4,60}}(?:{lists})(?:[（(][^（）()]{{1,16}}[）)])?》"
     plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]|{_NICKNAME}){{3,40}}"
-    yield re.compile(rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})")
-    yield re.compile(rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))")
-    yield re.compile(rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))")
-    yield re.compile(rf"(?:{issued})(?:了|的)?+(?P<name>{plain}(?:{lists}))")
-    yield re.compile(
-        rf"(?:^|[、{_BREAK}])(?:{data['dates']})*(?P<name>{plain}(?:{lists}))(?=[^{_BREAK}]{{0,6}}(?:{out}|{issued}))"
+    yield _told(rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})")
+    yield _told(rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))")
+    yield _told(rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))", ("out",))
+    yield _told(rf"(?:{issued})(?:了|的)?+(?P<name>{plain}(?:{lists}))")
+    yield _told(
+        rf"(?:^|[、{_BREAK}])(?:{data['dates']})*(?P<name>{plain}(?:{lists}))(?=[^{_BREAK}]{{0,6}}(?:{out}|{issued}))",
+        ("lists",),
+        ("out", "issued"),
     )
 
 
-def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[re.Pattern[str]]:
+def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[_Told]:
     """What somebody is granted: with a head of honours, as a fact (是国家级…), with any head after a sure verb."""
     granted, sure, heads = rf"(?:{data['granted']})(?!的){skip}", rf"(?:{data['surely_granted']}){skip}", data["heads"]
     stop = rf"{data['surely_granted']}|(?<![一二三四特优])等(?!级)"
     inside = rf"(?!{data['vague']})(?:(?!{stop})(?:[^“”{_BREAK}]|{_NICKNAME}))"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
-    yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))")
+    yield _told(rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))")
     level = rf"[“「『](?:{data['level']})[^“”。！？\n]{{1,30}}(?:{heads}|单位)[”」』]"
-    yield re.compile(rf"(?:{data['is']})(?P<name>{level}(?:[、和及]?{level})*)")
+    yield _told(rf"(?:{data['is']})(?P<name>{level}(?:[、和及]?{level})*)")
     honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
-    yield re.compile(rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}")
-    yield re.compile(rf"{sure}(?P<name>{several})")
-    yield re.compile(rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))")
-    yield re.compile(
+    yield _told(rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}")
+    yield _told(rf"{sure}(?P<name>{several})")
+    yield _told(rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))")
+    yield _told(
         rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"
         r"(?![一-鿿]*?[化级型](?:的|、))"
     )
-    yield re.compile(
+    yield _told(
         rf"(?:{data['is']})(?!{data['vague']})(?P<name>(?:{data['level']})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))"
         r"(?=[，。；、之的]|$)"
     )
-    yield re.compile(rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)")
+    yield _told(rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)")
 
 
-def _others(data: dict[str, str]) -> Iterator[re.Pattern[str]]:
+def _others(data: dict[str, str]) -> Iterator[_Told]:
     """A ranking wherever it is told, and what somebody passed the examination for."""
     plain = rf"(?!{data['vague']})[^、“”{_BREAK}的和与]"
-    yield re.compile(f"(?P<name>{data['rankings']})")
+    yield _told(rf"(?P<name>(?:{data['rankings']})[一-龥]{{0,8}}(?:{data['ranked']}))", ("ranked",))
     norm = f"(?:{data['norms']})"
     norms, examined = f"{norm}(?:[、和]{norm})*", rf"[^，。；、]{{0,12}}(?:{data['certificates']})"
-    yield re.compile(rf"(?:通过|获得|取得)了?(?P<name>{norms})(?={examined})")
-    yield re.compile(rf"通过了?(?P<name>{plain}{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)")
-    yield re.compile(rf"通过了?(?P<name>(?:{data['level']}){plain}{{2,20}}?)(?=(?:{data['examined']}))")
+    yield _told(rf"(?:通过|获得|取得)了?(?P<name>{norms})(?={examined})")
+    yield _told(rf"通过了?(?P<name>{plain}{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)")
+    yield _told(rf"通过了?(?P<name>(?:{data['level']}){plain}{{2,20}}?)(?=(?:{data['examined']}))")
 
 
-def _statuses(data: dict[str, str]) -> Iterator[re.Pattern[str]]:
+def _statuses(data: dict[str, str]) -> Iterator[_Told]:
     """What a firm is: 是一家…的高新技术企业, or with who granted it as a clause of its own; the places of a trial."""
     granted_by, after = rf"(?:{data['granted_by']}){{0,2}}", r"(?=[，。；、！）)]|之一|$)"
     status = rf"{granted_by}(?:{data['firm_statuses']})"
-    yield re.compile(rf"(?:是|系|作为|成为)[^，。；：\n]{{0,60}}?的(?P<name>{status}(?:、{status})*){after}")
-    yield re.compile(rf"(?:是|系|作为)(?:一家)?(?P<name>{status}(?:、{status})*){after}")
-    yield re.compile(rf"(?:^|[，、；\n])(?P<name>(?:{data['granted_by']}){status}){after}")
-    yield re.compile(
-        rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}以将把]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})"
+    yield _told(rf"(?:是|系|作为|成为)[^，。；：\n]{{0,60}}?的(?P<name>{status}(?:、{status})*){after}")
+    yield _told(rf"(?:是|系|作为)(?:一家)?(?P<name>{status}(?:、{status})*){after}")
+    yield _told(rf"(?:^|[，、；\n])(?P<name>(?:{data['granted_by']}){status}){after}")
+    yield _told(
+        rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}以将把]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})",
+        ("trials",),
     )
 
 
@@ -127,8 +153,8 @@ def find_awards(text: str) -> list[Candidate]:
     rules = _rules()
     taken: set[int] = set()
     found: list[Candidate] = []
-    for expression in rules.told:
-        for match in expression.finditer(text):
+    for told in rules.told:
+        for match in told.find(text):
             if rules.hoped.search(text[max(0, match.start() - _HOPE) : match.start()]):
                 continue
             for start, end in _members(text, *match.span("name")):

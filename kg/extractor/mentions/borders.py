@@ -197,9 +197,11 @@ def _is_worldwide(around: Surroundings, token: Token, word: str, position: int, 
     """Whether a word for the whole world or country belongs to a name: 世界计算·长沙智谷, 全国妇联, 江城全球中心."""
     if word in ("世界", "全国") and kind == "Association":
         return True
+    if word not in _WORLDWIDE:
+        return False
     before = around.tokens.items[around.tokens.index_at(max(token.start - 1, 0))]
     named = token.start in around.by_end or around.text.endswith(anchors(), 0, token.start) or before.tag == "ns"
-    return word in _WORLDWIDE and (named or _DOTTED.match(around.text, position) is not None)
+    return named or _DOTTED.match(around.text, position) is not None
 
 
 def _within_concept(around: Surroundings, token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.segmentation import Tokens, is_word
@@ -13,10 +15,10 @@ PREPOSITIONS = "为与和由向对在如从被将"
 _OFTEN = 3
 
 
-def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
-    """A rare word and 科技, 股份 …, or any but a trade and 集团: a firm's short name."""
+def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int], trades: Sequence[int]) -> list[tuple[str, str]]:
+    """A rare word and 科技, 股份 …, or any but a trade and 集团: a firm's short name; `trades` is `found_trades`."""
     rules, found = brand_rules(), []
-    for last in _trades(tokens, 1):
+    for last in trades:
         index, first, second = last - 1, tokens.items[last - 1], tokens.items[last]
         sure = second.word in rules.endings_of_coined and is_coined(first)
         if not (sure or second.word in rules.endings) or not taken.isdisjoint(range(first.start, second.end)):
@@ -31,10 +33,14 @@ def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tup
     return found
 
 
-def by_characters(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
+def by_characters(
+    text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int], trades: Sequence[int]
+) -> list[tuple[str, str]]:
     """Two characters that make no word, and a trade: 泓城能源, a firm's short name where nothing else surrounds it."""
     rules, found, items = brand_rules(), [], tokens.items
-    for last in _trades(tokens, 2):
+    for last in trades:
+        if last < 2:
+            continue
         first, second, trade = items[last - 2 : last + 1]
         before = items[last - 3] if last > 2 else None
         often = trade.word in rules.endings_often
@@ -53,10 +59,10 @@ def by_characters(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[in
     return found
 
 
-def _trades(tokens: Tokens, least: int) -> list[int]:
-    """The indexes of the words that can end such a name, with at least so many words before them."""
+def found_trades(tokens: Tokens) -> list[int]:
+    """The indexes of the words that can end such a name; none is the first one."""
     words = brand_rules().all_endings
-    return [index for index, token in enumerate(tokens.items) if token.word in words and index >= least]
+    return [index for index, token in enumerate(tokens.items) if token.word in words and index]
 
 
 def _is_han(name: str) -> bool:

@@ -29,12 +29,8 @@ class BrandRules:
     of_trade: frozenset[str]
     joining: frozenset[str]
     inside_never: re.Pattern[str]
+    all_endings: frozenset[str]
     matcher: Matcher
-
-    @property
-    def all_endings(self) -> frozenset[str]:
-        """The words of all lists of endings."""
-        return self.endings | self.endings_of_coined | self.endings_often
 
 
 @cache
@@ -58,6 +54,7 @@ def brand_rules() -> BrandRules:
         frozenset(data["of_trade"]),
         frozenset(data["joining"]),
         re.compile(either(data["inside_never"])),
+        frozenset(word for key in ("endings", "endings_of_coined", "endings_often") for word in data[key]),
         Matcher([*after, *before]),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
-from kg.extractor.mentions.brand_endings import PREPOSITIONS, by_characters, by_ending, of_trade
+from kg.extractor.mentions.brand_endings import PREPOSITIONS, by_characters, by_ending, found_trades, of_trade
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.segmentation import Token, Tokens, is_word
@@ -50,12 +50,12 @@ def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
 
 def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
     sure = [c for c in others if c.source != "concept" and not (c.source == "weak" and is_place(c.kind))]
-    taken = covered(sure)
+    taken, trades = covered(sure), found_trades(tokens)
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
         *_coded(text, tokens, knowledge, taken),
-        *by_ending(tokens, knowledge, taken),
-        *by_characters(text, tokens, knowledge, taken),
+        *by_ending(tokens, knowledge, taken, trades),
+        *by_characters(text, tokens, knowledge, taken, trades),
         *_signs(text, tokens, knowledge, taken),
         *_facing(text, tokens, knowledge, others, taken),
     ]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extractor.mentions.timepoints import Point
@@ -28,7 +27,7 @@ def complete(
     if point.month is None and point.day is not None:
         return _in_month(point, before, reference, ahead)
     if before is not None and _goes_on(point, before):
-        return replace(point, year=before.year, told_year=True)
+        return point._replace(year=before.year, told_year=True)
     if reference is None:
         return None
     month = (point.last if point.sofar else point.month) or 1
@@ -36,7 +35,7 @@ def complete(
         return None
     day = date(reference.year, month, 1)
     late = day > reference if (past or point.sofar) and not ahead else day - reference > _FAR_AHEAD
-    return replace(point, year=reference.year - (late and point.month is not None))
+    return point._replace(year=reference.year - (late and point.month is not None))
 
 
 def _goes_on(point: Point, before: Point) -> bool:
@@ -51,11 +50,11 @@ def _goes_on(point: Point, before: Point) -> bool:
 def _in_month(point: Point, before: Point | None, reference: date | None, ahead: bool) -> Point | None:
     day = point.day or 0
     if before is not None and before.month and before.wide is None and day >= (before.last or before.day or 0):
-        return replace(point, year=before.year, month=before.month)
+        return point._replace(year=before.year, month=before.month)
     if reference is None:
         return None
     index = reference.year * 12 + reference.month - 1 - (day > reference.day and not ahead)
-    return replace(point, year=index // 12, month=index % 12 + 1)
+    return point._replace(year=index // 12, month=index % 12 + 1)
 
 
 def _after(point: Point, told: Point | None, reference: date | None) -> Point | None:
@@ -67,10 +66,10 @@ def _after(point: Point, told: Point | None, reference: date | None) -> Point | 
         if day is None:
             return None
         moved = day + timedelta(days=offset)
-        return replace(point, year=moved.year, month=moved.month, day=moved.day)
+        return point._replace(year=moved.year, month=moved.month, day=moved.day)
     if told is None or told.year is None or point.month is None:
         return None
-    return replace(point, year=told.year + offset)
+    return point._replace(year=told.year + offset)
 
 
 def day_of(point: Point) -> date | None:

@@ -61,8 +61,11 @@ def find_documents(text: str, start: int, end: int) -> list[DocumentMention]:
 
 @cache
 def _titles() -> re.Pattern[str]:
+    """Titles in 《》 and without; most characters begin none, and two looks at what stands around pass over them."""
+    rules = load_rules("documents")
+    opened, given_out = ("|".join(words(rules, key)) for key in ("unquoted", "given_out"))
     return re.compile(
-        "|".join([_TITLE.pattern, *(f"(?:{form})" for form in words(load_rules("documents"), "unquoted"))])
+        rf"(?=[《{rules['unquoted_begin']}])(?:{_TITLE.pattern}|{opened})|(?<=[{rules['given_out_after']}])(?:{given_out})"
     )
 
 

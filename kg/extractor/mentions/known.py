@@ -135,7 +135,9 @@ def _begins_within(tokens: Tokens, start: int) -> bool:
 def _without_noun(text: str, end: int, name: str, knowledge: Knowledge) -> str:
     """The name of a concept without what only tells what it is: 金融|领域, 房地产|业务, BIM|+数字孪生."""
     half = name.endswith("业") and text.startswith("务", end)
-    noun = next((n for n in _BEHIND_FIELD if name.endswith(n)), "业" if half else "")
+    if not half and not name.endswith(_BEHIND_FIELD):
+        return name
+    noun = next((n for n in _BEHIND_FIELD if name.endswith(n)), "业")
     shorter = name[: len(name) - len(noun)]
-    same = {c.iri for c in knowledge.concepts_by_name.get(shorter, ())} if noun else set()
+    same = {c.iri for c in knowledge.concepts_by_name.get(shorter, ())}
     return shorter if any(c.iri in same for c in knowledge.concepts_by_name[name]) else name

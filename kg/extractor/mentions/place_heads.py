@@ -17,7 +17,7 @@ _COMMITTEE = re.compile("委(?:员会)?")
 
 def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> list[Candidate]:
     """The organisations named by a known place and one of `place_heads`, or as the committee of a party there."""
-    found = []
+    found, heads = [], tuple(rules.place_heads)
     for place in known:
         if place.source != "lexicon" or not is_place(place.kind):
             continue
@@ -26,6 +26,8 @@ def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -
         if party and (committee := _COMMITTEE.match(text, place.end - text.endswith("委", 0, place.end))):
             start, end = place.start - len(party), committee.end()
             found.append(Candidate(start, end, "Association", text[start:end], "grammar", 2))
+        if not text.startswith(heads, place.end):
+            continue
         for head, kind in rules.place_heads.items():
             end = place.end + len(head)
             if text.startswith(head, place.end) and not text.startswith(rules.place_heads_not_before, end):

@@ -33,7 +33,8 @@ def _quoted(text: str, start: int, offset: int) -> bool:
 
 def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Move the start to the last of a chain of places, unless what stands before them is a firm or joined by a dot."""
-    inside = sorted((c for c in around.by_end.values() if start <= c.start and c.end <= begin), key=lambda c: c.start)
+    ended = (around.by_end[end] for end in range(start + 1, begin + 1) if end in around.by_end)
+    inside = sorted((c for c in ended if start <= c.start), key=lambda c: c.start)
     inside = [c for c in inside if not _quoted(around.text, start, c.start)]
     concerns = words(load_rules("names"), "concerns")
     places = [c for c in inside if is_place(c.kind) and not around.text.startswith(concerns, c.end)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from kg.extractor.mentions.numerals import whole_number
 from kg.extractor.rules import either, load_rules, words
@@ -26,8 +26,7 @@ _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六"
 SEPARATOR = re.compile(_SEP)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A time in the text with the parts that it names; those it leaves open are None.
 
     `last` is the other end where the form itself has two ends, at the finest level named (years, months or days).
@@ -133,15 +132,15 @@ def _read(text: str, found: re.Match[str], end: int, reference: date | None) -> 
         case "none":
             return None
         case "iso":
-            return replace(point, year=numbers[0], month=numbers[1], day=numbers[2], told_year=True)
+            return point._replace(year=numbers[0], month=numbers[1], day=numbers[2], told_year=True)
         case "years":
-            return replace(point, year=numbers[0], last=numbers[1], told_year=True)
+            return point._replace(year=numbers[0], last=numbers[1], told_year=True)
         case "label":
-            return replace(point, year=numbers[0], label=True)
+            return point._replace(year=numbers[0], label=True)
         case "plan":
             return _plan(text, point)
         case "year":
-            return _with_tail(text, end, replace(point, year=numbers[0], told_year=True))
+            return _with_tail(text, end, point._replace(year=numbers[0], told_year=True))
         case "bare":
             return _part(found, point) if _stands_alone(text, found) else None
     return _relative(text, end, found[0], kind, point, reference)
@@ -153,21 +152,21 @@ def _relative(text: str, end: int, word: str, kind: str, point: Point, reference
         return None
     match kind:
         case "anayear":
-            return _with_tail(text, end, replace(point, anaphor=rules["anaphoric_years"][word]))
+            return _with_tail(text, end, point._replace(anaphor=rules["anaphoric_years"][word]))
         case "anaday":
-            return replace(point, anaphor=rules["anaphoric_days"][word], day=0)
+            return point._replace(anaphor=rules["anaphoric_days"][word], day=0)
     if reference is None:
         return None
     match kind:
         case "relyear":
-            return _with_tail(text, end, replace(point, year=reference.year + rules["relative_years"][word]))
+            return _with_tail(text, end, point._replace(year=reference.year + rules["relative_years"][word]))
         case "relmonth":
             index = reference.year * 12 + reference.month - 1 + rules["relative_months"][word]
-            return _days_of_month(text, end, replace(point, year=index // 12, month=index % 12 + 1))
+            return _days_of_month(text, end, point._replace(year=index // 12, month=index % 12 + 1))
     if word in ("今天", "明天", "明日") and not _means_a_day(text, point):
         return None
     day = reference + timedelta(days=rules["relative_days"][word])
-    return replace(point, year=day.year, month=day.month, day=day.day)
+    return point._replace(year=day.year, month=day.month, day=day.day)
 
 
 def _with_tail(text: str, end: int, point: Point) -> Point:
@@ -182,12 +181,12 @@ def _days_of_month(text: str, end: int, point: Point) -> Point:
     found = _MONTH_DAY.match(text, point.end, end)
     if not found:
         return point
-    return replace(point, end=found.end(), day=whole_number(found[1]) if found[1] else None)
+    return point._replace(end=found.end(), day=whole_number(found[1]) if found[1] else None)
 
 
 def _part(found: re.Match[str], point: Point) -> Point | None:
     """Add to a year the part that a tail names; None if it has a number that is none (十四五至6月)."""
-    point = replace(point, end=found.end())
+    point = point._replace(end=found.end())
     kind = next(name for name, value in found.groupdict().items() if value and name in _PARTS)
     wording = found[kind]
     numbers = _numbers(wording)
@@ -198,27 +197,27 @@ def _part(found: re.Match[str], point: Point) -> Point | None:
             first = 1 if wording.startswith("前") else numbers[0]
             months = (first * 3 - 2, numbers[-1] * 3)
             wide = Precision.QUARTER if first == numbers[-1] else Precision.INTERVAL
-            return replace(point, month=months[0], last=months[1], wide=wide, sofar=wording.startswith("前"))
+            return point._replace(month=months[0], last=months[1], wide=wide, sofar=wording.startswith("前"))
         case "report":
             last = load_rules("times")["reports"][wording]
             wide = {3: Precision.QUARTER, 6: Precision.HALF}.get(last, Precision.INTERVAL)
-            return replace(point, month=1, last=last, wide=wide, sofar=True)
+            return point._replace(month=1, last=last, wide=wide, sofar=True)
         case "half":
             first = 1 if wording in ("上半年", "H1") else 7
-            return replace(point, month=first, last=first + 5, wide=Precision.HALF)
+            return point._replace(month=first, last=first + 5, wide=Precision.HALF)
         case "sofar":
-            return replace(point, month=1, last=numbers[-1], wide=Precision.INTERVAL, sofar=True)
+            return point._replace(month=1, last=numbers[-1], wide=Precision.INTERVAL, sofar=True)
         case "months":
-            return replace(point, month=numbers[0], last=numbers[1], wide=Precision.INTERVAL, sofar=numbers[0] == 1)
+            return point._replace(month=numbers[0], last=numbers[1], wide=Precision.INTERVAL, sofar=numbers[0] == 1)
         case "days":
-            return replace(point, month=numbers[0], day=numbers[1], last=numbers[2])
+            return point._replace(month=numbers[0], day=numbers[1], last=numbers[2])
         case "day":
-            return replace(point, month=numbers[0], day=numbers[1])
+            return point._replace(month=numbers[0], day=numbers[1])
         case "month":
-            return replace(point, month=numbers[0])
+            return point._replace(month=numbers[0])
         case "date":
-            return replace(point, day=numbers[0], last=numbers[1] if len(numbers) > 1 else None)
-    return replace(point, late=kind == "late")
+            return point._replace(day=numbers[0], last=numbers[1] if len(numbers) > 1 else None)
+    return point._replace(late=kind == "late")
 
 
 _PARTS = ("report", "quarters", "half", "sofar", "months", "days", "day", "month", "date", "late", "part")
@@ -235,11 +234,11 @@ def _plan(text: str, point: Point) -> Point | None:
     ):
         for word in words(rules, key):
             if text.startswith(word, end):
-                return replace(point, end=end + len(word), year=year, last=last, plan=True)
+                return point._replace(end=end + len(word), year=year, last=last, plan=True)
     phrase = re.split(r"[，。；：、\n“‘《]", text[end : end + 16], maxsplit=1)[0]
     if any(word in phrase for word in words(rules, "plan_documents")):
         return None
-    return replace(point, year=first, last=first + 4, plan=True)
+    return point._replace(year=first, last=first + 4, plan=True)
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ none, 到2025年 is an aim and 比2020年 a yardstick.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -100,14 +100,14 @@ def _partner(
     link = SEPARATOR.match(text, first.end)
     if link is None or link.end() != other.start or other.plan or other.label:
         return None
-    last = complete(other, replace(first, last=None, told_year=True), first, reference, past=False, ahead=False)
+    last = complete(other, first._replace(last=None, told_year=True), first, reference, past=False, ahead=False)
     if last is not None and other.year is None and last.year == first.year and (last.month or 0) < (first.month or 0):
-        last = replace(last, year=(first.year or 0) + 1)
+        last = last._replace(year=(first.year or 0) + 1)
     begin, stop = value_of(first), value_of(last) if last else None
     if last is None or begin is None or stop is None:
         return None
     value = join(begin[0], stop[0])
-    return (value, replace(last, start=first.start)) if value else None
+    return (value, last._replace(start=first.start)) if value else None
 
 
 def _interval(text: str, start: int, end: int, value: str, around: _Around) -> TimeMention:

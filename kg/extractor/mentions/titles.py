@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.extractor.knowledge import Matcher
 from kg.extractor.mentions.person_names import name_before, name_end
@@ -135,15 +135,20 @@ def _joined(text: str, stop: int, begin: int) -> bool:
 
 def _lined_up(text: str, start: int, first: int, stop: int, begin: int) -> bool:
     """Whether a comma only parts two offices of one person at the head of a sentence: 甲中心主任，乙学院教授王丙."""
+    if text[stop : stop + 1] != "，":
+        return False
     opened = SENTENCE.split(text[max(start, first - LONGEST_ORG) : first])[-1]
     rest = text[stop + 1 : begin]
-    verbs = either(words(load_rules("people"), "not_in_units"))
-    plain = not re.search(verbs, opened) and not re.search(verbs, rest)
     # 邬教授，甲大学校长王丙: a form of address ends one person.
     addressed = text.endswith(words(load_rules("people"), "honorifics"), first, stop)
-    named = bool(opened) and bool(rest) and not _MARKS.search(opened) and not _MARKS.search(rest)
-    parted = text[stop : stop + 1] == "，" and not addressed
-    return parted and named and plain and len(rest) <= LONGEST_ORG
+    named = bool(opened) and 0 < len(rest) <= LONGEST_ORG and not _MARKS.search(opened) and not _MARKS.search(rest)
+    return named and not addressed and not _verbs().search(opened) and not _verbs().search(rest)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """What stands in the name of no body."""
+    return re.compile(either(words(load_rules("people"), "not_in_units")))
 
 
 def _is_addressed(reader: Reader, begin: int, stop: int) -> bool:
