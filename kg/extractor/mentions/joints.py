@@ -1,4 +1,4 @@
-"""与 and 和 inside a name (江城大学气候变化与能源研究中心) and between two names (江城大学与滨江学院)."""
+"""与 and 和 inside a name (江城大学湿地生态与能源研究中心) and between two names (江城大学与滨江学院)."""
 
 from __future__ import annotations
 

@@ -198,7 +198,7 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
 
 
 def _is_coined(around: Surroundings, end: int) -> bool:
-    """Whether a word that no dictionary has ends at an offset: 恒澜|连接系统股份有限公司."""
+    """Whether a word that no dictionary has ends at an offset: 恒澜|传动系统股份有限公司."""
     token = around.tokens.items[around.tokens.index_at(end - 1)] if end else None
     coined = token is not None and token.end == end and len(token.word) > 1 and not is_word(token.word)
     return coined and token is not None and bool(_HAN.fullmatch(token.word)) and token.word[0] not in _HARD
