@@ -12,6 +12,7 @@ from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.short_names import abbreviates, short_forms, shortened, without_form
+from kg.extractor.linking.variants import is_same_work
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import is_word, segment
@@ -67,12 +68,6 @@ def open_key(name: str, knowledge: Knowledge) -> str:
             parts += [name[position:start], word[:-1]]
             position = end
     return shortened(ids.name_key("".join([*parts, name[position:]])))
-
-
-def _is_core(name: str, label: str) -> bool:
-    """Whether a name is what stands in quotation marks in a longer one (江城“慧眼”平台)."""
-    quoted = f"“{name.strip('“”')}”"
-    return len(name) > 1 and label != name and quoted in label
 
 
 class Registry:
@@ -224,13 +219,15 @@ class Registry:
                 if self._is_short_for(candidate, iri):
                     found.add(iri)
             elif group == "project" and (
-                self._key(draft.label) in (key + "项目", key + "工程") or _is_core(candidate.name, draft.label)
+                self._key(draft.label) in (key + "项目", key + "工程")
+                or is_same_work(candidate.name, draft.label, self._owner_prefix(candidate.name))
             ):
                 found.add(iri)
             elif group in ("project", "place") and len(key) >= (4 if group == "project" else 3):
                 whole = self._key(draft.label)
                 whole = whole if whole.endswith(key) else whole.removesuffix("项目").removesuffix("工程")
-                if whole.endswith(key) and self._is_name(draft.label[: draft.label.find(candidate.name[0])]):
+                owner = draft.label[: max(draft.label.rfind(candidate.name), draft.label.find(candidate.name[0]))]
+                if whole.endswith(key) and self._is_name(owner):
                     found.add(iri)
         return found.pop() if len(found) == 1 else None
 
