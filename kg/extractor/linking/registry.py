@@ -193,7 +193,11 @@ class Registry:
         return next((entry for entry in entries if entry.kind == "Project"), None)
 
     def _known(self, candidate: Candidate) -> Entry | None:
-        for form in short_forms(candidate.name)[:3]:
+        """The known body that a name means with its legal form, or with the country it comes from: 美国3M公司."""
+        forms = short_forms(candidate.name)[:3]
+        if candidate.kind == "Firm" and (home := self._country(candidate.name)):
+            forms += short_forms(candidate.name[len(home) :])[:3]
+        for form in forms:
             for entry in self._knowledge.entries_by_name.get(form, ()):
                 if is_organisation(entry.kind) and form not in entry.weak_names:
                     return entry
@@ -270,6 +274,11 @@ class Registry:
             return True
         names = [word for _, _, word in self._knowledge.entry_matcher.in_name(candidate.name) if len(word) > 1]
         return any(word not in e.weak_names for word in names for e in self._knowledge.entries_by_name[word])
+
+    def _country(self, name: str) -> str:
+        """The foreign country that a name begins with."""
+        entries = self._knowledge.entries_by_name.get(place := self._place_prefix(name), ())
+        return place if any(e.kind == "Country" and e.iri != ids.CHINA for e in entries) else ""
 
     def _place_prefix(self, name: str) -> str:
         for _, end, word in self._knowledge.entry_matcher.in_name(name[:12]):

@@ -46,6 +46,13 @@ def test_a_known_firm_with_its_legal_form_is_the_known_one() -> None:
     assert (found.find("Firm", "海康威视有限公司") or "").endswith("organization/haikangweishi")
 
 
+def test_and_so_is_one_named_with_the_country_it_comes_from() -> None:
+    found = registry(candidate("Firm", "德国西门子公司"))
+    assert (found.find("Firm", "德国西门子公司") or "").endswith("organization/ximenzi")
+    here = registry(candidate("Firm", "中国西门子公司"))
+    assert not next(iter(here.drafts())).endswith("organization/ximenzi")
+
+
 def test_a_listed_firm_by_its_registered_name_is_the_known_one() -> None:
     found = registry(candidate("Firm", "杭州海康威视精密机械股份有限公司"))
     assert (found.find("Firm", "杭州海康威视精密机械股份有限公司") or "").endswith("/haikangweishi")
