@@ -19,7 +19,7 @@ A pattern's `match` is a regular expression with four additions:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
@@ -33,9 +33,15 @@ from kg.resources import data_path
 
 # How sure a pattern is that does not say so.
 _USUAL = 0.8
+# From so many words on it is worth a look at the first character.
+_MANY = 20
 _SPAN = re.compile(r"\{([A-Z]):\*(\d+)\}")
 _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
-_GROUP = re.compile(r"<([a-z-]+)>")
+_GROUP = re.compile(r"(?P<barred>\(\?!)?<(?P<name>[a-z-]+)>")
+# The characters that a word may begin with, or an expression for words, behind what may not stand before it.
+_BEGINS = re.compile(r"(?:/(?:\(\?<!\[?\w+\]?\))*)?(?:(\w)(?![?*{])|\[(\w+)\](?![?*{]))")
+# A bar that no brackets hold.
+_BAR = re.compile(r"\|(?![^()]*\))")
 _GAP = re.compile(r"(~,|~~|~:|~)(\d+)(!?)")
 _ANY = symbol_class("any")
 _NAMES = symbol_class("org|work|document|award|person")
@@ -149,6 +155,19 @@ def _escaped(word: str) -> str:
     return word[1:] if word.startswith("/") else re.escape(word)
 
 
+def _any_of(listed: Sequence[str]) -> str:
+    """One regular expression for all words of a group."""
+    return f"(?:{'|'.join(map(_escaped, listed))})"
+
+
+def _begins(listed: Sequence[str]) -> str:
+    """A look at the first character: where it begins none of many words they need not be tried one by one."""
+    found = [None if _BAR.search(word) else _BEGINS.match(word) for word in listed]
+    if len(found) < _MANY or not all(found):
+        return ""
+    return f"(?=[{''.join(sorted({ch for one in found if one for ch in one[1] or one[2]}))}])"
+
+
 def expand(source: str, where: str = "") -> str:
     """The regular expression that a pattern's `match` stands for. Raises LexiconError for an unknown group or sort."""
 
@@ -170,16 +189,17 @@ def expand(source: str, where: str = "") -> str:
         return f"{opening}{_first_like(sorts)}[{symbols}]{_more_like(sorts)}){_and_so_on()}"
 
     def group(match: re.Match[str]) -> str:
-        if match[1] not in word_groups():
-            raise LexiconError(f"no word group is called {match[1]}", where=where, remedy="add it to words.yaml")
-        return f"(?:{'|'.join(_escaped(word) for word in word_groups()[match[1]])})"
+        listed = word_groups().get(match["name"])
+        if listed is None:
+            raise LexiconError(f"no word group is called {match['name']}", where=where, remedy="add it to words.yaml")
+        return f"(?!{_begins(listed)}{_any_of(listed)}" if match["barred"] else _any_of(listed)
 
     def gap(match: re.Match[str]) -> str:
         if match[2] == "0":
             return ""
         barred = {"~": _CLAUSE + "、" + _ANY, "~:": _CLAUSE + _NAMES, "~~": _CLAUSE, "~,": _SENTENCE}[match[1]]
         if match[3]:
-            return f"(?:(?!{expand('<halts>', where)})[^{barred}]){{0,{match[2]}}}?"
+            return f"(?:{expand('(?!<halts>)', where)}[^{barred}]){{0,{match[2]}}}?"
         return f"[^{barred}]{{0,{match[2]}}}?"
 
     def span(match: re.Match[str]) -> str:

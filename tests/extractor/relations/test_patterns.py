@@ -55,6 +55,20 @@ def test_gaps_stop_at_their_borders() -> None:
     assert not matches("甲~,8乙", "甲一。三乙")
 
 
+@pytest.mark.parametrize("group", ["governing", "govern", "halts", "field", "topic"])
+def test_a_barred_group_bars_each_of_its_words_and_nothing_else(group: str) -> None:
+    for word in word_groups()[group]:
+        if not word.startswith("/"):
+            assert matches(f"^(?!<{group}>)", word) is None
+    assert matches(f"^(?!<{group}>)", "瓷瓶") is not None
+
+
+def test_what_an_expression_of_a_barred_group_tells_is_barred_too() -> None:
+    assert matches("甲~~8!乙", "甲瓶、前瓶乙") is None
+    assert matches("甲~~8!乙", "甲瓶目前瓶乙") is not None
+    assert matches("^(?!<governing>)", "南至河边") is None
+
+
 def test_a_group_is_any_of_its_words_the_longest_first() -> None:
     for words in word_groups().values():
         assert [len(w) for w in words] == sorted((len(w) for w in words), reverse=True)
