@@ -142,12 +142,12 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
     begins: list[int] = []
     coded: dict[str, Linked] = {}
     counts = [0] * _BLOCKS
-    position = start
+    position, words = start, _FOREIGN.sub("\ufffd", text[start:end]).replace(",", "，")
     for mention in mentions:
         block = _block(mention)
         if counts[block] == _BLOCK or mention.start < position:
             continue
-        parts.append(_words(text[position : mention.start]))
+        parts.append(words[position - start : mention.start - start])
         begins.extend(range(position, mention.start))
         symbol = chr(ord(_first(block)) + counts[block])
         counts[block] += 1
@@ -155,13 +155,9 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
         begins.append(mention.start)
         coded[symbol] = mention
         position = mention.end
-    parts.append(_words(text[position:end]))
+    parts.append(words[position - start :])
     begins.extend(range(position, end))
     return Coded("".join(parts), tuple(begins), end, coded, text)
-
-
-def _words(part: str) -> str:
-    return _FOREIGN.sub("\ufffd", part).replace(",", "，")
 
 
 def _block(mention: Linked) -> int:

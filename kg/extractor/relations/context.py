@@ -136,8 +136,8 @@ def clause_roles(
             roles["S"] = acting
         elif running.ousted.mentions:
             roles["Z"] = running.ousted
-        together, brief = bool(clause_words().joined.search(coded.text, start, end)), end - start <= _BRIEF
-        _hand_on(roles, running, together=together, dropped=own is None, brief=brief)
+        together = "W" in roles and clause_words().joined.search(coded.text, start, end) is not None
+        _hand_on(roles, running, together=together, dropped=own is None, brief=end - start <= _BRIEF)
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
             running.scene = roles["L"]
         found.append(Clause(start, end, roles))

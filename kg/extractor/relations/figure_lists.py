@@ -51,9 +51,11 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
 
 def _side_by_side(before: str, count: int) -> list[Indicator] | None:
     """营收、净利润同比增长5%、3%: what each of the figures behind a list of as many measures is."""
+    if count < 2 or not _SPLIT.search(before):
+        return None
     lead = read_lead(before)
     items = _items(lead.what)
-    if count < 2 or len(items) != count or lead.form not in ("level", "change") or not _measures(items, "", ""):
+    if len(items) != count or lead.form not in ("level", "change") or not _measures(items, "", ""):
         return None
     names = [_without_light(item) for item in items]
     return [Indicator(f"{name}{lead.how}", name, lead.form) for name in names] if all(map(nominal, names)) else None

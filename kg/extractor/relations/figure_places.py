@@ -71,9 +71,12 @@ class Place:
 
 def words_between(coded: Coded, start: int, end: int, text: str) -> str:
     """A part of the coded text with the symbols turned back into words, times left out."""
+    said = coded.text[start:end]
+    if coded.mentions.keys().isdisjoint(said):
+        return said
     parts: list[str] = []
     month = False
-    for character in coded.text[start:end]:
+    for character in said:
         mention = coded.mentions.get(character)
         word = text[mention.start : mention.end] if mention is not None else character
         is_time = mention is not None and mention.kind == "Time"

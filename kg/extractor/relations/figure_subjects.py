@@ -61,7 +61,7 @@ def may_own(mention: Linked) -> bool:
 
 def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     """The things that a clause itself opens with as its subject."""
-    if coded.text[: clause.start].endswith("，") and _NAMES.fullmatch(coded.text, clause.start, clause.end):
+    if coded.text.endswith("，", 0, clause.start) and _NAMES.fullmatch(coded.text, clause.start, clause.end):
         return ()
     filled = clause.roles.get("K") or clause.roles.get("S")
     first, last = coded.offset(clause.start), coded.offset(clause.end)

@@ -171,9 +171,9 @@ def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -
         previous = row[-1] if row else None
         for place, tail, project in zip(places, tails, described, strict=True):
             found.append(_of_project(place, project) if project else _read(place, tail, topics, previous))
-            if found[-1] is not None or not is_aside(place):
+            if found[-1] is not None or previous is None or not is_aside(place):
                 previous = found[-1]
-            elif previous is not None:
+            else:
                 previous = replace(previous, clause=place.number)
         return with_earlier(places, found, row)
     if named and owner is None:
