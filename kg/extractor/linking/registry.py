@@ -57,9 +57,10 @@ def take_in(iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledg
 
 
 def open_key(name: str, knowledge: Knowledge) -> str:
-    """The key of an open name, places and usual endings reduced to their short form.
+    """The key of an open name, places and usual endings reduced to their short form, its firm called by its label.
 
-    江城市科技馆 and 江城科技馆 are one, and so are 江城市经信局 and 江城市经济和信息化局.
+    江城市科技馆 and 江城科技馆 are one, and so are 江城市经信局 and 江城市经济和信息化局, 建行江城分行 and
+    建设银行江城分行.
     """
     parts, position = [], 0
     for start, end, word in knowledge.entry_matcher.in_name(name):
@@ -67,6 +68,8 @@ def open_key(name: str, knowledge: Knowledge) -> str:
         if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in "市县区省":
             parts += [name[position:start], word[:-1]]
             position = end
+        elif start == 0 and end < len(name) and len(entries) == 1 and entries[0].kind == "Firm":
+            parts, position = [entries[0].label], end
     return shortened(ids.name_key("".join([*parts, name[position:]])))
 
 

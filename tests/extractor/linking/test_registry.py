@@ -41,6 +41,11 @@ def test_places_in_names_are_compared_in_their_short_form() -> None:
     assert found.find("Project", "宜昌市科技展览馆") == found.find("Project", "宜昌科技展览馆")
 
 
+def test_and_so_are_firms_in_names_by_their_label() -> None:
+    found = registry(candidate("Firm", "建行宜昌市分行"), candidate("Firm", "建设银行宜昌分行"))
+    assert found.find("Firm", "建行宜昌市分行") == found.find("Firm", "建设银行宜昌分行")
+
+
 def test_a_known_firm_with_its_legal_form_is_the_known_one() -> None:
     found = registry(candidate("Firm", "海康威视有限公司"))
     assert (found.find("Firm", "海康威视有限公司") or "").endswith("organization/haikangweishi")
