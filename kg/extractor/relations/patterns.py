@@ -14,6 +14,9 @@ A pattern's `match` is a regular expression with four additions:
     ~~8            up to eight characters or mentions, within the clause
     ~,20           up to twenty characters or mentions, within the sentence
     ~~20!          any of these gaps without a word of the group `halts`
+
+A pattern that opens with a word or a group is found at once; one that opens with a look or a gap is tried at each
+character. So `和(?<!总和)` is better than `(?<!总)和`.
 """
 
 from __future__ import annotations
