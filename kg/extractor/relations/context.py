@@ -8,7 +8,7 @@ graph (专家认为…) takes none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extractor.kinds import is_place
@@ -109,6 +109,7 @@ def clause_roles(
     """
     found: list[Clause] = []
     running = _Running(Filled(carried.subject, SENTENCE_BEFORE))
+    signed: tuple[Linked, ...] = ()
     work = _project(carried.subject, SENTENCE_BEFORE)
     possible = possible_context(coded.text)
     parts = [_Part(coded, tokens, start, end, _own_roles(coded, start, end, possible)) for start, end in spans]
@@ -116,7 +117,7 @@ def clause_roles(
         start, end = part.start, part.end
         before = running.subject
         running.actor = _actor(before, running.actor)
-        parties = _parties(found) or carried.parties
+        parties = signed or carried.parties
         own = _own_subject(part, parties, running.scene.mentions)
         if own is None and parties and _goes_on_with_another(part, before):
             running.subject = Filled(parties[:1], SENTENCE_BEFORE)
@@ -141,8 +142,9 @@ def clause_roles(
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
             running.scene = roles["L"]
         found.append(Clause(start, end, roles))
+        signed = signed or _parties(roles)
     told = (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles)
-    return found, Carried(running.subject.mentions or next(told, ()), _parties(found) or carried.parties)
+    return found, Carried(running.subject.mentions or next(told, ()), signed or carried.parties)
 
 
 def _only_opens(part: _Part, topic: Linked | None) -> bool:
@@ -267,7 +269,7 @@ def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Li
 def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str, Expression]]) -> dict[str, Filled]:
     roles: dict[str, Filled] = {}
     part = coded.text[start:end]
-    if not coded.mentions.keys() & part:
+    if coded.mentions.keys().isdisjoint(part):
         return roles  # a role is filled with mentions
     for role, expression in possible:
         if role not in roles and (match := expression.regex.search(part)):
@@ -275,9 +277,9 @@ def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str,
     return roles
 
 
-def _parties(clauses: Sequence[Clause]) -> tuple[Linked, ...]:
-    for clause in clauses:
-        subject, partners = clause.roles.get("S"), clause.roles.get("W")
-        if subject and partners:
-            return (*subject.mentions, *(m for m in partners.mentions if m not in subject.mentions))
+def _parties(roles: Mapping[str, Filled]) -> tuple[Linked, ...]:
+    """The subject of a clause and its partners, nobody if it lacks either."""
+    subject, partners = roles.get("S"), roles.get("W")
+    if subject and partners:
+        return (*subject.mentions, *(m for m in partners.mentions if m not in subject.mentions))
     return ()

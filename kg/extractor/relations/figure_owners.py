@@ -105,7 +105,7 @@ class Topics:
 
     def _national(self, coded: Coded, clause: Clause) -> Owner | None:
         """The country, if a clause opens with 全国 as its subject (截至去年，全国基站达…)."""
-        if self._country is None:
+        if self._country is None or "全国" not in coded.text:
             return None
         said = figure_rules().expressions["national"].match(coded.text, clause.start)
         return Owner(self._country, OWN, said.end(), own=True) if said else None

@@ -136,7 +136,9 @@ def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowled
 
     滨江大学能源学院, which tells no place of its own, is where its university is.
     """
-    own = label[wholes[-1].end :] if wholes else label
+    if not wholes:
+        return label
+    own = label[wholes[-1].end :]
     return own if listed_place(own, home, knowledge, told) else label
 
 

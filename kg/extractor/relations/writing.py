@@ -200,8 +200,9 @@ class Writer:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
         status = self._told_status(coded, finding)
         aimed = finding.predicate != "locatedIn" and self._dating.is_aimed_at(sentence, coded.offset(finding.end))
-        clause = coded.wording(finding.clause.start, finding.clause.end)
-        return Status.PLANNED if aimed and not is_done(clause) else status
+        if aimed and not is_done(coded.wording(finding.clause.start, finding.clause.end)):
+            return Status.PLANNED
+        return status
 
     def _told_status(self, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; where something is told to be, and who is told to be a partner, are facts."""
@@ -211,8 +212,11 @@ class Writer:
         wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
         trigger = coded.text[finding.start : finding.end]
         status = status_of(wording, before, trigger, fixed, advice=advice)
-        later = coded.wording(clause.end, len(coded.text))
-        if finding.predicate == "undertakes" and status is None and (is_contracted(before + wording) or is_due(later)):
+        if (
+            finding.predicate == "undertakes"
+            and status is None
+            and (is_contracted(before + wording) or is_due(coded.wording(clause.end, len(coded.text))))
+        ):
             return Status.PLANNED
         if finding.predicate == "undertakes" and status is Status.COMPLETED and is_contracted(wording):
             return Status.PLANNED
