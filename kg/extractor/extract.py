@@ -28,6 +28,7 @@ from kg.extractor.mentions.people import find_people
 from kg.extractor.mentions.products import find_products
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
 from kg.extractor.mentions.quoted import find_quoted
+from kg.extractor.mentions.surroundings import surroundings
 from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.new_words import with_new_words
@@ -117,11 +118,12 @@ def analyse(article: Article) -> Analysis:
 
 def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
     listed = find_known(text, tokens, known)
-    named = with_acting(text, [*listed, *find_names(text, tokens, known, listed)])
+    around = surroundings(text, tokens, known.names, listed)
+    named = with_acting(text, [*listed, *find_names(around, known)])
     documents = [
         Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))
     ]
-    named += [*find_quoted(text, tokens, known, listed), *find_funded(text), *find_awards(text), *documents]
+    named += [*find_quoted(around, known), *find_funded(text), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named)
     named += find_listed(text, tokens, known, named)
     named += find_listed_works(text, tokens, known, named)

@@ -19,10 +19,10 @@ from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
 from kg.extractor.mentions.legal_names import legal_forms, registered
 from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
-from kg.extractor.mentions.surroundings import Surroundings, surroundings
+from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.mentions.towns import find_towns
 from kg.extractor.rules import load_rules, words
-from kg.extractor.segmentation import Token, Tokens, is_word
+from kg.extractor.segmentation import Token, is_word
 
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
 # 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
@@ -63,13 +63,9 @@ class _Head:
     kind: str
 
 
-def find_names(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
-    """Firms, agencies, institutions, zones, projects and plans that no lexicon lists.
-
-    `known` are the names that one lists, which a new name may begin with or contain.
-    """
-    rules = knowledge.names
-    around = surroundings(text, tokens, rules, known)
+def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
+    """Firms, agencies, institutions, zones, projects and plans that no lexicon lists."""
+    text, tokens, rules, known = around.text, around.tokens, around.rules, around.known
     listed = {c.end for c in known if c.source == "lexicon" and not is_place(c.kind)}
     zones = {c.end for c in known if c.source == "lexicon" and is_place(c.kind)}
     inner = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end)}

@@ -12,7 +12,7 @@ from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.campaigns import campaign_end
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.generic import is_counted, is_sum
-from kg.extractor.mentions.surroundings import Surroundings, surroundings
+from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 
@@ -73,11 +73,11 @@ def _rules() -> _Rules:
     )
 
 
-def find_quoted(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
+def find_quoted(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
     """Projects and goals whose name is what stands in quotation marks."""
+    text, tokens, known = around.text, around.tokens, around.known
     rules, campaigns = _rules(), words(load_rules("quoted"), "campaigns")
     listed = {(c.start, c.end) for c in known if c.source != "weak"}
-    around = surroundings(text, tokens, knowledge.names, known)
     found = []
     for match in _QUOTED.finditer(text):
         inner = match[1]

@@ -8,6 +8,7 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.names import find_names
 from kg.extractor.mentions.quoted import find_quoted
+from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.segmentation import segment
 
 
@@ -15,12 +16,16 @@ def known(text: str) -> list[Candidate]:
     return find_known(text, segment(text), knowledge.load())
 
 
+def around(text: str) -> Surroundings:
+    return surroundings(text, segment(text), knowledge.load().names, known(text))
+
+
 def names(text: str) -> list[Candidate]:
-    return find_names(text, segment(text), knowledge.load(), known(text))
+    return find_names(around(text), knowledge.load())
 
 
 def quoted(text: str) -> list[Candidate]:
-    return find_quoted(text, segment(text), knowledge.load(), known(text))
+    return find_quoted(around(text), knowledge.load())
 
 
 def brands(text: str) -> list[Candidate]:
