@@ -29,10 +29,8 @@ def with_new_words(text: str, tokens: Tokens, surnames: frozenset[str]) -> Token
     """
     known = _dictionary_words(text)
     places: dict[str, list[int]] = defaultdict(list)
-    unknown = frozenset(zip(tokens.starts, (*tokens.starts[1:], len(text)), strict=False)) - known
-    for start, _ in sorted(unknown):
-        index = tokens.index_at(start)
-        if _may_be_coined(tokens.items[index]):
+    for index, span in enumerate(zip(tokens.starts, (*tokens.starts[1:], len(text)), strict=False)):
+        if span not in known and _may_be_coined(tokens.items[index]):
             places[tokens.items[index].word].append(index)
     merged: dict[int, int] = {}
     for indexes in places.values():

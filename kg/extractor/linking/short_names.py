@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extractor.rules import either, load_rules, words
 from kg.ids import name_key
@@ -28,6 +28,8 @@ def definitions(text: str) -> list[tuple[int, str, int, int]]:
     return [(m.start(), m[1], m.start(1), m.end(1)) for m in _DEFINED.finditer(text)]
 
 
+# Every name of an article is compared with the forms of each of its bodies.
+@lru_cache(maxsize=1024)
 def short_forms(name: str, place: str = "") -> tuple[str, ...]:
     """The forms under which a firm may be named again, the longest first.
 

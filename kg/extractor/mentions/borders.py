@@ -13,12 +13,12 @@ from kg.extractor.mentions.glued import is_appointing, is_glued
 from kg.extractor.mentions.introductions import behind_introduction
 from kg.extractor.mentions.joints import (
     JOINTS,
-    MEASURE,
     anchors,
     joined_concept,
     joins,
     joins_latin,
     joins_marked,
+    measure_before,
     paired_deed,
     work_in_list,
 )
@@ -109,7 +109,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
                 break
             position = opened
             continue
-        measured = MEASURE.search(text, max(0, position - 12), position) if kind == "Project" else None
+        measured = measure_before(text, position) if kind == "Project" else None
         if measured is not None:
             position = measured.start()
             continue

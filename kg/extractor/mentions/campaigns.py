@@ -49,10 +49,6 @@ def _may_stand(around: Surroundings, token: Token, end: int) -> bool:
         return token.start > end
     if not word.isalnum() or (token.tag.startswith(_BARRED) and not word.isascii()) or word[0] == "等":
         return False  # 等七大 can be one word to the segmenter
-    inner = (
-        word in words(load_rules("quoted"), "lasting_verbs")
-        or word in rules.inner_verbs
-        or word in rules.paired_deeds
-        or word in rules.soft_verbs
-    )
-    return inner or word in rules.heads or word not in rules.stop_words
+    if word not in rules.stop_words or word in rules.heads or word in rules.inner_verbs or word in rules.soft_verbs:
+        return True
+    return word in rules.paired_deeds or word in words(load_rules("quoted"), "lasting_verbs")

@@ -78,8 +78,10 @@ def read_figure(found: re.Match[str]) -> Figure | None:
 
 
 def _scale(wording: str | None) -> float:
+    if not wording:
+        return 1.0
     value = 1.0
-    for part in re.findall("万亿|.", wording or ""):
+    for part in re.findall("万亿|.", wording):
         value *= SCALES[part]
     return value
 

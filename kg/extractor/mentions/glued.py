@@ -12,12 +12,15 @@ _LEVELS = "省市县区州"
 
 def is_glued(token: Token, shortest: int = 3) -> bool:
     """Whether a word of `shortest` characters or more opens with a preposition."""
+    if token.word[0] not in _PREPOSITIONS:
+        return False
     level = len(token.word) == len("由省") and token.word[-1] in _LEVELS
-    return (len(token.word) >= shortest or level) and token.word[0] in _PREPOSITIONS and not is_word(token.word)
+    return (len(token.word) >= shortest or level) and not is_word(token.word)
 
 
 def is_appointing(around: Surroundings, token: Token) -> bool:
     """Whether a word opens with the verb between a person and a body: 李明|任明远|集团 is 李明 at 明远集团."""
+    if token.word[0] != "任" or len(token.word) < 2 or is_word(token.word):
+        return False
     items, index = around.tokens.items, around.tokens.index_at(token.start)
-    person = index > 0 and items[index - 1].tag == "nr" and items[index - 1].end == token.start
-    return person and len(token.word) > 1 and token.word[0] == "任" and not is_word(token.word)
+    return index > 0 and items[index - 1].tag == "nr" and items[index - 1].end == token.start

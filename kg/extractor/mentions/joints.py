@@ -15,9 +15,10 @@ _FARTHEST = 14
 # Joints that stand rather within a name than between two.
 _INNER = ("与", "及")
 # 30万千瓦, 年产5GW: how large a project is can belong to its name.
-MEASURE = re.compile(
+_MEASURE = re.compile(
     r"(?:年产|日产|日处理|±)?(?:[0-9]+(?:\.[0-9]+)?[万亿]?|[一二三五十百千]+万?)(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
 )
+_ENDS_OF_MEASURES, _LONGEST_MEASURE = frozenset("瓦伏吨里米WVh级时"), 12
 # A member of a list of works, and what follows its head; in front of it what is done with the whole list.
 _MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")
 _WORK = re.compile(r"(?:项目|工程)[、等]")
@@ -32,6 +33,13 @@ def anchors() -> tuple[str, ...]:
 def ends() -> tuple[str, ...]:
     """What ends so before a joint is a name of its own: 教育局和科技局."""
     return words(load_rules("names"), "joint_ends")
+
+
+def measure_before(text: str, position: int) -> re.Match[str] | None:
+    """The measure that ends at an offset."""
+    if position == 0 or text[position - 1] not in _ENDS_OF_MEASURES:
+        return None
+    return _MEASURE.search(text, max(0, position - _LONGEST_MEASURE), position)
 
 
 def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
@@ -65,7 +73,7 @@ def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
 
 def _opens_work(around: Surroundings, position: int, joint: Token) -> bool:
     """Whether the name of a work can begin here without a known name: 年产5万吨|甲和乙项目, 汉江|防洪及修复工程."""
-    if MEASURE.search(around.text, max(0, position - 12), position):
+    if measure_before(around.text, position) is not None:
         return True
     return joint.word in _INNER and around.tokens.items[around.tokens.index_at(position - 1)].tag == "ns"
 

@@ -67,9 +67,12 @@ def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
     taken = covered(c for c in others if c.source not in ("concept", "weak"))
     found: list[Candidate] = []
     for clause in _CLAUSE.finditer(text):
-        if clause[0].count("、") < 1:
+        start, end = clause.span()
+        if "、" not in clause[0]:
             continue
-        found += _in_clause(text, clause.start(), clause.end(), tokens, knowledge, _Named(firms, leads, taken))
+        if firms.keys().isdisjoint(range(start, end)) and not _says_firms().search(text, start, end):
+            continue
+        found += _in_clause(text, start, end, tokens, knowledge, _Named(firms, leads, taken))
     return found
 
 
@@ -109,6 +112,12 @@ def _kind() -> re.Pattern[str]:
     return re.compile(rf"(?:等[^，。；的]{{0,14}}?|[^，。；、]{{0,6}}?)(?:{firms})(?![家主人])|{counted}")
 
 
+@cache
+def _says_firms() -> re.Pattern[str]:
+    """Without one of these words what closes a list says of no members that they are firms."""
+    return re.compile(f"{either(words(load_rules('lists'), 'firms'))}|家")
+
+
 def _names_firms(text: str, offset: int, end: int) -> bool:
     """Whether what follows the last member says that the members are firms (等企业)."""
     return _kind().match(text, offset, end) is not None
@@ -138,7 +147,7 @@ def _item(
                 begin = token.start + 1
         parts = tokens.within(begin, stop)
     name = text[begin:stop].strip()
-    if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or any(i in taken for i in range(begin, stop)):
+    if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or not taken.isdisjoint(range(begin, stop)):
         return None
     if not parts:
         return None
