@@ -133,7 +133,9 @@ class Coded:
 
     def symbols(self, part: str) -> list[Linked]:
         """The mentions whose symbols occur in a part of the coded text, in order, without those of an aside."""
-        return [self.mentions[ch] for ch in _ASIDE.sub("", part) if ch in self.mentions]
+        if "（" in part or "(" in part:
+            part = _ASIDE.sub("", part)
+        return [self.mentions[ch] for ch in part if ch in self.mentions]
 
 
 def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded:
