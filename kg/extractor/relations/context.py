@@ -56,12 +56,9 @@ NOBODY = Filled(())
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause in the coded text, with the roles that its surroundings fill.
+    """A clause in the coded text, with the roles that it and its surroundings fill.
 
-    Besides those of `context.yaml` and S they are K, a thing that the clause names in a subject's place, X, whom the
-    clause before spoke of, Y, the last project that the sentence or the one before spoke of, V, the last one before the
-    clause that is no project, and Z, where there is no S, whom the sentence spoke of until some noun took his place
-    (江城市抢抓机遇，基础设施提速，建成云帆数据中心).
+    The head of `seeds/patterns/context.yaml` tells what each letter stands for.
     """
 
     start: int
@@ -88,7 +85,8 @@ class _Part(Part):
 class _Running:
     """What the clauses read so far leave to the next one of their sentence.
 
-    `ousted` is the last subject that a clause with a noun of its own made an end of.
+    `ousted` is the last subject that a clause with a noun of its own made an end of, `actor` the last one that is no
+    project; `scene` is the place that the first clause only sets.
     """
 
     subject: Filled

@@ -1,9 +1,11 @@
 """Relation patterns: files in `seeds/patterns/relations/` become regular expressions over coded sentences.
 
 A line of `emit` is a predicate, the roles of subject and object, and perhaps a factor for the confidence; S:project
-takes only subjects of that sort.
+takes only subjects of that sort. Roles that the match does not fill come from the clause and those before it; the head
+of `seeds/patterns/context.yaml` lists them. `status` is how far what is told has come where the clause does not
+say so; `fields` and `unclaimed` are told of at `Pattern`.
 
-A pattern's `match` is a regular expression with four additions:
+A pattern's `match` is a regular expression with these additions:
 
     {O:project+}   a mention of a sort, or (+) a list of them; O is the role it fills, or nothing ({:time})
     {O:*60}        up to sixty characters within the clause, every fitting mention in them
@@ -54,7 +56,7 @@ _SENTENCE = "。！？!?\n"
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT = "[" + symbol_class("quantity") + "]"
 # What may stand between the members of a list, after the short name of the one before (甲（乙）、丙) or who acts for it
-# (甲党委、乙党委), with one member in between (%s), or at the end, that is no mention.
+# (甲党委、乙党委), with up to two members in between (%s), or one at the end, that are no mentions.
 _UNKNOWN = f"[^、，。；：的{_ANY}]{{1,6}}"
 _AND = (
     r"(?:党委|党组|党支部|党总支|团委|工会|[一二三四五六七八九十]+期)?(?:[（(][^（）()，。]{1,12}[）)])?"
