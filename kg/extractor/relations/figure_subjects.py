@@ -9,39 +9,12 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
 from kg.extractor.relations.context import Clause
 from kg.extractor.relations.figure_rules import figure_rules, opened_phrase
+from kg.extractor.rules import load_rules, words
 
 # What a figure may stand behind and never belongs to, concepts aside.
 _OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
 _TIMES = re.compile(f"[{symbol_class('time')}]")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
-# Before a thing these say that it is not what the clause is about.
-_NOT_SUBJECT = (
-    "由",
-    "被",
-    "与",
-    "和",
-    "向",
-    "对",
-    "为",
-    "将",
-    "把",
-    "占",
-    "比",
-    "较",
-    "在",
-    "于",
-    "据",
-    "距",
-    "距离",
-    "途经",
-    "途径",
-    "贯穿",
-    "横跨",
-    "穿越",
-    "(",
-    "（",
-    "是",
-)
 _BROUGHT_IN = re.compile(
     rf"(?:以(?P<thing>[{symbol_class('actor|project')}])[^，]{{0,4}}为例|[^，]{{0,2}}在(?P<site>[{symbol_class('org|project')}]))，"
 )
@@ -75,7 +48,7 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     following = coded.mentions.get(coded.text[position + 1 : position + 2])
     if len(inside) == 1 and following is not None and following.kind == "Project":
         inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
-    return inside if not before.endswith(_NOT_SUBJECT) else ()
+    return inside if not _is_led_in(before) else ()
 
 
 def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
@@ -95,9 +68,14 @@ def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     if opened_phrase(start).text:
         return ()
     mention = coded.mentions.get(opened[len(start) : len(start) + 1])
-    if start.endswith(_NOT_SUBJECT) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
+    if _is_led_in(start) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
         return ()
     return (mention,)
+
+
+def _is_led_in(before: str) -> bool:
+    """Whether the words before a thing say that it is not what the clause is about."""
+    return before.endswith(words(load_rules("measurements"), "not_subject"))
 
 
 def side_by_side(coded: Coded, clause: Clause) -> tuple[Linked, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kg.extractor.relations.coding import BRACKETED
 from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
 from kg.extractor.relations.measure_names import STANDING
-from kg.extractor.rules import load_rules
 
 _MARKS = " ，、：:；。！？!?,;…\n"
 _BRACKETED = re.compile(f"^{BRACKETED}")
@@ -40,11 +39,6 @@ _SUMS = re.compile("(?:额|量|数|率|面积|规模|人次)$")
 # 三年内, 30多年间: how long it took says nothing of what it is.
 _SPELL = re.compile(
     "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
-)
-# 全面达产后将: when it will be so says nothing of what it is.
-_READY = re.compile(
-    "^(?:该?项目|工程)?(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:建成|投产|达产|投用|投运|投入使用|投入运营|运营|竣工|完工|并网|满产|达效|实施)"
-    "(?:并?(?:投产|达产|投用|运营|满产|达效|投入使用|投入运营))?(?:之后|以后|后|时)，?"
 )
 # 地区已有61家, 相比增加3%: the place that owns the figure, and what it is compared with, are told before.
 _AREA = re.compile("^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
@@ -84,7 +78,8 @@ class Tail:
 def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
     words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
-    words = _AREA.sub("", _READY.sub("", _SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
+    ready = figure_rules().expressions["ready"]
+    words = _AREA.sub("", ready.sub("", _SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
     phrase = phrase_of(words)
     phrase = phrase if STANDING.match(words) else phrase.without_opening("opening", "firm_words")
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
@@ -96,7 +91,7 @@ def read_lead(words: str) -> Lead:
         return Lead("level", "", trigger=phrase.text or words)
     core, trigger = phrase.without_ending("reached", "adverbs")
     trigger = trigger.removesuffix("了")
-    if not core.text and trigger.endswith(load_rules("measurements")["doing"]):
+    if not core.text and trigger[-2:] in figure_rules().tables["doing"].words:
         return Lead("verb", "", verb=trigger[-2:], trigger=trigger)
     change = core.ending("change")
     bare = core.part(0, len(core.text) - len(change)).without_ending("adverbs")[0].text if change else core.text
