@@ -10,66 +10,90 @@ from kg.extractor.relations.figure_words import Lead, Tail
 from kg.extractor.relations.measure_names import Indicator, is_noun, nominal, shortened, without_light
 from kg.extractor.rules import load_rules
 
-# What stands before the verb that a counted noun belongs to goes into the indicator up to this length.
-_SHORT = 6
+# What stands between a verb or 有 and its figure goes into the indicator up to this length, before a plain noun up to
+# a greater one.
+_SHORT, _BEFORE_NOUN = 6, 8
 # What the counted do is told in full up to this length.
 _BRIEF = 12
-LOOSE_UNITS = ("个", "项", "件", "份", "次", "条")
 _DESCRIBED = re.compile(r"[一-鿿A-Z0-9“”]{2,10}的[一-鿿A-Z0-9“”]{2,8}$")
 
 
 def read_count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | None:
     """What a figure with a classifier counts: the noun behind it, or the one before it."""
-    trigger = lead.verb if lead.form == "verb" and not lead.what else lead.trigger
     tables = figure_rules().tables
+    trigger = lead.verb if lead.form == "verb" and not lead.what else lead.trigger
     causing = trigger in tables["causing"].words and (not people or trigger in tables["having"].words)
-    bare = lead == Lead("level", "")
     if lead.form == "verb" and not causing and tail.noun and tail.rest in tables["modifiers"].words:
         tail = replace(tail, noun=f"{tail.noun}{tail.rest}", rest="")  # 启动5个市场建设
-    rest = tail.rest
+    if tail.noun and tail.rest:
+        return _of_those_who_do(lead, tail, causing=causing, people=people)
     if tail.noun:
-        if rest:
-            does = not tail.cut and ((causing and not lead.what) or (bare and not people and _is_deed(rest)))
-            found = _with_predicate(rest, tail.noun) if does else None
-            if found is None and lead.form == "verb" and not rest.startswith("的"):
-                return _of_deed(lead, tail, people=people)
-            return Indicator(tail.noun, tail.noun, "noun", True) if bare and found is None else found
-        if lead.form == "verb" and (not lead.what or len(lead.what) <= 8):
-            before = "" if lead.verb in figure_rules().tables["light"].words else lead.verb
-            name = f"{before}{lead.what}{tail.noun}"
-            return Indicator(name, name, "count", True)
-        having = lead.trigger.endswith("有")
-        if lead.form == "level" and having and 0 < len(lead.what) <= _SHORT:
-            return Indicator(f"{lead.what}{tail.noun}", f"{lead.what}{tail.noun}", "count", True)
-        if lead.form == "level" and not lead.what and (having or not lead.trigger):
-            return Indicator(tail.noun, tail.noun, "count" if having else "noun", True)
-        return None
-    if rest:
-        if _DESCRIBED.match(rest) and lead.form == "level" and not lead.what:
-            return Indicator(rest, rest, "predicate", True)
-        if lead.form == "verb" and not lead.what and is_noun(rest):
-            return Indicator(f"{lead.verb}{rest}", f"{lead.verb}{rest}", "count", True)
-        return _with_predicate(rest, lead.what) if lead.form == "level" and lead.what and causing else None
-    if lead.form == "verb" and lead.what:
-        name = without_light(f"{lead.verb}{shortened(lead.what)}")
-        return Indicator(name, name, "count", True)
-    many: dict[str, str] = load_rules("measurements")["many"]
-    if lead.form == "verb" and unit in many and phrase_of(lead.verb).ending("serving"):
-        return Indicator(f"{lead.verb}{many[unit]}", lead.verb, "count", True)
-    if lead.form == "verb" and unit in LOOSE_UNITS and lead.verb in figure_rules().tables["works"].words:
-        return Indicator(lead.verb, lead.verb, "count", True)
-    return Indicator(lead.what, lead.what, "level", True) if lead.form == "level" and lead.what else None
+        return _of_noun(lead, tail.noun)
+    if tail.rest:
+        return _of_rest(lead, tail.rest, causing=causing)
+    return _of_lead(lead, unit)
 
 
-def _of_deed(lead: Lead, tail: Tail, *, people: bool) -> Indicator | None:
+def _counted(name: str, form: str, base: str = "") -> Indicator:
+    return Indicator(name, base or name, form, counted=True)
+
+
+def _of_those_who_do(lead: Lead, tail: Tail, *, causing: bool, people: bool) -> Indicator | None:
+    """有5家企业获评示范, 5个项目签约, 配备12台发电车驻守现场: a noun of which it is told what it does."""
+    bare = lead == Lead("level", "")
+    does = not tail.cut and ((causing and not lead.what) or (bare and not people and _is_deed(tail.rest)))
+    found = _with_predicate(tail.rest, tail.noun) if does else None
+    if found is None and lead.form == "verb" and not tail.rest.startswith("的"):
+        return _of_object(lead, tail, people=people)
+    return _counted(tail.noun, "noun") if bare and found is None else found
+
+
+def _of_object(lead: Lead, tail: Tail, *, people: bool) -> Indicator | None:
     """配备12台发电车驻守现场: what is counted is the verb's object, whatever that does; 专业|理赔人员 is one noun."""
-    rules, doing = figure_rules().tables, phrase_of(lead.verb).ending("verbs")
-    if not doing or tail.rest.startswith("等") or (people and doing in rules["sending"].words):
+    sending, doing = figure_rules().tables["sending"].words, phrase_of(lead.verb).ending("verbs")
+    if not doing or tail.rest.startswith("等") or (people and doing in sending) or len(lead.what) > _SHORT:
         return None
     noun = f"{tail.noun}{tail.rest}" if is_noun(tail.rest) and len(phrase_of(tail.rest).tags) > 2 else tail.noun
-    verb = "" if lead.verb in rules["light"].words else lead.verb
-    name = f"{verb}{lead.what}{noun}"
-    return Indicator(name, name, "deed", True) if len(lead.what) <= _SHORT else None
+    return _counted(f"{_telling(lead.verb)}{lead.what}{noun}", "deed")
+
+
+def _of_noun(lead: Lead, noun: str) -> Indicator | None:
+    """引进5家企业, 拥有5家企业, 5家企业."""
+    if lead.form == "verb" and len(lead.what) <= _BEFORE_NOUN:
+        return _counted(f"{_telling(lead.verb)}{lead.what}{noun}", "count")
+    if lead.form == "level" and lead.trigger.endswith("有") and len(lead.what) <= _SHORT:
+        return _counted(f"{lead.what}{noun}", "count")
+    return _counted(noun, "noun") if lead.form == "level" and not lead.what and not lead.trigger else None
+
+
+def _of_rest(lead: Lead, rest: str, *, causing: bool) -> Indicator | None:
+    """企业有5家获评示范, 引进5家省级以上的企业: words behind the figure that do not begin with a noun."""
+    if _DESCRIBED.match(rest) and lead.form == "level" and not lead.what:
+        return _counted(rest, "predicate")
+    if lead.form == "verb" and not lead.what and is_noun(rest):
+        return _counted(f"{lead.verb}{rest}", "count")
+    return _with_predicate(rest, lead.what) if lead.form == "level" and lead.what and causing else None
+
+
+def _of_lead(lead: Lead, unit: str) -> Indicator | None:
+    """企业达5家, 引进企业5家, 惠及5万户, 开展20次: nothing stands behind the figure."""
+    tables = figure_rules().tables
+    if lead.form == "level":
+        return _counted(lead.what, "level") if lead.what else None
+    if lead.form != "verb":
+        return None
+    if lead.what:
+        return _counted(without_light(f"{lead.verb}{shortened(lead.what)}"), "count")
+    many: dict[str, str] = load_rules("measurements")["many"]
+    if unit in many and phrase_of(lead.verb).ending("serving"):
+        return _counted(f"{lead.verb}{many[unit]}", "count", lead.verb)
+    works = unit in tables["loose_units"].words and lead.verb in tables["works"].words
+    return _counted(lead.verb, "count") if works else None
+
+
+def _telling(verb: str) -> str:
+    """A verb as a part of an indicator: 拥有 and the like add nothing to what is counted."""
+    return "" if verb in figure_rules().tables["light"].words else verb
 
 
 def _is_deed(rest: str) -> bool:
@@ -89,4 +113,4 @@ def _with_predicate(rest: str, noun: str) -> Indicator | None:
     if not said or said in figure_rules().tables["light"].words:
         return None
     name = f"{said.replace('了', '')}的{noun}"
-    return Indicator(name, name, "predicate", True) if nominal(noun) else None
+    return _counted(name, "predicate") if nominal(noun) else None

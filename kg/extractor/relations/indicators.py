@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.relations.figure_counts import LOOSE_UNITS, read_count
+from kg.extractor.relations.figure_counts import read_count
 from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Lead, Tail
 from kg.extractor.relations.measure_names import LONGEST, Indicator, is_object, nominal, without_light
 
-# What stands before the verb that a counted noun belongs to goes into the indicator up to this length.
+# What stands before a verb (海外业务已覆盖), and of what a share is, go into the indicator up to this length.
 _SHORT = 6
 # What some of the counted do is told up to this length.
 _BRIEF = 12
@@ -50,9 +50,9 @@ def _read_indicator(
     if lead.verb and phrase_of(lead.verb).ending("barred_verbs"):
         return None
     if tail.noun and not lead.verb and _is_served(lead, tail):
-        return Indicator(f"服务{tail.noun}", f"服务{tail.noun}", "served", True)
+        return Indicator(f"服务{tail.noun}", f"服务{tail.noun}", "served", counted=True)
     if lead.form == "start" and not lead.what and tail.noun[:1].isalnum() and tail.rest.startswith(("组成", "构成")):
-        return Indicator(tail.noun, tail.noun, "noun", True)
+        return Indicator(tail.noun, tail.noun, "noun", counted=True)
     if quantity.kind == "ratio" and lead.form == "level" and (kind := _KIND.match(tail.rest)) and not tail.noun:
         return _of_kind(lead.what, kind["kind"])
     if lead.form == "level" and tail.noun:
@@ -73,7 +73,7 @@ def _read_indicator(
     if tail.possessive:
         portion = _portion(lead, tail) if quantity.kind == "ratio" else _sized(lead, tail, quantity)
         return _owned(lead, tail, last) or portion
-    if counts and "的" in tail.noun and quantity.quantity.unit not in LOOSE_UNITS:
+    if counts and "的" in tail.noun and quantity.quantity.unit not in rules.tables["loose_units"].words:
         return None  # 32座铁塔的保障任务: what is counted are the towers
     people = quantity.kind == "people" or quantity.quantity.unit in ("名", "位")
     found = (
@@ -147,7 +147,9 @@ def _change(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> In
     how, falls = _as_growth(lead.how) if compared and quantity.quantity.unit == "%" else (lead.how, False)
     if not what and last is not None:
         points = last.form == "share" and quantity.quantity.unit.endswith("百分点")
-        return Indicator(f"{last.name if points else last.base}{how}", last.base, "change", last.counted, falls)
+        return Indicator(
+            f"{last.name if points else last.base}{how}", last.base, "change", counted=last.counted, falls=falls
+        )
     if not what:
         return None
     if quantity.kind != "ratio" and not (compared or lead.how.startswith("净")):
@@ -244,8 +246,8 @@ def _some(noun: str, last: Indicator | None) -> Indicator | None:
     if last is None or not last.counted:
         return None
     if noun in figure_rules().tables["totals"].words:  # 新增企业3家，总数70家
-        return Indicator(f"{last.base.removeprefix(_NEW)}{noun}", last.base, "level", True)
-    return Indicator(f"{last.base}（{noun}）", last.base, "part", True)
+        return Indicator(f"{last.base.removeprefix(_NEW)}{noun}", last.base, "level", counted=True)
+    return Indicator(f"{last.base}（{noun}）", last.base, "part", counted=True)
 
 
 def _done(lead: Lead, quantity: QuantityMention) -> Indicator | None:

@@ -26,7 +26,12 @@ _CLOSED = ("“”", "（）", "()", "《》", "‘’")
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a figure measures, and what a figure of change behind it would refer to; `form` tells how it was read.
+    """What a figure measures, and what a figure of change behind it would refer to.
+
+    `form` tells how it was read: as a `level` (产值达5亿元), a `change` (增长6%), a `share` (占全省9%) or a `part`
+    (其中铝箔2吨) of something, as `owned` (50%的处置时间) or `done` (完成投资5亿元), as what is counted, which is the
+    object of a verb (`count`, 引进5家企业; `deed`, 配备12台车驻守), those for whom it is done (`served`), what some do
+    (`predicate`, 5家企业获评) or a mere `noun`, or as a figure of another time (`SERIES`, `EARLIER`).
 
     `falls` tells that the figure is given as a fall of what `name` calls growth: 同比下降6% is a growth of -6.
     `unit` is that of the figure.
@@ -62,7 +67,7 @@ def nominal(name: str) -> bool:
     # The segmenter cuts 占比 as 占|比, a preposition.
     measure = figure_rules().expressions["heads"].search(name) is not None
     if first[1].startswith("c") or first[0] in hanging or last[0] in hanging or last[0] == "拥有":
-        return False
+        return False  # 拥有企业 is a measure, 企业拥有 is none
     if not measure and last[1].startswith(("d", "c", "p", "f")) and not last[0].endswith("次"):
         return False
     inner = tags[:-1] if measure else tags
