@@ -37,7 +37,7 @@ def is_anothers(
         what = lead.what.removeprefix("企业") if is_place(own.thing.kind) else lead.what
         return said is not None or names_another(what, counted=found.counted)
     before = lead.verb + lead.what if tail.noun else found.name
-    called = lead.form != "verb" and "“" in _PLAN.sub("", found.name)[:1]
+    called = lead.form != "verb" and _PLAN.sub("", found.name).startswith("“")
     if names_another(before, counted=found.counted) or called:
         return True
     return any(may_own(m) and (topic is None or m.iri != topic.iri) for m in _named_before(place, lead.verb))
@@ -50,7 +50,7 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
     """
     before, passing = place.before, figure_rules().expressions["passing"]
     if verb and place.quantity.kind == "classifier" and place.after[:1] in _CLOSED:
-        before = before[:-1] + before[-1:].translate(dict.fromkeys(_projects(place)))  # 建成数字书房12个
+        before = _without_counted(before, place)
     listed = _EXAMPLES.search(before) if "包括" not in before else None
     for i, character in enumerate(before[: listed.start()] if listed else before):
         mention = place.coded.mentions.get(character)
@@ -59,8 +59,10 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
             yield mention
 
 
-def _projects(place: Place) -> Iterator[int]:
-    return (ord(symbol) for symbol, mention in place.coded.mentions.items() if mention.kind == "Project")
+def _without_counted(before: str, place: Place) -> str:
+    """The coded text before a figure without the name that it counts: 建成数字书房12个."""
+    counted = place.coded.mentions.get(before[-1:])
+    return before[:-1] if counted is not None and counted.kind == "Project" else before
 
 
 def can_have(owner: Owner, measure: str, text: str) -> bool:

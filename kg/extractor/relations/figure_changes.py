@@ -24,7 +24,7 @@ def is_compared_with(place: Place) -> bool:
     return _BESIDE.search(_said(place)) is not None
 
 
-def is_aside(place: Place) -> bool:
+def is_told_aside(place: Place) -> bool:
     """Whether a figure that is none of the thing's own leaves what was measured before it: 高于全国6个百分点."""
     said = place.coded.wording(place.begin, place.position + 1)
     aside = _ASIDE.match(said) is not None or is_held_against(said)
@@ -42,7 +42,7 @@ def _said(place: Place) -> str:
 
 def row_behind(row: Sequence[Last], places: Sequence[Place], read: Sequence[Last | None]) -> list[Last]:
     """The figures that those behind a clause may look back to: past one of asides, those before it."""
-    if all(one is None and is_aside(place) for one, place in zip(read, places, strict=True)):
+    if all(one is None and is_told_aside(place) for one, place in zip(read, places, strict=True)):
         return [replace(one, clause=one.clause + 1) for one in row]
     return kept_row(row, [one for one in read if one is None or one.indicator.form != EARLIER])
 

@@ -24,7 +24,7 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     """
     each = _EACH.search(before)
     if each is None:
-        return _side_by_side(before, count) if not after.strip("，。；、 ") else None
+        return _of_list(before, count) if not after.strip("，。；、 ") else None
     listed, said = before[: each.start()], before[each.end() :]
     phrase = phrase_of(listed.strip("，、 ")).without_opening("opening", "firm_words")
     core, compared = phrase.without_ending("compared", "adverbs", "reached")
@@ -49,13 +49,13 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     return [Indicator(f"{name}{how}", name, form) for name in names]
 
 
-def _side_by_side(before: str, count: int) -> list[Indicator] | None:
+def _of_list(before: str, count: int) -> list[Indicator] | None:
     """营收、净利润同比增长5%、3%: what each of the figures behind a list of as many measures is."""
     if count < 2 or not _SPLIT.search(before):
         return None
     lead = read_lead(before)
     items = _items(lead.what)
-    if len(items) != count or lead.form not in ("level", "change") or not _measures(items, "", ""):
+    if len(items) != count or lead.form not in ("level", "change") or not _measures(items):
         return None
     names = [_without_light(item) for item in items]
     return [Indicator(f"{name}{lead.how}", name, lead.form) for name in names] if all(map(nominal, names)) else None
@@ -65,12 +65,12 @@ def _of_measure(listed: str, said: str, count: int) -> list[Indicator]:
     """分别实现营业收入X、Y: what stands behind 分别 is measured, of each of those listed or at several times."""
     measure = _without_light(said.strip("，、 "))
     names = [f"{item}{measure}" for item in _SPLIT.split(listed)] if listed else [measure] * count
-    if len(names) != count or not _measures([measure], "", "") or not all(map(nominal, names)):
+    if len(names) != count or not _measures([measure]) or not all(map(nominal, names)):
         return []
     return [Indicator(name, name, "level" if listed else SERIES) for name in names]
 
 
-def _measures(names: Sequence[str], how: str, shared: str) -> bool:
+def _measures(names: Sequence[str], how: str = "", shared: str = "") -> bool:
     heads = figure_rules().expressions["heads"]
     return bool(how) or bool(shared) or all(heads.search(name) for name in names)
 

@@ -26,7 +26,7 @@ from kg.extractor.relations.figure_before import (
     words_before,
 )
 from kg.extractor.relations.figure_belonging import can_have, is_anothers
-from kg.extractor.relations.figure_changes import EARLIER, is_aside, is_held_against, row_behind, with_earlier
+from kg.extractor.relations.figure_changes import EARLIER, is_held_against, is_told_aside, row_behind, with_earlier
 from kg.extractor.relations.figure_lists import SERIES, one_by_one
 from kg.extractor.relations.figure_openings import is_of_people
 from kg.extractor.relations.figure_owners import Owner, Topics
@@ -75,7 +75,8 @@ _ENDS = ("（下限）", "（上限）")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并|/)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
-_INVESTED = read_lead("投资")
+# 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.
+_INVESTED, _INVESTMENT = Lead("verb", "", verb="投资"), Lead("level", "投资额")
 _DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命|小时)$")
 # What ends here is not over: …9000亿元；实现利润….
 _GOES_ON = ("；", ";")
@@ -171,7 +172,7 @@ def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -
         previous = row[-1] if row else None
         for place, tail, project in zip(places, tails, described, strict=True):
             found.append(_of_project(place, project) if project else _read(place, tail, topics, previous))
-            if found[-1] is not None or previous is None or not is_aside(place):
+            if found[-1] is not None or previous is None or not is_told_aside(place):
                 previous = found[-1]
             else:
                 previous = replace(previous, clause=place.number)
@@ -221,7 +222,7 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
     if lead is None:
         return None
     if owner is not None and owner.thing.kind == "Project" and lead == _INVESTED:
-        lead = read_lead("投资额")  # 江城电站投资5亿元
+        lead = _INVESTMENT
     before = near.indicator if near is not None else None
     told = told_again(place, lead, tail, near)
     if near is None and owner is None and lead.form == "level" and not lead.what and not tail.noun:
