@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figure_lists import SERIES
-from kg.extractor.relations.figure_owners import Owner
 from kg.extractor.relations.figure_places import JOINTS, Place
 from kg.extractor.relations.figure_rules import phrase_of
+from kg.extractor.relations.figure_subjects import Owner
 from kg.extractor.relations.figure_words import FROM, Lead, Tail, read_lead, read_tail
 from kg.extractor.relations.measure_names import Indicator
 

@@ -9,10 +9,9 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.context import SENTENCE_BEFORE
 from kg.extractor.relations.figure_openings import names_another
-from kg.extractor.relations.figure_owners import Owner
 from kg.extractor.relations.figure_places import Place
 from kg.extractor.relations.figure_rules import examples, figure_rules
-from kg.extractor.relations.figure_subjects import may_own
+from kg.extractor.relations.figure_subjects import Owner, may_own
 from kg.extractor.relations.figure_words import Lead, Tail
 from kg.extractor.relations.measure_names import Indicator
 

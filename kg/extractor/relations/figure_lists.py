@@ -9,7 +9,8 @@ from kg.extractor.relations.figure_rules import figure_rules, phrase_of
 from kg.extractor.relations.figure_words import read_lead, read_tail
 from kg.extractor.relations.measure_names import Indicator, nominal
 
-_EACH = re.compile("分别|各自")
+# What is listed before it has one figure each.
+EACH = re.compile("分别|各自")
 _SHARE = re.compile("占(?:到|了|据)?(?P<whole>[^，占]{2,16}?)的?(?:比例|比重|比)?")
 # The form of figures of one thing at several times: 2020年至2022年营业收入分别为….
 SERIES = "series"
@@ -22,7 +23,7 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     `before` are the words of the clause before the first figure, `after` those behind the last one, `row` what the
     figures of the clause before measured. None if there is no 分别.
     """
-    each = _EACH.search(before)
+    each = EACH.search(before)
     if each is None:
         return _of_list(before, count) if not after.strip("，。；、 ") else None
     listed, said = before[: each.start()], before[each.end() :]
@@ -44,7 +45,7 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     names = [f"{item}{shared}" for item in _items(core.text)]
     if len(names) == 1 < count and not how:
         names, form = [_without_light(names[0])] * count, SERIES
-    if len(names) != count or not all(map(nominal, names)) or not _measures(names, how, shared):
+    if len(names) != count or not all(map(nominal, names)) or not (how or shared or _are_measures(names)):
         return []
     return [Indicator(f"{name}{how}", name, form) for name in names]
 
@@ -55,7 +56,7 @@ def _of_list(before: str, count: int) -> list[Indicator] | None:
         return None
     lead = read_lead(before)
     items = _items(lead.what)
-    if len(items) != count or lead.form not in ("level", "change") or not _measures(items):
+    if len(items) != count or lead.form not in ("level", "change") or not _are_measures(items):
         return None
     names = [_without_light(item) for item in items]
     return [Indicator(f"{name}{lead.how}", name, lead.form) for name in names] if all(map(nominal, names)) else None
@@ -65,14 +66,14 @@ def _of_measure(listed: str, said: str, count: int) -> list[Indicator]:
     """分别实现营业收入X、Y: what stands behind 分别 is measured, of each of those listed or at several times."""
     measure = _without_light(said.strip("，、 "))
     names = [f"{item}{measure}" for item in _SPLIT.split(listed)] if listed else [measure] * count
-    if len(names) != count or not _measures([measure]) or not all(map(nominal, names)):
+    if len(names) != count or not _are_measures([measure]) or not all(map(nominal, names)):
         return []
     return [Indicator(name, name, "level" if listed else SERIES) for name in names]
 
 
-def _measures(names: Sequence[str], how: str = "", shared: str = "") -> bool:
+def _are_measures(names: Sequence[str]) -> bool:
     heads = figure_rules().expressions["heads"]
-    return bool(how) or bool(shared) or all(heads.search(name) for name in names)
+    return all(heads.search(name) for name in names)
 
 
 def _how(said: str, compared: str) -> tuple[str | None, str]:

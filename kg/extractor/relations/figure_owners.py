@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
+from kg.extractor.relations.figure_before import Last
+from kg.extractor.relations.figure_lists import EACH
 from kg.extractor.relations.figure_openings import (
     NEAR,
     drifts,
@@ -21,7 +22,7 @@ from kg.extractor.relations.figure_openings import (
     opens_foreign,
 )
 from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_of
-from kg.extractor.relations.figure_subjects import example_of, may_own, side_by_side, subject_of
+from kg.extractor.relations.figure_subjects import Owner, example_of, may_own, side_by_side, subject_of
 
 # Those whose word a paper passes on more often than it tells of themselves.
 _BODIES = ("Government", "Association", "Media")
@@ -32,23 +33,12 @@ _PATIENCE, _COUNTRY_PATIENCE = 3, 1
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
 # 集聚甲、乙等5家企业: what is only listed among those counted.
 _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
-_EACH = re.compile("分别|各自")
 # 江城|港 is no place but a port.
 _PORT = re.compile("港(?![口区务航产])")
 # A figure behind which nothing stands that it could count.
 _CLOSED = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
 _FROM_TITLE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The thing that a figure belongs to, how sure that is, and where in the coded text the words behind it begin."""
-
-    thing: Linked
-    trust: float
-    begin: int
-    own: bool
 
 
 class Topics:
@@ -61,7 +51,7 @@ class Topics:
         """Begin an article; `country` is the one whose figures 全国 begins."""
         self._main, self._country = main, country
         # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
-        self.row: Sequence[object] = ()
+        self.row: Sequence[Last] = ()
         self._noted: list[tuple[Coded, Clause] | None] = []
         self._clear(None)
 
@@ -116,7 +106,7 @@ class Topics:
         positions = [coded.position(mention.start) for mention in subject]
         if len(subject) != count or not all(map(may_own, subject)) or positions[-1] >= before:
             return ()
-        if not _EACH.search(coded.text, positions[-1], before):
+        if not EACH.search(coded.text, positions[-1], before):
             return ()
         return tuple(Owner(thing, OWN, positions[-1] + 1, own=True) for thing in subject)
 

@@ -1,8 +1,9 @@
-"""What a clause opens with as its subject: a thing, several side by side, or what is only brought in."""
+"""Who may own a figure: what a clause opens with as its subject, a thing, several side by side, or one brought in."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
@@ -23,6 +24,16 @@ _LISTED = re.compile(r"[、和与及]")
 _AGENT = re.compile("(?<![自理事缘])由[^，。；由]{0,24}$")
 # A clause in which a list goes on: …项目，江城产业园项目等，.
 _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The thing that a figure belongs to, how sure that is, and where in the coded text the words behind it begin."""
+
+    thing: Linked
+    trust: float
+    begin: int
+    own: bool
 
 
 def may_own(mention: Linked) -> bool:

@@ -29,7 +29,7 @@ from kg.extractor.relations.figure_belonging import can_have, is_anothers
 from kg.extractor.relations.figure_changes import EARLIER, is_held_against, is_told_aside, row_behind, with_earlier
 from kg.extractor.relations.figure_lists import SERIES, one_by_one
 from kg.extractor.relations.figure_openings import is_of_people
-from kg.extractor.relations.figure_owners import Owner, Topics
+from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.figure_places import (
     JOINTS,
     Place,
@@ -44,6 +44,7 @@ from kg.extractor.relations.figure_places import (
     words_between,
 )
 from kg.extractor.relations.figure_rules import figure_rules
+from kg.extractor.relations.figure_subjects import Owner
 from kg.extractor.relations.figure_words import Lead, Tail, read_lead
 from kg.extractor.relations.indicators import read_indicator
 from kg.extractor.relations.measure_names import Indicator
@@ -106,7 +107,7 @@ def find_figures(
     """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
     row: list[Last] = []
     if text[max(0, coded.offset(0) - 1) : coded.offset(0)] in _GOES_ON:
-        row = [one for one in topics.row if isinstance(one, Last)]
+        row = [*topics.row]
     else:
         topics.open_sentence()
     topics.row = ()
@@ -128,6 +129,7 @@ def find_figures(
         elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
             scope = words_between(coded, *said.span("scope"), text)
         topics.note(coded, clause)
+    # Behind ； the clauses are counted from 0 again: those of this sentence lie before it.
     topics.row = [replace(one, clause=one.clause - number - 1) for one in row]
 
 
