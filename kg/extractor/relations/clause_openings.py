@@ -22,10 +22,7 @@ _SEATS = frozenset("府委会厅局")
 _LATIN = re.compile(r"\s?[A-Za-z]")
 # How a clause ends that only tells a state: 群众满意度显著提升，.
 _ASIDE = "<state>了?[，；：]?$"
-# Right behind a place these are somebody there whose house is not told (江城分行).
-_BRANCHES = ("分行", "支行", "分公司", "支公司")
-# What makes somebody there of the deed between a place and it (江城运营公司).
-_BODIES = frozenset(["公司", "集团", "分公司"])
+# The tags of what is a noun right behind a place, and of what may be the noun that a clause opens with.
 _NOUNS = ("n", "j", "l")
 _NOMINAL = ("n", "r", "s", "f", "x", "i", "l", "eng")
 
@@ -51,6 +48,8 @@ class Words:
     attributive: frozenset[str]
     events: frozenset[str]
     some: tuple[str, ...]
+    branches: tuple[str, ...]
+    bodies: frozenset[str]
     joined: re.Pattern[str]
     both: re.Pattern[str]
     leading: re.Pattern[str]
@@ -73,6 +72,8 @@ def clause_words() -> Words:
         attributive=frozenset(words(rules, "attributive")),
         events=frozenset(words(rules, "events")),
         some=words(rules, "some"),
+        branches=words(rules, "branches"),
+        bodies=frozenset(words(rules, "bodies")),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
@@ -96,9 +97,13 @@ def is_aside(part: Part) -> bool:
 def after_verb(part: Part, mention: Linked) -> bool:
     """Whether a verb stands before a mention: then it is its object (扶持园区…). In a name it is none (明远控股)."""
     before = part.tokens.within(part.coded.offset(part.start), mention.start)
-    verbs = [t for t in before if _is_verb(t) and t.word not in clause_words().reporting]
-    named = part.coded.mentions.values() if verbs else ()
-    return any(not any(m.start <= t.start < m.end for m in named) for t in verbs)
+    return any(
+        _is_verb(t) and t.word not in clause_words().reporting and not _is_in_name(t, part.coded) for t in before
+    )
+
+
+def _is_in_name(token: Token, coded: Coded) -> bool:
+    return any(m.start <= token.start < m.end for m in coded.mentions.values())
 
 
 def _is_verb(token: Token) -> bool:
@@ -119,17 +124,20 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     """
     if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
         return False
-    if _LATIN.match(text, mention.end) or text.startswith((*clause_words().some, *_BRANCHES), mention.end):
+    rules = clause_words()
+    if _LATIN.match(text, mention.end) or text.startswith((*rules.some, *rules.branches), mention.end):
         return True
     following = tokens.within(mention.end, end)[:2]
-    if [t.word in _BODIES for t in following] == [False, True] and following[0].tag == "vn":
+    behind = following[0] if following else None
+    if behind is None:
+        return False
+    if behind.tag == "vn" and behind.word not in rules.bodies and following[-1].word in rules.bodies:
         return True  # 江城运营公司
-    behind = next(iter(following), None)
-    if behind is None or behind.start != mention.end or not behind.tag.startswith(_NOUNS):
+    if behind.start != mention.end or not behind.tag.startswith(_NOUNS):
         return False
     if behind.word.endswith("公司"):
         return True  # ，全资子公司… lists what belongs to the subject; 江城分公司 is somebody there
-    none = clause_words().no_subjects
+    none = rules.no_subjects
     return behind.word not in none and behind.word[:2] not in none  # 积极开展 is one word to the segmenter
 
 

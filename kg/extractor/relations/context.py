@@ -85,11 +85,12 @@ class _Part(Part):
 class _Running:
     """What the clauses read so far leave to the next one of their sentence.
 
-    `ousted` is the last subject that a clause with a noun of its own made an end of, `actor` the last one that is no
-    project; `scene` is the place that the first clause only sets.
+    `ousted` is the last subject that a clause with a noun of its own made an end of, `work` the last one that is a
+    project, `actor` the last one that is none; `scene` is the place that the first clause only sets.
     """
 
     subject: Filled
+    work: Filled
     ousted: Filled = NOBODY
     actor: Filled = NOBODY
     where: Filled = NOBODY
@@ -106,9 +107,8 @@ def clause_roles(
     `spans` are the clauses in the coded text; `topic` is the place or firm that a first clause of no subject is about.
     """
     found: list[Clause] = []
-    running = _Running(Filled(carried.subject, SENTENCE_BEFORE))
+    running = _Running(Filled(carried.subject, SENTENCE_BEFORE), work=_project(carried.subject, SENTENCE_BEFORE))
     signed: tuple[Linked, ...] = ()
-    work = _project(carried.subject, SENTENCE_BEFORE)
     possible = possible_context(coded.text)
     parts = [_Part(coded, tokens, start, end, _own_roles(coded, start, end, possible)) for start, end in spans]
     for i, part in enumerate(parts):
@@ -123,18 +123,8 @@ def clause_roles(
         if own is None and running.subject.trust < SAME_SENTENCE and leads_up(part):
             subject = _ahead(parts[i + 1 :], parties, running) or subject
         if own and (project := _project(own.mentions, SAME_SENTENCE)).mentions:
-            work = project
-        # 由A建设 tells who acts, not what the text speaks of.
-        acting = subject if "R" in part.roles else part.roles.get("A", subject)
-        roles = {role: filled for role, filled in part.roles.items() if role != "S"}
-        if own is None and "S" in part.roles and not after_verb(part, part.roles["S"].mentions[0]):
-            roles["K"] = part.roles["S"]
-        spoken_of = (("X", before), ("Y", work), ("V", running.actor))
-        roles |= {role: filled for role, filled in spoken_of if filled.mentions}
-        if acting is not None:
-            roles["S"] = acting
-        elif running.ousted.mentions:
-            roles["Z"] = running.ousted
+            running.work = project
+        roles = _roles(part, own, subject, before, running)
         together = "W" in roles and clause_words().joined.search(coded.text, start, end) is not None
         _hand_on(roles, running, together=together, dropped=own is None, brief=end - start <= _BRIEF)
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
@@ -143,6 +133,24 @@ def clause_roles(
         signed = signed or _parties(roles)
     told = (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles)
     return found, Carried(running.subject.mentions or next(told, ()), signed or carried.parties)
+
+
+def _roles(
+    part: _Part, own: Filled | None, subject: Filled | None, before: Filled, running: _Running
+) -> dict[str, Filled]:
+    """The roles that a clause fills itself, but for the subject chosen for it, and those of whom was spoken before."""
+    roles = {role: filled for role, filled in part.roles.items() if role != "S"}
+    if own is None and "S" in part.roles and not after_verb(part, part.roles["S"].mentions[0]):
+        roles["K"] = part.roles["S"]
+    spoken_of = (("X", before), ("Y", running.work), ("V", running.actor))
+    roles |= {role: filled for role, filled in spoken_of if filled.mentions}
+    # 由A建设 tells who acts, not what the text speaks of.
+    acting = subject if "R" in part.roles else part.roles.get("A", subject)
+    if acting is not None:
+        roles["S"] = acting
+    elif running.ousted.mentions:
+        roles["Z"] = running.ousted
+    return roles
 
 
 def _only_opens(part: _Part, topic: Linked | None) -> bool:
@@ -198,21 +206,27 @@ def _subject(part: _Part, own: Filled | None, running: _Running, topic: Linked |
         return own
     if "A" in part.roles:
         return None
-    if "N" in part.roles or has_foreign_subject(part):
-        if "N" in part.roles:
-            # Where it stands it is no subject; in the clauses behind it is one.
-            told = tuple(replace(m, start=-1, end=-1) for m in part.roles["N"].mentions)
-            running.subject = Filled(told, SAME_SENTENCE)
-        elif not is_aside(part):
-            if clause_words().doers.search(part.coded.text, part.start, part.end):
-                running.ousted = NOBODY
-            elif running.subject.mentions:
-                running.ousted = Filled(running.subject.mentions, OUSTED)
-            running.subject = Filled((), SAME_SENTENCE)
+    if "N" in part.roles:
+        # Where it stands it is no subject; in the clauses behind it is one.
+        told = tuple(replace(m, start=-1, end=-1) for m in part.roles["N"].mentions)
+        running.subject = Filled(told, SAME_SENTENCE)
+        return None
+    if has_foreign_subject(part):
+        if not is_aside(part):
+            _oust(part, running)
         return None
     if not running.subject.mentions and topic is not None:
         running.subject = Filled((topic,), HOME)
     return running.subject if running.subject.mentions else None
+
+
+def _oust(part: _Part, running: _Running) -> None:
+    """Make an end of the subject; if the noun that takes its place does nothing itself, it may come back."""
+    if clause_words().doers.search(part.coded.text, part.start, part.end):
+        running.ousted = NOBODY
+    elif running.subject.mentions:
+        running.ousted = Filled(running.subject.mentions, OUSTED)
+    running.subject = Filled((), SAME_SENTENCE)
 
 
 def _ahead(following: Sequence[_Part], parties: tuple[Linked, ...], running: _Running) -> Filled | None:
