@@ -16,7 +16,8 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import Carried, Clause, clause_roles
-from kg.extractor.relations.engine import Finding, Setting, find_relations
+from kg.extractor.relations.ends import Setting
+from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.measurements import find_figures
