@@ -63,18 +63,18 @@ class Dating:
 
     def of_figure(self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool) -> TimeSpan | None:
         """When a figure held, `nth` the one that it is of how many of one thing at several times."""
-        if nth is None:
-            if before := self._year_before(sentence, end):
-                return before
-            told = [t for t in self._times_in(sentence) if self.article.text[t.start - 1 : t.start] not in _FROM]
-            time = self._now(sentence, end) or time_of(told, end, planned)
-            if time is not None:
-                return time
-            if planned:
-                return self._whole_year(sentence, end)
-            since = self._since(sentence, end) or self._lately(sentence.start, end)
-            return since or self._period_before(sentence) or self._before(sentence, end)
-        return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
+        if nth is not None:
+            return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
+        if before := self._year_before(sentence, end):
+            return before
+        told = [t for t in self._times_in(sentence) if self.article.text[t.start - 1 : t.start] not in _FROM]
+        time = self._now(sentence, end) or time_of(told, end, planned)
+        if time is not None:
+            return time
+        if planned:
+            return self._whole_year(sentence, end)
+        since = self._last(TimeKind.SINCE, sentence, end) or self._lately(sentence.start, end)
+        return since or self._period_before(sentence) or self._last(TimeKind.BEFORE, sentence, end)
 
     def of_earlier(self, start: int, end: int) -> TimeSpan | None:
         """When a figure held that stands between two offsets beside the present one: its own time or none.
@@ -152,14 +152,9 @@ class Dating:
         said, published = self.article.text.rfind(_ALL_YEAR, sentence.start, end), self.article.published
         return TimeSpan(f"{published:%Y}", Precision.YEAR, _ALL_YEAR) if said >= 0 and published is not None else None
 
-    def _before(self, sentence: Sentence, end: int) -> TimeSpan | None:
-        """The bygone time before which a figure held: 2011年以前，…."""
-        told = [t.span for t in self._times_in(sentence) if t.start < end and t.kind is TimeKind.BEFORE]
-        return told[-1] if told else None
-
-    def _since(self, sentence: Sentence, end: int) -> TimeSpan | None:
-        """The time from which on a sentence counts: 自2018年成立以来，累计…."""
-        told = [t.span for t in self._times_in(sentence) if t.start < end and t.kind is TimeKind.SINCE]
+    def _last(self, kind: TimeKind, sentence: Sentence, end: int) -> TimeSpan | None:
+        """The last time of a kind told before an offset: 自2018年成立以来，累计…; 2011年以前，…."""
+        told = [t.span for t in self._times_in(sentence) if t.start < end and t.kind is kind]
         return told[-1] if told else None
 
     def _year_before(self, sentence: Sentence, end: int) -> TimeSpan | None:
@@ -187,13 +182,13 @@ class Dating:
         """The stretch of time that the last sentence of a paragraph to tell any time is about."""
         block = self.article.blocks[sentence.block]
         told = [t for t in self.times if block.start <= t.start < sentence.start and t.kind in _DATING]
-        while len(told) > 1 and self._in_one_sentence(told[-2], told[-1]):
-            told = told[:-2]  # 2021年、2022年，收入分别为…: of several times none goes on
+        while len(told) > 1 and self._are_side_by_side(told[-2], told[-1]):
+            told = told[:-2]  # 2021年、2022年，收入分别为…: of two times side by side none goes on
         period = told[-1] if told and told[-1].kind in (TimeKind.PERIOD, TimeKind.AS_OF) else None
         return period.span if period is not None else None
 
-    def _in_one_sentence(self, one: TimeMention, other: TimeMention) -> bool:
-        """Whether two times of one length are told side by side."""
+    def _are_side_by_side(self, one: TimeMention, other: TimeMention) -> bool:
+        """Whether two times of one length are told in one sentence."""
         between = self.article.text[one.end : other.start]
         alike = one.span.precision is other.span.precision and one.kind is other.kind
         return alike and one.span.value != other.span.value and _SENTENCE_END.search(between) is None

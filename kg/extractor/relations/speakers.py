@@ -1,4 +1,4 @@
-"""我们, 我司, 我校: the body that a speaker serves, as the text tells of him beside what he says."""
+"""我们, 我司, 我校, and the speaker's own name: the body that he serves, as the text tells beside what he says."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ _REASON = "whom the speaker serves"
 # How far from what is said, in characters, the name of the speaker may stand.
 _NEAR = 40
 _OPENING, _CLOSING = "“", "”"
-# What only firms are called.
-_FIRMS = ("公司", "集团")
+# What somebody thinks is not what his body does.
+_THINKS = "认为"
+# Behind one of these a clause begins.
 _OPENS_CLAUSE = frozenset("\n。，；！？”　 ")
 
 
@@ -32,11 +33,16 @@ class _Speaker:
 
 
 @cache
-def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a speaker calls his own, and that somebody says something, as `seeds/patterns/pointers.yaml` has them."""
+def _own() -> re.Pattern[str]:
+    """What a speaker calls the body that he serves."""
     rules = load_rules("pointers")
-    own, saying = either(words(rules, "own")), either(words(rules, "saying"))
-    return re.compile(f"(?:{own})(?!{either(words(rules, 'not_own_before'))})"), re.compile(saying)
+    return re.compile(f"(?:{either(words(rules, 'own'))})(?!{either(words(rules, 'not_own_before'))})")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """That somebody says something."""
+    return re.compile(either(words(load_rules("pointers"), "saying")))
 
 
 def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:
@@ -45,8 +51,7 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
     A quotation has the speaker named behind it (“…”江城公司总经理王甲说), else the one before it; without marks it is
     the one who says so before in the sentence.
     """
-    own, _ = _rules()
-    found = list(own.finditer(text)) if positions else []
+    found = list(_own().finditer(text)) if positions else []
     if not found:
         return []
     taken = {i for m in linking.mentions for i in range(m.start, m.end)}
@@ -61,7 +66,7 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
 
 def _may_call(wording: str, body: Linked) -> bool:
     """Whether 公司 can be the body of a speaker; 我们 can be any."""
-    return body.kind == "Firm" or wording not in _FIRMS
+    return body.kind == "Firm" or wording not in words(load_rules("pointers"), "bare_nouns", "Firm")
 
 
 def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:
@@ -73,8 +78,8 @@ def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -
         for who in _speakers(text, _bodies(positions, linking))
         if (is_place(who.body.kind) or who.body.kind == "Firm")
         and text[who.start - 1 : who.start] in _OPENS_CLAUSE
-        and _rules()[1].match(text, who.end) is not None
-        and not text.startswith("认为", who.end)
+        and _saying().match(text, who.end) is not None
+        and not text.startswith(_THINKS, who.end)
     ]
 
 
@@ -114,14 +119,14 @@ def _speaker(text: str, offset: int, speakers: Sequence[_Speaker]) -> _Speaker |
 def _before(text: str, start: int, end: int, speakers: Sequence[_Speaker]) -> _Speaker | None:
     """The last who says something between two offsets."""
     last = next((s for s in reversed(speakers) if start <= s.start and s.end <= end), None)
-    if last is None or end - last.end > _NEAR or not _rules()[1].search(text, last.end, end):
+    if last is None or end - last.end > _NEAR or not _saying().search(text, last.end, end):
         return None
     return last
 
 
 def _says(text: str, closing: int, speaker: _Speaker) -> bool:
     """Whether it says of a speaker behind a quotation, in the same sentence, that it is his."""
-    return "。" not in text[closing : speaker.start] and _rules()[1].match(text, speaker.end) is not None
+    return "。" not in text[closing : speaker.start] and _saying().match(text, speaker.end) is not None
 
 
 def _says_more(text: str, closing: int, speaker: _Speaker) -> bool:

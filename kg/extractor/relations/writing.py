@@ -93,10 +93,10 @@ class Writer:
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         paid = finding.predicate in _PAID_FOR and not finding.pattern.unclaimed
         time = self._dating.of_relation(sentence, stop, status, finding.predicate)
-        if status is None and finding.predicate != "locatedIn":
-            over = finding.predicate == "undertakes" and self._is_over(time, sentence.start, stop)
-            going_on = is_going_on(coded.wording(clause.start, clause.end))
-            status = Status.COMPLETED if over else Status.UNDERWAY if going_on else None
+        if status is None and finding.predicate == "undertakes" and self._is_over(time, sentence.start, stop):
+            status = Status.COMPLETED
+        if status is None and finding.predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
+            status = Status.UNDERWAY
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
             self._evidence(sentence),
@@ -156,6 +156,7 @@ class Writer:
             title=position.title,
         )
         drafts = self.linking.drafts
+        # Two things of one name: it was read twice, and is no part of itself.
         if position.outer and drafts[position.outer].label != drafts[position.body].label:
             yield Statement(position.body, "partOf", position.outer, evidence, "headed-unit", confidence)
 
