@@ -19,6 +19,11 @@ class Linked:
     reason: str
     specific: bool = True
 
+    @classmethod
+    def unplaced(cls, kind: str, iri: str, reason: str) -> Linked:
+        """A thing that is meant where no stretch of the text names it: it stands in no clause."""
+        return cls(-1, -1, ((kind, iri),), reason)
+
     @property
     def kind(self) -> str:
         """The class of the likeliest reading."""

@@ -195,7 +195,7 @@ def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> It
 
 def _seat_of(named: Entry | Whole, home: str, knowledge: Knowledge, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
     """Where what is named in another name says that it is: 滨江大学 in 滨江大学医学院."""
-    where = Linked(-1, -1, ((named.kind, named.iri),), "")
+    where = Linked.unplaced(named.kind, named.iri, "")
     draft = Draft(named.kind, named.label, knowledge.lexicon.entries.get(named.iri), names={named.label})
     yield from _place_in_name(where, draft, named.label, home, knowledge, told)
 

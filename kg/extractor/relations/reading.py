@@ -115,11 +115,11 @@ class Reader:
         if entry is None or not publisher or not self._knowledge.lexicon.media_home(publisher):
             return None
         if (titled := self._titled_place(home)) is not None:
-            return Linked(-1, -1, titled.readings[:1], _HOME)
+            return Linked.unplaced(titled.kind, titled.iri, _HOME)
         if not any(m.iri == home for m in self._linking.mentions):
             return None
         take_in(home, _HOME, self._linking.drafts, self._knowledge)
-        return Linked(-1, -1, ((entry.kind, home),), _HOME)
+        return Linked.unplaced(entry.kind, home, _HOME)
 
     def _titled_place(self, home: str) -> Linked | None:
         """The only place that the title names, if it lies in the home."""
@@ -199,7 +199,7 @@ class Reader:
     def _of_body(self, sentence: Sentence, iri: str) -> Iterator[Statement]:
         """What the name of a body says that only a person's title names: 江城 in 江城云帆董事长王甲."""
         draft = self._linking.drafts[iri]
-        yield from self._from_name(sentence, Linked(-1, -1, ((draft.kind, iri),), draft.reason))
+        yield from self._from_name(sentence, Linked.unplaced(draft.kind, iri, draft.reason))
 
     def _from_name(self, sentence: Sentence, mention: Linked) -> Iterator[Statement]:
         """What a name says, once in an article."""

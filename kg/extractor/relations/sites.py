@@ -35,7 +35,7 @@ class Sites:
     def note(self, statement: Statement) -> None:
         """Keep where a statement says that its subject is, if it is the first to say so."""
         if statement.predicate == "locatedIn" and isinstance(statement.obj, str):
-            place = Linked(-1, -1, ((self._drafts[statement.obj].kind, statement.obj),), _TOLD)
+            place = Linked.unplaced(self._drafts[statement.obj].kind, statement.obj, _TOLD)
             self._told.setdefault(statement.subject, place)
 
     def place_of(self, iri: str) -> Linked | None:

@@ -90,7 +90,7 @@ def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, Lin
         outer = {p.outer for p in positions if p.mention is position.mention}
         served.setdefault(position.mention.name, set()).update({position.body} - outer)
     alone = {name: next(iter(bodies)) for name, bodies in served.items() if len(bodies) == 1}
-    return {name: Linked(0, 0, ((linking.drafts[iri].kind, iri),), _REASON) for name, iri in alone.items()}
+    return {name: Linked.unplaced(linking.drafts[iri].kind, iri, _REASON) for name, iri in alone.items()}
 
 
 def _speakers(text: str, bodies: Mapping[str, Linked]) -> list[_Speaker]:

@@ -195,7 +195,7 @@ class Writer:
         if not place:
             return None
         take_in(place, _IN_A_NAME, self.linking.drafts, self.knowledge)
-        return Linked(-1, -1, ((self.knowledge.lexicon.entries[place].kind, place),), _IN_A_NAME)
+        return Linked.unplaced(self.knowledge.lexicon.entries[place].kind, place, _IN_A_NAME)
 
     def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
