@@ -44,7 +44,7 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     shared = tail.noun if tail is not None and tail.possessive else ""
     names = [f"{item}{shared}" for item in _items(core.text)]
     if len(names) == 1 < count and not how:
-        names, form = [_without_light(names[0])] * count, SERIES
+        names, form = [_without_verb(names[0])] * count, SERIES
     if len(names) != count or not all(map(nominal, names)) or not (how or shared or _are_measures(names)):
         return []
     return [Indicator(f"{name}{how}", name, form) for name in names]
@@ -58,13 +58,13 @@ def _of_list(before: str, count: int) -> list[Indicator] | None:
     items = _items(lead.what)
     if len(items) != count or lead.form not in ("level", "change") or not _are_measures(items):
         return None
-    names = [_without_light(item) for item in items]
+    names = [_without_verb(item) for item in items]
     return [Indicator(f"{name}{lead.how}", name, lead.form) for name in names] if all(map(nominal, names)) else None
 
 
 def _of_measure(listed: str, said: str, count: int) -> list[Indicator]:
     """分别实现营业收入X、Y: what stands behind 分别 is measured, of each of those listed or at several times."""
-    measure = _without_light(said.strip("，、 "))
+    measure = _without_verb(said.strip("，、 "))
     names = [f"{item}{measure}" for item in _SPLIT.split(listed)] if listed else [measure] * count
     if len(names) != count or not _are_measures([measure]) or not all(map(nominal, names)):
         return []
@@ -92,8 +92,8 @@ def _how(said: str, compared: str) -> tuple[str | None, str]:
     return (f"{compared}{more}{change}", "change") if change else ("", "level")
 
 
-def _without_light(name: str) -> str:
-    """实现营业收入 is 营业收入."""
+def _without_verb(name: str) -> str:
+    """实现营业收入 is 营业收入, and so is 已实现营业收入."""
     return phrase_of(name).without_opening("light", "adverbs").text or name
 
 
@@ -104,11 +104,11 @@ def _items(listed: str) -> list[str]:
     if len(items) < 2 or not heads.search(items[-1]) or heads.search(items[0]):
         return items
     last = items[-1]
-    if "的" in last and last.index("的") + 1 < len(last):  # 国内、海外业务的收入
+    if "的" in last[:-1]:  # 国内、海外业务的收入
         shared = last[last.index("的") :]
-        return [*(f"{item}{shared}" for item in items[:-1]), last]
-    shared = max((_common_head(item, last) for item in items[:-1]), key=len)
-    return [*(f"{item}{shared}" for item in items[:-1]), last] if shared else items
+    else:
+        shared = max((_spelt_out(item, last) for item in items[:-1]), key=len)
+    return [*(f"{item}{shared}" for item in items[:-1]), last]
 
 
 def _told(one: Indicator) -> str:
@@ -116,7 +116,7 @@ def _told(one: Indicator) -> str:
     return one.name if one.form == "level" else one.base
 
 
-def _common_head(item: str, last: str) -> str:
+def _spelt_out(item: str, last: str) -> str:
     """What stands in the last member of a list behind what an earlier one ends with: 政企业务, 个人|业务|收入."""
     for size in range(len(item), 0, -1):
         at = last.find(item[-size:])
