@@ -10,9 +10,9 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol
-from kg.extractor.relations.context import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.ends import ACTED, Setting, ends
 from kg.extractor.relations.patterns import Emission, Pattern
+from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.sieve import possible_patterns
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.

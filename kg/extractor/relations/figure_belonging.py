@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.context import SENTENCE_BEFORE
 from kg.extractor.relations.figure_openings import names_another
 from kg.extractor.relations.figure_places import Place
 from kg.extractor.relations.figure_rules import examples, figure_rules
 from kg.extractor.relations.figure_subjects import Owner, may_own
 from kg.extractor.relations.figure_words import Lead, Tail
 from kg.extractor.relations.measure_names import Indicator
+from kg.extractor.relations.roles import SENTENCE_BEFORE
 
 # What these bodies report is rarely their own.
 _BODIES = ("Government", "Association", "Institution", "Media")

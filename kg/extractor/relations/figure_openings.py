@@ -7,8 +7,8 @@ import re
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
-from kg.extractor.relations.context import Clause
 from kg.extractor.relations.figure_rules import Phrase, figure_rules, opened_phrase, phrase_of
+from kg.extractor.relations.roles import Clause
 
 _TIMES = re.compile(f"[{symbol_class('time')}]")
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")

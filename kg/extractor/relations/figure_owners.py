@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
-from kg.extractor.relations.context import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 from kg.extractor.relations.figure_before import Last
 from kg.extractor.relations.figure_lists import EACH
 from kg.extractor.relations.figure_openings import (
@@ -23,6 +22,7 @@ from kg.extractor.relations.figure_openings import (
 )
 from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_of
 from kg.extractor.relations.figure_subjects import Owner, example_of, may_own, side_by_side, subject_of
+from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 
 # Those whose word a paper passes on more often than it tells of themselves.
 _BODIES = ("Government", "Association", "Media")

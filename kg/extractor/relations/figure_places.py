@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import BRACKETED, Coded, symbol_class
-from kg.extractor.relations.context import Clause
 from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Tail, read_tail
+from kg.extractor.relations.roles import Clause
 
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
 JOINTS = ("、", "和", "与", "及", "以及")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
-from kg.extractor.relations.context import Clause
 from kg.extractor.relations.figure_rules import figure_rules, opened_phrase
+from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words
 
 # What a figure may stand behind and never belongs to, concepts aside.

@@ -14,7 +14,6 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded
-from kg.extractor.relations.context import OWN, SENTENCE_BEFORE, Clause
 from kg.extractor.relations.figure_before import (
     Last,
     changed_from,
@@ -48,6 +47,7 @@ from kg.extractor.relations.figure_subjects import Owner
 from kg.extractor.relations.figure_words import Lead, Tail, read_lead
 from kg.extractor.relations.indicators import read_indicator
 from kg.extractor.relations.measure_names import Indicator
+from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE, Clause
 from kg.model import Measurement, Quantity
 
 # How sure a figure is whose owner is told in its own clause, by how its indicator was read.

@@ -15,7 +15,7 @@ from kg.extractor.linking.registry import take_in
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
-from kg.extractor.relations.context import Carried, Clause, clause_roles
+from kg.extractor.relations.context import clause_roles
 from kg.extractor.relations.ends import Setting
 from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figure_owners import Topics
@@ -25,6 +25,7 @@ from kg.extractor.relations.name_figures import capacity_in_name
 from kg.extractor.relations.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.people import Position
 from kg.extractor.relations.qualifiers import year_before
+from kg.extractor.relations.roles import Carried, Clause
 from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.speakers import speakers_named
 from kg.extractor.relations.unclaimed import is_unclaimed

@@ -14,7 +14,6 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.coding import Coded
-from kg.extractor.relations.context import NOBODY
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.measurements import Figure
@@ -39,6 +38,7 @@ from kg.extractor.relations.qualifiers import (
     lately,
     status_of,
 )
+from kg.extractor.relations.roles import NOBODY
 from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.

@@ -1,0 +1,41 @@
+"""The roles of a clause, who fills them, and how far that is to be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extractor.linking.linked import Linked
+
+# How far a role is to be trusted by where it comes from.
+OWN, SAME_SENTENCE, OUSTED, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.85, 0.82, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The mentions that fill a role, and how sure that is."""
+
+    mentions: tuple[Linked, ...]
+    trust: float = OWN
+
+
+NOBODY = Filled(())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in the coded text, with the roles that it and its surroundings fill.
+
+    The head of `seeds/patterns/context.yaml` tells what each letter stands for.
+    """
+
+    start: int
+    end: int
+    roles: dict[str, Filled]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What one sentence hands to the next: its subject, and the parties of its agreement."""
+
+    subject: tuple[Linked, ...] = ()
+    parties: tuple[Linked, ...] = ()
