@@ -1,53 +1,26 @@
 """Figures that belong to a thing: 全市5G基站达1.8万个. A figure whose owner is no thing of the graph is left out.
 
-Three questions are asked of each figure: what it measures (`indicators`), whose it is (`figure_owners`), and whether
-it is one that anybody would write down (`measurements.yaml` bars share prices, fines, ranks, durations).
+Three questions are asked of each figure (in `figure_reading`): what it measures (`indicators`), whose it is
+(`figure_owners`), and whether it is one that anybody would write down (`measurements.yaml` bars share prices, fines,
+ranks, durations).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded
-from kg.extractor.relations.figure_before import (
-    Last,
-    changed_from,
-    follows,
-    goes_on_in_series,
-    is_oblique,
-    shares_verb,
-    told_again,
-    words_before,
-)
-from kg.extractor.relations.figure_belonging import can_have, is_anothers
-from kg.extractor.relations.figure_changes import EARLIER, is_held_against, is_told_aside, row_behind, with_earlier
-from kg.extractor.relations.figure_lists import SERIES, one_by_one
-from kg.extractor.relations.figure_openings import is_of_people
+from kg.extractor.relations.figure_before import Last
+from kg.extractor.relations.figure_changes import EARLIER, row_behind
+from kg.extractor.relations.figure_lists import SERIES
 from kg.extractor.relations.figure_owners import Topics
-from kg.extractor.relations.figure_places import (
-    JOINTS,
-    Place,
-    described_projects,
-    is_barred,
-    is_of_market,
-    is_told,
-    is_way,
-    read_tails,
-    spoken,
-    told_before,
-    words_between,
-)
+from kg.extractor.relations.figure_places import Place, is_of_market, is_told, is_way, spoken, words_between
+from kg.extractor.relations.figure_reading import read_clause
 from kg.extractor.relations.figure_rules import figure_rules
-from kg.extractor.relations.figure_subjects import Owner
-from kg.extractor.relations.figure_words import Lead, Tail, read_lead
-from kg.extractor.relations.indicators import read_indicator
-from kg.extractor.relations.measure_names import Indicator
-from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE, Clause
+from kg.extractor.relations.roles import Clause
 from kg.model import Measurement, Quantity
 
 # How sure a figure is whose owner is told in its own clause, by how its indicator was read.
@@ -63,22 +36,10 @@ _SURE = {
     EARLIER: 0.7,
 }
 _USUAL = 0.78
-# These readings are too unsure for an owner told of in another sentence.
-_UNSURE = ("noun", "predicate")
 # What a bare figure counts by the noun before it: 参与人次超200万.
 _PEOPLE = ("人次",)
-# 80%都是工程师, 5个项目签约: what a figure without any words before it can tell.
-_ALONE = ("predicate", "share")
-# A mean of its people or of what it does, which a firm has as well: 人均产值, 平均利率.
-_AVERAGE = ("人均", "平均")
 # The ends of a range: 净利润3亿元至4亿元.
 _ENDS = ("（下限）", "（上限）")
-_LINK = re.compile(r"^(?:、|和|与|及|以及|，|并|/)")
-# What each of several has is nobody's sum; one_by_one reads what can be read.
-_EACH = re.compile("分别|各自|各(?=[有为达设])")
-# 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.
-_INVESTED, _INVESTMENT = Lead("verb", "", verb="投资"), Lead("level", "投资额")
-_DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命|小时)$")
 # What ends here is not over: …9000亿元；实现利润….
 _GOES_ON = ("；", ";")
 
@@ -121,7 +82,7 @@ def find_figures(
         here = [q for q in quantities if start <= q.start < stop and is_told(coded, clause, q) and not is_way(coded, q)]
         if here:
             places = [Place(coded, clause, number, here[i - 1] if i else None, q, text) for i, q in enumerate(here)]
-            read = _read_clause(places, topics, row)
+            read = read_clause(places, topics, row)
             for index, one in enumerate(read):
                 if one is not None:
                     yield from _figures(places[index], one, scope, (index, len(read)))
@@ -156,139 +117,3 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     nth = which if read.indicator.form == SERIES else None
     earlier = read.indicator.form == EARLIER
     return Figure(read.owner.thing, measured, round(sure, 3), place.clause.start, end, place.clause, nth, earlier)
-
-
-def _read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -> list[Last | None]:
-    """What the figures of a clause measure and whose they are; `row` are those of the clause before."""
-    first, last = places[0], places[-1]
-    if several := topics.listed(first.coded, first.clause, first.position, len(places)):
-        return _one_each(places, several)
-    owner = topics.own(first.coded, first.clause, first.position)
-    before = first.words(owner.begin if owner else first.clause.start, first.position)
-    after = last.words(first.coded.position(last.quantity.end), first.clause.end)
-    each = "分别" if goes_on_in_series(places, row) else ""
-    named = one_by_one(before + each, after, len(places), [one.indicator for one in row])
-    if named is None:
-        found: list[Last | None] = []
-        tails, described = read_tails(places), described_projects(places)
-        previous = row[-1] if row else None
-        for place, tail, project in zip(places, tails, described, strict=True):
-            found.append(_of_project(place, project) if project else _read(place, tail, topics, previous))
-            if found[-1] is not None or previous is None or not is_told_aside(place):
-                previous = found[-1]
-            else:
-                previous = replace(previous, clause=place.number)
-        return with_earlier(places, found, row)
-    if named and owner is None:
-        owner = row[-1].owner if row else topics.carried(first.coded, first.clause, named[0].name, done=False)
-    if not named or owner is None or any(is_barred(place) for place in places):
-        return [None] * len(places)
-    owners = [one.owner for one in row[-len(places) :]] if len(row) >= len(places) and owner == row[-1].owner else ()
-    return [
-        Last(indicator, owners[i] if owners else owner, read_lead(""), first.number)
-        for i, indicator in enumerate(named)
-    ]
-
-
-def _one_each(places: Sequence[Place], owners: Sequence[Owner]) -> list[Last | None]:
-    """甲、乙营业收入分别为X、Y: what the figures of several owners measure, one for each."""
-    first = places[0]
-    lead = read_lead(_EACH.sub("", first.words(owners[-1].begin, first.position)))
-    tails = read_tails(places)
-    listed = all(p.words(p.begin, p.position) in JOINTS for p in places[1:])
-    found = read_indicator(lead, tails[-1], first.quantity, None)
-    if found is None or not listed or any(is_barred(place) for place in places):
-        return [None] * len(places)
-    return [Last(found, owner, lead, first.number) for owner in owners]
-
-
-def _of_project(place: Place, project: Linked) -> Last | None:
-    """总投资5亿元的江城数据中心项目: what is measured of the project behind a figure."""
-    lead = read_lead(_LINK.sub("", place.words(place.begin, place.position)))
-    measured = figure_rules().expressions["of_project"].search(lead.verb + lead.what)
-    if measured is None or is_barred(place):
-        return None
-    indicator = Indicator(measured[0], measured[0], "level")
-    return Last(indicator, Owner(project, OWN, place.clause.start, own=True), lead, place.number)
-
-
-def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last | None:
-    """What a figure measures and whose it is, None if it cannot be told; `last` is the figure before it."""
-    if is_barred(place):
-        return None
-    near = last if last is not None and place.number - last.clause <= 1 else None
-    owner = topics.own(place.coded, place.clause, place.position)
-    words = words_before(place, owner.begin if owner else place.clause.start, near)
-    listed = near is not None and _is_listed(place, tail, near, words, owned=owner is not None)
-    lead = _lead(place, tail, owner, last, near if listed else None, words)
-    if lead is None:
-        return None
-    if owner is not None and owner.thing.kind == "Project" and lead == _INVESTED:
-        lead = _INVESTMENT
-    before = near.indicator if near is not None else None
-    told = told_again(place, lead, tail, near)
-    if near is None and owner is None and lead.form == "level" and not lead.what and not tail.noun:
-        lead = replace(lead, what=told_before(place))
-    alone = lead == Lead("level", "") and not listed and owner is None and told is None
-    if alone and not (tail.rest and (tail.noun or place.quantity.kind == "ratio")):
-        return None
-    found = told or read_indicator(lead, tail, place.quantity, before, owned=owner is not None and owner.own)
-    if found is None or (alone and found.form not in _ALONE):
-        return None
-    shared = near if listed or follows(found, near, owner) else None
-    owner = _owner(place, topics, owner, shared, lead, tail, found)
-    if owner is None or (alone and found.counted and not _has_members(owner)):
-        return None
-    return Last(
-        found, owner, lead, place.number, tail.noun, place.quantity.quantity.unit, place.quantity.bound is Bound.ABOVE
-    )
-
-
-def _has_members(owner: Owner) -> bool:
-    """Whether what some of its many do is told of a thing itself: 5个项目开工 of a place or a park, not of a firm."""
-    return is_place(owner.thing.kind) or owner.thing.kind == "Project"
-
-
-def _is_listed(place: Place, tail: Tail, near: Last, words: str, *, owned: bool) -> bool:
-    """Whether a figure is told in one list with the one before it, so that what is said of that goes for it."""
-    if near.clause == place.number and _LINK.match(words):
-        return True
-    return not owned and not words and shares_verb(place, tail, near)
-
-
-def _lead(
-    place: Place, tail: Tail, owner: Owner | None, last: Last | None, near: Last | None, words: str
-) -> Lead | None:
-    """The words before a figure taken apart, None if they make it nobody's; `near` is the one it is listed with."""
-    said = read_lead(_LINK.sub("", words) if near is not None else words)
-    lead = changed_from(place, owner.begin if owner else place.clause.start, said)
-    # 三大运营商用户达…: what the figure before counts is the subject, and it is nobody's.
-    alone = place.previous is not None and last is None and owner is None and not is_oblique(place)
-    orphan = alone and not _LINK.match(words) and lead is said
-    # 甲公司等15家企业: a count of several is not the first one's.
-    several = owner is not None and words.startswith("等")
-    if _EACH.search(words) or orphan or several or is_held_against(words):
-        return None
-    if place.quantity.kind == "duration" and not _DURATION.search(lead.what):
-        return None
-    bare = lead.form == "level" and not lead.what and not lead.verb and (tail.noun or words == "/")
-    return near.lead if near is not None and bare else lead
-
-
-def _owner(
-    place: Place, topics: Topics, own: Owner | None, near: Last | None, lead: Lead, tail: Tail, found: Indicator
-) -> Owner | None:
-    """Whose the figure is: of the thing that the clause names, of that of the figure before, or of what was told of."""
-    if near is not None and (own is None or follows(found, near, own)):
-        return near.owner
-    people = is_of_people(found.name)
-    said, done = lead.verb + lead.what, lead.form == "verb"
-    owner = own or topics.carried(place.coded, place.clause, said, done=done)
-    topic = owner.thing if owner is not None else None
-    if not people and is_anothers(place, own, topic, lead, tail, found):
-        return None
-    if people and (owner is None or not (is_place(owner.thing.kind) or found.name.startswith(_AVERAGE))):
-        return None
-    if owner is None or (found.form in _UNSURE and owner.trust <= SENTENCE_BEFORE and not owner.own):
-        return None
-    return owner if can_have(owner, found.name, place.text) else None
