@@ -202,7 +202,7 @@ def _seat_of(named: Entry | Whole, home: str, knowledge: Knowledge, told: Mappin
 
 def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> list[NameFinding]:
     """The organisation told of whose name the name of a project begins with: its own, 江城供电公司监控中心."""
-    if not mention.specific or label.endswith(words(load_rules("owners"), "hardly_run")):
+    if not _may_be_run(mention, label):
         return []
     houses = [
         (len(name), iri)
@@ -225,19 +225,25 @@ def _firm_in_name(
         entries = knowledge.entries_by_name[name]
         if len(name) < 4 and not tokens.at_border(start, end):
             continue
-        if len(entries) != 1 or not is_organisation(entries[0].kind) or end == len(label):
+        entry, weak = entries[0], name in entries[0].weak_names
+        if len(entries) != 1 or not is_organisation(entry.kind) or end == len(label):
             continue
-        if label.startswith(_TOWN, end) and entries[0].kind == "Institution":
+        if label.startswith(_TOWN, end) and entry.kind == "Institution":
             continue
-        if start and name in entries[0].weak_names and label[start - 1] not in "“‘":
+        if start and weak and label[start - 1] not in "“‘":
             continue  # 投资可以更美的
-        if (start or name in entries[0].weak_names) and entries[0].iri not in told:
+        if (start or weak) and entry.iri not in told:
             continue  # in the middle of a name an owner may stand whom the article does not speak of
-        runs = entries[0].kind == "Firm" or (entries[0].kind == "Institution" and start == 0)
-        if runs and mention.specific and not label.endswith(words(load_rules("owners"), "hardly_run")):
-            yield NameFinding("undertakes", entries[0].iri, mention.iri, mention.kind, "name-firm", 0.72)
-            yield from _seat_of(entries[0], home, knowledge, {})
+        runs = entry.kind == "Firm" or (entry.kind == "Institution" and start == 0)
+        if runs and _may_be_run(mention, label):
+            yield NameFinding("undertakes", entry.iri, mention.iri, mention.kind, "name-firm", 0.72)
+            yield from _seat_of(entry, home, knowledge, {})
         return
+
+
+def _may_be_run(mention: Linked, label: str) -> bool:
+    """Whether a project is of a kind that the organisation in its name runs."""
+    return mention.specific and not label.endswith(words(load_rules("owners"), "hardly_run"))
 
 
 def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
