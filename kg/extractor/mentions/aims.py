@@ -23,6 +23,12 @@ _NOMINAL = ("n", "vn", "j", "l", "b", "an")
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    """The expressions and words of `seeds/patterns/goals.yaml`.
+
+    `role` finds what a place wants to become, `deed` what is to come about, `strategy` one in quotation marks; each
+    calls the aim `name`. `widened` are the aims that take in what they are to come about in, unless it is `not_of`.
+    """
+
     role: re.Pattern[str]
     deed: re.Pattern[str]
     strategy: re.Pattern[str]

@@ -52,8 +52,8 @@ class _Rules:
     """The expressions made of `seeds/patterns/awards.yaml`.
 
     Of two of `told` that overlap, the one that an earlier expression finds stands, so that a name ends with a noun that
-    only honours have where there is one. `hoped` is what makes a grant a mere hope, right
-    before it; `skip` what opens a name without belonging to it; `award` what a name ends with.
+    only honours have where there is one. `hoped` is what makes a grant a mere hope, right before it; `skip` what opens
+    a name without belonging to it; `award` what a name ends with.
     """
 
     told: tuple[_Told, ...]

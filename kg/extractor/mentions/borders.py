@@ -29,7 +29,8 @@ from kg.extractor.segmentation import Token, is_word
 _LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Association": 32, "Project": 30, "Document": 30}
 _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
-_JOINT = "·•・-－—–+＋～~"
+# What may join the parts of a name beside words.
+_MARKS = "·•・-－—–+＋～~"
 _WORLDWIDE = ("全球", "世界", "全国", "海外")
 _DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
 _HOUSES = ("中心", "基地", "院")
@@ -180,7 +181,7 @@ def _may_stand_inside(around: Surroundings, token: Token, word: str, position: i
         return True  # 碳减排 is a thing, though 减排 is a verb
     if word == "号" and text[token.start - 1] == "”":
         return True  # “云岭”号科考船
-    if word in _JOINT:
+    if word in _MARKS:
         return joins_marked(around, token, word, position, kind)
     if not any(ch.isalnum() for ch in word):
         return False

@@ -11,11 +11,12 @@ from kg.extractor.segmentation import Token
 _LONGEST, _SHORTEST = 18, 4
 # Parts of speech that such words do not have.
 _BARRED = ("p", "u", "c", "r", "y", "e", "d", "w", "x")
+# 三年攻坚行动, 2025年: how long it goes on, or when.
+_DIGITS = "0123456789一二三四五六七八九十"
 # 万名学子: how many it is for.
 _MANY = "百千万"
-# 夏令营|活动, but 志愿活动.
+# Behind what names one by itself it says so again: 夏令营|活动, but 志愿活动.
 _AGAIN = "活动"
-_COUNTED = "0123456789一二三四五六七八九十"
 
 
 def campaign_end(around: Surroundings, start: int, end: int) -> int:
@@ -25,9 +26,10 @@ def campaign_end(around: Surroundings, start: int, end: int) -> int:
         return end  # a saying rather than a name
     others, done = words(rules, "lasting_not_before"), words(rules, "lasting_done")
     lasting = words(rules, "lasting" if end - start - 2 >= _SHORTEST else "undertaken")
-    whole, last = words(rules, "seasons") + words(rules, "undertaken"), end
+    whole = words(rules, "seasons") + words(rules, "undertaken")
     tokens = around.tokens
     first = tokens.index_at(end) if end < len(around.text) else len(tokens.items)
+    last = end
     for token in tokens.items[first:]:
         if around.text.startswith(done, token.start):
             break
@@ -44,7 +46,7 @@ def _may_stand(around: Surroundings, token: Token, end: int) -> bool:
     """Whether a word can belong to what a campaign is called by: 防诈|宣传|志愿|活动, 三年|攻坚|行动."""
     word, rules = token.word, around.rules
     if token.tag == "m" or word[0].isdigit():
-        return (word[0] in _COUNTED and word[-1] == "年") or word[0] in _MANY
+        return (word[0] in _DIGITS and word[-1] == "年") or word[0] in _MANY
     if word in JOINTS:
         return token.start > end
     if not word.isalnum() or (token.tag.startswith(_BARRED) and not word.isascii()) or word[0] == "等":

@@ -1,4 +1,4 @@
-"""与 and 和 inside a name (江城大学湿地生态与能源研究中心) and between two names (江城大学与滨江学院)."""
+"""与, &, dots and dashes: inside a name (江城大学湿地生态与能源研究中心), or between two (江城大学与滨江学院)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token
 
 JOINTS = frozenset(("与", "和", "及", "暨"))
-_SURE_JOINT = "·•・+＋"
+# Marks that part no two names, whatever stands before them.
+_SURE_MARKS = "·•・+＋"
 _FARTHEST = 14
 # Joints that stand rather within a name than between two.
 _INNER = ("与", "及")
@@ -98,7 +99,7 @@ def joins_latin(around: Surroundings, start: int, end: int) -> bool:
 def joins_marked(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
     """Whether a dot or a dash stands within a name: 光谷·云岭中心, 中国—东盟信息港, 甲滩—江城输电工程."""
     before = around.text[token.start - 1]
-    if word in _SURE_JOINT or (before.isascii() and before.isalnum()):
+    if word in _SURE_MARKS or (before.isascii() and before.isalnum()):
         return True
     if kind == "Firm" or before == word:
         return False  # ——

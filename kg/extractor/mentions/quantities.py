@@ -58,10 +58,11 @@ _SIGNED = ("ratio", "money")
 _MINUS = ("-", "－", "−", "﹣")
 # What may stand between a noun and how many of it there are: 注册用户总数已6500万.
 _COUNTING = "为是约达数总量已共有"
-# What may stand behind 总投资3亿, where the currency is left to be understood.
+# 六成: tenths, which are given as a percentage.
 _TENTH = "成"
 # 上千家 counts, 网上千家 does not say how many.
 _OVER = re.compile("(?<![以线网界场会路海史际身岸])上$")
+# What may stand behind 总投资3亿, where the currency is left to be understood.
 _CUT_SHORT = re.compile("[，。；、）)的\n]|左右|以上|$")
 
 
@@ -154,7 +155,7 @@ def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMent
     unit = reading.unit or _understood(text, start, reading)
     value, number_start = figure.value, figure.start
     high = reading.last.value if reading.last else figure.high
-    if unit is not None and unit.name == _TENTH:  # 六成 is 60%
+    if unit is not None and unit.name == _TENTH:
         unit, value, high = replace(unit, name="%"), value * 10, high * 10 if high is not None else None
     if unit is not None and unit.kind in _SIGNED and _is_negative(text, start, figure.start):
         value, number_start = -value, number_start - 1

@@ -16,10 +16,11 @@ from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 
-# “滴滴”版, “双十一”式: likened to, not named.
 # What may follow the name of a thing that was made.
 _CLOSING = frozenset("，。、；：等和与及（“")
-_SHORT, _LONG = 8, 7
+# How long the name of a firm, or one behind the noun that it completes, may be, and that of a campaign at least.
+_LONGEST, _SHORTEST_CAMPAIGN = 8, 7
+# What stands between a phrase in quotation marks and the next one of a list.
 _SIDE_BY_SIDE = ("”、", "”和", "”与", "”及", "”")
 # The number of a version behind a name: “云帆大脑Ⅱ”, “云帆平台2.0”.
 _VERSION = re.compile(r" ?[VvＶ]?[0-9.ⅠⅡⅢⅣⅤ]+$")
@@ -27,6 +28,7 @@ _VERSION = re.compile(r" ?[VvＶ]?[0-9.ⅠⅡⅢⅣⅤ]+$")
 _UNITS = ("星", "轮")
 # With one of these begins a clause.
 _CLAUSAL = frozenset("以让从把为由将该本这其")
+# “滴滴”版, “双十一”式: likened to, not named.
 _LIKENED = frozenset("版式型化")
 # 名为“慧眼”的: what follows says what it is.
 _CALLED = re.compile(r"(?:名为|名叫|取名为?|命名为|[个款座套项种艘]叫做?|叫做)$")
@@ -100,7 +102,7 @@ def find_quoted(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
             found.append(_called(text, start, end, noun))
             continue
         named_before = _noun_before(around, start)
-        if named_before is not None and len(inner) <= _SHORT and "“" not in text[named_before:start]:
+        if named_before is not None and len(inner) <= _LONGEST and "“" not in text[named_before:start]:
             end += text.startswith(_UNITS, end) and end + 1 in tokens.ends  # 气象卫星“江城一号”星
             found.append(Candidate(named_before, end, "Project", text[named_before:end], "quoted", 2))
             continue
@@ -117,7 +119,7 @@ def find_quoted(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _owner_before(around: Surroundings, start: int) -> int:
-    """Where a place or a firm begins that stands directly before a mark, or the mark: 江城“书香人家”活动."""
+    """Where the place or the body begins that stands directly before a mark, else the mark: 江城|“书香人家”活动."""
     owner = around.by_end.get(start)
     return owner.start if owner is not None else start
 
@@ -137,11 +139,11 @@ def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) 
     last = text.endswith(_SIDE_BY_SIDE, 0, start) and rules.counted.match(text, end)
     if last or rules.chain.match(text, end) or (rules.made_by.match(text, end) and _is_made(inner)):
         return "Project"
-    if text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _SHORT:
+    if text.endswith(words(load_rules("quoted"), "firm_before"), 0, start) and len(inner) <= _LONGEST:
         return "Firm"
-    made = rules.made.search(text[max(0, start - 14) : start]) and _is_made(inner)
     if is_sum(inner):
         return ""
+    made = rules.made.search(text[max(0, start - 14) : start]) and _is_made(inner)
     called = named or (text[end : end + 1] in _CLOSING and made)
     return "Project" if called else ""
 
@@ -198,7 +200,7 @@ def _noun_before(around: Surroundings, start: int) -> int | None:
 def _ends_with_head(inner: str, knowledge: Knowledge) -> bool:
     """Whether the words end with the head noun of a project; one of a single character needs a known name before it."""
     heads, inner = knowledge.names.heads, _VERSION.sub("", inner)
-    if len(inner) >= _LONG and inner.endswith(words(load_rules("quoted"), "seasons")):
+    if len(inner) >= _SHORTEST_CAMPAIGN and inner.endswith(words(load_rules("quoted"), "seasons")):
         return segment(inner).items[0].tag[0] != "v"  # “开展志愿服务活动” is done rather than named
     sizes = [size for size in range(1, len(inner) + 1) if heads.get(inner[-size:]) == "Project"]
     return max(sizes, default=0) > 1 or bool(sizes and knowledge.entry_matcher.in_name(inner))
