@@ -66,7 +66,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         if is_place(kind) and names_a_street(text, end):
             continue
         source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
-        stop = _with_suffix(text, end, kind)
+        stop = with_suffix(text, end, kind)
         if is_place(kind) and text.startswith(_COMMITTEE, end) and text.endswith(_PARTY, 0, start):
             start, stop = start - next(len(p) for p in _PARTY if text.endswith(p, 0, start)), end + len(_COMMITTEE)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
@@ -99,7 +99,8 @@ def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:
     return token.start == start and (token.tag in ("nt", "ns") or level_follows or bool(registered))
 
 
-def _with_suffix(text: str, end: int, kind: str) -> int:
+def with_suffix(text: str, end: int, kind: str) -> int:
+    """Where a name of a class ends with what belongs to it behind its end: the government of a place, a legal form."""
     suffix = None
     if kind == "Zone":
         suffix = _suffixes().zone.match(text, end)

@@ -16,12 +16,13 @@ from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
+from kg.extractor.mentions.known import with_suffix
 from kg.extractor.mentions.legal_names import legal_forms, registered
 from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.mentions.towns import find_towns
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Token, is_word
 
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
@@ -153,10 +154,10 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     if len(name) < (_SHORTEST_FIRM if kind == "Firm" or seat else _SHORTEST):
         return None
     tokens = around.tokens.within(start, head.begin)
-    words, glued = _words(around, start, head, tokens)
-    telling = [w for w in words if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
+    parts, glued = _parts(around, start, head, tokens)
+    telling = [w for w in parts if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = _inside(around, start, head)
-    proper = bool(inside) or _is_proper(around, start, head, words)
+    proper = bool(inside) or _is_proper(around, start, head, parts)
     before = around.text[max(0, start - 6) : start]
     marked = name.startswith(rules.individuating) or any(word in before for word in rules.individuating)
     if is_generic(around, start, head.begin, kind, head.word, inside) or (
@@ -174,22 +175,15 @@ def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
     specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
     if kind in ("Firm", "Institution") and not specific:
         specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
-    nothing = len(words) < 2 and weak and not head.word.startswith("联合")
-    nothing = nothing or (head.word in rules.product_heads and not telling and not marked)  # 行业解决方案
-    if not specific and (kind != "Project" or nothing):
+    bare = len(parts) < 2 and weak and not head.word.startswith("联合")
+    of_a_kind = head.word in rules.product_heads and not telling and not marked  # 行业解决方案
+    if not specific and (kind != "Project" or bare or of_a_kind):
         return None
     if kind == "Government" and (committee := _ZONE_COMMITTEE.search(name)):
         return Candidate(start, head.end, "Zone", name[: committee.start()], "grammar", 2)
     stop = _trailing_bracket(around, head.end)
-    name = around.text[start:stop]
-    acting = _committees().match(around.text, stop) if kind == "Zone" else None
-    return Candidate(start, acting.end() if acting else stop, kind, name, "grammar", 2, (), specific)
-
-
-@cache
-def _committees() -> re.Pattern[str]:
-    """The committee of a zone, which is the zone."""
-    return re.compile("|".join(words(load_rules("places"), "committees")))
+    end = with_suffix(around.text, stop, kind) if kind == "Zone" else stop  # its committee acts for it
+    return Candidate(start, end, kind, around.text[start:stop], "grammar", 2, (), specific)
 
 
 @cache
@@ -211,7 +205,7 @@ def _is_specific(head: _Head, before: Sequence[Token], rules: NameRules, *, scor
     return score >= (2 if weak else 1) and telling
 
 
-def _words(around: Surroundings, start: int, head: _Head, tokens: Sequence[Token]) -> tuple[list[str], str]:
+def _parts(around: Surroundings, start: int, head: _Head, tokens: Sequence[Token]) -> tuple[list[str], str]:
     """The words of a name before its head, those included that the segmenter joins to what is before or behind.
 
     The second is what it joins to what stands before: 青禾 of 由青禾.
@@ -219,9 +213,9 @@ def _words(around: Surroundings, start: int, head: _Head, tokens: Sequence[Token
     text, over = around.text, around.tokens.items[around.tokens.index_at(head.begin)]
     parted = head.word.endswith(around.rules.deed_houses) and start < over.start < head.begin
     within = [text[over.start : head.begin]] if parted else []  # 指挥 of 指挥系统
-    words = [*(t.word for t in tokens), *within] or [text[start : head.begin] or head.word]
+    parts = [*(t.word for t in tokens), *within] or [text[start : head.begin] or head.word]
     glued = text[start : tokens[0].start] if tokens else ""
-    return ([glued, *words] if glued else words), glued
+    return ([glued, *parts] if glued else parts), glued
 
 
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
@@ -238,21 +232,20 @@ def _inside(around: Surroundings, start: int, head: _Head) -> list[Candidate]:
     return inside
 
 
-def _is_proper(around: Surroundings, start: int, head: _Head, words: Sequence[str]) -> bool:
-    """Whether a name has a part that is one itself: in quotation marks, in Latin letters, or in the dictionary."""
+def _is_proper(around: Surroundings, start: int, head: _Head, parts: Sequence[str]) -> bool:
+    """Whether a name has a part that is one itself: in quotation marks, Latin or numbered, or in the dictionary."""
+    text, generic = around.text, around.rules.generic
     over = around.tokens.items[around.tokens.index_at(head.begin)]
     if over.start < head.begin and over.tag in ("nt", "nz"):
         return True
-    if any(mark in around.text[start : head.end] for mark in "“”（(") or _NUMBERED.search(
-        around.text, start, head.begin
-    ):
+    if any(mark in text[start : head.end] for mark in "“”（(") or _NUMBERED.search(text, start, head.begin):
         return True
-    words_inside = around.tokens.within(start, head.begin)
-    if any(t.tag == "nz" and not is_word(t.word) for t in words_inside):
+    tokens = around.tokens.within(start, head.begin)
+    if any(t.tag == "nz" and not is_word(t.word) for t in tokens):
         return True  # coined
-    if any(t.tag == "ns" and len(t.word) > 2 and t.word not in around.rules.generic for t in words_inside):
+    if any(t.tag == "ns" and len(t.word) > 2 and t.word not in generic for t in tokens):
         return True  # a place that only the dictionary knows: 腾格里基地
-    return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in around.rules.generic for w in words)
+    return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in generic for w in parts)
 
 
 def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:
