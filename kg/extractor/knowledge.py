@@ -125,6 +125,11 @@ class Knowledge:
             entry = self.lexicon.entries.get(entry.parent)
         return chain
 
+    def opening(self, name: str) -> tuple[Entry, ...]:
+        """What the lexicon has by the name that a longer one begins with: 江城 of 江城发明协会."""
+        start, _, word = next(iter(self.entry_matcher.in_name(name)), (-1, -1, ""))
+        return self.entries_by_name[word] if start == 0 else ()
+
     def lies_in(self, inner: str, outer: str) -> bool:
         """Whether a place is another one or lies in it."""
         return inner == outer or outer in self.ancestors(inner)

@@ -6,6 +6,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extractor import knowledge
 from kg.extractor.knowledge import Matcher
 
 WORDS = st.sets(st.text("甲乙丙", min_size=1, max_size=4), max_size=8)
@@ -27,3 +28,9 @@ def test_it_finds_what_an_automaton_of_that_kind_finds(words: set[str], text: st
     reference = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest)
     expected = [(start, end, listed[index]) for index, start, end in reference.find_matches_as_indexes(text)]
     assert list(Matcher(words).find(text)) == expected
+
+
+def test_what_a_longer_name_begins_with() -> None:
+    known = knowledge.load()
+    assert [entry.label for entry in known.opening("衢州市发明协会")] == ["衢州市"]
+    assert known.opening("发明协会（衢州市）") == ()

@@ -10,6 +10,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.registry import Draft
 
+# A firm takes in only a place that is named with its level: 四川省|绵阳明远有限公司.
 _LEVELS = ("省", "市", "县", "区", "州", "旗")
 
 
@@ -32,6 +33,5 @@ def _goes_before(place: Linked, body: Linked, drafts: Mapping[str, Draft], knowl
     draft = drafts.get(body.iri)
     if not is_place(place.kind) or not is_organisation(body.kind) or draft is None or draft.entry is not None:
         return False
-    start, _, word = next(iter(knowledge.entry_matcher.in_name(draft.label)), (1, 0, ""))
-    inner = knowledge.entries_by_name[word] if start == 0 else ()
-    return any(is_place(e.kind) and e.iri != place.iri and knowledge.lies_in(e.iri, place.iri) for e in inner)
+    inner = [e.iri for e in knowledge.opening(draft.label) if is_place(e.kind)]
+    return any(iri != place.iri and knowledge.lies_in(iri, place.iri) for iri in inner)

@@ -54,8 +54,7 @@ def paper_home(article: Article, knowledge: Knowledge) -> str:
 
 def _office_home(name: str, knowledge: Knowledge) -> str:
     """The place that the name of an office or of a place's own channel begins with: 江城市人民政府网站, 江城滨河."""
-    start, _, word = next(iter(knowledge.entry_matcher.in_name(name)), (1, 0, ""))
-    local = start == 0 and any(is_place(e.kind) and e.kind != "Country" for e in knowledge.entries_by_name[word])
+    local = any(is_place(e.kind) and e.kind != "Country" for e in knowledge.opening(name))
     local = local and not name.startswith(_OF_THE_COUNTRY)  # 中国台湾网
     return choose_name_place(name, "", knowledge) if local else ""
 

@@ -12,6 +12,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
 from kg.lexicon import Entry
 
+# Whose names tell which place an article is about.
 _AGENCY = "Government"
 
 
@@ -48,10 +49,10 @@ def places_in_names(candidates: Sequence[Candidate], knowledge: Knowledge) -> Co
 
 def telling_places(candidates: Sequence[Candidate], knowledge: Knowledge, *, any_name: bool) -> Counter[str]:
     """How often each place stands in the name of an agency (江城市教育局), or with `any_name` in that of anything."""
-    agencies = [c for c in candidates if any_name or c.kind == _AGENCY]
-    entries = (c.entries[0] for c in agencies if len(c.entries) == 1 and c.kind == _AGENCY)
+    agencies = [c for c in candidates if c.kind == _AGENCY]
+    entries = (c.entries[0] for c in agencies if len(c.entries) == 1)
     listed = Counter(e.place for e in entries if isinstance(e, Entry) and e.place)
-    return listed + places_in_names(agencies, knowledge)
+    return listed + places_in_names(candidates if any_name else agencies, knowledge)
 
 
 def without_namesakes(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
