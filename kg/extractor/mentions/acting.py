@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -22,27 +22,41 @@ _BESIDE = ("、", "和", "与")
 _CLAUSE = 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The expressions made of `seeds/patterns/acting.yaml`, and `built` of the verbs in made.yaml.
+
+    `then` is what stands behind a centre that acts, `heads` how its name ends, `of_house` the name of a university's,
+    `facility` that of what stands somewhere, whoever runs it; `built` stands before what somebody builds.
+    """
+
+    then: re.Pattern[str]
+    heads: re.Pattern[str]
+    of_house: re.Pattern[str]
+    facility: re.Pattern[str]
+    built: re.Pattern[str]
+
+
 @cache
-def _rules() -> tuple[re.Pattern[str], ...]:
-    """What a centre does, how its name ends, how the name of one of a university begins, and what is a facility."""
+def _rules() -> _Rules:
     rules = load_rules("acting")
     then = either([*words(rules, "titles"), *words(rules, "verbs")])
     heads, houses = either(words(rules, "heads")), either(words(rules, "houses"))
     of_house = re.compile(f"(?:(?![和与及])[一-鿿]){{2,12}}(?:{houses})(?!.*联合)[一-鿿（）()]{{2,}}$")
     facility = re.compile(f"(?!.*{either(words(rules, 'agencies'))}$).*{either(words(rules, 'facilities'))}$")
-    return re.compile(then), re.compile(f"(?:{heads})$"), of_house, facility
+    built = re.compile(f"(?:{either(words(load_rules('made'), 'verbs'))})[了起出]?[^，。；：！？\n]*$")
+    return _Rules(re.compile(then), re.compile(f"(?:{heads})$"), of_house, facility, built)
 
 
 def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those centres made institutions that the article tells to act."""
-    then, heads, of_house, facility = _rules()
-    centres = {
-        c.name for c in candidates if c.kind == "Project" and heads.search(c.name) and not facility.match(c.name)
-    }
+    rules = _rules()
+    works = (c.name for c in candidates if c.kind == "Project")
+    centres = {name for name in works if rules.heads.search(name) and not rules.facility.match(name)}
     if not centres:
         return list(candidates)
-    acting = {name for name in centres if of_house.match(name)}
-    acting |= {c.name for c in candidates if c.name in centres and then.match(text, c.end)}
+    acting = {name for name in centres if rules.of_house.match(name)}
+    acting |= {c.name for c in candidates if c.name in centres and rules.then.match(text, c.end)}
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
     for first, second in pairwise(c for c in ordered if c.name in centres or _is_body(c)):
         if text[first.end : second.start] in _BESIDE and not _are_built(text, first.start):
@@ -50,14 +64,9 @@ def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     return [_as_body(c) if c.kind == "Project" and c.name in acting & centres else c for c in candidates]
 
 
-@cache
-def _building() -> re.Pattern[str]:
-    return re.compile(f"(?:{either(words(load_rules('made'), 'verbs'))})[了起出]?[^，。；：！？\n]*$")
-
-
 def _are_built(text: str, start: int) -> bool:
     """Whether what stands from an offset on is a list of what somebody builds: there a centre is a work."""
-    return _building().search(text, max(0, start - _CLAUSE), start) is not None
+    return _rules().built.search(text, max(0, start - _CLAUSE), start) is not None
 
 
 def _as_body(candidate: Candidate) -> Candidate:

@@ -33,8 +33,8 @@ _DATED = re.compile(r"[0-9](?:Q[1-4]|H[12]|年)?$")
 def is_counted(text: str, start: int) -> bool:
     """Whether what begins at `start` is counted or one of a class, and so no single thing."""
     before = text[max(0, start - 8) : start]
-    once = _ORDINAL.search(before) is not None or _YEAR.search(before) is not None
-    return _COUNTED.search(before) is not None and not once
+    single = _ORDINAL.search(before) is not None or _YEAR.search(before) is not None
+    return _COUNTED.search(before) is not None and not single
 
 
 def is_sum(name: str) -> bool:
@@ -66,17 +66,21 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     behind = bracketed.end() if bracketed else last.end
     if behind == begin:
         return word in around.rules.bare_behind_place or last.kind == "Country"
-    if word in words(rules, "work_nouns") and text.startswith(words(rules, "ranks"), behind, begin):
-        return True
-    between = around.tokens.within(behind, begin)
-    parted = around.tokens.begins(behind)  # 江城机场 can be one word to the segmenter
-    if parted and word in words(rules, "work_nouns") and all(t.word in around.rules.soft_verbs for t in between):
+    if word in words(rules, "work_nouns") and _tells_a_class(around, behind, begin):
         return True
     if kind != "Firm" or word not in firm_nouns:
         return False
     if word == "集团" and text[last.end : begin] in words(load_rules("short_names"), "trades"):
         return False  # 江城地产集团: each place has one of a trade
     return _all_common(around, last.end, begin)
+
+
+def _tells_a_class(around: Surroundings, start: int, begin: int) -> bool:
+    """Whether a rank, or only a deed, stands between a place and 项目: 江城市|重大民生|项目, 江城市|建设|项目."""
+    if around.text.startswith(words(load_rules("names"), "ranks"), start, begin):
+        return True
+    parted = around.tokens.begins(start)  # 江城机场 can be one word to the segmenter
+    return parted and all(t.word in around.rules.soft_verbs for t in around.tokens.within(start, begin))
 
 
 def _all_common(around: Surroundings, start: int, begin: int) -> bool:

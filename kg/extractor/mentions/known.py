@@ -12,10 +12,10 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word
 
-# What a list of fields ends with, or goes on with, is no part of its members.
+# Behind the name of a field these are no part of it, though a concept may be called so too.
 _BEHIND_FIELD = ("领域", "+")
 # A concept so short may come about where two words meet.
-_SHORT = 3
+_CROSSING = 3
 # The party's committee of a place is the place: 中共江城市委员会.
 _PARTY, _COMMITTEE = ("中共", "中国共产党"), "委员会"
 # The levels of places that have a committee of the party.
@@ -120,7 +120,7 @@ def _concepts(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate
         end = start + len(name)
         if len(name) <= 2 and not name.isascii() and not tokens.at_border(start, end):
             continue
-        if len(name) == _SHORT and _begins_within(tokens, start):
+        if len(name) == _CROSSING and _begins_within(tokens, start):
             continue
         concepts = knowledge.concepts_by_name[name]
         found.append(Candidate(start, end, concepts[0].kind, name, "concept", 1, concepts))
@@ -135,10 +135,9 @@ def _begins_within(tokens: Tokens, start: int) -> bool:
 
 def _without_noun(text: str, end: int, name: str, knowledge: Knowledge) -> str:
     """The name of a concept without what only tells what it is: 金融|领域, 房地产|业务, BIM|+数字孪生."""
-    half = name.endswith("业") and text.startswith("务", end)
-    if not half and not name.endswith(_BEHIND_FIELD):
+    nouns = (*_BEHIND_FIELD, "业") if text.startswith("务", end) else _BEHIND_FIELD
+    if not name.endswith(nouns):
         return name
-    noun = next((n for n in _BEHIND_FIELD if name.endswith(n)), "业")
-    shorter = name[: len(name) - len(noun)]
+    shorter = name.removesuffix(next(filter(name.endswith, nouns)))
     same = {c.iri for c in knowledge.concepts_by_name.get(shorter, ())}
     return shorter if any(c.iri in same for c in knowledge.concepts_by_name[name]) else name

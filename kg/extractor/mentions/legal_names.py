@@ -199,9 +199,12 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
 
 def _is_coined(around: Surroundings, end: int) -> bool:
     """Whether a word that no dictionary has ends at an offset: 恒澜|传动系统股份有限公司."""
-    token = around.tokens.items[around.tokens.index_at(end - 1)] if end else None
-    coined = token is not None and token.end == end and len(token.word) > 1 and not is_word(token.word)
-    return coined and token is not None and bool(_HAN.fullmatch(token.word)) and token.word[0] not in _HARD
+    if not end:
+        return False
+    token = around.tokens.items[around.tokens.index_at(end - 1)]
+    word = token.word
+    coined = len(word) > 1 and not is_word(word) and _HAN.fullmatch(word) is not None
+    return token.end == end and coined and word[0] not in _HARD
 
 
 def _further(around: Surroundings, start: int) -> int:

@@ -18,8 +18,9 @@ from kg.extractor.segmentation import Tokens
 _OPENING = re.compile(r"[，。；：！？\n][^，。；：！？\n]*$")
 _JOINT = re.compile(r"以及|和|及|与")
 _BRACKETS = {"（": 1, "“": 1, "《": 1, "）": -1, "”": -1, "》": -1}
-# A shorter member is a kind of thing, unless a name or a number stands in it.
-_SHORTEST, _TELLING, _LONGEST = 5, 6, 40
+# A shorter member than the telling ones is a kind of thing, unless a name or a number stands in it, or a head of works
+# ends it: with one of these it may be shorter still.
+_SHORTEST_HEADED, _SHORTEST, _TELLING, _LONGEST = 4, 5, 6, 40
 _ODD = re.compile(r"[0-9A-Za-z“·]")
 # A phase of a work is a part of it.
 _PHASE = re.compile(r"[一二三四五六七八九十]+期$")
@@ -92,11 +93,11 @@ def _without_verbs(member: _Span, tokens: Tokens, knowledge: Knowledge) -> _Span
     start, end = member
     names = knowledge.names
     for token in tokens.within(start, end):
-        if token.word in names.stop_words and end - token.end >= _SHORTEST - 1:
+        if token.word in names.stop_words and end - token.end >= _SHORTEST_HEADED:
             start = token.end
     for token in tokens.within(start, end):
         verb = token.word in names.soft_verbs or token.word in names.project_stops
-        if token.start != start or not verb or end - token.end < _SHORTEST - 1:
+        if token.start != start or not verb or end - token.end < _SHORTEST_HEADED:
             break
         start = token.end
     return start, end
@@ -107,8 +108,11 @@ def _is_work(text: str, span: _Span, tokens: Tokens, knowledge: Knowledge, bodie
     start, end = span
     name, names = text[start:end], knowledge.names
     first = next(iter(tokens.within(start, end)), None)
-    headed = head_kind(name, names.heads) == "Project" and first is not None and first.word not in names.generic
-    if not _SHORTEST - headed <= len(name) <= _LONGEST or first is None or first.start != start:
+    if first is None or first.start != start:
+        return False
+    kind = head_kind(name, names.heads)
+    headed = kind == "Project" and first.word not in names.generic
+    if not (_SHORTEST_HEADED if headed else _SHORTEST) <= len(name) <= _LONGEST:
         return False
     if name in knowledge.concepts_by_name or "的" in name or first.word in names.stop_words:
         return False
@@ -116,7 +120,7 @@ def _is_work(text: str, span: _Span, tokens: Tokens, knowledge: Knowledge, bodie
         return False  # whose it is stands before the marks
     if any(c.start <= start and c.end == end for c in bodies):
         return False
-    if head_kind(name, names.heads) not in ("", "Project"):
+    if kind not in ("", "Project"):
         return False
     named = any(start <= c.start and c.end < end for c in bodies)
     return len(name) >= _TELLING or named or headed or _ODD.search(name) is not None

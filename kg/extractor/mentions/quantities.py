@@ -119,7 +119,7 @@ def _read(text: str, start: int, end: int, figure: Figure) -> _Reading:
 def _unit(text: str, end: int, figure: Figure) -> Unit | None:
     if figure.unit:
         return Unit(figure.end, "ratio", figure.unit)
-    return unit_at(text, figure.end, end, figure.large)
+    return unit_at(text, figure.end, end, large=figure.large)
 
 
 def _counts(text: str, start: int, reading: _Reading) -> bool:

@@ -9,8 +9,9 @@ from functools import cache
 from kg.extractor.rules import load_rules, words
 
 _LETTER = re.compile("[A-Za-z0-9]")
-# 300 颗 / 年
+# What stands before the other unit, with spaces only before a time: 吨/年, 颗 / 年.
 _SLASH = re.compile(" ?[/／](?: (?=[年月日天]))?")
+# What ends a clause or the member of a list.
 _BORDERS = ("，", "。", "；", "、", "）")
 
 
@@ -36,7 +37,7 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return kinds, {char: tuple(units) for char, units in by_first.items()}
 
 
-def unit_at(text: str, start: int, end: int, large: bool) -> Unit | None:
+def unit_at(text: str, start: int, end: int, *, large: bool) -> Unit | None:
     """The longest unit that begins at `start`, or None if there is none or a longer word begins there (个月, 大学).
 
     `large` says that the figure before it is in 万 or 亿, where some units are safe that otherwise are not.
@@ -51,12 +52,12 @@ def unit_at(text: str, start: int, end: int, large: bool) -> Unit | None:
         kind = kinds[unit]
         if not kind:
             return None
-        if _fits(text, stop, unit, large):
+        if _fits(text, stop, unit, large=large):
             return _per(text, stop, end, Unit(stop, kind, load_rules("units")["same_unit"].get(unit, unit)))
     return None
 
 
-def _fits(text: str, stop: int, unit: str, large: bool) -> bool:
+def _fits(text: str, stop: int, unit: str, *, large: bool) -> bool:
     rules = load_rules("units")
     if unit[-1].isascii() and unit[-1].isalpha() and _LETTER.match(text, stop):
         return False
@@ -72,11 +73,11 @@ def _per(text: str, stop: int, end: int, unit: Unit) -> Unit:
     slash = _SLASH.match(text, stop, end)
     if slash is None:
         return unit
-    stop = slash.end() - 1
+    begin = slash.end()
     kinds, _ = _table()
     per = words(load_rules("units"), "per")
     for size in (4, 3, 2, 1):
-        word = text[stop + 1 : min(stop + 1 + size, end)]
+        word = text[begin : min(begin + size, end)]
         if len(word) == size and (word in per or kinds.get(word)):
-            return Unit(stop + 1 + size, unit.kind, f"{unit.name}/{word}")
+            return Unit(begin + size, unit.kind, f"{unit.name}/{word}")
     return unit
