@@ -13,12 +13,10 @@ from kg.extractor.rules import load_rules, words
 # A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
 _FAR = 4
 _LEVELS = "市县区旗"
-# 云江|江城水电枢纽: what it lies at stands before the place.
-_WATERS = ("江", "河", "湖", "海", "湾")
-_PARTS = ("园区", "分园", "片区", "核心区", "示范区", "分中心", "节点")
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
+# Parts of speech of such a name of its own as sights and parks have.
 _CALLED_TAGS = ("nr", "ns", "nz", "nrt")
 # How the legal form of a registered name begins; such a name may open with its city: 江城市|明远数科有限公司.
 _REGISTERED = ("有限", "股份有限", "集团有限", "集团股份")
@@ -82,9 +80,10 @@ def _is_called(around: Surroundings, start: int, begin: int) -> bool:
 
 def _goes_on(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
     """Whether a name goes on with a place: 云江|江城水电枢纽 lies at both, 长河文化公园|江城园区 is a part."""
-    if around.text.endswith(_WATERS, start, place.start):
+    rules = load_rules("names")
+    if around.text.endswith(words(rules, "waters"), start, place.start):
         return True
-    part = place.end == begin and around.text.startswith(_PARTS, begin)
+    part = place.end == begin and around.text.startswith(words(rules, "parts_of_works"), begin)
     return part and around.text.endswith(around.rules.all_heads, start, place.start)
 
 
