@@ -9,7 +9,8 @@ from functools import cache
 from kg.extractor import knowledge as knowledge_module
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.linker import Linking, entities, link, with_more
+from kg.extractor.linking.entities import entities
+from kg.extractor.linking.linker import Linking, link, with_more
 from kg.extractor.mentions.acting import with_acting
 from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import find_awards
