@@ -14,7 +14,7 @@ def is_glued(token: Token, shortest: int = 3) -> bool:
     """Whether a word of `shortest` characters or more opens with a preposition."""
     if token.word[0] not in _PREPOSITIONS:
         return False
-    level = len(token.word) == len("由省") and token.word[-1] in _LEVELS
+    level = len(token.word) == 2 and token.word[1] in _LEVELS
     return (len(token.word) >= shortest or level) and not is_word(token.word)
 
 

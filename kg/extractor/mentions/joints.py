@@ -19,6 +19,7 @@ _INNER = ("与", "及")
 _MEASURE = re.compile(
     r"(?:年产|日产|日处理|±)?(?:[0-9]+(?:\.[0-9]+)?[万亿]?|[一二三五十百千]+万?)(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
 )
+# By its last character most text is known to end none, without a search.
 _ENDS_OF_MEASURES, _LONGEST_MEASURE = frozenset("瓦伏吨里米WVh级时"), 12
 # A member of a list of works, and what follows its head; in front of it what is done with the whole list.
 _MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")

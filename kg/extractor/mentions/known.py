@@ -67,8 +67,9 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
             continue
         source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
         stop = with_suffix(text, end, kind)
-        if is_place(kind) and text.startswith(_COMMITTEE, end) and text.endswith(_PARTY, 0, start):
-            start, stop = start - next(len(p) for p in _PARTY if text.endswith(p, 0, start)), end + len(_COMMITTEE)
+        if is_place(kind) and text.startswith(_COMMITTEE, end):
+            party = next((p for p in _PARTY if text.endswith(p, 0, start)), "")
+            start, stop = (start - len(party), end + len(_COMMITTEE)) if party else (start, stop)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
     return found
 
