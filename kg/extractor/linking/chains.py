@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.registry import Draft
 
 # A firm takes in only a place that is named with its level: 四川省|绵阳明远有限公司.
 _LEVELS = ("省", "市", "县", "区", "州", "旗")

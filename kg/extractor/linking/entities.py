@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.registry import Draft
+from kg.extractor.linking.drafts import Draft
 from kg.model import Entity
 
 

@@ -9,11 +9,12 @@ from itertools import pairwise
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, Matcher
 from kg.extractor.linking.chains import with_chains
+from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import article_home, home_at, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.pointers import with_pointers
-from kg.extractor.linking.registry import Draft, Registry, take_in
+from kg.extractor.linking.registry import Registry
 from kg.extractor.linking.short_names import definitions
 from kg.extractor.linking.topic import main_firm
 from kg.extractor.mentions.brand_endings import PREPOSITIONS

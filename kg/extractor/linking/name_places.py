@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.registry import Draft
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.mentions.known import names_a_street
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, segment

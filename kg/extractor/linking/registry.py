@@ -6,11 +6,11 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.short_names import abbreviates, short_forms, shortened, without_form
 from kg.extractor.linking.variants import is_same_work
 from kg.extractor.mentions.candidates import Candidate
@@ -28,32 +28,6 @@ _SHORTEST_REST = 6
 _SHORTEST_PART = 5
 # What is in Latin letters at the end of a name, without a bracket behind it.
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A thing while the article is being read: every name seen so far, and what it will be called.
-
-    `within` is the IRI of the place that a town of no list lies in, "" if that is not told.
-    """
-
-    kind: str
-    label: str
-    entry: Entry | None = None
-    scope: str = ""
-    within: str = ""
-    names: set[str] = field(default_factory=set)
-    reason: str = ""
-
-
-def take_in(iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:
-    """Make a thing of the lexicon or a concept one of the article's, unless it is one already or is none of them."""
-    if iri in drafts:
-        return
-    entry, concept = knowledge.lexicon.entries.get(iri), knowledge.ontology.concepts.get(iri)
-    known = entry or concept
-    if known is not None:
-        drafts[iri] = Draft(known.kind, known.label, entry, reason=reason)
 
 
 def open_key(name: str, knowledge: Knowledge) -> str:
@@ -132,14 +106,14 @@ class Registry:
     def _is_common_word(self, form: str, place: str) -> bool:
         """Whether a short form is a word of the language (工业, 江城租赁): it tells no firm by itself."""
         rest = form.removeprefix(place) or form
-        words = segment(rest).items
+        tokens = segment(rest).items
         names = self._knowledge.names
-        if len(words) > 1 or len(rest) > 3 or rest != form:
-            return all(word.word in names.common_trades or word.word in names.generic for word in words)
+        if len(tokens) > 1 or len(rest) > 3 or rest != form:
+            return all(token.word in names.common_trades or token.word in names.generic for token in tokens)
         known = rest in self._knowledge.concepts_by_name or rest in self._knowledge.entries_by_name
         if known or rest in names.heads or (rest.isascii() and len(rest) < 3):
             return True
-        return words[0].tag not in _NAME_TAGS and is_word(rest)
+        return tokens[0].tag not in _NAME_TAGS and is_word(rest)
 
     def _add(self, candidate: Candidate) -> None:
         group = self._group(candidate.kind)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.extractor.linking.registry import Draft
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 

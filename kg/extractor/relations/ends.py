@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import ids
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.registry import Draft
 from kg.extractor.rules import either, load_rules, words
 from kg.ontology import Ontology
 

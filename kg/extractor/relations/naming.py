@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import NamePlace, listed_place, open_place, opening_country
-from kg.extractor.linking.registry import Draft
 from kg.extractor.relations.name_fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.owners import Whole, chain, project_in_name, wholes_in_name
 from kg.extractor.rules import load_rules, words

@@ -9,9 +9,9 @@ from dataclasses import replace
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.relations.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office
 from kg.extractor.relations.office_rules import office_rules
 from kg.extractor.relations.open_bodies import OpenBodies

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kg import ids
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linker import Linking
-from kg.extractor.linking.registry import Draft
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.office import Office, standing
 from kg.extractor.relations.offices import Bodies

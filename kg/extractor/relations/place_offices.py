@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import home_at
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.relations.office import HOME, UNIT, Office
 from kg.extractor.relations.office_rules import office_rules
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.linking.registry import take_in
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.registry import Draft
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.extractor.linking.registry import Draft
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.relations.patterns import load_patterns
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement

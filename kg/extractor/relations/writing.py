@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.name_places import choose_name_place
-from kg.extractor.linking.registry import Draft, take_in
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
