@@ -22,6 +22,10 @@ _BY_HAND = {
         "kg/extractor/relations/sites.py",
     ),
     "position-": ("a person's name beside a title, and the body before it", "seeds/patterns/people.yaml"),
+    "headed-unit": (
+        "a title whose body stands behind the organisation that it is a unit of",
+        "kg/extractor/relations/people.py",
+    ),
     "figure": ("a figure whose clause names its owner and what it counts", "seeds/patterns/measurements.yaml"),
 }
 

@@ -23,7 +23,7 @@ def test_the_words_of_a_group_are_told() -> None:
 
 
 def test_rules_that_are_no_patterns_say_what_they_look_at() -> None:
-    by_hand = ["position-title", "figure", "aim-field", "site-of-maker"]
+    by_hand = ["position-title", "headed-unit", "figure", "aim-field", "site-of-maker"]
     assert all(rule.source and data_path(rule.file) for rule in rules_of(by_hand))
     (rule,) = rules_of(["name-place"])
     assert rule.source
