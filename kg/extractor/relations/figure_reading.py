@@ -127,9 +127,8 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
     owner = _owner(place, topics, owner, shared, lead, tail, found)
     if owner is None or (alone and found.counted and not _has_members(owner)):
         return None
-    return Last(
-        found, owner, lead, place.number, tail.noun, place.quantity.quantity.unit, place.quantity.bound is Bound.ABOVE
-    )
+    quantity, over = place.quantity.quantity, place.quantity.bound is Bound.ABOVE
+    return Last(found, owner, lead, place.number, tail.noun, quantity.unit, over=over)
 
 
 def _has_members(owner: Owner) -> bool:

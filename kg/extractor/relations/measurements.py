@@ -114,6 +114,13 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     measured = Measurement(f"{name}{mark}", Quantity(value, unit, q.wording), target)
     end = min(len(coded.text), place.position + 1)
     sure = _SURE.get(read.indicator.form, _USUAL) * read.owner.trust
-    nth = which if read.indicator.form == SERIES else None
-    earlier = read.indicator.form == EARLIER
-    return Figure(read.owner.thing, measured, round(sure, 3), place.clause.start, end, place.clause, nth, earlier)
+    return Figure(
+        read.owner.thing,
+        measured,
+        round(sure, 3),
+        place.clause.start,
+        end,
+        place.clause,
+        nth=which if read.indicator.form == SERIES else None,
+        earlier=read.indicator.form == EARLIER,
+    )

@@ -218,9 +218,15 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
     try:
         expression = _expression(data["match"], place)
         emissions = tuple(_emission(line, place) for line in data["emit"])
-        confidence, fields = float(data.get("confidence", _USUAL)), bool(data.get("fields", False))
-        unclaimed = bool(data.get("unclaimed", False))
-        return Pattern(data["name"], expression, emissions, confidence, data.get("status", ""), fields, unclaimed)
+        return Pattern(
+            data["name"],
+            expression,
+            emissions,
+            confidence=float(data.get("confidence", _USUAL)),
+            status=data.get("status", ""),
+            fields=bool(data.get("fields", False)),
+            unclaimed=bool(data.get("unclaimed", False)),
+        )
     except KeyError as error:
         raise LexiconError(f"lacks {error}", where=place, remedy="a pattern has name, match and emit") from error
 
