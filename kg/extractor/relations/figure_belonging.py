@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.figure_openings import names_another
-from kg.extractor.relations.figure_places import Place
+from kg.extractor.relations.figure_places import Place, counts_name_before
 from kg.extractor.relations.figure_rules import examples, figure_rules
 from kg.extractor.relations.figure_subjects import Owner, may_own
 from kg.extractor.relations.figure_words import Lead, Tail
@@ -21,8 +21,6 @@ _BODIES = ("Government", "Association", "Institution", "Media")
 _EXAMPLES = re.compile(f"{examples('any')}$")
 # 比“十二五”时期多.
 _PLAN = re.compile("“十[一二三四五六]五”")
-# Behind a figure, these leave it nothing to count.
-_CLOSED = ("", "，", "。", "；", "、", "）")
 # 2023年公司: a firm called by its period has no name.
 _NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 
@@ -48,20 +46,14 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
     A place behind the verb says which of its objects are meant: 改造全市小区32个.
     """
     before, passing = place.before, figure_rules().expressions["passing"]
-    if verb and place.quantity.kind == "classifier" and place.after[:1] in _CLOSED:
-        before = _without_counted(before, place)
+    if verb and place.quantity.kind == "classifier" and counts_name_before(place.coded, place.position):
+        before = before[:-1]
     listed = _EXAMPLES.search(before) if "包括" not in before else None
     for i, character in enumerate(before[: listed.start()] if listed else before):
         mention = place.coded.mentions.get(character)
         done = verb != "" and verb in before[:i]
         if mention is not None and not (is_place(mention.kind) and (done or passing.search(before[:i]))):
             yield mention
-
-
-def _without_counted(before: str, place: Place) -> str:
-    """The coded text before a figure without the name that it counts: 建成数字书房12个."""
-    counted = place.coded.mentions.get(before[-1:])
-    return before[:-1] if counted is not None and counted.kind == "Project" else before
 
 
 def can_have(owner: Owner, measure: str, text: str) -> bool:

@@ -20,6 +20,7 @@ from kg.extractor.relations.figure_openings import (
     opening,
     opens_foreign,
 )
+from kg.extractor.relations.figure_places import counts_name_before
 from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_of
 from kg.extractor.relations.figure_subjects import Owner, example_of, may_own, side_by_side, subject_of
 from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
@@ -35,8 +36,6 @@ _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿�
 _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
 # 江城|港 is no place but a port.
 _PORT = re.compile("港(?![口区务航产])")
-# A figure behind which nothing stands that it could count.
-_CLOSED = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
 _FROM_TITLE = 0.8
 
@@ -224,7 +223,7 @@ def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
         mention = coded.mentions.get(coded.text[i])
         if mention is None or not may_own(mention) or mention.iri == owner.iri:
             continue
-        if i == end - 1 and mention.kind == "Project" and _CLOSED.match(coded.text, end):
+        if i == end - 1 and counts_name_before(coded, end):
             continue
         passing = figure_rules().expressions["passing"].search(coded.text[start:i])
         if not is_place(mention.kind) or not passing:

@@ -22,6 +22,8 @@ _DESCRIBED = re.compile(
     f"的(?:[^，。；：！？、]{{0,24}}——)?[^，。；：！？、]{{0,12}}?(?P<project>[{symbol_class('project')}])"
 )
 _WHERE = re.compile(f"(?:^|[，、{symbol_class('any')}])(?:[已均还共曾现将]|先后|累计|目前|主要|分别)*在$")
+# A figure behind which nothing stands that it could count.
+_CLOSED = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
 # The kinds of figure by which things are sorted.
 _SIZES = ("money", "area", "length", "mass", "power", "volume", "people")
 _COMPARING = ("比", "较")
@@ -190,6 +192,12 @@ def spoken(coded: Coded, clauses: Sequence[Clause]) -> Iterator[Clause]:
                 yield Clause(start, comma.end(), clause.roles)
                 start = comma.end()
         yield Clause(start, clause.end, clause.roles)
+
+
+def counts_name_before(coded: Coded, position: int) -> bool:
+    """Whether a figure counts the project that is named right before it: 建成数字书房12个."""
+    named = coded.mentions.get(coded.text[max(0, position - 1) : position])
+    return named is not None and named.kind == "Project" and _CLOSED.match(coded.text, position) is not None
 
 
 def is_barred(place: Place) -> bool:
