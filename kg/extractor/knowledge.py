@@ -125,10 +125,14 @@ class Knowledge:
             entry = self.lexicon.entries.get(entry.parent)
         return chain
 
+    def opening_word(self, name: str) -> str:
+        """The name of the lexicon that a longer one begins with, "" if with none: 江城 of 江城发明协会."""
+        start, _, word = next(iter(self.entry_matcher.in_name(name)), (0, 0, ""))
+        return "" if start else word
+
     def opening(self, name: str) -> tuple[Entry, ...]:
-        """What the lexicon has by the name that a longer one begins with: 江城 of 江城发明协会."""
-        start, _, word = next(iter(self.entry_matcher.in_name(name)), (-1, -1, ""))
-        return self.entries_by_name[word] if start == 0 else ()
+        """What the lexicon has by the name that a longer one begins with."""
+        return self.entries_by_name.get(self.opening_word(name), ())
 
     def lies_in(self, inner: str, outer: str) -> bool:
         """Whether a place is another one or lies in it."""

@@ -86,9 +86,9 @@ def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
 
     What begins with 中国 tells whose it is rather than where, and an embassy (法国驻华使馆) is not there.
     """
-    start, _, word = next(iter(knowledge.entry_matcher.in_name(name)), (1, 0, ""))
+    word = knowledge.opening_word(name)
     entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
-    if entry is None or start or entry.kind != "Country" or entry.iri == ids.CHINA or name.startswith(_SENT, len(word)):
+    if entry is None or entry.kind != "Country" or entry.iri == ids.CHINA or name.startswith(_SENT, len(word)):
         return None
     return NamePlace(entry.iri, word) if len(word) > 1 else None
 

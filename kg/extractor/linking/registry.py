@@ -191,26 +191,35 @@ class Registry:
 
     def _longer(self, candidate: Candidate) -> str | None:
         """The one longer name in the article that this one is a short form of."""
-        key, group = self._key(candidate.name), self._group(candidate.kind)
-        found = set()
+        group, found = self._group(candidate.kind), set()
         for iri, draft in self._drafts.items():
             if self._group(draft.kind) != group or draft.entry is not None:
                 continue
             if group == "organization":
-                if self._is_short_for(candidate, iri):
-                    found.add(iri)
-            elif group == "project" and (
-                self._key(draft.label) in (key + "项目", key + "工程")
-                or is_same_work(candidate.name, draft.label, self._owner_prefix(candidate.name))
-            ):
+                longer = self._is_short_for(candidate, iri)
+            elif group == "project":
+                longer = self._is_wording_of(candidate.name, draft.label) or self._is_without_owner(candidate, iri, 4)
+            else:
+                longer = group == "place" and self._is_without_owner(candidate, iri, 3)
+            if longer:
                 found.add(iri)
-            elif group in ("project", "place") and len(key) >= (4 if group == "project" else 3):
-                whole = self._key(draft.label)
-                whole = whole if whole.endswith(key) else whole.removesuffix("项目").removesuffix("工程")
-                owner = draft.label[: max(draft.label.rfind(candidate.name), draft.label.find(candidate.name[0]))]
-                if whole.endswith(key) and self._is_name(owner):
-                    found.add(iri)
         return found.pop() if len(found) == 1 else None
+
+    def _is_wording_of(self, name: str, label: str) -> bool:
+        """Whether the name of a work is another wording of a longer one, or that without 项目 or 工程."""
+        key = self._key(name)
+        bare = self._key(label) in (key + "项目", key + "工程")
+        return bare or is_same_work(name, label, self._owner_prefix(name))
+
+    def _is_without_owner(self, candidate: Candidate, iri: str, shortest: int) -> bool:
+        """Whether a name of so many characters is the end of a longer one that begins with whose or where it is."""
+        key, label = self._key(candidate.name), self._drafts[iri].label
+        if len(key) < shortest:
+            return False
+        whole = self._key(label)
+        whole = whole if whole.endswith(key) else whole.removesuffix("项目").removesuffix("工程")
+        owner = label[: max(label.rfind(candidate.name), label.find(candidate.name[0]))]
+        return whole.endswith(key) and self._is_name(owner)
 
     def _is_short_for(self, candidate: Candidate, iri: str) -> bool:
         """Whether the name of a body is a short form of another one's, or that of a part of it."""

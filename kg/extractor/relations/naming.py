@@ -104,8 +104,8 @@ def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Kno
         return True
     if not label.endswith(words(rules, "of_houses")):
         return False
-    start, end, word = next(iter(knowledge.entry_matcher.in_name(label)), (1, 0, ""))
-    return not start and end < len(label) and knowledge.entries_by_name[word][0].kind == "Institution"
+    house = knowledge.opening_word(label)
+    return 0 < len(house) < len(label) and knowledge.entries_by_name[house][0].kind == "Institution"
 
 
 def _of_expatriates(label: str, knowledge: Knowledge) -> NamePlace | None:

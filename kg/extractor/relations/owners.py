@@ -85,9 +85,9 @@ def wholes_in_name(
 
 def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowledge) -> Whole | None:
     # Without its end, so that of the name of a listed part the whole is found rather than itself.
-    start, end, name = next(iter(knowledge.entry_matcher.in_name(label[:-_SHORTEST])), (1, 0, ""))
-    entries = knowledge.entries_by_name.get(name, ())
-    if start or len(entries) != 1 or not is_organisation(entries[0].kind):
+    name = knowledge.opening_word(label[:-_SHORTEST])
+    entries, end = knowledge.entries_by_name.get(name, ()), len(name)
+    if len(entries) != 1 or not is_organisation(entries[0].kind):
         return None
     entry = entries[0]
     unsure = (len(name) <= _BRIEF and end not in tokens.ends) or (name in entry.weak_names and entry.iri not in told)
