@@ -48,12 +48,16 @@ def _agree(name: str, inner: re.Match[str], longer: str, other: re.Match[str]) -
 
 
 def _is_shortened(name: str, longer: str, known: int) -> bool:
+    """Whether the longer name has words between that tell nothing; `known` characters of the shorter are no name."""
     between = len(longer) - len(name)
-    if not 2 <= between <= _BETWEEN or longer[:_SHARED_START] != name[:_SHARED_START]:
+    if not 2 <= between <= _BETWEEN:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(name, longer, strict=False)) if a != b), len(name))
-    shared_end = next((i for i, (a, b) in enumerate(zip(name[::-1], longer[::-1], strict=False)) if a != b), len(name))
-    start = min(start, len(name) - _SHARED_END)
-    if start + shared_end < len(name) or start < max(_SHARED_START, known + 1):
+    start = min(_shared(name, longer), len(name) - _SHARED_END)
+    if start + _shared(name[::-1], longer[::-1]) < len(name) or start < max(_SHARED_START, known + 1):
         return False
     return _TELLS_APART.search(_GENERATION.sub("", longer[start : start + between])) is None
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many characters two names begin alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
