@@ -73,9 +73,15 @@ def _who_acts(one: Linked, work: Linked, setting: Setting) -> Linked:
         one = setting.makers.get(one.iri, one)
     if one.kind == "Project":
         one = setting.authors.get(one.iri, one)
-    if one.kind == "Document" and _plan().search(setting.drafts[one.iri].label):
-        one = setting.authors.get(one.iri) or setting.place_in_name(one.iri) or one
+    one = whose_plan(one, setting) or one
     return _at_home(one, setting.place_in_name(work.iri), setting) if one is setting.home else one
+
+
+def whose_plan(document: Linked, setting: Setting) -> Linked | None:
+    """The place whose plan a document is; None for another document, and for what is none."""
+    if document.kind != "Document" or not _plan().search(setting.drafts[document.iri].label):
+        return None
+    return setting.authors.get(document.iri) or setting.place_in_name(document.iri)
 
 
 def _site(one: Linked, place: Linked, setting: Setting) -> Linked | None:

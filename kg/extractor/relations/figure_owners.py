@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
@@ -43,12 +43,18 @@ _FROM_TITLE = 0.8
 class Topics:
     """What the text speaks of from clause to clause; `main` is the firm that the article's title names, if one.
 
-    Clauses are only noted as they come, and read when a figure asks whose it is.
+    Clauses are only noted as they come, and read when a figure asks whose it is. What a plan says is said of the place
+    whose it is, which `whose_plan` tells.
     """
 
-    def __init__(self, main: Linked | None, country: Linked | None = None) -> None:
+    def __init__(
+        self,
+        main: Linked | None,
+        country: Linked | None = None,
+        whose_plan: Callable[[Linked], Linked | None] = lambda _: None,
+    ) -> None:
         """Begin an article; `country` is the one whose figures 全国 begins."""
-        self._main, self._country = main, country
+        self._main, self._country, self._whose_plan = main, country, whose_plan
         # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
         self.row: Sequence[Last] = ()
         self._noted: list[tuple[Coded, Clause] | None] = []
@@ -57,6 +63,8 @@ class Topics:
     def _clear(self, thing: Linked | None) -> None:
         self._noted.clear()
         self._thing, self._trust = thing, SENTENCE_BEFORE
+        # Whether a plan of the thing is spoken of.
+        self._planned = False
         self._project: Linked | None = None
         # What else was named since, and what of that before this sentence.
         self._met: Linked | None = None
@@ -130,7 +138,7 @@ class Topics:
         if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
         self._silent = 0
-        return Owner(thing, trust, clause.start, own=False)
+        return Owner(thing, trust, clause.start, own=False, planned=self._planned and thing is self._thing)
 
     def _is_part(self, coded: Coded, clause: Clause) -> bool:
         """Whether a clause tells only of a phase of the project spoken of (，一期投资5亿元，)."""
@@ -172,7 +180,9 @@ class Topics:
         subject = (country.thing,) if country else example_of(coded, clause) or subject_of(coded, clause)
         if subject:
             single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
-            self._thing, self._trust = (subject[0] if single else None), SAME_SENTENCE
+            planner = self._whose_plan(subject[0]) if len(subject) == 1 else None
+            self._thing, self._trust = (subject[0] if single else planner), SAME_SENTENCE
+            self._planned = planner is not None
             self._disturbed, self._met, self._silent = None, None, 0
             self._drifted = False
         elif is_aside(coded, clause):

@@ -28,12 +28,16 @@ _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The thing that a figure belongs to, how sure that is, and where in the coded text the words behind it begin."""
+    """The thing that a figure belongs to, how sure that is, and where in the coded text the words behind it begin.
+
+    `planned` tells that a plan of the thing names the figure.
+    """
 
     thing: Linked
     trust: float
     begin: int
     own: bool
+    planned: bool = False
 
 
 def may_own(mention: Linked) -> bool:

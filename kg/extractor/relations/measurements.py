@@ -49,7 +49,7 @@ class Figure:
     """A measurement with its owner, the stretch of coded text it rests on, and how sure it is.
 
     `nth` tells which one it is of how many figures of one thing at several times, `earlier` that it is one of a time
-    before that of the figure beside it.
+    before that of the figure beside it, `planned` that a plan of the owner's names it.
     """
 
     owner: Linked
@@ -60,6 +60,7 @@ class Figure:
     clause: Clause
     nth: tuple[int, int] | None = None
     earlier: bool = False
+    planned: bool = False
 
 
 def find_figures(
@@ -122,4 +123,5 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
         place.clause,
         nth=which if read.indicator.form == SERIES else None,
         earlier=read.indicator.form == EARLIER,
+        planned=read.owner.planned,
     )

@@ -16,7 +16,7 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import clause_roles
-from kg.extractor.relations.ends import Setting
+from kg.extractor.relations.ends import Setting, whose_plan
 from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.marking import mark
@@ -75,7 +75,11 @@ class Reader:
             self._modifies,
             knowledge.lies_in,
         )
-        self._topics = Topics(linking.firm, next((m for m in linking.mentions if m.iri == ids.CHINA), None))
+        self._topics = Topics(
+            linking.firm,
+            next((m for m in linking.mentions if m.iri == ids.CHINA), None),
+            lambda document: whose_plan(document, self._setting),
+        )
         self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
         self._names_read: set[tuple[str, str, bool]] = set()

@@ -127,7 +127,8 @@ class Writer:
         compared = not aimed and is_compared(coded.text[figure.clause.start : figure.end + _BEHIND])
         status = status_of(clause, "" if compared else coded.wording(0, figure.clause.start), "")
         target = figure.measurement.target and not compared
-        planned = not figure.earlier and (status is Status.PLANNED or target or (aimed and not is_done(clause)))
+        intended = (aimed or figure.planned) and not is_done(clause)
+        planned = not figure.earlier and (status is Status.PLANNED or target or intended)
         if figure.earlier:
             status, time = Status.COMPLETED, self._dating.of_earlier(coded.offset(figure.clause.start), end)
         else:
