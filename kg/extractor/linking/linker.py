@@ -88,8 +88,8 @@ def with_more(linking: Linking, mentions: Sequence[Linked]) -> Linking:
 
 
 def _defined_names(text: str, candidates: Sequence[Candidate]) -> dict[str, str]:
-    """The full names of the organisations that the article gives a short one, by the short one."""
-    ends = {c.end: c.name for c in candidates if is_organisation(c.kind) and not c.entries}
+    """The full names of the organisations and works that the article gives a short one, by the short one."""
+    ends = {c.end: c.name for c in candidates if (is_organisation(c.kind) or c.kind == "Project") and not c.entries}
     return {short: ends[offset] for offset, short, _, _ in definitions(text) if offset in ends}
 
 

@@ -66,11 +66,23 @@ class Registry:
         """
         shorts = {full: short for short, full in defined.items()}
         for candidate in sorted(candidates, key=lambda c: (-len(c.name), c.start)):
-            if candidate.name not in defined and self.find(candidate.kind, candidate.name) is None:
+            if candidate.name in defined or self.find(candidate.kind, candidate.name) is not None:
+                continue
+            if (called := self._called(candidate, defined)) is not None:
+                self.alias(called, candidate.name)
+            else:
                 self._add(candidate)
                 if candidate.name in shorts and (iri := self.find(candidate.kind, candidate.name)):
                     self.alias(iri, shorts[candidate.name])
                     self._defined[iri] = shorts[candidate.name]
+
+    def _called(self, candidate: Candidate, defined: Mapping[str, str]) -> str | None:
+        """The work for which the article defines the name that this one calls with its kind: “慧眼”平台."""
+        if candidate.kind != "Project":
+            return None
+        kind = next(filter(candidate.name.endswith, words(load_rules("short_names"), "loose_kinds")), "")
+        full = defined.get(candidate.name.removesuffix(kind).strip("“”"))
+        return self.find("Project", full) if full else None
 
     def find(self, kind: str, name: str) -> str | None:
         """The IRI of the thing of this coarse group that bears the name."""
