@@ -242,3 +242,8 @@ def test_an_office_without_its_name_beside_it(text: str, found: tuple[str, str, 
 )
 def test_a_career_of_nobody(text: str) -> None:
     assert offices(text) == []
+
+
+def test_who_was_elected_is_in_office() -> None:
+    seen = analysis("绵阳商会会长赵建国到会。他于2022年6月当选为海康威视副总裁。")
+    assert {s.status for s in seen.statements if s.predicate == "holdsPosition"} == {None}
