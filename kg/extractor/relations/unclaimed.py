@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from kg.extractor.kinds import is_organisation
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.relations.patterns import load_patterns
 from kg.extractor.rules import load_rules, words
@@ -16,6 +17,8 @@ from kg.model import Statement
 
 _RUNS = "undertakes"
 _CLOSING = "”’"
+# A shorter name may begin that of anything.
+_SHORTEST = 2
 
 
 @cache
@@ -33,9 +36,24 @@ def without_claimed(statements: Sequence[Statement], drafts: Mapping[str, Draft]
     claimed = {s.obj for s in statements if s.predicate == _RUNS and not is_unclaimed(s)}
     for statement in statements:
         if not is_unclaimed(statement) or (
-            isinstance(statement.obj, str) and statement.obj not in claimed and _is_product(drafts[statement.obj].label)
+            isinstance(statement.obj, str)
+            and statement.obj not in claimed
+            and _is_product(drafts[statement.obj].label)
+            and not _bears_name_of_another(drafts[statement.obj].label, statement.subject, drafts)
         ):
             yield statement
+
+
+def _bears_name_of_another(label: str, maker: str, drafts: Mapping[str, Draft]) -> bool:
+    """Whether the name of a thing begins with that of a house other than its supposed maker: 明远手机平台."""
+    own = drafts[maker].names
+    return any(
+        label.startswith(name) and iri != maker and not any(other.startswith(name) for other in own)
+        for iri, draft in drafts.items()
+        if is_organisation(draft.kind)
+        for name in draft.names
+        if len(name) >= _SHORTEST
+    )
 
 
 def _is_product(label: str) -> bool:

@@ -15,6 +15,7 @@ from tests.extractor.relations.samples import told
         ("航天宏图深耕停车多年。涪江停车中心位于绵阳市。", set()),
         ("航天宏图深耕停车多年，涪江停车中心正式启用。", {"航天宏图"}),
         ("航天宏图、浪潮集团通过“易泊车”平台付款。", set()),
+        ("航天宏图深耕停车多年，客户有海康威视。海康威视停车平台已接入车位3万个。", {"海康威视"}),
     ],
 )
 def test_a_product_is_that_of_the_firm_before_it_unless_another_one_makes_it(text: str, makers: set[str]) -> None:
