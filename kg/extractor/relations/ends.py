@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import ids
+from kg.extractor.kinds import is_place
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import either, load_rules, words
@@ -22,6 +23,8 @@ _SECTOR = frozenset(["Sector"])
 ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
 # What these say of a country is said of a market or a trade (我国在光伏领域领先).
 _OF_MARKETS = ("inSector", "usesTechnology")
+# What may stand behind the name of an honour: “江城英才”称号.
+_CALLED, _CLOSING = "称号", "”’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,15 @@ def _is_of_neither(one: Linked, other: Linked, predicate: str, setting: Setting)
         return True  # 我国首个… tells of the project, not of a state that builds it
     if predicate in _OF_MARKETS and one.kind == "Country":
         return True
+    if predicate == "recognisedAs" and _is_honour_of_others(one, setting.drafts[other.iri].label):
+        return True
     return predicate == "inSector" and one.kind == "Government"  # what a bureau looks after is no trade of its own
+
+
+def _is_honour_of_others(one: Linked, honour: str) -> bool:
+    """Whether an honour is one of people, or one of firms and the thing is a place: then somebody else received it."""
+    rules, bare = load_rules("awards"), honour.rstrip(_CLOSING).removesuffix(_CALLED).rstrip(_CLOSING)
+    return bare.endswith(words(rules, "of_people")) or (is_place(one.kind) and bare.endswith(words(rules, "of_firms")))
 
 
 @cache
