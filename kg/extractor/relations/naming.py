@@ -18,7 +18,7 @@ from kg.extractor.linking.name_places import NamePlace, listed_place, open_place
 from kg.extractor.relations.name_fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.owners import Whole, chain, project_in_name, wholes_in_name
 from kg.extractor.rules import load_rules, words
-from kg.extractor.segmentation import segment
+from kg.extractor.segmentation import Tokens, is_word, segment
 from kg.lexicon import Entry
 
 # Why a goal is in the graph that only the text calls one.
@@ -29,6 +29,8 @@ _OF_REGIONS = ("Zone", "Government")
 _TOWN = "城"
 # The name of a house in that of a project has so many characters: shorter ones are words as well.
 _HOUSE = 4
+# How many characters of a head noun a name before it may share with it.
+_LONGEST_HEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +225,14 @@ def _firm_in_name(
     tokens = segment(label)
     for start, end, name in knowledge.entry_matcher.in_name(label):
         entries = knowledge.entries_by_name[name]
-        if len(name) < 4 and not tokens.at_border(start, end):
+        if (len(name) < 4 and not tokens.at_border(start, end)) or _goes_on(label, tokens, (start, end), knowledge):
             continue
         entry, weak = entries[0], name in entries[0].weak_names
         if len(entries) != 1 or not is_organisation(entry.kind) or end == len(label):
             continue
         if label.startswith(_TOWN, end) and entry.kind == "Institution":
+            continue
+        if start and label[end:] in words(load_rules("owners"), "hosted"):
             continue
         if start and weak and label[start - 1] not in "“‘":
             continue  # 投资可以更美的
@@ -239,6 +243,21 @@ def _firm_in_name(
             yield NameFinding("undertakes", entry.iri, mention.iri, mention.kind, "name-firm", 0.72)
             yield from _seat_of(entry, home, knowledge, {})
         return
+
+
+def _goes_on(label: str, tokens: Tokens, span: tuple[int, int], knowledge: Knowledge) -> bool:
+    """Whether a name ends within another word: 江城大学|生, 江城银行|业, or within the head noun: 江科大|脑.
+
+    小川科技|园 is called after 小川 all the same.
+    """
+    start, end = span
+    token = tokens.items[tokens.index_at(end - 1)]
+    shorter = {e.iri for e in knowledge.entries_by_name.get(label[start : token.start], ())}
+    if any(e.iri in shorter for e in knowledge.entries_by_name[label[start:end]]):
+        return False
+    heads = (size for size in range(len(label) - end + 1, len(label) - end + _LONGEST_HEAD) if size < len(label))
+    within_head = any(knowledge.names.heads.get(label[-size:]) == "Project" for size in heads)
+    return within_head or (token.end > end and is_word(token.word))
 
 
 def _may_be_run(mention: Linked, label: str) -> bool:

@@ -38,6 +38,12 @@ def test_a_firm_amid_the_name_of_a_project_runs_it_only_if_it_is_told_of() -> No
     assert owns in told("海康威视开会。他参观了绵阳海康威视物联产业园。")
 
 
+def test_a_name_that_goes_on_within_another_word_is_not_that_of_the_owner() -> None:
+    """澳门|大学生 names no 澳门大学; what runs in an app of many is not that app's."""
+    assert not [f for f in told("他参加了澳门大学生创业实践计划。") if f[0] == "澳门大学"]
+    assert not [f for f in told("支付宝开会。“涪城办事”支付宝小程序上线。") if f[1] == "undertakes"]
+
+
 def test_the_field_of_a_document() -> None:
     assert ("inSector", "智慧交通") in {f[1:3] for f in told("《绵阳市智慧交通发展规划》公布。")}
 
