@@ -51,6 +51,7 @@ class _Rules:
     built_on: frozenset[str]
     made_for: tuple[str, ...]
     devoted: tuple[str, ...]
+    done: tuple[str, ...]
     furthers: re.Pattern[str]
     turns: tuple[str, ...]
     owner: re.Pattern[str]
@@ -69,6 +70,7 @@ def _rules() -> _Rules:
         built_on=frozenset(words(data, "built_on")),
         made_for=words(data, "made_for"),
         devoted=words(data, "devoted"),
+        done=words(data, "done"),
         furthers=re.compile(f"(?:{either(words(data, 'furthers'))})"),
         turns=words(data, "turns"),
         owner=re.compile(f"(?:{either(words(data, 'owners'))})(?=..)(?!有限)"),
@@ -119,7 +121,7 @@ def telling_part(label: str) -> str:
 def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedField]:
     """The digital technologies that a project is built on, as its name tells."""
     rules = _rules()
-    if label.endswith(rules.devoted):
+    if label.endswith((*rules.devoted, *rules.done)):
         return
     for start, end, name in knowledge.concept_matcher.find(label):
         concept = next((c for c in knowledge.concepts_by_name[name] if c.label in rules.built_on), None)

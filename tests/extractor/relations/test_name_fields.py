@@ -76,6 +76,8 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳区块链", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳大数据中心", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("涪江一号商业遥感星座", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳5G零部件扩产项目", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳5G科普活动", KNOWN)] == []
 
 
 @pytest.mark.parametrize(
