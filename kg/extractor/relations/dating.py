@@ -13,6 +13,7 @@ from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.qualifiers import (
     goes_on,
     is_background,
+    is_founding,
     is_occasion,
     is_of_life,
     lately,
@@ -25,6 +26,10 @@ from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 # The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
 _FAR = 600
+# Those that the founding of a house, told beside them, does not date.
+_LASTING = ("inSector", "usesTechnology", "pursues", "locatedIn", "recognisedAs")
+# How much of the text around a time tells what it is the time of.
+_AROUND = 14
 # The relation that begins when it is granted.
 _GRANTED = "recognisedAs"
 # The kinds of time that date what is told.
@@ -52,7 +57,10 @@ class Dating:
 
     def of_relation(self, sentence: Sentence, stop: int, status: Status | None, predicate: str) -> TimeSpan | None:
         """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
-        time = time_of(self._times_in(sentence), stop, status is Status.PLANNED)
+        told = self._times_in(sentence)
+        if predicate in _LASTING:
+            told = [t for t in told if not self._is_of_founding(t)]
+        time = time_of(told, stop, status is Status.PLANNED)
         if time is not None or predicate not in _EVENTS:
             return time
         if time := self._lately(sentence.start, stop):
@@ -96,6 +104,8 @@ class Dating:
     def of_office(self, sentence: Sentence, mention: PersonMention) -> TimeSpan | None:
         """When somebody came into an office (2021年8月，李明任…), or the day on which the news finds him in it."""
         if mention.pattern not in _ENTERED:
+            if any(map(self._is_of_founding, self._times_in(sentence))):
+                return None  # 2010年8月6日成立，法定代表人为王甲
             return self._only_day_in(sentence, sentence.start) or self._day_of_event(sentence)
         told = [t for t in self._times_in(sentence) if t.end <= mention.title_start]
         said = self.article.text[told[-1].end : mention.title_start] if told else ""
@@ -109,6 +119,10 @@ class Dating:
         """Whether the last time told before an offset is one by which something is meant to be: 到2025年，…."""
         told = [t for t in self._times_in(sentence) if t.start < end and t.kind in _DATING]
         return bool(told) and told[-1].kind is TimeKind.TARGET
+
+    def _is_of_founding(self, time: TimeMention) -> bool:
+        text = self.article.text
+        return is_founding(text[max(0, time.start - _AROUND) : time.start], text[time.end : time.end + _AROUND])
 
     def _only_day(self, sentence: Sentence) -> TimeSpan | None:
         """The day of the event that an article tells of, if it tells of one day only, and has told of it."""

@@ -111,6 +111,12 @@ def is_of_life(between: str) -> bool:
     return bool(_rules()["of_life"].search(between))
 
 
+def is_founding(before: str, behind: str) -> bool:
+    """Whether the words before and behind a time make it the one at which a house was founded or went public."""
+    rules = _rules()
+    return bool(rules["founded_before"].search(before) or rules["founded_behind"].search(behind))
+
+
 def is_occasion(sentence: str) -> bool:
     """Whether a sentence tells of an event at which others happen: a conference opens, a ceremony is held."""
     return bool(_rules()["occasion"].search(sentence))
