@@ -73,9 +73,7 @@ def extract(article: Article) -> Extraction:
 @cache
 def _get_ready() -> None:
     """Load what every article needs, and tell the collector of garbage that it stays: it looks at it no more."""
-    known = knowledge_module.load()
-    for matcher in (known.entry_matcher, known.concept_matcher, known.sector_matcher):
-        matcher.get_ready()
+    knowledge_module.load()
     compile_all()
     gc.freeze()
 

@@ -16,6 +16,9 @@ from kg.extractor.segmentation import Tokens, is_word
 _BEHIND_FIELD = ("领域", "+")
 # A concept so short may come about where two words meet.
 _CROSSING = 3
+# The tags of coined names, and of words that a firm may be called by.
+_COINED, _NOMINAL = ("nr", "nrt", "eng"), ("nz", "n", "i")
+_SHORTEST_FIRM = 2
 # The party's committee of a place is the place: 中共江城市委员会.
 _PARTY, _COMMITTEE = ("中共", "中国共产党"), "委员会"
 # The levels of places that have a committee of the party.
@@ -65,6 +68,8 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         kind = entries[0].kind
         if is_place(kind) and names_a_street(text, end):
             continue
+        if kind == "Country" and _is_house_abroad(text, tokens, start, end):
+            continue
         source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
         stop = with_suffix(text, end, kind)
         if is_place(kind) and text.startswith(_COMMITTEE, end):
@@ -77,6 +82,16 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
 def names_a_street(text: str, end: int) -> bool:
     """Whether the place that ends at an offset only gives its name to a street or river (苏州河, 南京东路)."""
     return bool(_street().match(text, end))
+
+
+def _is_house_abroad(text: str, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a country only tells which house of a firm is meant: 明远中国宣布, behind a coined name."""
+    index = tokens.index_at(start)
+    before = tokens.items[index - 1] if index and tokens.begins(start) else None
+    if before is None or len(before.word) < _SHORTEST_FIRM:
+        return False
+    acts = text.startswith(words(load_rules("places"), "houses_abroad"), end)
+    return before.tag in _COINED or (acts and before.tag in _NOMINAL)
 
 
 @cache

@@ -28,6 +28,11 @@ def test_a_zone_committee_is_the_zone() -> None:
     assert "赣州经济技术开发区管委会" in spans("赣州经济技术开发区管委会表示支持")
 
 
+def test_a_country_behind_a_firm_is_the_house_of_the_firm_there() -> None:
+    assert not told(known("普华永道中国与海康威视合作。"), "Country")
+    assert told(known("未来中国与东盟合作。"), "Country")
+
+
 def test_a_firm_with_its_legal_form() -> None:
     assert "海康威视股份有限公司" in spans("海康威视股份有限公司发布公告")
 
