@@ -197,14 +197,13 @@ def load() -> Knowledge:
                 concepts.setdefault(name, []).append(concept)
     for name in [n for n in concepts if _is_list_of(n, concepts)]:
         del concepts[name]
-    entries = {name: tuple(found) for name, found in words.by_name.items()}
     return Knowledge(
         lexicon=words,
         ontology=terms,
         names=_name_rules(words.words("titles.txt")),
-        entries_by_name=entries,
+        entries_by_name=words.by_name,
         concepts_by_name={n: tuple(sorted(c, key=lambda c: c.iri)) for n, c in concepts.items()},
-        entry_matcher=Matcher(entries),
+        entry_matcher=Matcher(words.by_name),
         concept_matcher=Matcher(concepts),
         sector_matcher=Matcher(n for n, found in concepts.items() if any(c.kind == "Sector" for c in found)),
     )
