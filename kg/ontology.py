@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -91,20 +91,25 @@ class Concept:
     matches: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ontology:
     """All that the ontology files say, by local name; the mappings are read-only and in a fixed order.
 
     `classes` stand in the order that settles ties, `predicates` are the relations between things, `properties` all
-    properties (relations, their inverses, qualifiers), `concepts` go by IRI, `labels` hold (zh, en) of every term.
+    properties (relations, their inverses, qualifiers), `labels` hold (zh, en) of every term.
     """
 
     classes: Mapping[str, ClassTerm]
     predicates: Mapping[str, PredicateTerm]
     properties: Mapping[str, PredicateTerm]
-    concepts: Mapping[str, Concept]
     labels: Mapping[str, tuple[str, str]]
     prefixes: Mapping[str, str]
+    concepts_file: Path
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Concept]:
+        """The concepts by IRI, read when first asked for: most commands do without. Raises OntologyError."""
+        return MappingProxyType(_concepts(_parse(self.concepts_file)[0], str(self.concepts_file)))
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -168,9 +173,9 @@ def read(vocabulary: Path, concepts: Path) -> Ontology:
         classes=MappingProxyType(_classes(terms, where)),
         predicates=MappingProxyType({n: term for n, term in properties.items() if _relation(terms[term.iri])}),
         properties=MappingProxyType(properties),
-        concepts=MappingProxyType(_concepts(_parse(concepts)[0], str(concepts))),
         labels=MappingProxyType(labels),
         prefixes=MappingProxyType(dict(sorted(table.items()))),
+        concepts_file=concepts,
     )
 
 
@@ -239,10 +244,8 @@ def _classes(terms: Mapping[str, _Node], where: str) -> dict[str, ClassTerm]:
         if not _is(node, "Class"):
             continue
         parents = [_local(parent) for parent in node.get(_RDFS + "subClassOf", ()) if _ours(parent)]
-        group = node.get(ids.ONTOLOGY + "group", [""])[0]
-        parent = parents[0] if parents else ""
-        words = _words(iri, node, where)
-        found.append(ClassTerm(_local(iri), iri, *words, parent, group, _order(node)))
+        parent, group = parents[0] if parents else "", node.get(ids.ONTOLOGY + "group", [""])[0]
+        found.append(ClassTerm(_local(iri), iri, *_words(iri, node, where), parent, group, _order(node)))
     return {term.name: term for term in sorted(found, key=lambda term: (term.order, term.name))}
 
 
@@ -252,13 +255,11 @@ def _properties(terms: Mapping[str, _Node], where: str) -> dict[str, PredicateTe
     for iri, node in terms.items():
         if not _is(node, "ObjectProperty", "DatatypeProperty"):
             continue
-        domain, values = (_locals(node, _SCHEMA + name) for name in ("domainIncludes", "rangeIncludes"))
-        symmetric, inverse = _is(node, "SymmetricProperty"), inverses.get(_local(iri), "")
+        name, words = _local(iri), _words(iri, node, where)
+        domain, values = (_locals(node, _SCHEMA + side) for side in ("domainIncludes", "rangeIncludes"))
+        symmetric, inverse = _is(node, "SymmetricProperty"), inverses.get(name, "")
         same_group = node.get(ids.ONTOLOGY + "sameGroup") == ["true"]
-        words = _words(iri, node, where)
-        found.append(
-            PredicateTerm(_local(iri), iri, *words, domain, values, symmetric, same_group, inverse, _order(node))
-        )
+        found.append(PredicateTerm(name, iri, *words, domain, values, symmetric, same_group, inverse, _order(node)))
     return {term.name: term for term in sorted(found, key=lambda term: (not term.order, term.order, term.name))}
 
 
@@ -274,8 +275,7 @@ def _inverses(terms: Mapping[str, _Node]) -> dict[str, str]:
 
 def _concepts(terms: Mapping[str, _Node], where: str) -> dict[str, Concept]:
     found = {}
-    for iri in sorted(terms):
-        node = terms[iri]
+    for iri, node in sorted(terms.items()):
         kinds = [_local(kind) for kind in node.get(_TYPE, ()) if _ours(kind)]
         if not kinds:
             continue

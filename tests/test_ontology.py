@@ -379,7 +379,7 @@ def test_a_concept_with_two_names_in_one_language_is_refused(tmp_path: Path) -> 
     head = f"@prefix s: <{SKOS}> .\n<http://a/x> a <{ids.ONTOLOGY}Goal> ; "
     path.write_text(head + 's:prefLabel "甲"@zh , "乙"@zh , "A"@en .', encoding="utf-8")
     with pytest.raises(OntologyError, match="http://a/x"):
-        ontology.read(ONTOLOGY / "smartcity.ttl", path)
+        _ = ontology.read(ONTOLOGY / "smartcity.ttl", path).concepts
 
 
 # The JSON-LD context

@@ -68,7 +68,7 @@ def build(
     written.
     """
     started = monotonic()
-    ontology.load()
+    _ = ontology.load().concepts
     files, skipped = _files(paths)
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
