@@ -1,4 +1,4 @@
-"""Which firm an article is about: the one that 公司 means where several are named."""
+"""What an article is about: the firm that 公司 means where several are named, and the projects it opens with."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
         return None
     first = next(m for m in firms if m.iri == ranked[0][0])
     return first if _inside(first, [*titles, *lead]) else None
+
+
+def leading_projects(article: Article, mentions: Sequence[Linked]) -> frozenset[str]:
+    """The particular projects that the title or one of the first sentences names."""
+    spans = [*((b.start, b.end) for b in article.blocks if b.kind is BlockKind.TITLE)]
+    spans += ((s.start, s.end) for s in _lead(article))
+    return frozenset(m.iri for m in mentions if m.kind == "Project" and m.specific and _inside(m, spans))
 
 
 def _lead(article: Article) -> list[Sentence]:

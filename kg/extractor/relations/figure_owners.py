@@ -41,7 +41,7 @@ _FROM_TITLE = 0.8
 
 
 class Topics:
-    """What the text speaks of from clause to clause; `main` is the firm that the article's title names, if one.
+    """What the text speaks of from clause to clause; `main` is the firm that the article is about, if one.
 
     Clauses are only noted as they come, and read when a figure asks whose it is. What a plan says is said of the place
     whose it is, which `whose_plan` tells.
@@ -51,10 +51,13 @@ class Topics:
         self,
         main: Linked | None,
         country: Linked | None = None,
+        leading: frozenset[str] = frozenset(),
         whose_plan: Callable[[Linked], Linked | None] = lambda _: None,
     ) -> None:
-        """Begin an article; `country` is the one whose figures 全国 begins."""
-        self._main, self._country, self._whose_plan = main, country, whose_plan
+        """Begin an article that opens with `leading` projects; `country` is the one whose figures 全国 begins."""
+        self._main, self._country, self._leading, self._whose_plan = main, country, leading, whose_plan
+        # The last of these that a clause was about.
+        self._led: Linked | None = None
         # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
         self.row: Sequence[Last] = ()
         self._noted: list[tuple[Coded, Clause] | None] = []
@@ -130,6 +133,8 @@ class Topics:
         thing, firm = self._thing, opening(coded, clause).opening("firm_words")
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
+        if thing is None and (led := self._led_in(coded, clause)) is not None:
+            return Owner(led, _FROM_TITLE, clause.start, own=False)
         earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
         if thing is None or (not earned and self._is_disturbed(thing, called=firm != "")):
             return None
@@ -139,6 +144,11 @@ class Topics:
             return None
         self._silent = 0
         return Owner(thing, trust, clause.start, own=False, planned=self._planned and thing is self._thing)
+
+    def _led_in(self, coded: Coded, clause: Clause) -> Linked | None:
+        """The project that the article opens with, if nothing else has come up that a clause could be about."""
+        named = self._drifted or self._met is not None or self._disturbed is not None
+        return None if named or opens_foreign(coded, clause, self._led) else self._led
 
     def _is_part(self, coded: Coded, clause: Clause) -> bool:
         """Whether a clause tells only of a phase of the project spoken of (，一期投资5亿元，)."""
@@ -183,6 +193,8 @@ class Topics:
             planner = self._whose_plan(subject[0]) if len(subject) == 1 else None
             self._thing, self._trust = (subject[0] if single else planner), SAME_SENTENCE
             self._planned = planner is not None
+            if single and subject[0].iri in self._leading:
+                self._led = subject[0]
             self._disturbed, self._met, self._silent = None, None, 0
             self._drifted = False
         elif is_aside(coded, clause):

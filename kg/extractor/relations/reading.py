@@ -12,6 +12,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
+from kg.extractor.linking.topic import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
@@ -78,6 +79,7 @@ class Reader:
         self._topics = Topics(
             linking.firm,
             next((m for m in linking.mentions if m.iri == ids.CHINA), None),
+            leading_projects(article, linking.mentions),
             lambda document: whose_plan(document, self._setting),
         )
         self._figure_times: dict[str, TimeSpan] = {}
