@@ -58,7 +58,8 @@ class Article:
     """One piece of news, its text fixed for good.
 
     `key` is the content key of title and text, `source` the file name it was read from, `published` in Chinese
-    local time (UTC+8) or None, `publisher` the paper that first printed it where the file tells.
+    local time (UTC+8) or None, `publisher` the paper that first printed it where the file tells. `seams` are offsets at
+    which mark-up was taken out within a line: what runs across one does not stand in the file as it is.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Article:
     url: str = ""
     published: datetime | None = None
     hints: tuple[Hint, ...] = ()
+    seams: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

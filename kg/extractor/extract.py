@@ -73,7 +73,9 @@ def extract(article: Article) -> Extraction:
 @cache
 def _get_ready() -> None:
     """Load what every article needs, and tell the collector of garbage that it stays: it looks at it no more."""
-    knowledge_module.load()
+    known = knowledge_module.load()
+    for matcher in (known.entry_matcher, known.concept_matcher, known.sector_matcher):
+        matcher.get_ready()
     compile_all()
     gc.freeze()
 

@@ -2,62 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from operator import itemgetter
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from functools import cache
 
 from kg import lexicon, ontology
+from kg.extractor.matcher import Matcher
 from kg.extractor.rules import load_rules
 from kg.lexicon import Entry, Lexicon
 from kg.ontology import Concept, Ontology
-
-# Of how many names it is kept what stands in them.
-_NAMES_KEPT = 4096
-_START = itemgetter(1)
-
-
-class Matcher:
-    """Finds many strings in a text at once; of overlapping ones the leftmost, and there the longest.
-
-    The automaton reports them all, and those that overlap are left out here: one that does so itself takes four times
-    as long to make.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        """The words, in any order."""
-        self.words = tuple(sorted(set(words)))
-        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
-
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
-        """Start, end and word of each occurrence between two offsets, from left to right."""
-        part = text if start == 0 and end is None else text[start:end]
-        found = self._automaton.find_matches_as_indexes(part, overlapping=True)
-        # It reports them by where they end; what stays in that order when they are sorted is turned round before.
-        found.reverse()
-        found.sort(key=_START)
-        position = 0
-        for index, begin, stop in found:
-            if begin >= position:
-                yield start + begin, start + stop, self.words[index]
-                position = stop
-
-    def in_name(self, name: str) -> tuple[tuple[int, int, str], ...]:
-        """What `find` finds in a whole name, kept: linking and relations look into the same names again and again."""
-        return _in_name(self, name)
-
-    def found_in(self, text: str) -> set[str]:
-        """The words that occur in a text, those within others too."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {self.words[index] for index, _, _ in found}
-
-
-# Beside the class, as most matchers live for one article only: a cache in each would tie it to itself.
-@lru_cache(maxsize=_NAMES_KEPT)
-def _in_name(matcher: Matcher, name: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple(matcher.find(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ Read are Markdown and plain text (`.txt`, `.md`), with front matter or without, 
 and what to do.
 
 An article's text is its title, if it has one, and its blocks, a line each. Within a block nothing was taken out but
-mark-up and white space, so that any stretch of it stands in the original too; where something else was taken out (a
-page jump, a picture credit), the block ends.
+mark-up and white space, so that any stretch of it stands in the original too, tags apart; where marks of Markdown were
+taken out (a link, strong words), the article notes a seam, and where anything else was (a page jump, a picture
+credit), the block ends.
 """
 
 from kg.reader.article import article_of

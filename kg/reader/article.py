@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import accumulate
 
 from kg.errors import ReadError
 from kg.ids import content_key
@@ -19,33 +20,25 @@ def assemble(draft: Draft, source: str) -> Article:
     if not any(letter.isalnum() for line in lines for letter in line.text):
         remedy = "check that the file holds an article, or leave it out"
         raise ReadError("no text is left once mark-up and notices are removed", where=source, remedy=remedy)
-    text, blocks, hints = _laid_out(title, settle_kinds(lines))
+    settled = settle_kinds(lines)
+    if title:
+        settled = (Line(title, BlockKind.TITLE), *settled)
+    text = "\n".join(line.text for line in settled)
+    starts = tuple(accumulate((len(line.text) + 1 for line in settled[:-1]), initial=0))
+    placed = tuple(zip(settled, starts, strict=True))
     return Article(
         key=content_key(title, text),
         source=source,
         title=title,
         text=text,
-        blocks=blocks,
+        blocks=tuple(Block(line.kind or BlockKind.PARAGRAPH, at, at + len(line.text)) for line, at in placed),
         publisher=plain_title(draft.publisher),
         author=plain_title(draft.author),
         url=draft.url.strip(),
         published=draft.published,
-        hints=hints,
+        hints=tuple(Hint(at + hint.start, at + hint.end, hint.code) for line, at in placed for hint in line.hints),
+        seams=tuple(at + seam for line, at in placed for seam in line.seams),
     )
-
-
-def _laid_out(title: str, lines: tuple[Line, ...]) -> tuple[str, tuple[Block, ...], tuple[Hint, ...]]:
-    """The text, one block a line, and where in it the blocks and hints lie."""
-    if title:
-        lines = (Line(title, BlockKind.TITLE), *lines)
-    blocks: list[Block] = []
-    hints: list[Hint] = []
-    place = 0
-    for line in lines:
-        blocks.append(Block(line.kind or BlockKind.PARAGRAPH, place, place + len(line.text)))
-        hints.extend(Hint(place + hint.start, place + hint.end, hint.code) for hint in line.hints)
-        place += len(line.text) + 1
-    return "\n".join(line.text for line in lines), tuple(blocks), tuple(hints)
 
 
 def article_of(

@@ -26,19 +26,24 @@ _HEADING_LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stretch of text between two breaks; `kind` is None until the line's neighbours tell heading from paragraph."""
+    """A stretch of text between two breaks; `kind` is None until the line's neighbours tell heading from paragraph.
+
+    `seams` are the places within it at which mark-up was taken out that is no tag.
+    """
 
     text: str
     kind: BlockKind | None = None
     hints: tuple[Hint, ...] = ()
+    seams: tuple[int, ...] = ()
 
     def part(self, start: int, end: int) -> Line:
-        """The piece `text[start:end]` with the hints that lie wholly in it."""
+        """The piece `text[start:end]` with the hints that lie wholly in it, and its seams."""
         if start <= 0 and end >= len(self.text):
             return self
         inside = (h for h in self.hints if start <= h.start and h.end <= end)
         hints = tuple(Hint(h.start - start, h.end - start, h.code) for h in inside)
-        return Line(self.text[start:end], self.kind, hints)
+        seams = tuple(seam - start for seam in self.seams if start < seam < end)
+        return Line(self.text[start:end], self.kind, hints, seams)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> list[Line]:
         """The pieces left when `spans` (in order, apart) are taken out; never joined again."""
@@ -72,22 +77,43 @@ def tidy(line: Line) -> list[Line]:
         pieces = [line]
     else:
         pieces = line.without(match.span() for match in _UNWANTED.finditer(line.text))
-    return [tidied for piece in pieces if (tidied := _squeeze(piece)).text]
+    return [tidied for piece in pieces for part in _composed(piece) if (tidied := _squeeze(part)).text]
+
+
+def _composed(line: Line) -> list[Line]:
+    """The line in NFC; offsets before composition say nothing of those after it, so hints go and seams break it."""
+    if unicodedata.is_normalized("NFC", line.text):
+        return [line]
+    parts = line.without((seam, seam) for seam in line.seams)
+    return [Line(unicodedata.normalize("NFC", part.text), part.kind) for part in parts]
 
 
 def _squeeze(line: Line) -> Line:
     text = _SPACE.sub(" ", line.text).strip()
-    if not unicodedata.is_normalized("NFC", text):
-        # Offsets before composition say nothing of those after it, and a hint is only a hint.
-        return Line(unicodedata.normalize("NFC", text), line.kind)
-    if not line.hints or text == line.text:
+    if text == line.text or not (line.hints or line.seams):
         return replace(line, text=text)
-    return Line(text, line.kind, tuple(_moved(hint, line.text, text) for hint in line.hints))
+
+    def moved(place: int) -> int:
+        return min(len(_SPACE.sub(" ", line.text[:place]).lstrip()), len(text))
+
+    hints = tuple(Hint(moved(hint.start), moved(hint.end), hint.code) for hint in line.hints)
+    return Line(text, line.kind, hints, tuple(moved(seam) for seam in line.seams))
 
 
-def _moved(hint: Hint, before: str, after: str) -> Hint:
-    start, end = (len(_SPACE.sub(" ", before[:place]).lstrip()) for place in (hint.start, hint.end))
-    return Hint(min(start, len(after)), min(end, len(after)), hint.code)
+def joined(pieces: Iterable[Line]) -> Line:
+    """One line, with a seam wherever one piece ends and the next begins; the first tells its kind."""
+    text = ""
+    kind: BlockKind | None = None
+    hints: list[Hint] = []
+    seams: list[int] = []
+    for piece in pieces:
+        kind = kind or piece.kind
+        if text and piece.text:
+            seams.append(len(text))
+        seams.extend(len(text) + seam for seam in piece.seams)
+        hints.extend(Hint(len(text) + hint.start, len(text) + hint.end, hint.code) for hint in piece.hints)
+        text += piece.text
+    return Line(text, kind, tuple(hints), tuple(seams))
 
 
 def plain_title(title: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import BlockKind
-from kg.reader.lines import Line, ends_openly
+from kg.reader.lines import Line, ends_openly, joined
 
 _AUTOLINK = re.compile(r"<(?P<url>(?:https?|ftp)://[^<>\s]*|mailto:[^<>\s]+)>", re.IGNORECASE)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
@@ -74,7 +74,7 @@ def refine(line: Line) -> list[Line]:
 
 
 def _inline(line: Line) -> list[Line]:
-    """The words of a line; the line breaks where mark-up stood, as no quote may run across it."""
+    """The words of a line, with seams where mark-up stood; the line breaks at a picture and behind a strong lead-in."""
     text = line.text
     if match := _EMPHASIS.fullmatch(text):
         return [line.part(match.start("words"), match.end("words"))]
@@ -84,18 +84,28 @@ def _inline(line: Line) -> list[Line]:
         strong = match["strong"] or match["strong2"]
         if strong and len(strong) <= _STRONG_MOST and ends_openly(strong):
             return [Line(strong, BlockKind.HEADING)]
-    pieces: list[Line] = []
+    lines: list[list[Line]] = [[]]
     last = 0
     for match in _INLINE.finditer(text):
-        pieces.append(line.part(last, match.start()))
-        kept = match.lastgroup
-        if kept:
-            pieces.append(line.part(match.start(kept), match.end(kept)))
-        last = match.end()
-    pieces.append(line.part(last, len(text)))
+        lines[-1].append(line.part(last, match.start()))
+        kept, last = match.lastgroup, match.end()
+        words = [line.part(match.start(kept), match.end(kept))] if kept else []
+        if _leads_in(text, match) or text.startswith("!", match.start()):
+            lines += [words, []]
+        else:
+            lines[-1] += words
+    lines[-1].append(line.part(last, len(text)))
     # A piece of a sentence is no heading, however short.
     kind = line.kind or BlockKind.PARAGRAPH
-    return [replace(_unglued(piece), kind=kind) for piece in pieces if any(letter.isalnum() for letter in piece.text)]
+    found = (replace(_unglued(joined(pieces)), kind=kind) for pieces in lines)
+    return [piece for piece in found if any(letter.isalnum() for letter in piece.text)]
+
+
+def _leads_in(text: str, strong: re.Match[str]) -> bool:
+    """Whether strong words stand before a sentence rather than in one: **智慧交通** 江城建成…."""
+    words = strong["strong"] or strong["strong2"]
+    begins = not text[: strong.start()].strip() or not ends_openly(text[: strong.start()])
+    return bool(words) and begins and ends_openly(words) and text[strong.end() : strong.end() + 1].isspace()
 
 
 def _unglued(piece: Line) -> Line:

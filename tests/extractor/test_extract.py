@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.errors import ReadError
 from kg.extractor import analyse, extract
 from kg.model import Article, Extraction
-from kg.reader import find_files, read_path
+from kg.reader import find_files, read_path, read_string
 from tests.conftest import ROOT, make_article
 
 NEWS = """中国移动与克拉玛依市签署战略合作协议
@@ -54,6 +54,14 @@ def test_a_piece_of_news() -> None:
     extraction = extract(article)
     check(extraction, article)
     assert {s.predicate for s in extraction.statements} >= {"partnersWith", "undertakes", "holdsPosition"}
+
+
+def test_a_sentence_with_strong_words_is_read_whole_and_quoted_as_it_stands_in_the_file() -> None:
+    text = "2023年3月5日，[中国移动](a)与**克拉玛依市政府签署协议**。"
+    (article,) = read_string(text, "a.md", "text")
+    (said,) = [s for s in extract(article).statements if s.predicate == "partnersWith"]
+    assert said.time is not None and said.time.value == "2023-03-05"
+    assert said.evidence.quote == "克拉玛依市政府签署协议"
 
 
 def test_only_things_that_statements_speak_of_are_given_with_the_places_around_them() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from kg.model import BlockKind
@@ -32,13 +34,26 @@ def test_a_strong_line_is_a_heading() -> None:
     [
         ("**第一步是签约。**第二步是建设。", ["第一步是签约。", "第二步是建设。"]),
         ("甲城与[乙公司](https://example.org/a_(b))签约", ["甲城与", "乙公司", "签约"]),
-        ("甲城![图](a.png)，签约", ["甲城", "签约"]),
         ("甲城`云`签约__今天__", ["甲城", "云", "签约", "今天"]),
+        ("**甲城**[签约](b)", ["甲城", "签约"]),
         ("2*3*4，snake_case_name", ["2*3*4，snake_case_name"]),
     ],
 )
-def test_a_line_breaks_where_marks_stood_within(text: str, pieces: list[str]) -> None:
-    assert [piece for piece, _ in _lines(text)] == pieces
+def test_a_sentence_stays_whole_and_its_seams_tell_where_marks_stood(text: str, pieces: list[str]) -> None:
+    (line,) = markdown.lines_of(text)
+    cuts = [0, *line.seams, len(line.text)]
+    assert [line.text[start:end] for start, end in pairwise(cuts)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("甲城![图](a.png)，签约", ["甲城", "签约"]),
+        ("**交通** 甲城建成平台。**医疗** 乙城建成平台。", ["交通", "甲城建成平台。", "医疗", "乙城建成平台。"]),
+    ],
+)
+def test_a_line_breaks_at_a_picture_and_behind_a_lead_in(text: str, lines: list[str]) -> None:
+    assert [piece for piece, _ in _lines(text)] == lines
 
 
 def test_pieces_of_a_sentence_are_no_headings() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.extractor.kinds import is_organisation, is_place
-from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import article_home, home_at, told_at, with_deictics
@@ -17,6 +17,7 @@ from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Registry
 from kg.extractor.linking.short_names import definitions
 from kg.extractor.linking.topic import main_firm
+from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brand_endings import PREPOSITIONS
 from kg.extractor.mentions.brands import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.kinds import is_place
-from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.joints import JOINTS, ends
 from kg.extractor.rules import either, load_rules, words

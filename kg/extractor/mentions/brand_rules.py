@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.matcher import Matcher
 from kg.extractor.rules import either, load_rules
 from kg.extractor.segmentation import Token, is_word
 

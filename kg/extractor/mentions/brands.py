@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from kg.extractor.kinds import is_organisation, is_place
-from kg.extractor.knowledge import Knowledge, Matcher
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brand_endings import PREPOSITIONS, by_characters, by_ending, found_trades, of_trade
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.candidates import Candidate, covered

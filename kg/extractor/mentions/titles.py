@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.extractor.knowledge import Matcher
+from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.person_names import name_before, name_end
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens

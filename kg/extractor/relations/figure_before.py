@@ -69,7 +69,7 @@ def told_again(place: Place, lead: Lead, tail: Tail, near: Last | None) -> Indic
     reached = bool(lead.trigger) or place.quantity.start < place.quantity.number_start
     bare = lead.form == "level" and not lead.what and reached and not tail.noun and not tail.rest
     if bare and near is not None and near.indicator.form == "change" and place.quantity.kind != "ratio":
-        return replace(near.indicator, name=near.indicator.base, form="level", falls=False)
+        return replace(near.indicator, name=near.indicator.base, form="level")
     if near is None or not bare or near.unit != place.quantity.quantity.unit or near.clause == place.number:
         return None
     if near.over and near.indicator.form == "level":

@@ -71,7 +71,7 @@ def _earlier(place: Place, after: Last | None, told: Sequence[Last]) -> Last | N
         same = None
     if same is None:
         return None
-    return replace(same, indicator=replace(same.indicator, form=EARLIER, falls=False))
+    return replace(same, indicator=replace(same.indicator, form=EARLIER))
 
 
 def _shares_base(one: Last, other: Last) -> bool:

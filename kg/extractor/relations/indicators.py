@@ -143,24 +143,14 @@ def _may_precede(words: str) -> bool:
 
 def _change(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
     what = without_light(lead.what.removesuffix("的"))
-    compared = lead.how.startswith(_COMPARED)
-    how, falls = _as_growth(lead.how) if compared and quantity.quantity.unit == "%" else (lead.how, False)
     if not what and last is not None:
         points = last.form == "share" and quantity.quantity.unit.endswith("百分点")
-        return Indicator(
-            f"{last.name if points else last.base}{how}", last.base, "change", counted=last.counted, falls=falls
-        )
+        return Indicator(f"{last.name if points else last.base}{lead.how}", last.base, "change", counted=last.counted)
     if not what:
         return None
-    if quantity.kind != "ratio" and not (compared or lead.how.startswith("净")):
+    if quantity.kind != "ratio" and not lead.how.startswith((*_COMPARED, "净")):
         return None
-    return Indicator(f"{what}{how}", what, "change", falls=falls) if nominal(what) else None
-
-
-def _as_growth(how: str) -> tuple[str, bool]:
-    """同比下降 as 同比增长, and whether that turns the sign of its figure."""
-    falling = phrase_of(how).ending("falling")
-    return (f"{how.removesuffix(falling)}增长", True) if falling else (how, False)
+    return Indicator(f"{what}{lead.how}", what, "change") if nominal(what) else None
 
 
 def _share(lead: Lead, quantity: QuantityMention, last: Indicator | None, *, owned: bool) -> Indicator | None:

@@ -33,7 +33,6 @@ class Indicator:
     object of a verb (`count`, 引进5家企业; `deed`, 配备12台车驻守), those for whom it is done (`served`), what some do
     (`predicate`, 5家企业获评) or a mere `noun`, or as a figure of another time (`SERIES`, `EARLIER`).
 
-    `falls` tells that the figure is given as a fall of what `name` calls growth: 同比下降6% is a growth of -6.
     `unit` is that of the figure.
     """
 
@@ -41,7 +40,6 @@ class Indicator:
     base: str
     form: str
     counted: bool = False
-    falls: bool = False
     unit: str = ""
 
 

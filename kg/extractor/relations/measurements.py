@@ -111,7 +111,6 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     if scope and figure_rules().expressions["results"].match(name):
         name = f"{scope}{name}"
     unit = q.unit or next((head for head in _PEOPLE if name.endswith(head)), "")
-    value = -abs(value) if read.indicator.falls else value
     measured = Measurement(f"{name}{mark}", Quantity(value, unit, q.wording), target)
     end = min(len(coded.text), place.position + 1)
     sure = _SURE.get(read.indicator.form, _USUAL) * read.owner.trust

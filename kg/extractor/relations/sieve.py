@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
-from kg.extractor.knowledge import Matcher
+from kg.extractor.matcher import Matcher
 from kg.extractor.relations.coding import first_symbols
 from kg.extractor.relations.patterns import Expression, Pattern, load_context, load_patterns, word_groups
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, take_in
@@ -43,6 +44,8 @@ from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
+# What mark-up that ended before it leaves at the beginning of a piece.
+_LEFT_OVER = "，。；、：！？,;:!?”’）)》] "
 # The relations for which a sum of money in the clause is what they cost.
 _PAID_FOR = ("investsIn", "undertakes")
 # The relation that an agreement makes.
@@ -99,7 +102,7 @@ class Writer:
             status = Status.UNDERWAY
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
-            self._evidence(sentence),
+            self._evidence(sentence, finding.subject.start, finding.object.start, coded.offset(start)),
             finding.pattern.name,
             _rounded(finding.confidence),
             status,
@@ -134,7 +137,7 @@ class Writer:
             self._answerable(figure.owner),
             "hasMeasurement",
             replace(figure.measurement, target=planned),
-            self._evidence(sentence),
+            self._evidence(sentence, figure.owner.start, end - 1),
             "figure",
             figure.confidence,
             Status.PLANNED if planned else status or Status.COMPLETED,
@@ -143,7 +146,7 @@ class Writer:
 
     def position(self, sentence: Sentence, position: Position) -> Iterator[Statement]:
         """An office of a person, and that the unit headed belongs to the organisation named before it."""
-        evidence, confidence = self._evidence(sentence), round(position.confidence, 3)
+        evidence, confidence = self._evidence(sentence, position.mention.start), round(position.confidence, 3)
         pattern = f"position-{position.mention.pattern}"
         yield Statement(
             position.person,
@@ -177,7 +180,7 @@ class Writer:
             self.linking.drafts[found.object].names.add(found.wording)
         return Statement(
             *self._ordered(found.subject, found.predicate, found.object),
-            self._evidence(sentence),
+            self._evidence(sentence, mention.start),
             found.pattern,
             _rounded(found.confidence),
             status,
@@ -186,7 +189,7 @@ class Writer:
 
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""
-        evidence = self._evidence(sentence)
+        evidence = self._evidence(sentence, mention.start)
         return Statement(mention.iri, "hasMeasurement", measured, evidence, "name-capacity", _CAPACITY_IN_NAME)
 
     def place_in_name(self, iri: str) -> Linked | None:
@@ -242,8 +245,15 @@ class Writer:
         turned = self.knowledge.ontology.predicates[predicate].symmetric and obj < subject
         return (obj, predicate, subject) if turned else (subject, predicate, obj)
 
-    def _evidence(self, sentence: Sentence) -> Evidence:
-        text, start, end = self.article.text, sentence.start, sentence.end
+    def _evidence(self, sentence: Sentence, *places: int) -> Evidence:
+        """The sentence, or the piece of it from seam to seam that holds most of what is said at some places."""
+        text, seams = self.article.text, self.article.seams
+        borders = [sentence.start, *(seam for seam in seams if sentence.start < seam < sentence.end), sentence.end]
+        start, end = max(
+            pairwise(borders), key=lambda piece: (sum(piece[0] <= at < piece[1] for at in places), piece[1] - piece[0])
+        )
+        while start < end - 1 and text[start] in _LEFT_OVER and start > sentence.start:
+            start += 1
         around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         return Evidence(self.article.key, start, end, text[start:end], *around)
 

@@ -48,8 +48,8 @@ def test_a_range_has_two_ends() -> None:
     ]
 
 
-def test_a_fall_against_the_year_before_is_growth_below_nothing() -> None:
-    assert figures("海康威视营业收入376亿元，同比下降7.4%。")[1] == ("海康威视", "营业收入同比增长", -7.4, "%")
+def test_a_fall_is_given_as_it_is_written() -> None:
+    assert figures("海康威视营业收入376亿元，同比下降7.4%。")[1] == ("海康威视", "营业收入同比下降", 7.4, "%")
 
 
 def test_a_comma_within_a_figure_ends_no_clause() -> None:
