@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.rules import either, load_rules
+from kg.extractor.sieve import Sieve, needs
 
 _BREAK = "，。；！？：\n"
 _QUOTED = re.compile(r"[“「『][^“”。！？\n]{2,40}[”」』]")
@@ -30,21 +31,16 @@ _COUNTED = re.compile(r"[0-9]+[余多]?[项个家枚座件](?=[、和，。；�
 _RANK, _LIST_RANK = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
-    """An expression that calls the award `name`; it finds none in a text without a word of each of `signs`.
+    """An expression that calls the award `name`; most texts need none of them compiled."""
 
-    Most texts lack them, and to look for a word takes a hundredth of the time.
-    """
+    source: str
 
-    expression: re.Pattern[str]
-    signs: tuple[tuple[str, ...], ...] = ()
-
-    def find(self, text: str) -> Iterable[re.Match[str]]:
-        """Where the text tells of an award so."""
-        if all(any(word in text for word in words) for words in self.signs):
-            return self.expression.finditer(text)
-        return ()
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class _Rules:
     a name without belonging to it; `award` what a name ends with.
     """
 
-    told: tuple[_Told, ...]
+    told: Sieve[_Told]
     hoped: re.Pattern[str]
     skip: re.Pattern[str]
     award: re.Pattern[str]
@@ -67,82 +63,70 @@ def _rules() -> _Rules:
     data = {key: either(listed) for key, listed in load_rules("awards").items()}
     wide = f"{data['lists']}|{data['heads']}|{data['wide_heads']}|{data['firm_statuses']}"
     skip = f"(?:{data['skip']})*"
+    told = (*_lists(data, wide), *_grants(data, skip, wide), *_others(data), *_statuses(data))
     return _Rules(
-        told=(*_lists(data, wide), *_grants(data, skip, wide), *_others(data), *_statuses(data)),
+        told=Sieve((needs(source), _Told(source)) for source in told),
         hoped=re.compile(rf"(?:{data['hoped']})[^{_BREAK}]{{0,14}}$"),
         skip=re.compile(f"^{skip}"),
         award=re.compile(f"(?:{wide}|{data['norms']})$"),
     )
 
 
-def _told(expression: str, *signs: tuple[str, ...]) -> _Told:
-    """What finds an expression; each of `signs` is the keys of lists of which a word stands in all that it finds."""
-    rules = load_rules("awards")
-    return _Told(re.compile(expression), tuple(tuple(w for key in keys for w in words(rules, key)) for keys in signs))
-
-
-def _lists(data: dict[str, str], wide: str) -> Iterator[_Told]:
+def _lists(data: dict[str, str], wide: str) -> Iterator[str]:
     """A list that comes out: 公布…名单, 《…榜单》揭晓, 入选《…目录》."""
     lists, issued, out, on_it = data["lists"], data["issued"], data["out"], data["on_it"]
     title = rf"《[^《》\n]{{4,60}}(?:{lists})(?:[（(][^（）()]{{1,16}}[）)])?》"
     plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]|{_NICKNAME}){{3,40}}"
-    yield _told(rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})")
-    yield _told(rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))")
-    yield _told(rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))", ("out",))
-    yield _told(rf"(?:{issued})(?:了|的)?+(?P<name>{plain}(?:{lists}))")
-    yield _told(
-        rf"(?:^|[、{_BREAK}])(?:{data['dates']})*(?P<name>{plain}(?:{lists}))(?=[^{_BREAK}]{{0,6}}(?:{out}|{issued}))",
-        ("lists",),
-        ("out", "issued"),
-    )
+    yield rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})"
+    yield rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))"
+    yield rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))"
+    yield rf"(?:{issued})(?:了|的)?+(?P<name>{plain}(?:{lists}))"
+    yield rf"(?:^|[、{_BREAK}])(?:{data['dates']})*(?P<name>{plain}(?:{lists}))(?=[^{_BREAK}]{{0,6}}(?:{out}|{issued}))"
 
 
-def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[_Told]:
+def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[str]:
     """What somebody is granted: with a head of honours, as a fact (是国家级…), with any head after a sure verb."""
     granted, sure, heads = rf"(?:{data['granted']})(?!的){skip}", rf"(?:{data['surely_granted']}){skip}", data["heads"]
     stop = rf"{data['surely_granted']}|(?<![一二三四特优])等(?!级)"
     inside = rf"(?!{data['vague']})(?:(?!{stop})(?:[^“”{_BREAK}]|{_NICKNAME}))"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
-    yield _told(rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))")
+    yield rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))"
     level = rf"[“「『](?:{data['level']})[^“”。！？\n]{{1,30}}(?:{heads}|单位)[”」』]"
-    yield _told(rf"(?:{data['is']})(?P<name>{level}(?:[、和及]?{level})*)")
+    yield rf"(?:{data['is']})(?P<name>{level}(?:[、和及]?{level})*)"
     honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
-    yield _told(rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}")
-    yield _told(rf"{sure}(?P<name>{several})")
-    yield _told(rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))")
-    yield _told(
+    yield rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}"
+    yield rf"{sure}(?P<name>{several})"
+    yield rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))"
+    yield (
         rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"
         r"(?![一-鿿]*?[化级型](?:的|、))"
     )
-    yield _told(
+    yield (
         rf"(?:{data['is']})(?!{data['vague']})(?P<name>(?:{data['level']})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))"
         r"(?=[，。；、之的]|$)"
     )
-    yield _told(rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)")
+    yield rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)"
 
 
-def _others(data: dict[str, str]) -> Iterator[_Told]:
+def _others(data: dict[str, str]) -> Iterator[str]:
     """A ranking wherever it is told, and what somebody passed the examination for."""
     plain = rf"(?!{data['vague']})[^、“”{_BREAK}的和与]"
-    yield _told(rf"(?P<name>(?:{data['rankings']})[一-龥]{{0,8}}(?:{data['ranked']}))", ("ranked",))
+    yield rf"(?P<name>(?:{data['rankings']})[一-龥]{{0,8}}(?:{data['ranked']}))"
     norm = f"(?:{data['norms']})"
     norms, examined = f"{norm}(?:[、和]{norm})*", rf"[^，。；、]{{0,12}}(?:{data['certificates']})"
-    yield _told(rf"(?:通过|获得|取得)了?(?P<name>{norms})(?={examined})")
-    yield _told(rf"通过了?(?P<name>{plain}{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)")
-    yield _told(rf"通过了?(?P<name>(?:{data['level']}){plain}{{2,20}}?)(?=(?:{data['examined']}))")
+    yield rf"(?:通过|获得|取得)了?(?P<name>{norms})(?={examined})"
+    yield rf"通过了?(?P<name>{plain}{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)"
+    yield rf"通过了?(?P<name>(?:{data['level']}){plain}{{2,20}}?)(?=(?:{data['examined']}))"
 
 
-def _statuses(data: dict[str, str]) -> Iterator[_Told]:
+def _statuses(data: dict[str, str]) -> Iterator[str]:
     """What a firm is: 是一家…的高新技术企业, or with who granted it as a clause of its own; the places of a trial."""
     granted_by, after = rf"(?:{data['granted_by']}){{0,2}}", r"(?=[，。；、！）)]|之一|$)"
     status = rf"{granted_by}(?:{data['firm_statuses']})"
-    yield _told(rf"(?:是|系|作为|成为)[^，。；：\n]{{0,60}}?的(?P<name>{status}(?:、{status})*){after}")
-    yield _told(rf"(?:是|系|作为)(?:一家)?(?P<name>{status}(?:、{status})*){after}")
-    yield _told(rf"(?:^|[，、；\n])(?P<name>(?:{data['granted_by']}){status}){after}")
-    yield _told(
-        rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}以将把]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})",
-        ("trials",),
-    )
+    yield rf"(?:是|系|作为|成为)[^，。；：\n]{{0,60}}?的(?P<name>{status}(?:、{status})*){after}"
+    yield rf"(?:是|系|作为)(?:一家)?(?P<name>{status}(?:、{status})*){after}"
+    yield rf"(?:^|[，、；\n])(?P<name>(?:{data['granted_by']}){status}){after}"
+    yield rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}以将把]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})"
 
 
 def find_awards(text: str) -> list[Candidate]:
@@ -153,8 +137,8 @@ def find_awards(text: str) -> list[Candidate]:
     rules = _rules()
     taken: set[int] = set()
     found: list[Candidate] = []
-    for told in rules.told:
-        for match in told.find(text):
+    for told in rules.told.passing(text):
+        for match in told.expression.finditer(text):
             if rules.hoped.search(text[max(0, match.start() - _HOPE) : match.start()]):
                 continue
             for start, end in _members(text, *match.span("name")):

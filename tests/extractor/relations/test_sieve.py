@@ -8,8 +8,9 @@ from unittest.mock import patch
 import pytest
 
 from kg.extractor.relations.coding import first_symbols, symbol_class
-from kg.extractor.relations.patterns import Expression, load_context, load_patterns, word_groups
-from kg.extractor.relations.sieve import Sieve, needs, possible_context, possible_patterns
+from kg.extractor.relations.patterns import load_context, load_patterns, word_groups
+from kg.extractor.relations.sieve import needs, possible_context, possible_patterns
+from kg.extractor.sieve import Sieve
 from tests.extractor.examples import examples, problems
 
 FIRM, CITY = symbol_class("firm")[0], symbol_class("place")[0]
@@ -42,7 +43,7 @@ def test_what_an_expression_needs(source: str, needed: list[set[str]]) -> None:
 
 
 def test_what_lacks_one_of_its_needs_does_not_pass() -> None:
-    sieve = Sieve((Expression(source, "", ""), source) for source in ("{A:firm}~8签约", "签约", "落户{L:place}"))
+    sieve = Sieve((needs(source), source) for source in ("{A:firm}~8签约", "签约", "落户{L:place}"))
     assert sieve.passing(f"{FIRM}签约") == ["{A:firm}~8签约", "签约"]
     assert sieve.passing(f"{CITY}签约") == ["签约"]
     assert sieve.passing(f"{CITY}落户") == ["落户{L:place}"], "the order of words does not count"
