@@ -34,6 +34,18 @@ def test_a_plus_takes_a_list_in() -> None:
     assert found is not None and found["A"].count(FIRM) == 3
 
 
+def test_a_list_may_hold_members_that_are_no_mentions_and_go_on_behind_what_closes_it() -> None:
+    for listed in (
+        f"{FIRM}、{CITY}云帆储能科技公司、{FIRM}",
+        f"{FIRM}、云帆建材厂以及{FIRM}",
+        f"{FIRM}等互联网企业以及{FIRM}",
+    ):
+        found = matches("与{B:org+}合作", f"与{listed}合作")
+        assert found is not None and found["B"].count(FIRM) == 2, listed
+    found = matches("与{B:org+}~8合作", f"与{FIRM}等待{FIRM}和{FIRM}合作")
+    assert found is None
+
+
 def test_a_list_of_projects_may_hold_one_that_is_not_known_or_needs_its_like() -> None:
     work, unspecific = symbol_class("project")[0], symbol_class("unspecific")[0]
     found = matches("中标{O:project+}", f"中标{work}、{CITY}显示器件生产线、{work}和{unspecific}等项目")
