@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.bare_towns import bare_towns
 from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import article_home, home_at, told_at, with_deictics
@@ -21,6 +22,7 @@ from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brand_endings import PREPOSITIONS
 from kg.extractor.mentions.brands import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
+from kg.extractor.mentions.known import names_a_street
 from kg.extractor.mentions.lists import in_list_of_firms
 from kg.extractor.segmentation import Tokens
 from kg.lexicon import Entry
@@ -60,7 +62,8 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     candidates = [c for c in candidates if not _is_homeless(c, knowledge)]
     registry = Registry(knowledge, home or article.key)
     registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
-    candidates = _with_short_names(article.text, tokens, candidates, registry)
+    towns = bare_towns(article.text, candidates, registry, knowledge)
+    candidates = _with_short_names(article.text, tokens, candidates, registry, towns)
     listed = _in_lists(article.text, candidates)
     mentions: list[Linked] = []
     for candidate in candidates:
@@ -124,10 +127,10 @@ def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
 
 
 def _with_short_names(
-    text: str, tokens: Tokens, candidates: Sequence[Candidate], registry: Registry
+    text: str, tokens: Tokens, candidates: Sequence[Candidate], registry: Registry, towns: Mapping[str, str]
 ) -> list[Candidate]:
-    """Add the places where an organisation of the article is named by a short form or a defined abbreviation."""
-    forms = registry.short_names()
+    """Add where an organisation is named by a short form or a defined abbreviation, and a town by one of `towns`."""
+    forms = {**towns, **registry.short_names()}
     listed: dict[str, Candidate] = {}
     defined: set[str] = set()
     for offset, short, _, _ in definitions(text):
@@ -152,6 +155,8 @@ def _with_short_names(
             continue  # 《意见》 is the document, an opinion is none
         if (start, end) in works and draft.label == form + "公司":
             continue  # 江城软件园 is no firm, though 江城软件园公司 runs it
+        if draft.kind == "District" and names_a_street(text, end):
+            continue
         if _stands_alone(text, tokens, start, end):
             added.append(Candidate(start, end, draft.kind, form, "short", 2))
             registry.alias(forms[form], form)

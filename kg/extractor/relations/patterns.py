@@ -56,8 +56,8 @@ _SENTENCE = "。！？!?\n"
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT = "[" + symbol_class("quantity") + "]"
 # What may stand between the members of a list, after the short name of the one before (甲（乙）、丙) or who acts for it
-# (甲党委、乙党委), with up to two members in between (%s), or one at the end, that are no mentions; or what closes a first
-# list that a second one follows (甲等互联网企业以及乙).
+# (甲党委、乙党委), with up to two members in between (%s), or one at the end, that are no mentions; or what closes a
+# first list that a second one follows (甲等互联网企业以及乙).
 _UNKNOWN = f"[{symbol_class('place')}]?[^、，。；：的{_ANY}]{{1,8}}"
 _LAST_UNKNOWN = _UNKNOWN.replace("的", "的以和及")
 _AND = (
