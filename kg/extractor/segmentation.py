@@ -12,6 +12,7 @@ import rjieba
 
 # What is no longer than this is a name, and those of the same names are asked for again and again.
 _LONGEST_NAME = 32
+_PARTY, _CENTRAL = "中共", "中共中央"
 
 
 class Token(NamedTuple):
@@ -68,11 +69,20 @@ def segment(text: str) -> Tokens:
 
 def _segment(text: str) -> Tokens:
     tagged = rjieba.tag(text)
+    if _PARTY in text:
+        tagged = [part for word in tagged for part in _without_party(*word)]
     words, tags = zip(*tagged, strict=True) if tagged else ((), ())
     ends = tuple(accumulate(map(len, words)))
     starts = (0, *ends)[: len(ends)]
     items = tuple(map(_token, zip(words, tags, starts, ends, strict=True)))
     return Tokens(items, starts, frozenset(ends))
+
+
+def _without_party(word: str, tag: str) -> list[tuple[str, str]]:
+    """The words in a province's committee, which the dictionary has as one: 中共|福建|省委."""
+    if not word.startswith(_PARTY) or len(word) <= len(_PARTY) or word.startswith(_CENTRAL):
+        return [(word, tag)]
+    return [(_PARTY, "j"), *rjieba.tag(word[len(_PARTY) :])]
 
 
 @lru_cache(maxsize=4096)

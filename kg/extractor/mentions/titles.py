@@ -152,6 +152,8 @@ def _verbs() -> re.Pattern[str]:
 
 
 def _is_addressed(reader: Reader, begin: int, stop: int) -> bool:
-    """Whether a title has its name before it rather than behind it."""
+    """Whether a title has its name before it rather than behind it; 桂林 of 桂林市委常委 is no name of a person."""
+    if reader.text.startswith(words(load_rules("people"), "seats_of_places"), begin):
+        return False
     behind = stop + (reader.text[stop : stop + 1] == " ")
     return reader.name_before(begin) is not None and reader.end_of_name(behind) is None

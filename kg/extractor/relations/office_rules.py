@@ -29,6 +29,7 @@ class OfficeRules:
     seats: tuple[str, ...]
     committees: tuple[str, ...]
     verbs: re.Pattern[str]
+    vague: re.Pattern[str]
     institutes: tuple[str, ...]
 
 
@@ -53,5 +54,6 @@ def office_rules() -> OfficeRules:
         seats=words(rules, "seats_of_places"),
         committees=words(rules, "committees_of_places"),
         verbs=re.compile(either(words(rules, "not_in_units"))),
+        vague=re.compile(rf"(?:{either(words(rules, 'vague_units'))})$"),
         institutes=words(rules, "institutes"),
     )

@@ -157,6 +157,9 @@ class Bodies:
         stop = first + len(self._text[first:start].rstrip(" 的"))
         alias = _ALIAS.search(self._text, first, stop)
         stop = alias.start() if alias else stop
+        vague = office_rules().vague.search(self._text, first, stop)
+        if vague and (body := self._by_end.get(vague.start())) is not None and is_organisation(body.kind):
+            return Office(self._taken(body), DEPARTMENT, body.start, start, end)
         body = self._by_end.get(stop)
         if body is not None and body.start >= first:
             owner = self._by_end.get(body.start) if is_place(body.kind) else None
@@ -256,6 +259,9 @@ class Bodies:
     def _of_told(self, first: int, start: int, end: int) -> Office | None:
         """A title of what the text speaks of: 公司董事长, 公司办公室主任, and 院长 alone."""
         begin = self._open.start(first, start)
+        noun = self._told.noun_before(begin)
+        if noun and self._open.may_begin(first, begin - len(noun)):
+            begin -= len(noun)
         said = self._told.stand_in(self._text[begin:start])
         wording = self._text[begin + len(said) : start].strip(" 的")
         if wording and not (said and self._is_unit(wording) and wording.endswith(office_rules().parts)):

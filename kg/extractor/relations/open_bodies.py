@@ -102,6 +102,10 @@ class OpenBodies:
                 return token.end
         return mark
 
+    def may_begin(self, first: int, offset: int) -> bool:
+        """Whether a name may begin at an offset: a mark or a word that introduces a body stands before it."""
+        return offset == first or self.start(first, offset + 1) == offset
+
     def _known(self, start: int, stop: int, label: str) -> OpenBody | None:
         """A firm of the lexicon whose name alone may mean much else, or the one thing of the article so called."""
         if self._knowledge.entries_by_name.get(label):

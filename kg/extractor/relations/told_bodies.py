@@ -46,6 +46,13 @@ class ToldBodies:
         found = max((noun for noun in nouns if wording.startswith(noun, len(pointing))), key=len, default="")
         return pointing + found if found else ""
 
+    def noun_before(self, offset: int) -> str:
+        """The word that ends at an offset and stands for a body: 公司 before 营销副总裁."""
+        nouns = (noun for listed in _rules().nouns.values() for noun in listed)
+        found = max((noun for noun in nouns if self._text.endswith(noun, 0, offset)), key=len, default="")
+        pointing = next((word for word in _rules().pointing if self._text.endswith(word, 0, offset - len(found))), "")
+        return pointing + found if found else ""
+
     def _by_noun(self, wording: str, begin: int) -> Linked | None:
         said = self.stand_in(wording)
         kind, noun = next(
