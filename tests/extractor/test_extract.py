@@ -78,14 +78,14 @@ def test_analyse_keeps_what_was_found_on_the_way() -> None:
     assert extract(article).statements == analysis.statements
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
 @example("产业园")
 def test_generated_news_never_breaks_it(text: str) -> None:
     _check_any(text)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(min_size=1, max_size=120))
 def test_no_text_breaks_it(text: str) -> None:
     _check_any(text)

@@ -122,7 +122,7 @@ def test_an_article_without_a_date_is_an_article() -> None:
     assert article.published is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_MESSY, st.sampled_from(["auto", "text", "html", "jsonl", "feed"]))
 def test_any_text_is_read_or_refused(text: str, media: str) -> None:
     try:
@@ -134,7 +134,7 @@ def test_any_text_is_read_or_refused(text: str, media: str) -> None:
         assert error.remedy
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200), st.sampled_from(["text", "html", "jsonl", "feed"]))
 def test_any_bytes_are_read_or_refused(data: bytes, media: str) -> None:
     try:

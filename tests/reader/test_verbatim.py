@@ -55,7 +55,7 @@ def _strangers(article: Article, original: str) -> list[str]:
     return [piece for piece in pieces if _squeezed(piece) not in bare]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(_HTML, _MARKDOWN))
 def test_every_block_of_generated_text_stands_in_the_original(text: str) -> None:
     try:

@@ -78,7 +78,7 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(steps, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_any_history_ends_in_the_store_built_afresh(past, random):
     stored, view = {}, of(())

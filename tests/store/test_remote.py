@@ -58,7 +58,6 @@ def test_what_is_stored_there_is_what_is_stored_here(store):
 # Each step is some twenty requests, so there are fewer of them than for the store in memory.
 @settings(
     max_examples=15,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
 @given(past=st.lists(steps, min_size=1, max_size=4))

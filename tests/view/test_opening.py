@@ -59,7 +59,7 @@ def test_the_middle_is_no_denser_than_the_rest() -> None:
     assert gaps[0] > 40
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(links)
 def test_everything_shown_has_a_place(pairs: list[tuple[int, int]]) -> None:
     assert len(choose_opening(pairs, 12).positions) == 12

@@ -44,7 +44,7 @@ def test_things_of_a_class_stand_together() -> None:
     assert [n % 2 for n in angles] == [0, 0, 0, 1, 1, 1]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(trees)
 def test_no_two_symbols_touch(parents: list[int]) -> None:
     places = laid([(min(parent, child - 1), child) for child, parent in enumerate(parents, 1)])

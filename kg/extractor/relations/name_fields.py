@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +27,7 @@ _BUILDING = "建设"
 # Words of these tags can stand in the name of a field.
 _NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
 _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
+_SEAT = re.compile(r"[（(][^（）()]+[）)]$")
 # What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
 _JOINT = re.compile(r"[与和及、暨+＋]|以及")
 
@@ -88,10 +89,10 @@ def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedF
     wide = rules.too_wide.get(bearer, frozenset())
     if bearer != "document":
         wide |= rules.too_wide["all"]
+    found = [f for f in _known(label, tokens, knowledge) if label[f[0] : f[1]] not in wide]
     trade = _trade(label, tokens, wide, knowledge)
     if trade is not None:
-        return [trade]
-    found = [f for f in _known(label, tokens, knowledge) if label[f[0] : f[1]] not in wide]
+        return [*_listed_before(label, label.find(trade.wording), found), trade]
     found = [f for f in found if f[1] - f[0] >= rules.shortest.get(bearer, 0)]
     if bearer == "project":
         own = max((m.end() for m in rules.owner.finditer(label)), default=0)
@@ -110,10 +111,25 @@ def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedF
     return [NamedField("Sector", concept.iri, label[start:end]) for start, end, concept in found[first : last + 1]]
 
 
+def _listed_before(label: str, start: int, found: Sequence[tuple[int, int, Concept]]) -> Iterator[NamedField]:
+    """The fields that a name lists before its trade: 文化 and 体育 of 文化、体育、旅游产业."""
+    last = next((i for i, field in enumerate(found) if _JOINT.fullmatch(label, field[1], start)), None)
+    if last is None:
+        return
+    first = last
+    while first > 0 and _joined(label, found[first - 1], found[first]):
+        first -= 1
+    for begin, end, concept in found[first : last + 1]:
+        yield NamedField("Sector", concept.iri, label[begin:end])
+
+
 def telling_part(label: str) -> str:
-    """The part of an organisation's name that tells what it does, behind the body it belongs to; "" if none does."""
+    """The part of an organisation's name that tells what it does, behind the body it belongs to; "" if none does.
+
+    Where it sits may stand in brackets behind its name.
+    """
     data = load_rules("fields")
-    if not label.endswith(words(data, "telling")):
+    if not _SEAT.sub("", label).endswith(words(data, "telling")):
         return ""
     return label[max((m.end() for m in _rules().owner.finditer(label)), default=0) :]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extractor.mentions.people import find_people
@@ -180,7 +180,6 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=12).map("".join) | st.text(max_size=30))
 def test_any_text_gives_valid_offsets(text: str) -> None:
     for person in people(text):
