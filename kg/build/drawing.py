@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
+import os
+import pickle
+import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from importlib import import_module
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,34 +27,22 @@ def here(graph: PropertyGraph, path: Path) -> Callable[[], object]:
 
 @contextmanager
 def elsewhere() -> Iterator[Draw]:
-    """Draw the page in another process, which is begun at once."""
-    # A fork of this process would hold on to the lock of an open store.
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-    pool.submit(_load)
+    """Draw the page in another process, which is begun at once; if that fails, in this one, which tells why."""
+    # The machinery of `multiprocessing` takes a tenth of a second of either process, and a third one that watches them.
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-P", "-m", "kg.view"]
+    with Popen(command, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, env=environment) as process:
+        graphs = process.stdin
+        assert graphs is not None, "it was asked for"
 
-    def draw(graph: PropertyGraph, path: Path) -> Callable[[], object]:
-        from kg.view import draw_page
+        def draw(graph: PropertyGraph, path: Path) -> Callable[[], object]:
+            with suppress(BrokenPipeError), graphs:
+                pickle.dump((graph, path), graphs)
+            return lambda: process.wait() and here(graph, path)()
 
         try:
-            under_way = pool.submit(draw_page, graph, path)
-        except BrokenProcessPool:
-            return here(graph, path)
-
-        def finish() -> object:
-            try:
-                return under_way.result()
-            except BrokenProcessPool:
-                return draw_page(graph, path)
-
-        return finish
-
-    try:
-        yield draw
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _load() -> None:
-    # What is loaded stays to the end: to look through it for garbage takes longer than it saves.
-    gc.disable()
-    import_module("kg.view.page")
+            yield draw
+        finally:
+            if not graphs.closed:
+                # There was nothing to draw; it need not even be ready.
+                process.kill()

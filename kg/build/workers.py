@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.build.stamps import stamp_of
 from kg.errors import KgError, LexiconError, ReadError
 from kg.model import Article, Extraction
 from kg.reader import read_path
 from kg.store.prepared import Prepared, prepare
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 Extract = Callable[[Article], Extraction]
 
@@ -116,6 +115,8 @@ def _context() -> BaseContext:
 
     They are forks of one that loads what the extractor knows, from now on, where the system can do that.
     """
+    import multiprocessing
+
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     from multiprocessing import forkserver
@@ -128,6 +129,9 @@ def _context() -> BaseContext:
 def _in_processes(
     files: Sequence[tuple[Path, str]], jobs: int, extract: Extract, context: BaseContext
 ) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = ProcessPoolExecutor(jobs, mp_context=context)
     tasks = (pool.submit(_work, chunk, extract) for chunk in _chunks(files))
     try:
