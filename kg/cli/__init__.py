@@ -18,7 +18,7 @@ from kg.errors import KgError
 MODULES: Final = ("build", "show", "query", "stats", "view", "export", "explain", "review", "remove", "check")
 
 # So many new objects are left alone before Python looks for garbage among them; its own default is 700.
-_ALLOCATIONS: Final = 200_000
+_ALLOCATIONS: Final = 1_000_000
 
 _LOUDNESS: Final = frozenset({"-q", "--quiet", "-v", "--verbose"})
 
