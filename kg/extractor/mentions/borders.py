@@ -24,6 +24,7 @@ from kg.extractor.mentions.joints import (
 )
 from kg.extractor.mentions.places_inside import from_place
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
 _LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Association": 32, "Project": 30, "Document": 30}
@@ -31,6 +32,8 @@ _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」"
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 # What may join the parts of a name beside words.
 _MARKS = "·•・-－—–+＋～~"
+# With one of these a name does not begin: —江城科学中心.
+_DASHES = ("—", "－", "–")
 _WORLDWIDE = ("全球", "世界", "全国", "海外")
 _DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
 _HOUSES = ("中心", "基地", "院")
@@ -60,7 +63,7 @@ def left_border(around: Surroundings, begin: int, kind: str) -> int:
         return member
     start = from_place(around, _leftmost(around, begin, kind), begin, kind)
     start = _stripped(around, start, begin, kind)
-    start += around.text.startswith(" ", start)
+    start += around.text.startswith((" ", *_DASHES), start)
     if kind == "Project":
         start = behind_introduction(around, start, begin)
     return start + 1 if start < begin and _has_preposition(around, start) else start
@@ -113,6 +116,8 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         measured = measure_before(text, position) if kind == "Project" else None
         if measured is not None:
             position = measured.start()
+            if text.endswith((*_WORKS, *words(load_rules("names"), "legal_forms")), 0, position):
+                break  # 青禾能源有限公司|60万吨/年甲醇项目|66千伏变电站
             continue
         if position < begin and _another_ends(around, position):
             break
@@ -233,7 +238,7 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     individuating = word in rules.individuating
     if tag == "m":
         counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _CLASSIFIERS
-        return individuating or counted or word.startswith("第") or word.endswith("级")  # 亿吨级
+        return individuating or counted or word.startswith("第") or word.endswith(("级", "兆"))  # 亿吨级, 千兆
     if tag == "t":  # the segmenter may guess it of a name
         return (
             individuating

@@ -8,11 +8,13 @@ from kg.extractor.segmentation import Token, is_word
 _PREPOSITIONS = "由为与从对向在被将据以经"
 # 由省|发改委: to a level of government a preposition is glued too.
 _LEVELS = "省市县区州"
+# Short for 经济开发区: 滨江|经开区.
+_ZONE = "经开"
 
 
 def is_glued(token: Token, shortest: int = 3) -> bool:
     """Whether a word of `shortest` characters or more opens with a preposition."""
-    if token.word[0] not in _PREPOSITIONS:
+    if token.word[0] not in _PREPOSITIONS or token.word.startswith(_ZONE):
         return False
     level = len(token.word) == 2 and token.word[1] in _LEVELS
     return (len(token.word) >= shortest or level) and not is_word(token.word)

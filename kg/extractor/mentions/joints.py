@@ -15,12 +15,13 @@ _SURE_MARKS = "·•・+＋"
 _FARTHEST = 14
 # Joints that stand rather within a name than between two.
 _INNER = ("与", "及")
-# 30万千瓦, 年产5GW: how large a project is can belong to its name.
+# 30万千瓦, 2×66万千瓦, 60万吨/年, 年产5万台: how large a project is can belong to its name.
 _MEASURE = re.compile(
-    r"(?:年产|日产|日处理|±)?(?:[0-9]+(?:\.[0-9]+)?[万亿]?|[一二三五十百千]+万?)(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?$"
+    r"(?:(?:年产|日产|日处理|±)?(?:[0-9]+[×x*])?(?:[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?|[一二三五十百千]+万?)(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?(?:/[年天日])?"
+    r"|年产[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?(?:米|立方米|台|套|台套|件|辆|只|片|支|根|块|张|瓶|盒|头|羽))$"
 )
 # By its last character most text is known to end none, without a search.
-_ENDS_OF_MEASURES, _LONGEST_MEASURE = frozenset("瓦伏吨里米WVh级时"), 12
+_ENDS_OF_MEASURES, _LONGEST_MEASURE = frozenset("瓦伏吨里米WVh级时年天日台套件辆只片支根块张瓶盒头羽"), 14
 # A member of a list of works, and what follows its head; in front of it what is done with the whole list.
 _MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")
 _WORK = re.compile(r"(?:项目|工程)[、等]")
@@ -81,14 +82,16 @@ def _opens_work(around: Surroundings, position: int, joint: Token) -> bool:
 
 
 def joins_latin(around: Surroundings, start: int, end: int) -> bool:
-    """Whether a space stands within or beside a Latin name, or an & within one: 统信 UOS 系统, IV&CV诊断平台.
+    """Whether a space or / stands within or beside a Latin name, or an & within one: 统信 UOS 系统, IV&CV诊断平台.
 
     A number before a space counts what follows (2 个中心), a code does not (腾讯 G60 中心).
     """
     text, mark = around.text, around.text[start:end]
-    if mark not in (" ", "&") or not start or end >= len(text):
+    if mark not in (" ", "&", "/") or not start or end >= len(text):
         return False
     before, after = text[start - 1], text[end]
+    if mark == "/":  # AC/DC, PC/服务器
+        return before.isascii() and before.isalpha() and after.isalpha()
     if mark == " " and (before in "）)" or after in "（("):  # 明远 (中国) 证券
         return any(c.end == start - 1 or c.start == end + 1 for c in around.known if is_place(c.kind))
     if before.isascii() and before.isalnum():
