@@ -92,10 +92,9 @@ def _whole(around: Surroundings, position: int, limit: int) -> int:
 def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
     """How far to the left the words can belong to the name."""
     text, tokens = around.text, around.tokens
-    position, limit = begin, begin - _LONGEST_OF_KIND.get(kind, _LONGEST)
+    limit = begin - _LONGEST_OF_KIND.get(kind, _LONGEST)
     work = kind == "Project" and text.startswith(_WORKS, begin)
-    if kind == "Project":
-        position = with_deed(around, begin)
+    position = deed = with_deed(around, begin) if kind == "Project" else begin
     while position > 0:
         whole = _whole(around, position, limit)
         if whole < position:
@@ -119,7 +118,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
             if text.endswith((*_WORKS, *words(load_rules("names"), "legal_forms")), 0, position):
                 break  # 青禾能源有限公司|60万吨/年甲醇项目|66千伏变电站
             continue
-        if position < begin and _another_ends(around, position):
+        if position < deed and _another_ends(around, position):
             break
         word = token.word if token.end <= position else text[token.start : position]
         if token.end <= position and (is_glued(token) or is_appointing(around, token)):

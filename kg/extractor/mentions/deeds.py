@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import is_word
 
 
@@ -16,9 +17,16 @@ def with_deed(around: Surroundings, begin: int) -> int:
     if index < 2:
         return begin
     deed, before = items[index - 1], items[index - 2]
-    done = deed.word in around.rules.inner_verbs and around.text.startswith(around.rules.deed_heads, begin)
-    if not done or deed.end != begin or before.end != deed.start:
+    if not _is_inner(around, deed.word, begin) or deed.end != begin or before.end != deed.start:
         return begin
     noun = before.tag[0] in "nj" or before.tag in ("vn", "l", "b", "x")
     told = noun and len(before.word) > 1 and before.word not in around.rules.stop_words and before.word.isalnum()
     return deed.start if told else begin
+
+
+def _is_inner(around: Surroundings, deed: str, begin: int) -> bool:
+    """Whether a deed can stand within a name before the head at `begin`."""
+    if deed in around.rules.inner_verbs:
+        return around.text.startswith(around.rules.deed_heads, begin)
+    names = load_rules("names")
+    return deed in words(names, "scheme_verbs") and around.text.startswith(words(names, "schemes"), begin)
