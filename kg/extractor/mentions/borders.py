@@ -103,17 +103,13 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         token = tokens.items[tokens.index_at(position - 1)]
         if token.start < limit:
             break
-        if joins_latin(around, token.start, token.end):
-            position = token.start
-            continue
         opened = _bracket(text, position, limit, around.rules.stop_words)
         if opened is not None:
             if opened < 0:
                 break
             position = opened
             continue
-        measured = measure_before(text, position) if kind == "Project" else None
-        if measured is not None:
+        if kind == "Project" and (measured := measure_before(text, position)) is not None:
             position = measured.start()
             if text.endswith((*_WORKS, *words(load_rules("names"), "legal_forms")), 0, position):
                 break  # 青禾能源有限公司|60万吨/年甲醇项目|66千伏变电站
@@ -123,7 +119,8 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
         word = token.word if token.end <= position else text[token.start : position]
         if token.end <= position and (is_glued(token) or is_appointing(around, token)):
             return token.start + 1
-        if word in JOINTS and position < begin and joins(around, token, begin, kind):
+        latin = joins_latin(around, token.start, token.end)
+        if latin or (word in JOINTS and position < begin and joins(around, token, begin, kind)):
             position = token.start
             continue
         if not (work and word in around.rules.works) and not _may_stand_inside(around, token, word, position, kind):

@@ -40,6 +40,8 @@ _ON_TRIAL = re.compile(r"[“‘「]|地区|区域|人群|用户|期间|阶段|�
 _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 # 云岭二号|运载火箭: one of a line of named ones.
 _NUMBERED = re.compile(r"[一-鿿]{2}[一二三四五六七八九十百0-9]+号")
+# 全省第一座|加氢站: by this alone even a short noun is told from its like.
+_FIRST, _SHORTEST_BARE = re.compile(r"(?:首[座条]|第一[座条])$"), 3
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
@@ -130,9 +132,10 @@ def _bare(around: Surroundings, head: _Head) -> Candidate | None:
     """A head noun with nothing before it: a zone of the paper's city, or what the text calls the only one."""
     if head.word in around.rules.bare_zones and around.tokens.begins(head.begin):
         return Candidate(head.begin, head.end, "Zone", head.word, "grammar", 2)
-    if head.kind != "Project" or len(head.word) <= 3:
+    if head.kind != "Project" or len(head.word) < _SHORTEST_BARE:
         return None
-    unique = _UNIQUE.search(around.text[max(0, head.begin - 14) : head.begin])
+    telling = _UNIQUE if len(head.word) > _SHORTEST_BARE else _FIRST
+    unique = telling.search(around.text[max(0, head.begin - 14) : head.begin])
     return Candidate(head.begin, head.end, head.kind, head.word, "grammar", 2) if unique else None
 
 
