@@ -135,8 +135,8 @@ def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:
 
 
 def _are_many_told_before(partners: Filled) -> bool:
-    """Whether these are several partners of an earlier clause: they work with its subject in more than one thing."""
-    return partners.trust < OWN and len(partners.mentions) > 1
+    """Whether these are many partners of an earlier clause: they work with its subject in more than one thing."""
+    return partners.trust < OWN and len(partners.mentions) > _FEW
 
 
 def _is_of_another(work: Linked, makers: Filled, setting: Setting) -> bool:
