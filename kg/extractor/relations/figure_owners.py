@@ -22,7 +22,14 @@ from kg.extractor.relations.figure_openings import (
 )
 from kg.extractor.relations.figure_places import counts_name_before
 from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_of
-from kg.extractor.relations.figure_subjects import Owner, example_of, may_own, side_by_side, subject_of
+from kg.extractor.relations.figure_subjects import (
+    Owner,
+    example_of,
+    may_own,
+    side_by_side,
+    subject_of,
+    system_made,
+)
 from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 
 # Those whose word a paper passes on more often than it tells of themselves.
@@ -69,6 +76,8 @@ class Topics:
         # Whether a plan of the thing is spoken of.
         self._planned = False
         self._project: Linked | None = None
+        # The system that the clause before ends with.
+        self._made: Linked | None = None
         # What else was named since, and what of that before this sentence.
         self._met: Linked | None = None
         self._disturbed: Linked | None = None
@@ -127,6 +136,8 @@ class Topics:
         """
         self._catch_up()
         rules, trust = figure_rules().expressions, min(self._trust, SAME_SENTENCE)
+        if self._made is not None and rules["system_measures"].match(lead):
+            return Owner(self._made, SAME_SENTENCE, clause.start, own=False)
         if rules["project_heads"].match(lead):
             thing = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
             return Owner(thing, trust, clause.start, own=False) if thing else None
@@ -175,7 +186,7 @@ class Topics:
     def _catch_up(self) -> None:
         for noted in self._noted:
             if noted is None:
-                self._drifted = False
+                self._drifted, self._made = False, None
                 self._disturbed = self._met or self._disturbed
                 self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
                 country = self._thing is not None and self._thing.kind == "Country"
@@ -204,7 +215,9 @@ class Topics:
             self._thing = self._thing if goes_on else None
         elif drifts(coded, clause):
             self._drifted = True
-        for mention in coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])):
+        named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
+        self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
+        for mention in named:
             if mention.kind == "Project" and mention.specific:
                 self._project = mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:

@@ -13,9 +13,19 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import either, load_rules, words
 
 # The lists that count at the end of the words looked at.
-_AT_THE_END = ("totals", "passing", "strangers", "attribute_units", "barred_units")
+_AT_THE_END = ("totals", "passing", "strangers", "systems", "attribute_units", "barred_units")
 # The lists that count at the beginning of the words looked at.
-_AT_THE_START = ("barred", "foreign", "project_heads", "of_people", "own_parts", "own_goods", "phases", "asides")
+_AT_THE_START = (
+    "barred",
+    "foreign",
+    "project_heads",
+    "of_people",
+    "own_parts",
+    "own_goods",
+    "phases",
+    "asides",
+    "system_measures",
+)
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = (
     "market",

@@ -9,6 +9,7 @@ from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
 from kg.extractor.relations.figure_rules import figure_rules, opened_phrase
+from kg.extractor.relations.patterns import expand
 from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words
 
@@ -24,6 +25,9 @@ _LISTED = re.compile(r"[、和与及]")
 _AGENT = re.compile("(?<![自理事缘])由[^，。；由]{0,24}$")
 # A clause in which a list goes on: …项目，江城产业园项目等，.
 _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
+
+# What a clause ends with: 上线云岭通，.
+_LAST = re.compile(expand("((?:打造|建设|构建|<made>)[^，。；]{0,16}?)?{O:project}[”’]?，$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,16 @@ def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
 def _is_led_in(before: str) -> bool:
     """Whether the words before a thing say that it is not what the clause is about."""
     return before.endswith(words(load_rules("measurements"), "not_subject"))
+
+
+def system_made(coded: Coded, clause: Clause) -> Linked | None:
+    """The system or platform that a clause ends with, as what somebody made: 上线云岭通，."""
+    ended = _LAST.search(coded.text, clause.start + 1, clause.end)
+    thing = coded.mentions[ended["O"]] if ended else None
+    if ended is None or thing is None or not (thing.specific or ended[1]):
+        return None
+    name = coded.source[thing.start : thing.end].rstrip("”’）)")
+    return thing if figure_rules().expressions["systems"].search(name) else None
 
 
 def side_by_side(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
