@@ -28,6 +28,8 @@ _HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
 # What a clause tells of somebody's deeds though it opens with a noun (基础设施提速，建成云帆数据中心).
 _DONE = ACTED | {"pursues", "usesTechnology"}
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
+# A verb that says of the thing behind it who made it: 打造的….
+_RELATIVE = re.compile("[^，。；的]{2,6}的")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
 _FACING = re.compile(r"与|同|跟|携手|联合")
 # Behind it stands what the clause before spoke of, by its name.
@@ -117,7 +119,7 @@ def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) ->
         return True
     if emission.predicate == "undertakes":
         many = emission.subject == "W" and _are_many_told_before(subject)
-        return many or _each_has_his_own(hit, subject, obj)
+        return many or _each_has_his_own(hit, subject, obj) or _made_by_another(hit, subject)
     if emission.predicate == "partnersWith" and emission.subject == "S":
         return _share_one(subject, obj) or _another_before(hit, subject)
     return False
@@ -152,6 +154,15 @@ def _each_has_his_own(hit: _Hit, makers: Filled, works: Filled) -> bool:
     if len(makers.mentions) <= _FEW or not (len(works.mentions) > 1 or text.startswith("、", end)):
         return False
     return clause_words().joined.search(text, hit.clause.start, end) is None
+
+
+def _made_by_another(hit: _Hit, subject: Filled) -> bool:
+    """Whether who stands right before the verb made the thing, which is told with 的: 甲打造的A、乙打造的|B."""
+    relative = _RELATIVE.match(hit.match[0])
+    maker = hit.coded.mentions.get(hit.coded.text[: hit.match.start()][-1:]) if relative else None
+    if maker is None or not is_organisation(maker.kind):
+        return False
+    return all(m.iri != maker.iri for m in subject.mentions)
 
 
 def _another_before(hit: _Hit, subject: Filled) -> bool:
