@@ -137,8 +137,9 @@ def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:
 
 
 def _are_many_told_before(partners: Filled) -> bool:
-    """Whether these are many partners of an earlier clause: they work with its subject in more than one thing."""
-    return partners.trust < OWN and len(partners.mentions) > _FEW
+    """Whether these are many partners of an earlier clause, or two places: with each its subject does another thing."""
+    places = sum(is_place(m.kind) for m in partners.mentions)
+    return partners.trust < OWN and (len(partners.mentions) > _FEW or places > 1)
 
 
 def _is_of_another(work: Linked, makers: Filled, setting: Setting) -> bool:
