@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extractor.mentions.figures import FIGURE, Figure, read_figure
 from kg.extractor.mentions.units import Unit, unit_at
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.model import Quantity
 
 
@@ -58,6 +58,8 @@ _SIGNED = ("ratio", "money")
 _MINUS = ("-", "－", "−", "﹣")
 # What may stand between a noun and how many of it there are: 注册用户总数已6500万.
 _COUNTING = "为是约达数总量已共有"
+# How far before a figure a measure without a unit is looked for.
+_UNITLESS = 12
 # 六成: tenths, which are given as a percentage.
 _TENTH = "成"
 # 上千家 counts, 网上千家 does not say how many.
@@ -131,6 +133,8 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
         return False
     if unit is None:
         # 2万＋ needs no unit; 千亿级 and 12345 are no counts.
+        if names_unitless(text[max(start, figure.start - _UNITLESS) : figure.start]):
+            return True
         bare = figure.large and not figure.chinese and reading.last is None
         return bare and not text.startswith(words(rules, "not_without_unit"), figure.end)
     if not figure.chinese or figure.unit:
@@ -148,6 +152,17 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
         hedged = figure.more or any(bound is not Bound.EXACT for _, bound in hedges)
         return hedged or (len(figure.chinese) > 1 and unit.kind in rules["round_kinds"])
     return True
+
+
+def names_unitless(before: str) -> bool:
+    """Whether the words before a figure end with a measure that has no unit: 设计PUE低于."""
+    return "UE" in before and _unitless().search(before) is not None
+
+
+@cache
+def _unitless() -> re.Pattern[str]:
+    measures = either(words(load_rules("units"), "unitless"))
+    return re.compile(rf"(?:{measures})[^，。；、（）\d]{{0,6}}$")
 
 
 def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMention:

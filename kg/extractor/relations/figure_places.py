@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extractor.linking.linked import Linked
-from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.mentions.quantities import QuantityMention, names_unitless
 from kg.extractor.relations.coding import BRACKETED, Coded, symbol_class
 from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Tail, read_tail
@@ -222,7 +222,7 @@ def is_barred(place: Place) -> bool:
 
 
 def _is_total(place: Place) -> bool:
-    """Whether a figure in 万 without a unit stands between what it measures and the end of the clause."""
+    """Whether a figure without a unit stands between what it measures in whole and the end of the clause."""
     behind = place.after[:1] in _MARKS
     noun = place.words(place.begin, place.position)
-    return behind and figure_rules().expressions["totals"].search(noun) is not None
+    return behind and (names_unitless(noun) or figure_rules().expressions["totals"].search(noun) is not None)

@@ -23,6 +23,17 @@ def test_the_noun_counted() -> None:
     assert [f[2:] for f in figures("绵阳市拥有智能工厂198家。")] == [(198.0, "家")]
 
 
+def test_a_measure_without_a_unit() -> None:
+    assert [f[1:] for f in figures("海康威视数据中心设计PUE低于1.2，平均WUE为0.8。")] == [
+        ("设计PUE", 1.2, ""),
+        ("平均WUE", 0.8, ""),
+    ]
+
+
+def test_a_version_is_no_measure() -> None:
+    assert figures("海康威视数据中心系统版本为1.2。") == []
+
+
 def test_a_figure_of_the_home() -> None:
     assert [f[0] for f in figures("我市工业总产值达到360亿元。", "绵阳日报")] == ["绵阳市"]
 
