@@ -118,7 +118,7 @@ def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) ->
     if hit.pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
         return True
     if emission.predicate == "undertakes":
-        many = emission.subject == "W" and _are_many_told_before(subject)
+        many = emission.subject == "W" and _are_many_told_before(hit, subject)
         return many or _each_has_his_own(hit, subject, obj) or _made_by_another(hit, subject)
     if emission.predicate == "partnersWith" and emission.subject == "S":
         return _share_one(subject, obj) or _another_before(hit, subject)
@@ -136,10 +136,15 @@ def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:
     )
 
 
-def _are_many_told_before(partners: Filled) -> bool:
-    """Whether these are many partners of an earlier clause, or two places: with each its subject does another thing."""
+def _are_many_told_before(hit: _Hit, partners: Filled) -> bool:
+    """Whether these are many partners of an earlier clause, or two places: with each its subject does another thing.
+
+    Neither have two partners made together what the clause only speaks of (发布的云岭平台).
+    """
+    if partners.trust == OWN or len(partners.mentions) == 1:
+        return False
     places = sum(is_place(m.kind) for m in partners.mentions)
-    return partners.trust < OWN and (len(partners.mentions) > _FEW or places > 1)
+    return len(partners.mentions) > _FEW or places > 1 or _RELATIVE.match(hit.match[0]) is not None
 
 
 def _is_of_another(work: Linked, makers: Filled, setting: Setting) -> bool:
