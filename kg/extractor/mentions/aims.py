@@ -83,7 +83,7 @@ def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[C
 def _widened(tokens: Tokens, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """The aims that are told with what they are to come about in: 食品产业|高质量发展."""
     rules = _rules()
-    aims = [c for c in known if c.name in rules.widened]
+    aims = [c for c in known if c.kind == "Goal" and c.name.endswith(rules.widened)]
     named = covered(c for c in known if not is_concept(c.kind)) if aims else set()
     for aim in aims:
         start = aim.start
