@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final
@@ -51,16 +51,28 @@ class Matcher:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Start, end and word of each occurrence between two offsets, from left to right."""
         part = text if start == 0 and end is None else text[start:end]
-        automaton = self._automaton_for(part)
-        found = automaton.matches(part)
+        position = 0
+        for begin, stop, word in self._all(part):
+            if begin >= position:
+                yield start + begin, start + stop, word
+                position = stop
+
+    def find_fitting(self, text: str, fits: Callable[[int, int, str], bool]) -> Iterator[tuple[int, int, str]]:
+        """The occurrences in a text, where one that does not fit hides none of those that it overlaps."""
+        position = 0
+        for begin, stop, word in self._all(text):
+            if begin >= position and fits(begin, stop, word):
+                yield begin, stop, word
+                position = stop
+
+    def _all(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Every occurrence, from left to right; of those that begin together the longest first."""
+        automaton = self._automaton_for(text)
+        found = automaton.matches(text)
         # It reports them by where they end; what stays in that order when they are sorted is turned round before.
         found.reverse()
         found.sort(key=_START)
-        position = 0
-        for index, begin, stop in found:
-            if begin >= position:
-                yield start + begin, start + stop, automaton.words[index]
-                position = stop
+        return ((begin, stop, automaton.words[index]) for index, begin, stop in found)
 
     def in_name(self, name: str) -> tuple[tuple[int, int, str], ...]:
         """What `find` finds in a whole name, kept: linking and relations look into the same names again and again."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, NameRules
 from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.firm_units import find_firm_units
 from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
 from kg.extractor.mentions.known import with_suffix
 from kg.extractor.mentions.legal_names import legal_forms, registered
@@ -52,6 +53,7 @@ _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
 _SETTLEMENTS = ("村", "镇", "乡", "街道", "社区", "园区")
 _EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "全国商会")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
+_COMPANY = "公司"
 # How far before a name it may be said that something is it.
 _LONGEST_DESCRIPTION = 40
 
@@ -74,11 +76,11 @@ def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
     inner = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end)}
     technologies = {c.end: c.start for c in known if c.kind == "Technology"}
     found = []
-    for begin, end, word in rules.head_matcher.find(text):
+    for begin, end, word in rules.head_matcher.find_fitting(text, partial(_fits, around)):
         if end in inner or word in rules.no_heads:
             continue
         head = _Head(begin, end, word, rules.heads[word])
-        if head.kind == "District" or not _is_head(around, head):
+        if head.kind == "District":
             continue
         start = registered(around, left_border(around, begin, head.kind), begin, end, word)
         if start < 0:
@@ -102,7 +104,14 @@ def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
         *find_bodies(text, tokens, knowledge, [*known, *found, *towns]),
         *find_after_places(text, rules, known),
         *find_national_branches(text, known),
+        *find_firm_units(text, tokens, rules, [*known, *found]),
     ]
+
+
+def _fits(around: Surroundings, begin: int, end: int, word: str) -> bool:
+    """Whether a word is a head noun here, or one of those that only look like one: 商务委 in 商务委员会 is neither."""
+    rules = around.rules
+    return word in rules.no_heads or _is_head(around, _Head(begin, end, word, rules.heads[word]))
 
 
 def _is_verbal(before: Sequence[Token]) -> bool:
@@ -119,6 +128,7 @@ def _is_head(around: Surroundings, head: _Head) -> bool:
     ends = head.end in tokens.ends or head.end >= len(text) or text[head.end] in _AFTER_HEAD
     if not ends and head.kind in ("Government", "Institution", "Association"):
         ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter
+    ends = ends or (head.kind == "Firm" and _opens_word(around, head))
     if not ends or (head.word not in legal_forms() and _COMPOUND.match(text, head.end)):
         return False
     if head.word == "试点" and _ON_TRIAL.match(text, head.end):
@@ -126,6 +136,13 @@ def _is_head(around: Surroundings, head: _Head) -> bool:
     if head.kind == "Document":
         return not _VERBAL.match(text, head.end)
     return not (head.word.endswith("计划") and _PLANNING.match(text, head.end))
+
+
+def _opens_word(around: Surroundings, head: _Head) -> bool:
+    """Whether the dictionary has the end of a firm's name in one word with what follows: 公司党委, 公司公告."""
+    token = around.tokens.items[around.tokens.index_at(head.end - 1)]
+    opens = token.start == head.end - len(_COMPANY) and head.word.endswith(_COMPANY)
+    return opens and token.word[len(_COMPANY) :] not in ("法", "制", "债", "化")
 
 
 def _bare(around: Surroundings, head: _Head) -> Candidate | None:
