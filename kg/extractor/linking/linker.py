@@ -33,6 +33,7 @@ _MARKS, _SHORTEST_FORM = ("《", "“"), 2
 # What stands between the members of a list.
 _BETWEEN = ("、", "与", "和", "及", "以及")
 # Bodies that every 市, 县, 区, 省 and 州 has.
+_LEAGUE = "团"
 _SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
 
 
@@ -102,6 +103,9 @@ def _completed(candidate: Candidate, home: str, told: Mapping[str, str], knowled
     if candidate.entries or candidate.source != "grammar":
         return candidate
     name = candidate.name
+    if _is_league(name):
+        owner = knowledge.lexicon.entries.get(home_at(name[1], home, knowledge, told))
+        return replace(candidate, name=owner.label.removesuffix(name[1]) + name) if owner else candidate
     level, size = ("省", len(_AUTONOMOUS)) if name.startswith(_AUTONOMOUS) else (name[0], 1)
     if candidate.kind in _SEATED and level in _LEVELS:
         owner = knowledge.lexicon.entries.get(home_at(level, home, knowledge, told))
@@ -123,7 +127,13 @@ def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
     name, names = candidate.name, knowledge.names
     if candidate.source != "grammar" or candidate.kind not in _SEATED:
         return False
-    return name.startswith(names.bare_openers) or (name[0] in _LEVELS and name[1:] in names.heads)
+    seat = name[0] in _LEVELS and name[1:] in names.heads
+    return seat or _is_league(name) or name.startswith(names.bare_openers)
+
+
+def _is_league(name: str) -> bool:
+    """Whether a name is 团市委 or 团县委, the committee of the Youth League of a place."""
+    return len(name) == 3 and name[0] == _LEAGUE and name[1] in _LEVELS and name[2] == "委"
 
 
 def _with_short_names(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
@@ -13,6 +13,9 @@ from kg.extractor.mentions.candidates import Candidate
 _YOUTH = "团"
 _LEAGUE = re.compile("(?:^|[^一-鿿]|[由与和及在经])团$")
 _COMMITTEE = re.compile("委(?:员会)?")
+# 团市委, 江城团市委: the league's committee of a place is called by its level.
+_OF_LEVEL = re.compile("团[省市县区州旗]委(?!员)")
+_BEFORE_LEAGUE = frozenset("由与和及在经向从据对、")
 
 
 def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> list[Candidate]:
@@ -32,4 +35,15 @@ def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -
             end = place.end + len(head)
             if text.startswith(head, place.end) and not text.startswith(rules.place_heads_not_before, end):
                 found.append(Candidate(place.start, end, kind, text[place.start : end], "grammar", 2))
-    return found
+    return [*found, *_leagues(text, known)]
+
+
+def _leagues(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The committees of the Youth League that are called by the level of their place: 江城团市委, or just 团市委."""
+    matches = list(_OF_LEVEL.finditer(text))
+    places = {c.end: c.start for c in known if matches and is_place(c.kind)}
+    for match in matches:
+        start, end = match.span()
+        start = places.get(start, start)
+        if start < match.start() or not start or text[start - 1] in _BEFORE_LEAGUE or not text[start - 1].isalnum():
+            yield Candidate(start, end, "Association", text[start:end], "grammar", 2)
