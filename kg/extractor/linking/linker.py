@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -60,7 +60,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     scene = Scene(named, places_in_names(candidates, knowledge), home)
     told = told_at(named + scene.in_names, home, knowledge)
     candidates = [_completed(c, home, told, knowledge) for c in candidates]
-    candidates = [c for c in candidates if not _is_homeless(c, knowledge)]
+    candidates = list(_at_home(candidates, knowledge))
     registry = Registry(knowledge, home or article.key)
     registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
     towns = bare_towns(article.text, candidates, registry, knowledge)
@@ -120,6 +120,21 @@ def _completed(candidate: Candidate, home: str, told: Mapping[str, str], knowled
         known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
         return replace(candidate, name=full, entries=known)
     return candidate
+
+
+def _at_home(candidates: Sequence[Candidate], knowledge: Knowledge) -> Iterator[Candidate]:
+    """The candidates without those of an untold city, save where one body of the article is called so in full.
+
+    高新区招商局 is 江城高新区招商局 where the article names that once.
+    """
+    for candidate in candidates:
+        if not _is_homeless(candidate, knowledge):
+            yield candidate
+            continue
+        name, kind = candidate.name, candidate.kind
+        full = {c.name for c in candidates if c.kind == kind and c.name != name and c.name.endswith(name)}
+        if len(full) == 1:
+            yield replace(candidate, name=full.pop())
 
 
 def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:

@@ -27,6 +27,8 @@ _LONGEST_OF_PLACE, _LONGEST = 14, 24
 _BODIES = ("Government", "Institution", "Association")
 # What no lexicon lists and yet opens the names of bodies: they, and towns.
 _PARENTS = (*_BODIES, "District")
+# Behind these a list may go on with agencies of the same place.
+_LISTED = ("Government", "Association")
 # What stands between the agencies of a list, and how long their heads are.
 _LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
 
@@ -78,7 +80,7 @@ def _listed(
     """The agencies behind one of the same place that share its opening: 江城市应急管理局、水利局."""
     heads = knowledge.names.heads
     for body in bodies:
-        if body.kind != "Government" or body.start not in openings:
+        if body.kind not in _LISTED or body.start not in openings:
             continue
         opening, end = text[body.start : openings[body.start]], body.end
         while text[end : end + 1] in _LISTING:
