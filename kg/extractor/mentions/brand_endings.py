@@ -10,7 +10,7 @@ from kg.extractor.segmentation import Tokens, is_word
 
 _PROPER_TAGS = ("nr", "nz", "x", "nt")
 # The segmenter takes 为明远 for one unknown word.
-PREPOSITIONS = "为与和由向对在如从被将"
+PREPOSITIONS = "为与和由向对在如从被将已"
 # So often an article names what it is about.
 _OFTEN = 3
 

@@ -86,7 +86,8 @@ def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
 
 def _is_glued(text: str, tokens: Tokens, start: int) -> bool:
     """Whether a preposition before an offset is one word with what follows to the segmenter."""
-    return start > 0 and text[start - 1] in PREPOSITIONS and tokens.begins(start - 1)
+    begin = tokens.items[tokens.index_at(start)].start
+    return all(character in PREPOSITIONS for character in text[begin:start])
 
 
 def _coded(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:

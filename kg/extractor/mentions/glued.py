@@ -10,14 +10,16 @@ _PREPOSITIONS = "由为与从对向在被将据以经"
 _LEVELS = "省市县区州"
 # Short for 经济开发区: 滨江|经开区.
 _ZONE = "经开"
+# 从城|投集团: with these few names begin.
+_SURE = "从与由"
 
 
 def is_glued(token: Token, shortest: int = 3) -> bool:
     """Whether a word of `shortest` characters or more opens with a preposition."""
     if token.word[0] not in _PREPOSITIONS or token.word.startswith(_ZONE):
         return False
-    level = len(token.word) == 2 and token.word[1] in _LEVELS
-    return (len(token.word) >= shortest or level) and not is_word(token.word)
+    sure = len(token.word) == 2 and (token.word[1] in _LEVELS or token.word[0] in _SURE)
+    return (len(token.word) >= shortest or sure) and not is_word(token.word)
 
 
 def is_appointing(around: Surroundings, token: Token) -> bool:

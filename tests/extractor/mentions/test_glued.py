@@ -10,12 +10,12 @@ from kg.extractor.mentions.surroundings import surroundings
 from kg.extractor.segmentation import Token, Tokens
 
 
-@pytest.mark.parametrize("word", ["由青禾", "据青禾", "由省"])
+@pytest.mark.parametrize("word", ["由青禾", "据青禾", "由省", "从青"])
 def test_a_preposition_before_a_name_or_a_level(word: str) -> None:
     assert is_glued(Token(word, "nr", 0, len(word)))
 
 
-@pytest.mark.parametrize("word", ["青禾", "由于", "对外开放", "由青"])
+@pytest.mark.parametrize("word", ["青禾", "由于", "对外开放", "据青"])
 def test_no_word_of_the_dictionary_and_no_short_one(word: str) -> None:
     assert not is_glued(Token(word, "nr", 0, len(word)))
 
