@@ -16,6 +16,7 @@ _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
 # What is counted behind this is some of what was told of.
 _OF_THESE = ("其中", "，其中")
+_SPELL = re.compile("^(?:未来|过去|近|最近)?[一二三四五六七八九十两几数0-9]+[多余]?个?[年月][多来]?[内间中里来]?(?=，)")
 # How many characters behind the opening of a clause are looked at.
 NEAR = 16
 _WORD = 2
@@ -25,6 +26,12 @@ def opening(coded: Coded, clause: Clause) -> Phrase:
     """The words that a clause opens with, up to the first name or figure."""
     opened = _SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0]
     return opened_phrase(opened[:NEAR])
+
+
+def only_dates(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause says no more than when: 近四年来，, 截至去年底，."""
+    said = _TIMES.sub("", coded.text[clause.start : clause.end])
+    return _SYMBOL.search(said) is None and not opened_phrase(_SPELL.sub("", said)).text
 
 
 def _spelt(coded: Coded, clause: Clause) -> str:

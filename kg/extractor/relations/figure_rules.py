@@ -41,6 +41,7 @@ _ANYWHERE = (
     "unsure",
     "plants",
     "wider",
+    "issued",
 )
 
 

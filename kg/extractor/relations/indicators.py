@@ -18,6 +18,7 @@ _BRIEF = 12
 # By these things are measured that somebody has or makes.
 _SIZES = ("area", "length", "volume", "mass", "power", "energy", "people", "classifier")
 _NEW = "新增"
+_ISSUE = "发行股份数量"
 _COMPARED = ("同比", "环比", "较", "比")
 # 为甲、乙等5家企业, 为园区内5户企业.
 _FOR = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
@@ -47,6 +48,8 @@ def _read_indicator(
     lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None, *, owned: bool
 ) -> Indicator | None:
     rules = figure_rules()
+    if quantity.kind == "shares":
+        return Indicator(_ISSUE, _ISSUE, "level")  # others' shares are barred
     if lead.verb and phrase_of(lead.verb).ending("barred_verbs"):
         return None
     if tail.noun and not lead.verb and _is_served(lead, tail):
@@ -215,13 +218,20 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
         ):
             return Indicator(f"{last.base}{lead.what}", last.base, "level")
         if quantity.kind == "ratio" and not rules.expressions["rates"].search(lead.what):
-            return None
+            return _occupied(lead)
         if not heads.search(lead.what) and not phrase_of(lead.what).ending("gerunds"):
             return _part(lead.what, quantity, last)
         return Indicator(lead.what, lead.what, "level")
     if rest:
         return None
     return _done(lead, quantity)
+
+
+def _occupied(lead: Lead) -> Indicator | None:
+    """民营企业占七成: which share of those told of is of a kind."""
+    if lead.trigger != "占" or not 2 <= len(lead.what) <= _BRIEF:
+        return None
+    return Indicator(f"{lead.what}占比", lead.what, "share")
 
 
 def _part(what: str, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:

@@ -16,6 +16,7 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.figure_before import Last
 from kg.extractor.relations.figure_changes import EARLIER, row_behind
 from kg.extractor.relations.figure_lists import SERIES
+from kg.extractor.relations.figure_openings import only_dates
 from kg.extractor.relations.figure_owners import Topics
 from kg.extractor.relations.figure_places import Place, is_of_market, is_told, is_way, spoken, words_between
 from kg.extractor.relations.figure_reading import read_clause
@@ -90,6 +91,8 @@ def find_figures(
             row = row_behind(row, places, read)
         elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
             scope = words_between(coded, *said.span("scope"), text)
+        elif row and only_dates(coded, clause):
+            row = [replace(one, clause=one.clause + 1) for one in row]
         topics.note(coded, clause)
     # Behind ； the clauses are counted from 0 again: those of this sentence lie before it.
     topics.row = [replace(one, clause=one.clause - number - 1) for one in row]
