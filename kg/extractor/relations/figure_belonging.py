@@ -31,8 +31,10 @@ def is_anothers(
     """Whether the words before a figure name another thing that it belongs to than `topic`, which is spoken of."""
     if own is not None:
         said = figure_rules().expressions["reporting"].search(lead.what)
-        what = lead.what.removeprefix("企业") if is_place(own.thing.kind) else lead.what
-        return said is not None or names_another(what, counted=found.counted)
+        if not is_place(own.thing.kind):
+            return said is not None or names_another(lead.what, counted=found.counted)
+        what, foreign = lead.what.removeprefix("企业"), figure_rules().expressions["foreign_of_place"]
+        return said is not None or foreign.search(found.name) is not None or names_another(what, counted=found.counted)
     before = lead.verb + lead.what if tail.noun else found.name
     called = lead.form != "verb" and _PLAN.sub("", found.name).startswith("“")
     if names_another(before, counted=found.counted) or called:

@@ -42,6 +42,7 @@ _ANYWHERE = (
     "plants",
     "wider",
     "issued",
+    "foreign_of_place",
 )
 
 
