@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.figure_openings import names_another
+from kg.extractor.relations.figure_openings import called, names_another
 from kg.extractor.relations.figure_places import Place, counts_name_before
 from kg.extractor.relations.figure_rules import examples, figure_rules
 from kg.extractor.relations.figure_subjects import Owner, may_own
@@ -36,8 +36,9 @@ def is_anothers(
         what, foreign = lead.what.removeprefix("企业"), figure_rules().expressions["foreign_of_place"]
         return said is not None or foreign.search(found.name) is not None or names_another(what, counted=found.counted)
     before = lead.verb + lead.what if tail.noun else found.name
-    called = lead.form != "verb" and _PLAN.sub("", found.name).startswith("“")
-    if names_another(before, counted=found.counted) or called:
+    quoted = lead.form != "verb" and _PLAN.sub("", found.name).startswith("“")
+    name = called(place.coded, topic)
+    if names_another(before, counted=found.counted, called=name) or quoted:
         return True
     return any(may_own(m) and (topic is None or m.iri != topic.iri) for m in _named_before(place, lead.verb))
 

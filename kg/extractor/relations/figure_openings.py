@@ -61,13 +61,15 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
         return False
     if coded.text.startswith(_OF_THESE, clause.start) and _counts(coded, clause, noun):
         return False  # 其中上市公司42家
-    if _stranger(coded, clause) or names_another(noun, counted=_counts(coded, clause, noun)):
+    name = called(coded, thing)
+    if _stranger(coded, clause) or names_another(noun, counted=_counts(coded, clause, noun), called=name):
         return True
     if len(noun) < len(phrase.text) and rules["strangers"].search(noun):
         return True
-    return rules["foreign"].match(phrase.text) is not None and not _is_part(
-        phrase, thing, counted=_counts(coded, clause, phrase.text)
-    )
+    foreign = rules["foreign"].match(phrase.text)
+    if foreign is None or _ends(name, foreign[0]):
+        return False
+    return not _is_part(phrase, thing, counted=_counts(coded, clause, phrase.text))
 
 
 def is_aside(coded: Coded, clause: Clause) -> bool:
@@ -148,7 +150,20 @@ def is_of_people(measure: str) -> bool:
     return rules["of_people"].match(measure) is not None and rules["heads"].search(measure) is not None
 
 
-def names_another(noun: str, *, counted: bool) -> bool:
-    """Whether a noun names something that takes a figure for itself; what is counted (国内项目30个) does not."""
+def names_another(noun: str, *, counted: bool, called: str = "") -> bool:
+    """Whether a noun names something that takes a figure for itself.
+
+    What is counted does not (国内项目30个), nor what the thing spoken of is `called` by the end of its name.
+    """
     found = figure_rules().expressions["foreign_own"].finditer(noun)
-    return any(not counted or match.end() < len(noun) for match in found)
+    return any((not counted or match.end() < len(noun)) and not _ends(called, match[0]) for match in found)
+
+
+def _ends(name: str, word: str) -> bool:
+    """Whether a thing can be called by a word, since its name ends with it: 工程 of 江城大桥改造工程."""
+    return len(word) > 1 and name.endswith(word)
+
+
+def called(coded: Coded, thing: Linked | None) -> str:
+    """The name of a project by which the text speaks of it, "" for other things."""
+    return coded.source[thing.start : thing.end] if thing is not None and thing.kind == "Project" else ""
