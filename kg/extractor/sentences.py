@@ -15,8 +15,10 @@ _COMMA = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
 _DATELINE = r"(?:讯(?!飞)|电(?![子影气网力量站池动商信视]))(?<=日.)(?:\s*[（(][^（）()\n]{1,40}[）)])?"
 # Headlines and captions put a space where a text has a comma: 江城携手云帆科技 共建数据中心.
 _SPACE = r"[ 　](?<=[一-龥”》].)(?<![讯电].)[ 　]*(?=[一-龥])"
+# 平台包括：甲、乙: what such a colon leads up to is the object of the verb before it.
+_COLON = r"(?<!包括)(?<!包含)(?<!分别是)(?<!分别为)[：:]"
 _MARK = re.compile(
-    rf"{_DATELINE}|(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|{_COMMA}|[，：:；;。！？!?】]|——|……|{_SPACE}"
+    rf"{_DATELINE}|(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|{_COMMA}|{_COLON}|[，；;。！？!?】]|——|……|{_SPACE}"
 )
 # An opening mark without its closing one counts for so many characters.
 _LONGEST = 60

@@ -47,6 +47,10 @@ def test_clauses_end_at_commas_colons_and_dashes() -> None:
     assert parts("会上，他说：平台上线——用户增加") == ["会上，", "他说：", "平台上线——", "用户增加"]
 
 
+def test_a_colon_behind_a_verb_that_lists_cuts_nothing() -> None:
+    assert parts("平台包括：慧眼、慧桥，均已上线") == ["平台包括：慧眼、慧桥，", "均已上线"]
+
+
 def test_a_dateline_is_a_clause_of_its_own() -> None:
     assert parts("7月28日讯 绵阳市建成基站。") == ["7月28日讯", " 绵阳市建成基站。"]
     assert parts("7月28日电（记者李明）绵阳市建成基站。") == ["7月28日电（记者李明）", "绵阳市建成基站。"]
