@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import clause_words
-from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol
+from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
 from kg.extractor.relations.ends import ACTED, Setting, ends
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
@@ -28,6 +28,8 @@ _HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
 # What a clause tells of somebody's deeds though it opens with a noun (基础设施提速，建成云帆数据中心).
 _DONE = ACTED | {"pursues", "usesTechnology"}
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
+# What one did of several who had a part in a thing: 由甲主办、|乙承办.
+_NEXT_PART = re.compile(f"[^{symbol_class('any')}”、]、$")
 # A verb that says of the thing behind it who made it: 打造的….
 _RELATIVE = re.compile("[^，。；的]{2,6}的")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
@@ -163,10 +165,13 @@ def _each_has_his_own(hit: _Hit, makers: Filled, works: Filled) -> bool:
 
 
 def _made_by_another(hit: _Hit, subject: Filled) -> bool:
-    """Whether who stands right before the verb made the thing, which is told with 的: 甲打造的A、乙打造的|B."""
-    relative = _RELATIVE.match(hit.match[0])
-    maker = hit.coded.mentions.get(hit.coded.text[: hit.match.start()][-1:]) if relative else None
-    if maker is None or not is_organisation(maker.kind):
+    """Whether who stands right before the verb made the thing, which is told with 的: 甲打造的A、乙打造的|B.
+
+    In 由甲主办、乙承办的|A each had a part in it.
+    """
+    before = hit.coded.text[: hit.match.start()]
+    maker = hit.coded.mentions.get(before[-1:]) if _RELATIVE.match(hit.match[0]) else None
+    if maker is None or not is_organisation(maker.kind) or _NEXT_PART.search(before[:-1]):
         return False
     return all(m.iri != maker.iri for m in subject.mentions)
 
