@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.extractor.linking.drafts import Draft
+from kg.extractor.relations.lasting import LASTING
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
@@ -22,12 +23,13 @@ def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str,
     """The statements of an article, each with the status and time that another one of the same fact tells.
 
     Nothing that a sentence tells itself is changed; a time told of a plan is none of what has been done. A figure has
-    its own time. How far a project has come holds for all who carry it out, and for it being where it is.
+    its own time, and what lasts is no plan where a sentence tells it as a fact. How far a project has come holds for
+    all who carry it out, and for it being where it is.
     """
     told = list(statements)
     best: dict[tuple[str, str, str], Statement] = {}
     for statement in told:
-        if isinstance(statement.obj, str) and statement.status is not None:
+        if isinstance(statement.obj, str) and statement.status is not None and statement.predicate not in LASTING:
             key = (statement.subject, statement.predicate, statement.obj)
             known = best.get(key)
             if known is None or (known.time is None and statement.time is not None):

@@ -17,6 +17,7 @@ from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
+from kg.extractor.relations.lasting import LASTING, is_named_by_field
 from kg.extractor.relations.measurements import Figure
 from kg.extractor.relations.naming import NameFinding
 from kg.extractor.relations.people import Position
@@ -39,7 +40,7 @@ from kg.extractor.relations.qualifiers import (
     lately,
     status_of,
 )
-from kg.extractor.relations.roles import NOBODY
+from kg.extractor.relations.roles import NOBODY, Clause
 from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.
@@ -54,6 +55,7 @@ _SIGNED = "partnersWith"
 _SUREST = 0.97
 # What a name says of a project begins with it, and where an organisation is begins with that.
 _BEGUN = ("undertakes", "locatedIn")
+_NEVER_GOING_ON = (*LASTING, "locatedIn")
 # How far behind a figure it may be compared with an earlier one.
 _BEHIND = 12
 # How far behind a project's name it is read how far it has come.
@@ -94,11 +96,21 @@ class Writer:
         if is_supposed(coded.text[: clause.start], coded.text[clause.end :]):
             return None
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
+        if finding.predicate in LASTING:
+            status = self._meant(sentence, coded, finding, status)
+        if finding.predicate == "pursues" and status is Status.COMPLETED:
+            status = None  # what is done is done for the aim, which is not reached by that
         paid = finding.predicate in _PAID_FOR and not finding.pattern.unclaimed
         time = self._dating.of_relation(sentence, stop, status, finding.predicate)
+        if finding.predicate in LASTING and status is None:
+            time = None
         if status is None and finding.predicate == "undertakes" and self._is_over(time, sentence.start, stop):
             status = Status.COMPLETED
-        if status is None and finding.predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
+        if (
+            status is None
+            and finding.predicate not in _NEVER_GOING_ON
+            and is_going_on(coded.wording(clause.start, clause.end))
+        ):
             status = Status.UNDERWAY
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
@@ -209,14 +221,30 @@ class Writer:
             return Status.PLANNED
         return status
 
+    def _meant(self, sentence: Sentence, coded: Coded, finding: Finding, status: Status | None) -> Status | None:
+        """Of what lasts only a plan is told: a field that somebody is to enter, not the one that he is in.
+
+        What is planned behind it is something else (光伏厂商甲将建设工厂), as it is of who is named for what he is.
+        """
+        if status is not Status.PLANNED or is_named_by_field(coded, finding):
+            return None
+        start, end = finding.clause.start, finding.end
+        if self._is_advice(finding.clause) or self._dating.is_aimed_at(sentence, coded.offset(end)):
+            return status
+        told = status_of(coded.wording(start, end), coded.wording(0, start), "")
+        return status if told is Status.PLANNED else None
+
+    def _is_advice(self, clause: Clause) -> bool:
+        """Whether a clause is about the home of a paper, which tells it what to do, or about what a document wants."""
+        told = clause.roles.get("S", NOBODY).mentions[:1]
+        return bool(told) and (told[0] == self.home or told[0].kind == "Document")
+
     def _told_status(self, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; where something is told to be, and who is told to be a partner, are facts."""
         clause, fixed = finding.clause, finding.pattern.status
-        told = clause.roles.get("S", NOBODY).mentions[:1]
-        advice = bool(told) and (told[0] == self.home or told[0].kind == "Document")
         wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
         trigger = coded.text[finding.start : finding.end]
-        status = status_of(wording, before, trigger, fixed, advice=advice)
+        status = status_of(wording, before, trigger, fixed, advice=self._is_advice(clause))
         if (
             finding.predicate == "undertakes"
             and status is None
