@@ -86,7 +86,11 @@ def _lists(data: dict[str, str], wide: str) -> Iterator[str]:
 
 def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[str]:
     """What somebody is granted: with a head of honours, as a fact (是国家级…), with any head after a sure verb."""
-    granted, sure, heads = rf"(?:{data['granted']})(?!的){skip}", rf"(?:{data['surely_granted']}){skip}", data["heads"]
+    granted, sure, heads = (
+        rf"(?:{data['granted']})(?!的){skip}",
+        rf"(?:{data['surely_granted']})(?!的){skip}",
+        data["heads"],
+    )
     stop = rf"{data['surely_granted']}|(?<![一二三四特优])等(?!级)"
     inside = rf"(?!{data['vague']})(?:(?!{stop})(?:[^“”{_BREAK}]|{_NICKNAME}))"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"

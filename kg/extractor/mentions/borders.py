@@ -50,7 +50,7 @@ _CLASSIFIERS = "个家项条座所批种名位次件套辆台只颗部栋艘架�
 _NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
 _SMALL = ("新", "东", "西", "南", "北", "级")
 # （记者…）, （以下简称…） and stock codes are no parts of a name.
-_NO_PART = re.compile(r"记者|通讯员|简称|以下|下称|[0-9]{4}")
+_NO_PART = re.compile(r"记者|通讯员|简称|以下|下称|下同|资料图|[0-9]{4}")
 # Countries that 中 stands beside in the name of what it does with them.
 _PARTNERS = "日韩德法英俄美欧新以意泰越老缅"
 _BEFORE_MIDDLE = "的，。；：、！？（(“” \n为与由和是在"

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft
+from kg.extractor.mentions.glued import is_glued
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 from kg.lexicon import Entry
@@ -97,6 +98,8 @@ class OpenBodies:
         """Where a name that ends at `stop` can begin: behind a mark, or behind the last word that introduces a body."""
         mark = next((m.end() for m in reversed(list(_MARK.finditer(self._text, first, stop)))), first)
         mark += self._text.startswith(_ALSO, mark)  # 总裁兼 is one word to the segmenter
+        opening = self._tokens.within(mark, stop)[:1]
+        mark += any(is_glued(token) and token.start == mark for token in opening)  # 据明远 too
         for token in reversed(self._tokens.within(mark, stop)):
             if token.end < stop and _rules().before.fullmatch(token.word):
                 return token.end
