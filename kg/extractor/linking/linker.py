@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,8 +11,9 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.bare_towns import bare_towns
 from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.drafts import Draft, take_in
-from kg.extractor.linking.home import article_home, home_at, told_at, with_deictics
+from kg.extractor.linking.home import article_home, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.local_bodies import at_home, completed
 from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Registry
@@ -32,9 +33,6 @@ from kg.ontology import Concept
 _MARKS, _SHORTEST_FORM = ("《", "“"), 2
 # What stands between the members of a list.
 _BETWEEN = ("、", "与", "和", "及", "以及")
-# Bodies that every 市, 县, 区, 省 and 州 has.
-_LEAGUE = "团"
-_SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     home = article_home(article, named, candidates, knowledge)
     scene = Scene(named, places_in_names(candidates, knowledge), home)
     told = told_at(named + scene.in_names, home, knowledge)
-    candidates = [_completed(c, home, told, knowledge) for c in candidates]
-    candidates = list(_at_home(candidates, knowledge))
+    candidates = list(at_home([completed(c, home, told, knowledge) for c in candidates], knowledge))
     registry = Registry(knowledge, home or article.key)
     registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
     towns = bare_towns(article.text, candidates, registry, knowledge)
@@ -95,60 +92,6 @@ def _defined_names(text: str, candidates: Sequence[Candidate]) -> dict[str, str]
     """The full names of the organisations and works that the article gives a short one, by the short one."""
     ends = {c.end: c.name for c in candidates if (is_organisation(c.kind) or c.kind == "Project") and not c.entries}
     return {short: ends[offset] for offset, short, _, _ in definitions(text) if offset in ends}
-
-
-def _completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledge: Knowledge) -> Candidate:
-    """市发改委, 高新区 and 高新区招商局 without their place get the home's."""
-    entry = knowledge.lexicon.entries.get(home)
-    if candidate.entries or candidate.source != "grammar":
-        return candidate
-    name = candidate.name
-    if _is_league(name):
-        owner = knowledge.lexicon.entries.get(home_at(name[1], home, knowledge, told))
-        return replace(candidate, name=owner.label.removesuffix(name[1]) + name) if owner else candidate
-    level, size = ("省", len(_AUTONOMOUS)) if name.startswith(_AUTONOMOUS) else (name[0], 1)
-    if candidate.kind in _SEATED and level in _LEVELS:
-        owner = knowledge.lexicon.entries.get(home_at(level, home, knowledge, told))
-        return replace(candidate, name=owner.label + name[size:]) if owner else candidate
-    if entry is None:
-        return candidate
-    short = next((n for n in entry.names if len(n) < len(entry.label)), entry.label)
-    if candidate.kind in _SEATED and name.startswith(knowledge.names.bare_openers) and entry.kind != "Region":
-        return replace(candidate, name=short + name)
-    if candidate.kind == "Zone" and not knowledge.entry_matcher.in_name(name):
-        full = short + name
-        known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
-        return replace(candidate, name=full, entries=known)
-    return candidate
-
-
-def _at_home(candidates: Sequence[Candidate], knowledge: Knowledge) -> Iterator[Candidate]:
-    """The candidates without those of an untold city, save where one body of the article is called so in full.
-
-    高新区招商局 is 江城高新区招商局 where the article names that once.
-    """
-    for candidate in candidates:
-        if not _is_homeless(candidate, knowledge):
-            yield candidate
-            continue
-        name, kind = candidate.name, candidate.kind
-        full = {c.name for c in candidates if c.kind == kind and c.name != name and c.name.endswith(name)}
-        if len(full) == 1:
-            yield replace(candidate, name=full.pop())
-
-
-def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
-    """Whether it is 市政协 or 高新区招商局 of a city that the article does not tell: any city has one."""
-    name, names = candidate.name, knowledge.names
-    if candidate.source != "grammar" or candidate.kind not in _SEATED:
-        return False
-    seat = name[0] in _LEVELS and name[1:] in names.heads
-    return seat or _is_league(name) or name.startswith(names.bare_openers)
-
-
-def _is_league(name: str) -> bool:
-    """Whether a name is 团市委 or 团县委, the committee of the Youth League of a place."""
-    return len(name) == 3 and name[0] == _LEAGUE and name[1] in _LEVELS and name[2] == "委"
 
 
 def _with_short_names(

@@ -38,6 +38,11 @@ def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -
     return [*found, *_leagues(text, known)]
 
 
+def is_league(name: str) -> bool:
+    """Whether a name is 团市委 or 团县委, which tells the level of its place only."""
+    return _OF_LEVEL.fullmatch(name) is not None
+
+
 def _leagues(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """The committees of the Youth League that are called by the level of their place: 江城团市委, or just 团市委."""
     matches = list(_OF_LEVEL.finditer(text))

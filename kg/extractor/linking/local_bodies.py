@@ -1,0 +1,74 @@
+"""Bodies and zones that every place has, such as 市发改委, 团市委 and 高新区: they are the home's, or nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.home import home_at
+from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.place_heads import is_league
+from kg.lexicon import Entry
+
+_SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
+# 江城团市委 is called without the level of 江城市, that of 云岭苗族自治县 without its peoples too: 云岭团县委.
+_SELF_GOVERNED = "自治"
+
+
+def completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledge: Knowledge) -> Candidate:
+    """市发改委, 高新区 and 高新区招商局 without their place get the home's, or that of their level in `told`."""
+    entry = knowledge.lexicon.entries.get(home)
+    if candidate.entries or candidate.source != "grammar":
+        return candidate
+    name = candidate.name
+    if is_league(name):
+        owner = knowledge.lexicon.entries.get(home_at(name[1], home, knowledge, told))
+        return replace(candidate, name=_without_level(owner) + name) if owner else candidate
+    level, size = ("省", len(_AUTONOMOUS)) if name.startswith(_AUTONOMOUS) else (name[0], 1)
+    if candidate.kind in _SEATED and level in _LEVELS:
+        owner = knowledge.lexicon.entries.get(home_at(level, home, knowledge, told))
+        return replace(candidate, name=owner.label + name[size:]) if owner else candidate
+    if entry is None:
+        return candidate
+    if candidate.kind in _SEATED and name.startswith(knowledge.names.bare_openers) and entry.kind != "Region":
+        return replace(candidate, name=_short(entry) + name)
+    if candidate.kind == "Zone" and not knowledge.entry_matcher.in_name(name):
+        full = _short(entry) + name
+        known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
+        return replace(candidate, name=full, entries=known)
+    return candidate
+
+
+def at_home(candidates: Sequence[Candidate], knowledge: Knowledge) -> Iterator[Candidate]:
+    """The candidates without those of an untold city, save where one body of the article is called so in full.
+
+    高新区招商局 is 江城高新区招商局 where the article names that once.
+    """
+    for candidate in candidates:
+        if not _is_homeless(candidate, knowledge):
+            yield candidate
+            continue
+        name, kind = candidate.name, candidate.kind
+        full = {c.name for c in candidates if c.kind == kind and c.name != name and c.name.endswith(name)}
+        if len(full) == 1:
+            yield replace(candidate, name=full.pop())
+
+
+def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
+    """Whether it is 市政协 or 高新区招商局 of a city that the article does not tell: any city has one."""
+    name, names = candidate.name, knowledge.names
+    if candidate.source != "grammar" or candidate.kind not in _SEATED:
+        return False
+    seat = name[0] in _LEVELS and name[1:] in names.heads
+    return seat or is_league(name) or name.startswith(names.bare_openers)
+
+
+def _short(place: Entry) -> str:
+    return next((name for name in place.names if len(name) < len(place.label)), place.label)
+
+
+def _without_level(place: Entry) -> str:
+    """江城 of 江城市."""
+    label = place.label
+    return _short(place).removesuffix(label[-1]) if label[:-1].endswith(_SELF_GOVERNED) else label[:-1]

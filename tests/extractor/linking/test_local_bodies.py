@@ -1,0 +1,25 @@
+"""Whose 市水利局 and 团市委 are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.linking.samples import meant
+
+
+@pytest.mark.parametrize(
+    ("publisher", "wording", "label"),
+    [
+        ("衢州日报", "市水利局", "衢州市水利局"),
+        ("衢州日报", "团市委", "衢州团市委"),
+        ("延边日报", "团州委", "延边团州委"),
+        ("广西日报", "团区委", "广西团区委"),
+    ],
+)
+def test_a_body_of_the_home_is_called_with_it(publisher: str, wording: str, label: str) -> None:
+    assert meant(f"{wording}到会。", publisher)[wording] == label
+
+
+@pytest.mark.parametrize("wording", ["市水利局", "团市委", "团旗委"])
+def test_without_a_home_any_place_has_one(wording: str) -> None:
+    assert wording not in meant(f"{wording}到会。")
