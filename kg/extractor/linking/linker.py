@@ -20,9 +20,9 @@ from kg.extractor.linking.registry import Registry
 from kg.extractor.linking.short_names import definitions
 from kg.extractor.linking.topic import main_firm
 from kg.extractor.matcher import Matcher
-from kg.extractor.mentions.brand_endings import PREPOSITIONS
 from kg.extractor.mentions.brands import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
+from kg.extractor.mentions.glued import may_begin
 from kg.extractor.mentions.known import names_a_street
 from kg.extractor.mentions.lists import in_list_of_firms
 from kg.extractor.segmentation import Tokens
@@ -146,10 +146,8 @@ def _defined(text: str, tokens: Tokens, listed: dict[str, Candidate]) -> list[Ca
 
 
 def _stands_alone(text: str, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a short name is no part of other words; the segmenter may glue a preposition to it (由|明远)."""
-    if end - start < _SHORTEST_FORM or end not in tokens.ends:
-        return False
-    return tokens.begins(start) or (start > 0 and text[start - 1] in PREPOSITIONS and tokens.begins(start - 1))
+    """Whether a short name is no part of other words."""
+    return end - start >= _SHORTEST_FORM and end in tokens.ends and may_begin(text, tokens, start)
 
 
 def _known_iri(candidate: Candidate, registry: Registry) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
+from kg.extractor.mentions.glued import PREPOSITIONS
 from kg.extractor.segmentation import Tokens, is_word
 
 _PROPER_TAGS = ("nr", "nz", "x", "nt")
-# The segmenter takes 为明远 for one unknown word.
-PREPOSITIONS = "为与和由向对在如从被将已"
 # So often an article names what it is about.
 _OFTEN = 3
 

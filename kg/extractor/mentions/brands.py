@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.matcher import Matcher
-from kg.extractor.mentions.brand_endings import PREPOSITIONS, by_characters, by_ending, found_trades, of_trade
+from kg.extractor.mentions.brand_endings import by_characters, by_ending, found_trades, of_trade
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.candidates import Candidate, covered
+from kg.extractor.mentions.glued import PREPOSITIONS, may_begin
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
@@ -80,14 +81,8 @@ def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
     return [
         Candidate(start, end, "Firm", name, "brand", 2)
         for start, end, name in Matcher(names).find(text)
-        if (tokens.begins(start) or _is_glued(text, tokens, start)) and end in tokens.ends
+        if may_begin(text, tokens, start) and end in tokens.ends
     ]
-
-
-def _is_glued(text: str, tokens: Tokens, start: int) -> bool:
-    """Whether a preposition before an offset is one word with what follows to the segmenter."""
-    begin = tokens.items[tokens.index_at(start)].start
-    return all(character in PREPOSITIONS for character in text[begin:start])
 
 
 def _coded(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from kg.extractor.mentions.surroundings import Surroundings
-from kg.extractor.segmentation import Token, is_word
+from kg.extractor.segmentation import Token, Tokens, is_word
 
+# What the segmenter takes for one unknown word with the short name behind it: 为|明远, 已|明远.
+PREPOSITIONS = "为与和由向对在如从被将已"
+# The same before a name that only its head noun tells.
 _PREPOSITIONS = "由为与从对向在被将据以经"
 # 由省|发改委: to a level of government a preposition is glued too.
 _LEVELS = "省市县区州"
@@ -20,6 +23,12 @@ def is_glued(token: Token, shortest: int = 3) -> bool:
         return False
     sure = len(token.word) == 2 and (token.word[1] in _LEVELS or token.word[0] in _SURE)
     return (len(token.word) >= shortest or sure) and not is_word(token.word)
+
+
+def may_begin(text: str, tokens: Tokens, start: int) -> bool:
+    """Whether a short name can begin at an offset: a word does, or one of which only prepositions stand before it."""
+    begin = tokens.items[tokens.index_at(start)].start
+    return all(character in PREPOSITIONS for character in text[begin:start])
 
 
 def is_appointing(around: Surroundings, token: Token) -> bool:

@@ -156,7 +156,7 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
 
 def names_unitless(before: str) -> bool:
     """Whether the words before a figure end with a measure that has no unit: 设计PUE低于."""
-    return "UE" in before and _unitless().search(before) is not None
+    return _unitless().search(before) is not None
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor import knowledge
-from kg.extractor.mentions.glued import is_appointing, is_glued
+from kg.extractor.mentions.glued import is_appointing, is_glued, may_begin
 from kg.extractor.mentions.surroundings import surroundings
 from kg.extractor.segmentation import Token, Tokens
 
@@ -18,6 +18,11 @@ def test_a_preposition_before_a_name_or_a_level(word: str) -> None:
 @pytest.mark.parametrize("word", ["青禾", "由于", "对外开放", "据青"])
 def test_no_word_of_the_dictionary_and_no_short_one(word: str) -> None:
     assert not is_glued(Token(word, "nr", 0, len(word)))
+
+
+def test_a_short_name_may_begin_behind_prepositions_only() -> None:
+    tokens = Tokens((Token("从为青禾", "x", 0, 4), Token("科技", "n", 4, 6)), (0, 4), frozenset((4, 6)))
+    assert [start for start in range(6) if may_begin("从为青禾科技", tokens, start)] == [0, 1, 2, 4]
 
 
 def _appoints(before: Token, word: Token) -> bool:
