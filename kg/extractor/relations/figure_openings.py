@@ -8,6 +8,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.figure_rules import Phrase, figure_rules, opened_phrase, phrase_of
+from kg.extractor.relations.figure_words import SPELL
 from kg.extractor.relations.roles import Clause
 
 _TIMES = re.compile(f"[{symbol_class('time')}]")
@@ -16,7 +17,6 @@ _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
 # What is counted behind this is some of what was told of.
 _OF_THESE = ("其中", "，其中")
-_SPELL = re.compile("^(?:未来|过去|近|最近)?[一二三四五六七八九十两几数0-9]+[多余]?个?[年月][多来]?[内间中里来]?(?=，)")
 # How many characters behind the opening of a clause are looked at.
 NEAR = 16
 _WORD = 2
@@ -31,7 +31,7 @@ def opening(coded: Coded, clause: Clause) -> Phrase:
 def only_dates(coded: Coded, clause: Clause) -> bool:
     """Whether a clause says no more than when: 近四年来，, 截至去年底，."""
     said = _TIMES.sub("", coded.text[clause.start : clause.end])
-    return _SYMBOL.search(said) is None and not opened_phrase(_SPELL.sub("", said)).text
+    return _SYMBOL.search(said) is None and not opened_phrase(SPELL.sub("", said)).text
 
 
 def _spelt(coded: Coded, clause: Clause) -> str:

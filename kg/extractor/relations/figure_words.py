@@ -37,7 +37,7 @@ _NOW = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的
 # A verb and one of these make a noun that measures: 融资总额, 注册用户数.
 _SUMS = re.compile("(?:额|量|数|率|面积|规模|人次|收入|度)$")
 # 三年内, 30多年间: how long it took says nothing of what it is.
-_SPELL = re.compile(
+SPELL = re.compile(
     "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
 )
 # 地区已有61家, 相比增加3%: the place that owns the figure, and what it is compared with, are told before.
@@ -79,7 +79,7 @@ def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
     words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
     ready = figure_rules().expressions["ready"]
-    words = _AREA.sub("", ready.sub("", _SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
+    words = _AREA.sub("", ready.sub("", SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
     phrase = phrase_of(words)
     phrase = phrase if STANDING.match(words) else phrase.without_opening("opening", "firm_words")
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
