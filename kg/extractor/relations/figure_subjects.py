@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
@@ -25,9 +26,8 @@ _LISTED = re.compile(r"[、和与及]")
 _AGENT = re.compile("(?<![自理事缘])由[^，。；由]{0,24}$")
 # A clause in which a list goes on: …项目，江城产业园项目等，.
 _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
-
-# What a clause ends with: 上线云岭通，.
-_LAST = re.compile(expand("((?:打造|建设|构建|<made>)[^，。；]{0,16}?)?{O:project}[”’]?，$"))
+# A project that a clause ends with, and a verb of making before it: 上线云岭通，.
+_LAST = "(?P<V>(?:打造|建设|构建|<made>)[^，。；]{0,16}?)?{O:project}[”’]?，$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,18 @@ def _is_led_in(before: str) -> bool:
     return before.endswith(words(load_rules("measurements"), "not_subject"))
 
 
+@cache
+def _last() -> re.Pattern[str]:
+    return re.compile(expand(_LAST))
+
+
 def system_made(coded: Coded, clause: Clause) -> Linked | None:
     """The system or platform that a clause ends with, as what somebody made: 上线云岭通，."""
-    ended = _LAST.search(coded.text, clause.start + 1, clause.end)
-    thing = coded.mentions[ended["O"]] if ended else None
-    if ended is None or thing is None or not (thing.specific or ended[1]):
+    ended = _last().search(coded.text, clause.start + 1, clause.end)
+    if ended is None:
+        return None
+    thing = coded.mentions[ended["O"]]
+    if not thing.specific and ended["V"] is None:
         return None
     name = coded.source[thing.start : thing.end].rstrip("”’）)")
     return thing if figure_rules().expressions["systems"].search(name) else None

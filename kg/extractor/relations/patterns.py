@@ -55,11 +55,11 @@ _SENTENCE = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
 _KIND = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT = "[" + symbol_class("quantity") + "]"
+# A member of a list that is no mention, and one that a joint follows.
+_UNKNOWN, _LAST_UNKNOWN = (f"[{symbol_class('place')}]?[^、，。；：的{joint}{_ANY}]{{1,8}}" for joint in ("", "以和及"))
 # What may stand between the members of a list, after the short name of the one before (甲（乙）、丙) or who acts for it
 # (甲党委、乙党委), with up to two members in between (%s), or one at the end, that are no mentions; or what closes a
 # first list that a second one follows (甲等互联网企业以及乙).
-_UNKNOWN = f"[{symbol_class('place')}]?[^、，。；：的{_ANY}]{{1,8}}"
-_LAST_UNKNOWN = _UNKNOWN.replace("的", "的以和及")
 _AND = (
     r"(?:党委|党组|党支部|党总支|团委|工会|[一二三四五六七八九十]+期)?(?:[（(][^（）()，。]{1,12}[）)])?"
     r"(?:、(?:%s、){0,2}(?:" + _LAST_UNKNOWN + r"(?:以及|和|及))?|，?以及|和|与|及|暨|[+＋](?=\S)|(?<=[”》])(?=[“《])"
