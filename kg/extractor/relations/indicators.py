@@ -36,7 +36,7 @@ def read_indicator(
 
     `last` is what the figure before it measured; `owned` tells that its own clause says whose it is.
     """
-    found = _read_indicator(lead, tail, quantity, last, owned=owned)
+    found = _issue(quantity) or _read_indicator(lead, tail, quantity, last, owned=owned)
     if found is not None and found.name in figure_rules().tables["general"].words:
         found = _some(found.name, last) if found.counted else None
     if found is None:
@@ -48,8 +48,6 @@ def _read_indicator(
     lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None, *, owned: bool
 ) -> Indicator | None:
     rules = figure_rules()
-    if quantity.kind == "shares":
-        return Indicator(_ISSUE, _ISSUE, "level")  # others' shares are barred
     if lead.verb and phrase_of(lead.verb).ending("barred_verbs"):
         return None
     if tail.noun and not lead.verb and _is_served(lead, tail):
@@ -85,6 +83,11 @@ def _read_indicator(
         else _measure(lead, tail, quantity, last)
     )
     return found if found is not None and nominal(found.name) else None
+
+
+def _issue(quantity: QuantityMention) -> Indicator | None:
+    """发行500万股: how many shares are issued; to read those that somebody holds is barred before."""
+    return Indicator(_ISSUE, _ISSUE, "level") if quantity.kind == "shares" else None
 
 
 def _another_share(lead: Lead) -> Lead:

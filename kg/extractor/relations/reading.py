@@ -76,12 +76,7 @@ class Reader:
             self._modifies,
             knowledge.lies_in,
         )
-        self._topics = Topics(
-            linking.firm,
-            next((m for m in linking.mentions if m.iri == ids.CHINA), None),
-            leading_projects(article, linking.mentions),
-            lambda document: whose_plan(document, self._setting),
-        )
+        self._topics = self._new_topics()
         self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
         self._names_read: set[tuple[str, str, bool]] = set()
@@ -111,6 +106,13 @@ class Reader:
         first = bisect_left(self._starts, sentence.start)
         last = bisect_right(self._starts, sentence.end)
         return [m for m in self._mentions[first:last] if m.end <= sentence.end]
+
+    def _new_topics(self) -> Topics:
+        """What the figures of the article may belong to, before a sentence is read."""
+        firm, mentions = self._linking.firm, self._linking.mentions
+        country = next((m for m in mentions if m.iri == ids.CHINA), None)
+        leading = leading_projects(self._article, mentions)
+        return Topics(firm, country, leading, lambda document: whose_plan(document, self._setting))
 
     def _home_mention(self) -> Linked | None:
         """The home place, for what a local paper tells of its own place without naming it each time.
