@@ -68,7 +68,7 @@ def build(
     written.
     """
     started = monotonic()
-    _ = ontology.load().concepts
+    _ = ontology.load().concepts  # a faulty ontology is told before anything is read
     files, skipped = _files(paths)
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)

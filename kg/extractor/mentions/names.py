@@ -53,7 +53,8 @@ _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
 _SETTLEMENTS = ("村", "镇", "乡", "街道", "社区", "园区")
 _EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "全国商会")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
-_COMPANY = "公司"
+# With these 公司 is a word that names no firm: 公司法.
+_COMPANY, _OF_COMPANIES = "公司", ("法", "制", "债", "化")
 # How far before a name it may be said that something is it.
 _LONGEST_DESCRIPTION = 40
 
@@ -142,7 +143,7 @@ def _opens_word(around: Surroundings, head: _Head) -> bool:
     """Whether the dictionary has the end of a firm's name in one word with what follows: 公司党委, 公司公告."""
     token = around.tokens.items[around.tokens.index_at(head.end - 1)]
     opens = token.start == head.end - len(_COMPANY) and head.word.endswith(_COMPANY)
-    return opens and token.word[len(_COMPANY) :] not in ("法", "制", "债", "化")
+    return opens and token.word[len(_COMPANY) :] not in _OF_COMPANIES
 
 
 def _bare(around: Surroundings, head: _Head) -> Candidate | None:
