@@ -15,7 +15,7 @@ from kg.extractor.mentions.titles import Chain, PersonMention, Reader, chains, l
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens
 
-# 党组成员（副部长级）王甲, 副主任（主持工作）李乙, 首席执行官（CEO）赵丙.
+# 部务委员（副部长级）王甲, 副主任（主持工作）李乙, 首席执行官（CEO）赵丙.
 _RANK = re.compile(r"[（(](?:[正副]?[部省厅局市县处科][长级]+|主持工作|兼|挂职|正职|副职|[A-Z]{2,4})[）)]")
 # 王某 is nobody in particular.
 _UNNAMED = "某"

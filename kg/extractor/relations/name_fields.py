@@ -113,7 +113,7 @@ def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedF
 
 
 def _listed_before(label: str, start: int, found: Sequence[tuple[int, int, Concept]]) -> Iterator[NamedField]:
-    """The fields that a name lists before its trade: 文化 and 体育 of 文化、体育、旅游产业."""
+    """The fields that a name lists before its trade: 文化 and 体育 of 文化、体育、花卉产业."""
     last = next((i for i, field in enumerate(found) if _JOINT.fullmatch(label, field[1], start)), None)
     if last is None:
         return
