@@ -27,7 +27,7 @@ from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
 _FAR = 600
 # Those that the founding of a house, told beside them, does not date.
-_LASTING = ("inSector", "usesTechnology", "pursues", "locatedIn", "recognisedAs")
+_NOT_BY_FOUNDING = ("inSector", "usesTechnology", "pursues", "locatedIn", "recognisedAs")
 # How much of the text around a time tells what it is the time of.
 _AROUND = 14
 # The relation that begins when it is granted.
@@ -58,7 +58,7 @@ class Dating:
     def of_relation(self, sentence: Sentence, stop: int, status: Status | None, predicate: str) -> TimeSpan | None:
         """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
         told = self._times_in(sentence)
-        if predicate in _LASTING:
+        if predicate in _NOT_BY_FOUNDING:
             told = [t for t in told if not self._is_of_founding(t)]
         time = time_of(told, stop, status is Status.PLANNED)
         if time is not None or predicate not in _EVENTS:

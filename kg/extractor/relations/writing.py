@@ -17,7 +17,6 @@ from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
-from kg.extractor.relations.lasting import LASTING, is_named_by_field
 from kg.extractor.relations.measurements import Figure
 from kg.extractor.relations.naming import NameFinding
 from kg.extractor.relations.people import Position
@@ -25,23 +24,15 @@ from kg.extractor.relations.qualifiers import (
     agreement_of,
     amount_of,
     begun,
-    is_agreed,
     is_compared,
-    is_contracted,
     is_denied,
     is_done,
-    is_due,
     is_expected,
-    is_going_on,
-    is_made,
-    is_negotiated,
     is_supposed,
-    is_talked_over,
-    lately,
     status_of,
 )
-from kg.extractor.relations.roles import NOBODY, Clause
-from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
+from kg.extractor.relations.standing import Standing
+from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
@@ -55,7 +46,6 @@ _SIGNED = "partnersWith"
 _SUREST = 0.97
 # What a name says of a project begins with it, and where an organisation is begins with that.
 _BEGUN = ("undertakes", "locatedIn")
-_NEVER_GOING_ON = (*LASTING, "locatedIn")
 # How far behind a figure it may be compared with an earlier one.
 _BEHIND = 12
 # How far behind a project's name it is read how far it has come.
@@ -87,6 +77,10 @@ class Writer:
     def _dating(self) -> Dating:
         return Dating(self.article, self.found.times)
 
+    @property
+    def _standing(self) -> Standing:
+        return Standing(self.home, self._dating)
+
     def relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
         """The statement that a pattern found, None if the clause denies it."""
         clause, start, end = finding.clause, finding.start, finding.end
@@ -95,23 +89,9 @@ class Writer:
             return None
         if is_supposed(coded.text[: clause.start], coded.text[clause.end :]):
             return None
-        status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
-        if finding.predicate in LASTING:
-            status = self._meant(sentence, coded, finding, status)
-        if finding.predicate == "pursues" and status is Status.COMPLETED:
-            status = None  # what is done is done for the aim, which is not reached by that
+        status, time = self._standing.of_relation(sentence, coded, finding)
         paid = finding.predicate in _PAID_FOR and not finding.pattern.unclaimed
-        time = self._dating.of_relation(sentence, stop, status, finding.predicate)
-        if finding.predicate in LASTING and status is None:
-            time = None
-        if status is None and finding.predicate == "undertakes" and self._is_over(time, sentence.start, stop):
-            status = Status.COMPLETED
-        if (
-            status is None
-            and finding.predicate not in _NEVER_GOING_ON
-            and is_going_on(coded.wording(clause.start, clause.end))
-        ):
-            status = Status.UNDERWAY
+        told = coded.offset(clause.start), coded.offset(clause.end)
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
             self._evidence(sentence, finding.subject.start, finding.object.start, coded.offset(start)),
@@ -119,15 +99,9 @@ class Writer:
             _rounded(finding.confidence),
             status,
             time,
-            amount_of(self.found.quantities, coded.offset(clause.start), stop) if paid else None,
-            agreement=agreement_of(self.article.text[coded.offset(clause.start) : stop])
-            if finding.predicate == _SIGNED
-            else "",
+            amount_of(self.found.quantities, *told) if paid else None,
+            agreement=agreement_of(self.article.text[slice(*told)]) if finding.predicate == _SIGNED else "",
         )
-
-    def _is_over(self, time: TimeSpan | None, start: int, end: int) -> bool:
-        """Whether what is told between two offsets lies in the past: of 近日开展 nothing else tells that it is over."""
-        return (time is not None and self._dating.is_past(time)) or bool(lately(self.article.text, start, end))
 
     def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement | None:
         """A measurement of a thing, None if the sentence only supposes it; a figure that is no target was attained."""
@@ -213,56 +187,6 @@ class Writer:
         take_in(place, _IN_A_NAME, self.linking.drafts, self.knowledge)
         return Linked.unplaced(self.knowledge.lexicon.entries[place].kind, place, _IN_A_NAME)
 
-    def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
-        """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
-        status = self._told_status(coded, finding)
-        aimed = finding.predicate != "locatedIn" and self._dating.is_aimed_at(sentence, coded.offset(finding.end))
-        if aimed and not is_done(coded.wording(finding.clause.start, finding.clause.end)):
-            return Status.PLANNED
-        return status
-
-    def _meant(self, sentence: Sentence, coded: Coded, finding: Finding, status: Status | None) -> Status | None:
-        """Of what lasts only a plan is told: a field that somebody is to enter, not the one that he is in.
-
-        What is planned behind it is something else (光伏厂商甲将建设工厂), as it is of who is named for what he is.
-        """
-        if status is not Status.PLANNED or is_named_by_field(coded, finding):
-            return None
-        start, end = finding.clause.start, finding.end
-        if self._is_advice(finding.clause) or self._dating.is_aimed_at(sentence, coded.offset(end)):
-            return status
-        told = status_of(coded.wording(start, end), coded.wording(0, start), "")
-        return status if told is Status.PLANNED else None
-
-    def _is_advice(self, clause: Clause) -> bool:
-        """Whether a clause is about the home of a paper, which tells it what to do, or about what a document wants."""
-        told = clause.roles.get("S", NOBODY).mentions[:1]
-        return bool(told) and (told[0] == self.home or told[0].kind == "Document")
-
-    def _told_status(self, coded: Coded, finding: Finding) -> Status | None:
-        """How far a relation has come; where something is told to be, and who is told to be a partner, are facts."""
-        clause, fixed = finding.clause, finding.pattern.status
-        wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
-        trigger = coded.text[finding.start : finding.end]
-        status = status_of(wording, before, trigger, fixed, advice=self._is_advice(clause))
-        if (
-            finding.predicate == "undertakes"
-            and status is None
-            and (is_contracted(before + wording) or is_due(coded.wording(clause.end, len(coded.text))))
-        ):
-            return Status.PLANNED
-        if finding.predicate == "undertakes" and status is Status.COMPLETED and is_contracted(wording):
-            return Status.PLANNED
-        if finding.predicate == "locatedIn" and status is not Status.PLANNED:
-            return Status(fixed) if fixed else None
-        if is_talked_over(wording):
-            return Status.PLANNED
-        if finding.predicate == "partnersWith" and _is_concluded(status, wording, before):
-            return Status.COMPLETED
-        if finding.predicate == "undertakes" and status is None and is_made(trigger, coded.wording(0, finding.end)):
-            return Status.COMPLETED
-        return status
-
     def _answerable(self, owner: Linked) -> str:
         """What a bureau reports (税务局：新增企业3万家) is a figure of its place."""
         place = self.place_in_name(owner.iri) if owner.kind == "Government" else None
@@ -284,12 +208,6 @@ class Writer:
             start += 1
         around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         return Evidence(self.article.key, start, end, text[start:end], *around)
-
-
-def _is_concluded(status: Status | None, clause: str, before: str) -> bool:
-    """Whether a partnership exists: it is told as a fact, or an agreement is, whatever that plans."""
-    told = status is None or (status is Status.UNDERWAY and not is_negotiated(clause))
-    return told or is_agreed(clause) or is_agreed(before)
 
 
 def _rounded(confidence: float) -> float:

@@ -1,0 +1,114 @@
+"""How far a relation has come, by the words of its clause and the times of its sentence, and when that was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.dating import Dating
+from kg.extractor.relations.engine import Finding
+from kg.extractor.relations.lasting import LASTING, is_named_by_field
+from kg.extractor.relations.qualifiers import (
+    is_agreed,
+    is_contracted,
+    is_done,
+    is_due,
+    is_going_on,
+    is_made,
+    is_negotiated,
+    is_talked_over,
+    lately,
+    status_of,
+)
+from kg.extractor.relations.roles import NOBODY, Clause
+from kg.model import Sentence, Status, TimeSpan
+
+# Of these 正在 in the clause tells nothing.
+_NEVER_GOING_ON = (*LASTING, "locatedIn")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Tells how far the relations of one article have come; `home` is the place that its paper gives advice to."""
+
+    home: Linked | None
+    dating: Dating
+
+    def of_relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> tuple[Status | None, TimeSpan | None]:
+        """Status and time of what a pattern found, each None if the article does not tell."""
+        clause, predicate = finding.clause, finding.predicate
+        status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
+        if status is None and predicate in LASTING:
+            return None, None
+        time = self.dating.of_relation(sentence, stop, status, predicate)
+        if status is None and predicate == "undertakes" and self._is_over(time, sentence.start, stop):
+            return Status.COMPLETED, time
+        going_on = status is None and predicate not in _NEVER_GOING_ON
+        if going_on and is_going_on(coded.wording(clause.start, clause.end)):
+            return Status.UNDERWAY, time
+        return status, time
+
+    def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
+        """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
+        status, clause = self._told(coded, finding), finding.clause
+        aimed = finding.predicate != "locatedIn" and self.dating.is_aimed_at(sentence, coded.offset(finding.end))
+        if aimed and not is_done(coded.wording(clause.start, clause.end)):
+            status = Status.PLANNED
+        if finding.predicate in LASTING:
+            return self._meant(sentence, coded, finding, status)
+        if finding.predicate == "pursues" and status is Status.COMPLETED:
+            return None  # what is done is done for the aim, which is not reached by that
+        return status
+
+    def _told(self, coded: Coded, finding: Finding) -> Status | None:
+        """What the words tell; where something is told to be, and who is told to be a partner, are facts."""
+        clause, fixed = finding.clause, finding.pattern.status
+        wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
+        trigger = coded.text[finding.start : finding.end]
+        status = status_of(wording, before, trigger, fixed, advice=self._is_advice(clause))
+        if (
+            finding.predicate == "undertakes"
+            and status is None
+            and (is_contracted(before + wording) or is_due(coded.wording(clause.end, len(coded.text))))
+        ):
+            return Status.PLANNED
+        if finding.predicate == "undertakes" and status is Status.COMPLETED and is_contracted(wording):
+            return Status.PLANNED
+        if finding.predicate == "locatedIn" and status is not Status.PLANNED:
+            return Status(fixed) if fixed else None
+        if is_talked_over(wording):
+            return Status.PLANNED
+        if finding.predicate == "partnersWith" and _is_concluded(status, wording, before):
+            return Status.COMPLETED
+        if finding.predicate == "undertakes" and status is None and is_made(trigger, coded.wording(0, finding.end)):
+            return Status.COMPLETED
+        return status
+
+    def _meant(self, sentence: Sentence, coded: Coded, finding: Finding, status: Status | None) -> Status | None:
+        """Of what lasts only a plan is told: a field that somebody is to enter, not the one that he is in.
+
+        What is planned behind it is something else (光伏厂商甲将建设工厂), as it is of who is named for what he is.
+        """
+        if status is not Status.PLANNED or is_named_by_field(coded, finding):
+            return None
+        start, end = finding.clause.start, finding.end
+        if self._is_advice(finding.clause) or self.dating.is_aimed_at(sentence, coded.offset(end)):
+            return status
+        told = status_of(coded.wording(start, end), coded.wording(0, start), "")
+        return status if told is Status.PLANNED else None
+
+    def _is_advice(self, clause: Clause) -> bool:
+        """Whether a clause is about the home of a paper, which tells it what to do, or about what a document wants."""
+        told = clause.roles.get("S", NOBODY).mentions[:1]
+        return bool(told) and (told[0] == self.home or told[0].kind == "Document")
+
+    def _is_over(self, time: TimeSpan | None, start: int, end: int) -> bool:
+        """Whether what is told between two offsets lies in the past: of 近日开展 nothing else tells that it is over."""
+        return (time is not None and self.dating.is_past(time)) or bool(lately(self.dating.article.text, start, end))
+
+
+def _is_concluded(status: Status | None, clause: str, before: str) -> bool:
+    """Whether a partnership exists: it is told as a fact, or an agreement is, whatever that plans."""
+    told = status is None or (status is Status.UNDERWAY and not is_negotiated(clause))
+    return told or is_agreed(clause) or is_agreed(before)
