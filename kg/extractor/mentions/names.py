@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, NameRules
@@ -17,8 +16,9 @@ from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.firm_units import find_firm_units
 from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
+from kg.extractor.mentions.heads import Head, find_heads
 from kg.extractor.mentions.known import with_suffix
-from kg.extractor.mentions.legal_names import legal_forms, registered
+from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings
@@ -26,19 +26,6 @@ from kg.extractor.mentions.towns import find_towns
 from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Token, is_word
 
-_AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
-# 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
-_COMPOUND = re.compile(
-    r"(?:群(?!众|岛)|(?:提供|供应|服务)商|城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|(?:技术)?人员|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股"
-    r"|支部|党支部|专班|战队|代表队|官(?!网|员)|社区|小学|城区|路(?:街道|社区|[0-9])|[东西南北]站|学部|专业(?!化|园|镇|村)|装备|详情)"
-)
-# 一期规划了…, 规划建设…: the word is a verb here.
-_PLANNING = re.compile(
-    r"[在于到投建引与将对用开招新再向今明后每至]|年底|通过|完成|实施|推出|组织|安排|发行|出资|总投资|利用|[0-9]|五年|三年"
-)
-# 江城试点“一码通城”, 试点地区: tried out there, and no thing.
-_ON_TRIAL = re.compile(r"[“‘「]|地区|区域|人群|用户|期间|阶段|以来|范围|了")
-_VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 # 云岭二号|运载火箭: one of a line of named ones.
 _NUMBERED = re.compile(r"[一-鿿]{2}[一二三四五六七八九十百0-9]+号")
 # 全省第一座|加氢站: by this alone even a short noun is told from its like.
@@ -53,20 +40,8 @@ _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
 _SETTLEMENTS = ("村", "镇", "乡", "街道", "社区", "园区")
 _EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "全国商会")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
-# With these 公司 is a word that names no firm: 公司法.
-_COMPANY, _OF_COMPANIES = "公司", ("法", "制", "债", "化")
 # How far before a name it may be said that something is it.
 _LONGEST_DESCRIPTION = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A head noun at `begin` to `end`, and the class of the names that it heads."""
-
-    begin: int
-    end: int
-    word: str
-    kind: str
 
 
 def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
@@ -77,11 +52,9 @@ def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
     inner = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end)}
     technologies = {c.end: c.start for c in known if c.kind == "Technology"}
     found = []
-    for begin, end, word in rules.head_matcher.find_fitting(text, partial(_fits, around)):
-        if end in inner or word in rules.no_heads:
-            continue
-        head = _Head(begin, end, word, rules.heads[word])
-        if head.kind == "District":
+    for head in find_heads(around):
+        begin, end, word = head.begin, head.end, head.word
+        if end in inner or head.kind == "District":
             continue
         start = registered(around, left_border(around, begin, head.kind), begin, end, word)
         if start < 0:
@@ -109,44 +82,12 @@ def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
     ]
 
 
-def _fits(around: Surroundings, begin: int, end: int, word: str) -> bool:
-    """Whether a word is a head noun here, or one of those that only look like one: 商务委 in 商务委员会 is neither."""
-    rules = around.rules
-    return word in rules.no_heads or _is_head(around, _Head(begin, end, word, rules.heads[word]))
-
-
 def _is_verbal(before: Sequence[Token]) -> bool:
     """Whether only verbs stand before the name of something."""
     return all(token.tag in ("v", "vn", "d", "ad") for token in before)
 
 
-def _is_head(around: Surroundings, head: _Head) -> bool:
-    """Whether the noun ends a name here, rather than being a part of another word or a verb."""
-    text, tokens = around.text, around.tokens
-    follower = text[head.end : head.end + 1]
-    if len(head.word) == 1 and head.kind == "Project" and not (follower == "" or follower in _AFTER_HEAD):
-        return False  # 华为终端云|服务, 杲云
-    ends = head.end in tokens.ends or head.end >= len(text) or text[head.end] in _AFTER_HEAD
-    if not ends and head.kind in ("Government", "Institution", "Association"):
-        ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter
-    ends = ends or (head.kind == "Firm" and _opens_word(around, head))
-    if not ends or (head.word not in legal_forms() and _COMPOUND.match(text, head.end)):
-        return False
-    if head.word == "试点" and _ON_TRIAL.match(text, head.end):
-        return False
-    if head.kind == "Document":
-        return not _VERBAL.match(text, head.end)
-    return not (head.word.endswith("计划") and _PLANNING.match(text, head.end))
-
-
-def _opens_word(around: Surroundings, head: _Head) -> bool:
-    """Whether the dictionary has the end of a firm's name in one word with what follows: 公司党委, 公司公告."""
-    token = around.tokens.items[around.tokens.index_at(head.end - 1)]
-    opens = token.start == head.end - len(_COMPANY) and head.word.endswith(_COMPANY)
-    return opens and token.word[len(_COMPANY) :] not in _OF_COMPANIES
-
-
-def _bare(around: Surroundings, head: _Head) -> Candidate | None:
+def _bare(around: Surroundings, head: Head) -> Candidate | None:
     """A head noun with nothing before it: a zone of the paper's city, or what the text calls the only one."""
     if head.word in around.rules.bare_zones and around.tokens.begins(head.begin):
         return Candidate(head.begin, head.end, "Zone", head.word, "grammar", 2)
@@ -157,7 +98,7 @@ def _bare(around: Surroundings, head: _Head) -> Candidate | None:
     return Candidate(head.begin, head.end, head.kind, head.word, "grammar", 2) if unique else None
 
 
-def _opens_with_place(around: Surroundings, start: int, head: _Head) -> bool:
+def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
     place = next((c for c in around.by_end.values() if is_place(c.kind) and c.start == start), None)
     known = around.by_end.get(head.end)
     if place is None or place.end >= head.begin:
@@ -165,7 +106,7 @@ def _opens_with_place(around: Surroundings, start: int, head: _Head) -> bool:
     return known is None or not around.text.endswith(_SETTLEMENTS, place.end, known.start)
 
 
-def _judged(around: Surroundings, start: int, head: _Head) -> Candidate | None:
+def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     """The candidate with its trailing bracket, or None if it names nothing in particular."""
     rules, kind, weak = around.rules, head.kind, head.word in around.rules.weak_heads
     name = around.text[start : head.end]
@@ -217,7 +158,7 @@ def _describes(text: str, start: int) -> bool:
     return _description().search(text, max(0, start - _LONGEST_DESCRIPTION), start) is not None
 
 
-def _is_specific(head: _Head, before: Sequence[Token], rules: NameRules, *, score: int, proper: bool) -> bool:
+def _is_specific(head: Head, before: Sequence[Token], rules: NameRules, *, score: int, proper: bool) -> bool:
     """Whether what stands before a head tells one thing from its like; `score` is how much, `proper` that names do."""
     weak = head.word in rules.weak_heads
     if weak and head.word in rules.sights and any(_is_coined(t) or t.tag == "ns" for t in before):
@@ -226,7 +167,7 @@ def _is_specific(head: _Head, before: Sequence[Token], rules: NameRules, *, scor
     return score >= (2 if weak else 1) and telling
 
 
-def _parts(around: Surroundings, start: int, head: _Head, tokens: Sequence[Token]) -> tuple[list[str], str]:
+def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]) -> tuple[list[str], str]:
     """The words of a name before its head, those included that the segmenter joins to what is before or behind.
 
     The second is what it joins to what stands before: 青禾 of 由青禾.
@@ -245,7 +186,7 @@ def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
     return lost or any(part in name for part in rules.impossible) or (kind == "Project" and is_sum(name))
 
 
-def _inside(around: Surroundings, start: int, head: _Head) -> list[Candidate]:
+def _inside(around: Surroundings, start: int, head: Head) -> list[Candidate]:
     """The known names that a name holds; before the head of a zone a weak one counts too."""
     inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
     if head.kind == "Zone" and head.word != "片区":
@@ -253,7 +194,7 @@ def _inside(around: Surroundings, start: int, head: _Head) -> list[Candidate]:
     return inside
 
 
-def _is_proper(around: Surroundings, start: int, head: _Head, parts: Sequence[str]) -> bool:
+def _is_proper(around: Surroundings, start: int, head: Head, parts: Sequence[str]) -> bool:
     """Whether a name has a part that is one itself: in quotation marks, Latin or numbered, or in the dictionary."""
     text, generic = around.text, around.rules.generic
     over = around.tokens.items[around.tokens.index_at(head.begin)]
