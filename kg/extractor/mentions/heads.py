@@ -56,7 +56,7 @@ def _is_head(around: Surroundings, head: Head) -> bool:
     text, tokens = around.text, around.tokens
     follower = text[head.end : head.end + 1]
     if len(head.word) == 1 and head.kind == "Project" and not (follower == "" or follower in _AFTER_HEAD):
-        return False  # 华为终端云|服务, 杲云
+        return False  # 明远终端云|服务, 杲云
     ends = head.end in tokens.ends or head.end >= len(text) or text[head.end] in _AFTER_HEAD
     if not ends and head.kind in ("Government", "Institution", "Association"):
         ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter

@@ -15,6 +15,7 @@ _LEAGUE = re.compile("(?:^|[^一-鿿]|[由与和及在经])团$")
 _COMMITTEE = re.compile("委(?:员会)?")
 # 团市委, 江城团市委: the league's committee of a place is called by its level.
 _OF_LEVEL = re.compile("团[省市县区州旗]委(?!员)")
+# Behind other characters 团 ends a word: 集团|市委.
 _BEFORE_LEAGUE = frozenset("由与和及在经向从据对、")
 
 

@@ -61,9 +61,9 @@ class Topics:
         leading: frozenset[str] = frozenset(),
         whose_plan: Callable[[Linked], Linked | None] = lambda _: None,
     ) -> None:
-        """Begin an article that opens with `leading` projects; `country` is the one whose figures 全国 begins."""
+        """Begin an article that opens with the `leading` projects, by IRI; the figures of 全国 are its `country`'s."""
         self._main, self._country, self._leading, self._whose_plan = main, country, leading, whose_plan
-        # The last of these that a clause was about.
+        # The last of the leading projects that a clause was about.
         self._led: Linked | None = None
         # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
         self.row: Sequence[Last] = ()
