@@ -18,6 +18,8 @@ from kg.extractor.rules import either, load_rules, words
 
 _KIND = "Institution"
 _BESIDE = ("、", "和", "与")
+# Its short name may stand behind it: （以下简称“江调中心”）.
+_ALIAS = re.compile(r"[（(][^（）()\n]{2,24}[）)]")
 # How far before the members of a list their verb may stand.
 _CLAUSE = 40
 
@@ -40,12 +42,12 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     rules = load_rules("acting")
-    then = either([*words(rules, "titles"), *words(rules, "verbs")])
+    then = re.compile(f"(?:{_ALIAS.pattern})?(?:{either([*words(rules, 'titles'), *words(rules, 'verbs')])})")
     heads, houses = either(words(rules, "heads")), either(words(rules, "houses"))
     of_house = re.compile(f"(?:(?![和与及])[一-鿿]){{2,12}}(?:{houses})(?!.*联合)[一-鿿（）()]{{2,}}$")
     facility = re.compile(f"(?!.*{either(words(rules, 'agencies'))}$).*{either(words(rules, 'facilities'))}$")
     built = re.compile(f"(?:{either(words(load_rules('made'), 'verbs'))})[了起出]?[^，。；：！？\n]*$")
-    return _Rules(re.compile(then), re.compile(f"(?:{heads})$"), of_house, facility, built)
+    return _Rules(then, re.compile(f"(?:{heads})$"), of_house, facility, built)
 
 
 def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -59,7 +61,7 @@ def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     acting |= {c.name for c in candidates if c.name in centres and rules.then.match(text, c.end)}
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
     for first, second in pairwise(c for c in ordered if c.name in centres or _is_body(c)):
-        if text[first.end : second.start] in _BESIDE and not _are_built(text, first.start):
+        if _ALIAS.sub("", text[first.end : second.start]) in _BESIDE and not _are_built(text, first.start):
             acting |= {c.name for c in (first, second) if _is_body(first) or _is_body(second)}
     return [_as_body(c) if c.kind == "Project" and c.name in acting & centres else c for c in candidates]
 
