@@ -11,6 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 # So often a text may bring new characters before it is worth while to be ready for any.
 _FEW: Final = 4
+# An automaton of no more words is made at once: it takes less time than to look which of them a text can spell.
+_SMALL: Final = 64
 # Of how many names it is kept what stands in them.
 _NAMES_KEPT: Final = 4096
 _START: Final = itemgetter(1)
@@ -45,7 +47,7 @@ class Matcher:
     def __init__(self, words: Iterable[str]) -> None:
         """The words, in any order."""
         self._words = tuple(dict.fromkeys(words))
-        self._automaton = _Automaton((), frozenset())
+        self._automaton = _Automaton(self._words, None) if len(self._words) <= _SMALL else None
         self._made = 0
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
@@ -89,9 +91,10 @@ class Matcher:
 
     def _automaton_for(self, text: str) -> _Automaton:
         automaton = self._automaton
-        if not automaton.serves(text):
+        if automaton is None or not automaton.serves(text):
             self._made += 1
-            characters = (automaton.characters or frozenset()).union(text) if self._made <= _FEW else None
+            met = automaton.characters if automaton is not None else None
+            characters = (met or frozenset()).union(text) if self._made <= _FEW else None
             automaton = self._automaton = _Automaton(self._words, characters)
         return automaton
 
