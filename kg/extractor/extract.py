@@ -13,7 +13,7 @@ from kg.extractor.linking.entities import entities
 from kg.extractor.linking.linker import Linking, link, with_more
 from kg.extractor.mentions.acting import with_acting
 from kg.extractor.mentions.aims import find_aims
-from kg.extractor.mentions.awards import find_awards
+from kg.extractor.mentions.awards import compile_awards, find_awards
 from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.callings import find_callings
 from kg.extractor.mentions.candidates import Candidate, covered, without_overlaps
@@ -34,6 +34,7 @@ from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
+from kg.extractor.relations.figure_rules import figure_rules
 from kg.extractor.relations.lone_names import without_lone_names
 from kg.extractor.relations.patterns import compile_all
 from kg.extractor.relations.people import find_positions
@@ -77,6 +78,8 @@ def _get_ready() -> None:
     for matcher in (known.entry_matcher, known.concept_matcher, known.sector_matcher):
         matcher.get_ready()
     compile_all()
+    compile_awards()
+    figure_rules()
     gc.freeze()
 
 

@@ -52,6 +52,10 @@ class Sieve(Generic[T]):
                 self._meets[word] |= bit
         self._matcher = Matcher(self._meets)
 
+    def __iter__(self) -> Iterator[T]:
+        """All that it may hold back, in the order given."""
+        return (item for _, item in self._items)
+
     def passing(self, text: str) -> list[T]:
         """What may match a text, in the order given."""
         words, met = self._matcher.found_in(text), 0

@@ -133,6 +133,12 @@ def _statuses(data: dict[str, str]) -> Iterator[str]:
     yield rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}以将把]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})"
 
 
+def compile_awards() -> None:
+    """Compile every expression now, so that no article has to wait for one."""
+    for told in _rules().told:
+        _ = told.expression
+
+
 def find_awards(text: str) -> list[Candidate]:
     """The honours that the text says were granted, and the lists that came out, without overlaps, in text order.
 
