@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon, ontology
 from kg.extractor.matcher import Matcher
-from kg.extractor.rules import load_rules
+from kg.extractor.rules import either, load_rules
 from kg.lexicon import Entry, Lexicon
 from kg.ontology import Concept, Ontology
+
+_LATIN = frozenset(string.ascii_letters + string.digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class NameRules:
     project_stops: frozenset[str]
     individuating: tuple[str, ...]
     generic: frozenset[str]
-    impossible: tuple[str, ...]
+    impossible: re.Pattern[str]
     bare_zones: frozenset[str]
     bare_openers: tuple[str, ...]
     of_china: tuple[str, ...]
@@ -106,7 +110,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         project_stops=frozenset(data["project_stops"]),
         individuating=data["individuating"],
         generic=frozenset(data["generic_modifiers"]),
-        impossible=data["impossible_inside"],
+        impossible=re.compile(either(data["impossible_inside"])),
         lost_beginnings=tuple(data["lost_beginnings"]),
         bare_zones=frozenset(data["bare_zones"]),
         bare_openers=data["bare_openers"],
@@ -169,9 +173,5 @@ def head_kind(name: str, heads: Mapping[str, str]) -> str:
 
 def borders_latin(text: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with a Latin letter or digit is cut out of a longer one (AI in CHAIN)."""
-    before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])
-    return before or (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    before = start > 0 and text[start] in _LATIN and text[start - 1] in _LATIN
+    return before or (end < len(text) and text[end - 1] in _LATIN and text[end] in _LATIN)

@@ -21,13 +21,15 @@ _MARGIN, _LEAST = 1.8, 4
 def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
     """The first mention of the firm that title or lead names and the text keeps speaking of, if there is one."""
     firms = [m for m in mentions if m.kind == "Firm"]
+    if not firms:
+        return None
     titles = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.TITLE]
     lead = [(s.start, s.end) for s in _lead(article)]
     weights: Counter[str] = Counter()
     for mention in firms:
         weights[mention.iri] += _TITLED if _inside(mention, titles) else _LEADING if _inside(mention, lead) else 1
     ranked = sorted(weights.items(), key=lambda w: (-w[1], w[0]))
-    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]):
+    if ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]):
         return None
     first = next(m for m in firms if m.iri == ranked[0][0])
     return first if _inside(first, [*titles, *lead]) else None
@@ -35,9 +37,12 @@ def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
 
 def leading_projects(article: Article, mentions: Sequence[Linked]) -> frozenset[str]:
     """The particular projects that the title or one of the first sentences names."""
+    projects = [m for m in mentions if m.kind == "Project" and m.specific]
+    if not projects:
+        return frozenset()
     spans = [*((b.start, b.end) for b in article.blocks if b.kind is BlockKind.TITLE)]
     spans += ((s.start, s.end) for s in _lead(article))
-    return frozenset(m.iri for m in mentions if m.kind == "Project" and m.specific and _inside(m, spans))
+    return frozenset(m.iri for m in projects if _inside(m, spans))
 
 
 def _lead(article: Article) -> list[Sentence]:

@@ -9,6 +9,7 @@ import re
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.deeds import with_deed
+from kg.extractor.mentions.generic import holds_individuating
 from kg.extractor.mentions.glued import is_appointing, is_glued
 from kg.extractor.mentions.introductions import behind_introduction
 from kg.extractor.mentions.joints import (
@@ -267,7 +268,7 @@ def _opens_place(around: Surroundings, token: Token) -> bool:
 def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Take verbs that no name begins with off the left end; 遵义 is a verb to the segmenter, yet a known name."""
     rules = around.rules
-    for word in rules.individuating:
+    for word in rules.individuating if holds_individuating(around.text, start, begin) else ():
         cut = around.text.rfind(word, start, begin)
         if cut >= 0 and word != "新一代":
             start = cut + len(word)

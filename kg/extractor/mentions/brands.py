@@ -178,6 +178,8 @@ def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRu
             break  # 投行|明远
         words.append(token)
         index += step
+    if not words:
+        return ""
     words = words[::step] if step < 0 else words
     name = "".join(t.word for t in words)
     glued = len(name) > _SHORTEST_GLUED and name[0] in PREPOSITIONS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.lexicon import Entry
 from kg.ontology import Concept
@@ -31,10 +32,7 @@ class Candidate:
 
 def covered(candidates: Iterable[Candidate]) -> set[int]:
     """The offsets that any of the candidates takes up."""
-    offsets: set[int] = set()
-    for candidate in candidates:
-        offsets.update(range(candidate.start, candidate.end))
-    return offsets
+    return set(chain.from_iterable(range(c.start, c.end) for c in candidates))
 
 
 def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 
 # 10个, 三座, 多家, 一批, 各类: what follows is many.
 _COUNTED = re.compile(
@@ -28,6 +29,16 @@ _SEVERAL = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥�
 _QUOTED = re.compile(r"“[^“”]*”")
 # 2023Q2公司, 2023年公司: when, and no name.
 _DATED = re.compile(r"[0-9](?:Q[1-4]|H[12]|年)?$")
+
+
+def holds_individuating(text: str, start: int, end: int) -> bool:
+    """Whether a word that tells a thing from its like stands between two offsets, as in most stretches none does."""
+    return _individuating().search(text, start, end) is not None
+
+
+@cache
+def _individuating() -> re.Pattern[str]:
+    return re.compile(either(words(load_rules("names"), "individuating")))
 
 
 def is_counted(text: str, start: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from kg.extractor.mentions.legal_names import legal_forms
 from kg.extractor.mentions.surroundings import Surroundings
@@ -27,8 +27,8 @@ _VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
 _COMPANY, _OF_COMPANIES = "公司", ("法", "制", "债", "化")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+# A named tuple, as one is made of every word that may be a head: that takes half the time.
+class Head(NamedTuple):
     """A head noun at `begin` to `end`, and the class of the names that it heads."""
 
     begin: int

@@ -15,7 +15,7 @@ from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.firm_units import find_firm_units
-from kg.extractor.mentions.generic import is_counted, is_generic, is_sum
+from kg.extractor.mentions.generic import holds_individuating, is_counted, is_generic, is_sum
 from kg.extractor.mentions.heads import Head, find_heads
 from kg.extractor.mentions.known import with_suffix
 from kg.extractor.mentions.legal_names import registered
@@ -120,8 +120,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     telling = [w for w in parts if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = _inside(around, start, head)
     proper = bool(inside) or _is_proper(around, start, head, parts)
-    before = around.text[max(0, start - 6) : start]
-    marked = name.startswith(rules.individuating) or any(word in before for word in rules.individuating)
+    marked = name.startswith(rules.individuating) or holds_individuating(around.text, max(0, start - 6), start)
     if is_generic(around, start, head.begin, kind, head.word, inside) or (
         not proper and is_counted(around.text, start)
     ):
@@ -183,7 +182,7 @@ def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
     """Whether a stretch of text is none by its wording: its beginning was lost, or it sums up several things."""
     lost = name.startswith(rules.lost_beginnings) or name in _EVERY
-    return lost or any(part in name for part in rules.impossible) or (kind == "Project" and is_sum(name))
+    return lost or rules.impossible.search(name) is not None or (kind == "Project" and is_sum(name))
 
 
 def _inside(around: Surroundings, start: int, head: Head) -> list[Candidate]:

@@ -190,9 +190,9 @@ def _noun_before(around: Surroundings, start: int) -> int | None:
     if start == 0:
         return None
     token = around.tokens.items[around.tokens.index_at(start - 1)]
-    head = next((w for w in around.rules.quoted_after if around.text.endswith(w, 0, start)), "")
-    if not head or token.end != start:
+    if token.end != start or not around.text.endswith(around.rules.quoted_after, 0, start):
         return None
+    head = next(w for w in around.rules.quoted_after if around.text.endswith(w, 0, start))
     begin = left_border(around, start - len(head), "Project")
     return begin if begin < start - len(head) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extractor.linking.linked import Linked
 
@@ -10,8 +11,8 @@ from kg.extractor.linking.linked import Linked
 OWN, SAME_SENTENCE, OUSTED, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.85, 0.82, 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+# Named tuples, as every clause has one, and one for each of its roles: those are made in half the time.
+class Filled(NamedTuple):
     """The mentions that fill a role, and how sure that is."""
 
     mentions: tuple[Linked, ...]
@@ -21,8 +22,7 @@ class Filled:
 NOBODY = Filled(())
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause in the coded text, with the roles that it and its surroundings fill.
 
     The head of `seeds/patterns/context.yaml` tells what each letter stands for.

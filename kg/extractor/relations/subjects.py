@@ -76,8 +76,9 @@ def find_subject(
 
 def _only_opens(part: RolePart, topic: Linked | None) -> bool:
     """Whether a clause is a mere 据悉， or 与此同时，: of a firm that an article is about it tells nothing."""
-    length = part.coded.offset(part.end) - part.coded.offset(part.start)
-    return topic is not None and not is_place(topic.kind) and length <= _OPENER
+    if topic is None or is_place(topic.kind):
+        return False
+    return part.coded.offset(part.end) - part.coded.offset(part.start) <= _OPENER
 
 
 def _own_subject(part: RolePart, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:

@@ -199,13 +199,14 @@ class Writer:
 
     def _evidence(self, sentence: Sentence, *places: int) -> Evidence:
         """The sentence, or the piece of it from seam to seam that holds most of what is said at some places."""
-        text, seams = self.article.text, self.article.seams
-        borders = [sentence.start, *(seam for seam in seams if sentence.start < seam < sentence.end), sentence.end]
-        start, end = max(
-            pairwise(borders), key=lambda piece: (sum(piece[0] <= at < piece[1] for at in places), piece[1] - piece[0])
-        )
-        while start < end - 1 and text[start] in _LEFT_OVER and start > sentence.start:
-            start += 1
+        text, start, end = self.article.text, sentence.start, sentence.end
+        if seams := [seam for seam in self.article.seams if start < seam < end]:
+            start, end = max(
+                pairwise([start, *seams, end]),
+                key=lambda piece: (sum(piece[0] <= at < piece[1] for at in places), piece[1] - piece[0]),
+            )
+            while start < end - 1 and text[start] in _LEFT_OVER and start > sentence.start:
+                start += 1
         around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         return Evidence(self.article.key, start, end, text[start:end], *around)
 
