@@ -104,9 +104,8 @@ def fields_in_name(label: str, bearer: str, knowledge: Knowledge) -> list[NamedF
     if not found:
         return []
     best = max(found, key=lambda f: f[1] - f[0])
-    first = last = found.index(best)
-    while first > 0 and _joined(label, found[first - 1], found[first]):
-        first -= 1
+    last = found.index(best)
+    first = _first_joined(label, found, last)
     while last + 1 < len(found) and _joined(label, found[last], found[last + 1]):
         last += 1
     return [NamedField("Sector", concept.iri, label[start:end]) for start, end, concept in found[first : last + 1]]
@@ -117,10 +116,7 @@ def _listed_before(label: str, start: int, found: Sequence[tuple[int, int, Conce
     last = next((i for i, field in enumerate(found) if _JOINT.fullmatch(label, field[1], start)), None)
     if last is None:
         return
-    first = last
-    while first > 0 and _joined(label, found[first - 1], found[first]):
-        first -= 1
-    for begin, end, concept in found[first : last + 1]:
+    for begin, end, concept in found[_first_joined(label, found, last) : last + 1]:
         yield NamedField("Sector", concept.iri, label[begin:end])
 
 
@@ -234,6 +230,13 @@ def _known(label: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[int, 
         if len(name) >= 4 or tokens.at_border(start, end):
             found.append((start, end, concept))
     return found
+
+
+def _first_joined(label: str, found: Sequence[tuple[int, int, Concept]], at: int) -> int:
+    """The index of the first of the fields that stand joined up to the one at an index."""
+    while at > 0 and _joined(label, found[at - 1], found[at]):
+        at -= 1
+    return at
 
 
 def _joined(label: str, left: tuple[int, int, Concept], right: tuple[int, int, Concept]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +27,11 @@ def _rules() -> _Rules:
     return _Rules(rules["stand_ins"], rules["bare_titles"], words(rules, "pointing"))
 
 
+def _longest_noun(fits: Callable[[str], bool]) -> str:
+    """The longest of the nouns that stand for a body which fits, "" if none does."""
+    return max((noun for nouns in _rules().nouns.values() for noun in nouns if fits(noun)), key=len, default="")
+
+
 class ToldBodies:
     """Finds what such titles mean in one article."""
 
@@ -42,14 +47,12 @@ class ToldBodies:
     def stand_in(self, wording: str) -> str:
         """What of the wording stands for a body: 该公司 of 该公司市场部; "" if nothing does."""
         pointing = next((word for word in _rules().pointing if wording.startswith(word)), "")
-        nouns = (noun for listed in _rules().nouns.values() for noun in listed)
-        found = max((noun for noun in nouns if wording.startswith(noun, len(pointing))), key=len, default="")
+        found = _longest_noun(lambda noun: wording.startswith(noun, len(pointing)))
         return pointing + found if found else ""
 
     def noun_before(self, offset: int) -> str:
         """The word that ends at an offset and stands for a body: 公司 before 营销副总裁."""
-        nouns = (noun for listed in _rules().nouns.values() for noun in listed)
-        found = max((noun for noun in nouns if self._text.endswith(noun, 0, offset)), key=len, default="")
+        found = _longest_noun(lambda noun: self._text.endswith(noun, 0, offset))
         pointing = next((word for word in _rules().pointing if self._text.endswith(word, 0, offset - len(found))), "")
         return pointing + found if found else ""
 
