@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import accumulate
 
@@ -12,17 +13,22 @@ from kg.reader.lines import Draft, Line, plain_title, settle_kinds, tidy
 
 
 def assemble(draft: Draft, source: str) -> Article:
-    """The article that a draft makes. Raises ReadError where nothing but a title is left."""
+    """The article that a draft makes; without a title, a heading that it begins with is one.
+
+    Raises ReadError where nothing but a title is left.
+    """
     title = plain_title(draft.title)
     lines = [piece for line in draft.lines for piece in tidy(line)]
-    if lines and lines[0].text == title:
-        lines = lines[1:]
+    heading = Line(title)
+    if lines and (lines[0].text == title or (not title and lines[0].kind is BlockKind.HEADING)):
+        heading, lines = lines[0], lines[1:]
+        title = heading.text
     if not any(letter.isalnum() for line in lines for letter in line.text):
         remedy = "check that the file holds an article, or leave it out"
         raise ReadError("no text is left once mark-up and notices are removed", where=source, remedy=remedy)
     settled = settle_kinds(lines)
     if title:
-        settled = (Line(title, BlockKind.TITLE), *settled)
+        settled = (replace(heading, kind=BlockKind.TITLE), *settled)
     text = "\n".join(line.text for line in settled)
     starts = tuple(accumulate((len(line.text) + 1 for line in settled[:-1]), initial=0))
     placed = tuple(zip(settled, starts, strict=True))

@@ -43,9 +43,9 @@ def title_link(line: str) -> tuple[str, str] | None:
     return (match["title"].strip(), match["url"]) if match else None
 
 
-def top_heading(line: str) -> str:
-    """The words of a first-level heading, or ""."""
-    return line.strip()[2:].strip(" #") if line.lstrip().startswith("# ") else ""
+def is_heading(line: str) -> bool:
+    """Whether a line is marked as a heading, of whatever level."""
+    return bool(_HEADING.match(line))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -41,13 +41,15 @@ def draft_of(text: str, title: str = "") -> Draft:
     raw = [line for line in text.split("\n") if line.strip()]
     while raw and len(raw[0]) <= _TITLE_MOST and _CRUMBS.fullmatch(raw[0]):
         raw = raw[1:]
-    url = ""
-    if raw and not title:
+    url, heading = "", list[Line]()
+    if raw and not title and markdown.is_heading(raw[0]):
+        heading, raw = markdown.lines_of(raw[0]), raw[1:]
+    elif raw and not title:
         title, url, raw = _title_line(raw)
     raw, told = _fields(raw)
     title, url = title or told.get("title", ""), url or told.get("url", "")
     return Draft(
-        tuple(_lines(raw)),
+        (*heading, *_lines(raw)),
         title=title,
         publisher=told.get("publisher", ""),
         author=told.get("author", ""),
@@ -99,8 +101,6 @@ def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
     first = raw[0].strip()
     if link := markdown.title_link(first):
         return *link, raw[1:]
-    if heading := markdown.top_heading(first):
-        return heading, "", raw[1:]
     following = raw[1] if len(raw) > 1 else ""
     below = len(following.strip()) > len(first) / 2 or _FIELD.fullmatch(following)
     title_like = len(first) <= _TITLE_MOST and ends_openly(first) and not first.startswith(("<", "[", "!", ">", "*"))

@@ -207,14 +207,12 @@ def _with_header(draft: Draft, header: front_matter.Header, link: str) -> Draft:
 def _finished(draft: Draft, source: str) -> Article:
     """The article of a draft: noise out, and what the noise told filled in where nothing better is known."""
     lines, learnt = clean(draft.lines)
-    title = draft.title
-    if not title and lines and lines[0].kind is BlockKind.HEADING:
-        title, lines = lines[0].text, lines[1:]
     told = learnt.values
+    headed = bool(lines) and lines[0].kind is BlockKind.HEADING
     draft = replace(
         draft,
         lines=tuple(lines),
-        title=title or told.get("title", ""),
+        title=draft.title or ("" if headed else told.get("title", "")),
         publisher=draft.publisher or told.get("publisher", "") or draft.site,
         author=draft.author or told.get("author", ""),
         url=draft.url or told.get("url", ""),

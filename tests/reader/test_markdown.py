@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from kg.model import BlockKind
-from kg.reader import markdown
+from kg.reader import markdown, read_string
 from kg.reader.lines import Line
 
 
@@ -95,3 +95,13 @@ def test_hints_survive_the_marks() -> None:
 
 def test_a_line_in_single_stars_loses_them() -> None:
     assert _lines("*甲城，三月*\n2*3*4") == [("甲城，三月", None), ("2*3*4", None)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["# **江城**建成平台", "## 江城[建成](https://example.org)平台", "# 江城`建成`平台 #"]
+)
+def test_a_first_heading_gives_the_title_without_its_marks(heading: str) -> None:
+    (article,) = read_string(f"{heading}\n\n江城市今天建成智慧平台。", "a.md")
+    assert article.title == "江城建成平台"
+    assert article.blocks[0].kind is BlockKind.TITLE
+    assert article.seams[0] == 2

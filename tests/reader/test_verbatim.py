@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ReadError
@@ -56,6 +56,7 @@ def _strangers(article: Article, original: str) -> list[str]:
 
 
 @settings(max_examples=200)
+@example("**\n# 77**7\n7")
 @given(st.one_of(_HTML, _MARKDOWN))
 def test_every_block_of_generated_text_stands_in_the_original(text: str) -> None:
     try:
