@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.surroundings import Surroundings
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token
 
 JOINTS = frozenset(("与", "和", "及", "暨"))
@@ -15,13 +16,11 @@ _SURE_MARKS = "·•・+＋"
 _FARTHEST = 14
 # Joints that stand rather within a name than between two.
 _INNER = ("与", "及")
-# 30万千瓦, 2×66万千瓦, 60万吨/年, 年产5万台: how large a project is can belong to its name.
-_MEASURE = re.compile(
-    r"(?:(?:年产|日产|日处理|±)?(?:[0-9]+[×x*])?(?:[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?|[一二三五十百千]+万?)(?:千瓦|兆瓦|吉瓦|千伏|万吨|吨|公里|平方米|MW|GW|kW|kV|GWh|MWh)[级时]?(?:/[年天日])?"
-    r"|年产[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?(?:米|立方米|台|套|台套|件|辆|只|片|支|根|块|张|瓶|盒|头|羽))$"
-)
-# By its last character most text is known to end none, without a search.
-_ENDS_OF_MEASURES, _LONGEST_MEASURE = frozenset("瓦伏吨里米WVh级时年天日台套件辆只片支根块张瓶盒头羽"), 14
+# A size by its figure, and what may follow its unit (时, 级; 60万吨/年).
+_SIZE = r"(?:年产|日产|日处理|±)?(?:[0-9]+[×x*])?(?:{number}|[一二三五十百千]+万?)(?:{units})[级时]?(?:/[年天日])?"
+_OUTPUT = "年产{number}(?:{units})"
+_NUMBER = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?"
+_LONGEST_MEASURE = 14
 # A member of a list of works, and what follows its head; in front of it what is done with the whole list.
 _MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")
 _WORK = re.compile(r"(?:项目|工程)[、等]")
@@ -40,9 +39,20 @@ def ends() -> tuple[str, ...]:
 
 def measure_before(text: str, position: int) -> re.Match[str] | None:
     """The measure that ends at an offset."""
-    if position == 0 or text[position - 1] not in _ENDS_OF_MEASURES:
+    measure, ends = _measures()
+    if position == 0 or text[position - 1] not in ends:
         return None
-    return _MEASURE.search(text, max(0, position - _LONGEST_MEASURE), position)
+    return measure.search(text, max(0, position - _LONGEST_MEASURE), position)
+
+
+@cache
+def _measures() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What tells how large a work is, and the last characters it can have: most text is known by them to end none."""
+    rules = load_rules("names")
+    sizes, outputs = words(rules, "size_units"), words(rules, "output_units")
+    size = _SIZE.format(number=_NUMBER, units=either(sizes))
+    output = _OUTPUT.format(number=_NUMBER, units=either(outputs))
+    return re.compile(f"(?:{size}|{output})$"), frozenset("级时年天日" + "".join(unit[-1] for unit in sizes + outputs))
 
 
 def joins(around: Surroundings, joint: Token, begin: int, kind: str) -> bool:
