@@ -12,7 +12,7 @@ from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
 # The relations that begin with an event, which has one time.
-_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs", "locatedIn")
+_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
 # Those told of a project that have come as far as it has: where it is, and the capacity in its name.
 _OF_PROJECT = ("locatedIn", "hasMeasurement")
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
@@ -24,7 +24,7 @@ def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str,
 
     Nothing that a sentence tells itself is changed; a time told of a plan is none of what has been done. A figure has
     its own time, and what lasts is no plan where a sentence tells it as a fact. How far a project has come holds for
-    all who carry it out, and for it being where it is.
+    all who carry it out; what is still planned is to be where it is told to be.
     """
     told = list(statements)
     best: dict[tuple[str, str, str], Statement] = {}
@@ -70,4 +70,7 @@ def _as_project(statement: Statement, come: Mapping[str, Status]) -> Statement:
     if statement.status is not None:
         return statement
     project = {"undertakes": statement.obj, **dict.fromkeys(_OF_PROJECT, statement.subject)}.get(statement.predicate)
-    return replace(statement, status=come[project]) if isinstance(project, str) and project in come else statement
+    status = come.get(project) if isinstance(project, str) else None
+    if status is None or (statement.predicate in LASTING and status is not Status.PLANNED):
+        return statement
+    return replace(statement, status=status)

@@ -1,4 +1,4 @@
-"""Relations that hold rather than happen: a field that somebody is in, what he uses, what a thing is part of."""
+"""Relations that hold rather than happen: a field that somebody is in, what he uses, where a thing is, its whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.engine import Finding
 
 # They are planned, or they are.
-LASTING = ("inSector", "usesTechnology", "partOf")
+LASTING = ("inSector", "usesTechnology", "partOf", "locatedIn")
+
+
+def holds(finding: Finding) -> bool:
+    """Whether what a pattern found holds rather than happens: by one with a status of its own a thing came to a place.
+
+    明远科技位于江城 holds, whatever else its sentence dates; 明远科技2015年在江城成立 happened.
+    """
+    came = finding.predicate == "locatedIn" and bool(finding.pattern.status)
+    return finding.predicate in LASTING and not came
 
 
 def is_named_by_field(coded: Coded, finding: Finding) -> bool:

@@ -8,7 +8,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
-from kg.extractor.relations.lasting import LASTING, is_named_by_field
+from kg.extractor.relations.lasting import holds, is_named_by_field
 from kg.extractor.relations.qualifiers import (
     is_agreed,
     is_contracted,
@@ -24,9 +24,6 @@ from kg.extractor.relations.qualifiers import (
 from kg.extractor.relations.roles import NOBODY, Clause
 from kg.model import Sentence, Status, TimeSpan
 
-# Of these 正在 in the clause tells nothing.
-_NEVER_GOING_ON = (*LASTING, "locatedIn")
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -39,13 +36,12 @@ class Standing:
         """Status and time of what a pattern found, each None if the article does not tell."""
         clause, predicate = finding.clause, finding.predicate
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
-        if status is None and predicate in LASTING:
+        if status is None and holds(finding):
             return None, None
         time = self.dating.of_relation(sentence, stop, status, predicate)
         if status is None and predicate == "undertakes" and self._is_over(time, sentence.start, stop):
             return Status.COMPLETED, time
-        going_on = status is None and predicate not in _NEVER_GOING_ON
-        if going_on and is_going_on(coded.wording(clause.start, clause.end)):
+        if status is None and predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
             return Status.UNDERWAY, time
         return status, time
 
@@ -55,7 +51,7 @@ class Standing:
         aimed = finding.predicate != "locatedIn" and self.dating.is_aimed_at(sentence, coded.offset(finding.end))
         if aimed and not is_done(coded.wording(clause.start, clause.end)):
             status = Status.PLANNED
-        if finding.predicate in LASTING:
+        if holds(finding):
             return self._meant(sentence, coded, finding, status)
         if finding.predicate == "pursues" and status is Status.COMPLETED:
             return None  # what is done is done for the aim, which is not reached by that

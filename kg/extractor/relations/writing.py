@@ -17,6 +17,7 @@ from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
+from kg.extractor.relations.lasting import LASTING
 from kg.extractor.relations.measurements import Figure
 from kg.extractor.relations.naming import NameFinding
 from kg.extractor.relations.people import Position
@@ -32,7 +33,7 @@ from kg.extractor.relations.qualifiers import (
     status_of,
 )
 from kg.extractor.relations.standing import Standing
-from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status
+from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.
 _AROUND = 24
@@ -44,8 +45,6 @@ _PAID_FOR = ("investsIn", "undertakes")
 _SIGNED = "partnersWith"
 # Nothing read is surer than this.
 _SUREST = 0.97
-# What a name says of a project begins with it, and where an organisation is begins with that.
-_BEGUN = ("undertakes", "locatedIn")
 # How far behind a figure it may be compared with an earlier one.
 _BEHIND = 12
 # How far behind a project's name it is read how far it has come.
@@ -152,11 +151,7 @@ class Writer:
 
     def named(self, sentence: Sentence, mention: Linked, found: NameFinding) -> Statement:
         """What a name says of its bearer; what is said right behind it tells how far it has come."""
-        status, time = None, None
-        if found.predicate in _BEGUN and (mention.kind == "Project" or found.predicate == "locatedIn"):
-            status = begun(self.article.text[mention.end : min(sentence.end, mention.end + _SAID_OF_IT)])
-        if status is not None:
-            time = self._dating.of_relation(sentence, mention.end, status, "undertakes")
+        status, time = self._come(sentence, mention, found.predicate) if mention.kind == "Project" else (None, None)
         for iri in (found.subject, found.object):
             take_in(iri, _IN_A_NAME, self.linking.drafts, self.knowledge)
         if found.object_label:
@@ -172,6 +167,13 @@ class Writer:
             status,
             time,
         )
+
+    def _come(self, sentence: Sentence, project: Linked, predicate: str) -> tuple[Status | None, TimeSpan | None]:
+        """How far who runs a project has come with it by what is said right behind its name; where it is holds."""
+        status = begun(self.article.text[project.end : min(sentence.end, project.end + _SAID_OF_IT)])
+        if status is None or (predicate in LASTING and status is not Status.PLANNED):
+            return None, None
+        return status, self._dating.of_relation(sentence, project.end, status, "undertakes")
 
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""

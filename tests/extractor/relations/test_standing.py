@@ -22,6 +22,11 @@ def standing(text: str, predicate: str) -> set[tuple[Status | None, str]]:
         ("海康威视与绵阳市签约。", "partnersWith", (Status.COMPLETED, "")),
         ("2022年，海康威视采用区块链。", "usesTechnology", (None, "")),
         ("海康威视将采用区块链。", "usesTechnology", (Status.PLANNED, "")),
+        ("总部位于绵阳市的海康威视将于2025年上市。", "locatedIn", (None, "")),
+        ("2022年，涪江数据中心位于绵阳市的机房断电。", "locatedIn", (None, "")),
+        ("涪江数据中心将于2025年落户绵阳市。", "locatedIn", (Status.PLANNED, "2025")),
+        ("2022年，海康威视在绵阳市成立。", "locatedIn", (Status.COMPLETED, "2022")),
+        ("17日，论坛在海康威视绵阳分公司启动。", "locatedIn", (None, "")),
     ],
 )
 def test_status_and_time(text: str, predicate: str, found: tuple[Status | None, str]) -> None:
