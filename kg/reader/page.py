@@ -19,15 +19,19 @@ _TITLES = ("og:title", "articletitle", "twitter:title")
 _PUBLISHERS = ("source", "contentsource", "mediaid")
 _SITES = ("og:site_name", "sitename", "application-name")
 _DATES = ("article:published_time", "pubdate", "publishdate", "og:release_date", "publish_time", "dc.date", "date")
+_PIECES = frozenset(("section", "div"))
 _HOLDERS = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
 _LINKS = frozenset(("a", "option", "title"))
 _STOPS = re.compile("[。！？!?；;.]")
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{2,14}(?:网|报|新闻|在线|频道|门户|社)$)")
+# The same behind a title that a page tells of itself, in which the other marks may be the author's own.
+_TITLE_SITE = re.compile(r"(?:\s*[_|｜-]\s*[^_|｜\s-]{1,14}(?:网|网站|报|新闻|在线|频道|门户|社))+$")
 # What editors put where nobody wrote a title.
 _NO_TITLES = frozenset(("insert title here", "untitled", "untitled document", "document", "无标题文档", "新建网页"))
 _TITLE_LEAST, _TITLE_MOST = 5, 60
 # Date and source stand within so many lines above an article's first paragraph.
 _HEAD_LINES = 8
+_CREATED = re.compile(r"createTime\s*=\s*['\"](?P<time>[0-9: -]{10,19})['\"]")
 _PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
 
 
@@ -37,6 +41,8 @@ def draft_of(root: Tag, source: str) -> Draft:
     main = _main_part(root, heed_names=True)
     if main is None:
         main = _main_part(root, heed_names=False)
+    if main is not None:
+        main = _with_its_like(main)
     if main is None:
         remedy = "check that the page was saved whole, and is not a frame, a login or a list of links"
         raise ReadError("the HTML holds no article", where=source, remedy=remedy)
@@ -45,11 +51,12 @@ def draft_of(root: Tag, source: str) -> Draft:
     head = _head_lines(root, lines)
     above, learnt = clean(head)
     title = _title(root, told) or _title_line([*above, *lines[:1]])
-    dates = (_one(told, _DATES), learnt.values.get("date", ""), *(line.text for line in head))
+    account, minute = _account(root)
+    dates = (_one(told, _DATES), learnt.values.get("date", ""), *(line.text for line in head), minute)
     return Draft(
         tuple(line for line in lines if line.text.strip() != title),
         title=title,
-        publisher=_one(told, _PUBLISHERS) or learnt.values.get("publisher", ""),
+        publisher=_one(told, _PUBLISHERS) or account or learnt.values.get("publisher", ""),
         site=_one(told, _SITES),
         author=told.get("author", "") or learnt.values.get("author", ""),
         url=_address(root) or told.get("og:url", ""),
@@ -97,6 +104,26 @@ def _main_part(root: Tag, *, heed_names: bool) -> Tag | None:
     return scores.best()
 
 
+def _with_its_like(main: Tag) -> Tag:
+    """The article's element, where it is one of several: editors of new media put each paragraph in its own.
+
+    That is so if beside it, or beside what holds nothing else, there is prose in elements of the same tag and class.
+    """
+    found = element = main
+    while (above := element.parent) is not None and element.name in _PIECES:
+        alike = [e for e in above.contents if isinstance(e, Tag) and e is not element and _alike(e, element)]
+        if sum(len(_prose(e)) for e in alike if _STOPS.search(e.get_text())) >= _ARTICLE_LEAST:
+            found = above
+        elif len(above.get_text().strip()) > len(element.get_text().strip()):
+            break
+        element = above
+    return found
+
+
+def _alike(one: Tag, other: Tag) -> bool:
+    return one.name == other.name and one.get("class") == other.get("class") and not is_noise(one)
+
+
 def _give(scores: _Scores, element: Tag | None, text: str) -> None:
     """Count the text for the nearest holder; a paragraph's inner elements have been counted with it."""
     while element is not None and element.name not in _HOLDERS:
@@ -136,6 +163,15 @@ def _meta(root: Tag) -> dict[str, str]:
     return told
 
 
+def _account(root: Tag) -> tuple[str, str]:
+    """The public account that a page of 微信公众平台 comes from, and its time, which only a script holds; else ""."""
+    name = root.find(id="js_name")
+    if name is None:
+        return "", ""
+    found = (_CREATED.search(script.get_text()) for script in root.find_all("script"))
+    return name.get_text().strip(), next((match["time"] for match in found if match), "")
+
+
 def _title(root: Tag, told: Mapping[str, str]) -> str:
     """The main heading if there is one, else the title of the page without the name of the site."""
     for heading in root.find_all("h1"):
@@ -143,7 +179,7 @@ def _title(root: Tag, told: Mapping[str, str]) -> str:
         if text and not any(is_noise(element) for element in (heading, *heading.parents)):
             return text
     if title := _one(told, _TITLES):
-        return _SITE.split(title)[0].strip()
+        return _TITLE_SITE.sub("", title)
     found = root.find("title")
     title = " ".join(found.get_text().split()) if found is not None else ""
     return "" if title.lower() in _NO_TITLES else _SITE.split(title)[0].strip()

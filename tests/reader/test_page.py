@@ -49,6 +49,31 @@ def test_the_lines_above_the_article_tell_them_too() -> None:
     assert "来源" not in article.text
 
 
+@pytest.mark.parametrize(
+    "piece", ["<section>{}</section>", "<div>{}</div>", "<section><section><span>{}</span></section></section>"]
+)
+def test_paragraphs_in_elements_of_their_own_are_one_article(piece: str) -> None:
+    texts = [_PROSE * 3, "双方还签署了协议，计划共建平台。", "明年的计划也写在这份协议里。"]
+    pieces = "".join(piece.format(text) for text in texts)
+    (article,) = read_string(_page(f"<div id='main'>{pieces}</div><div class='side'>{_PROSE}</div>"), "a.html", "html")
+    assert [article.text[b.start : b.end] for b in article.blocks] == texts
+
+
+def test_a_public_account_is_the_publisher_and_its_script_knows_when() -> None:
+    head = "<meta property='og:title' content='甲城|上云'><meta property='og:site_name' content='微信公众平台'>"
+    name = "<a id='js_name'> 甲城发布 </a><script>var createTime = '2023-03-06 10:20';</script>"
+    (article,) = read_string(_page(f"{name}<div id='js_content'>{_BODY}</div>", head), "a.html", "html")
+    assert (article.title, article.publisher) == ("甲城|上云", "甲城发布")
+    assert str(article.published) == "2023-03-06 10:20:00+08:00"
+
+
+@pytest.mark.parametrize("tail", ["_某网", "-城市频道-某网", " | 某某日报"])
+def test_the_name_of_the_site_is_no_part_of_a_title(tail: str) -> None:
+    head = f"<meta name='ArticleTitle' content='甲城-乙城一体化｜三年见效{tail}'>"
+    (article,) = read_string(_page(f"<div>{_BODY}</div>", head), "a.html", "html")
+    assert article.title == "甲城-乙城一体化｜三年见效"
+
+
 def test_a_placeholder_is_no_title() -> None:
     body = f"<div>甲城的第一座数据中心</div><div>2023-03-06</div><div>{_BODY}</div>"
     (article,) = read_string(_page(body, "<title>Insert title here</title>"), "a.html", "html")
