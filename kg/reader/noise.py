@@ -12,6 +12,7 @@ import yaml
 
 from kg.errors import LexiconError
 from kg.model import BlockKind
+from kg.reader.dates import parse_date
 from kg.reader.lines import Line
 from kg.resources import data_path
 
@@ -84,6 +85,9 @@ class Learnt:
             value = _plain_name(value or "") if name == "publisher" else (value or "").strip()
             if value:
                 self.values.setdefault(name, value)
+            # A line that names the paper gives its date too, in whatever order: 来源：江城日报 2023-08-10 10:20.
+            if value and name == "publisher" and parse_date(match[0]):
+                self.values.setdefault("date", match[0])
 
 
 # Words that stand with a paper's name and are no part of it; 本报 names no paper.

@@ -92,6 +92,9 @@ def _fields(raw: list[str]) -> tuple[list[str], dict[str, str]]:
         if match is None or match.lastgroup is None:
             return raw[index:], told
         name = next(name for name, value in match.groupdict().items() if value and name != "value")
+        if name == "publisher" and parse_date(match["value"]):
+            # Paper, date and more in one line: it is read, and taken out, as the noise it is.
+            return raw[index:], told
         told.setdefault(name, match["value"].strip())
     return [], told
 

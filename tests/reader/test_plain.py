@@ -101,3 +101,10 @@ def test_stray_tags_end_lines_and_entities_mean_what_they_mean() -> None:
 def test_a_path_through_a_site_is_no_title() -> None:
     article = _read(f"某某网 > 新闻 > 城市\n甲城上云\n2023-03-06 10:20 来源：甲城日报\n{_NEWS}\n{_NEWS}")
     assert (article.title, article.publisher) == ("甲城上云", "甲城日报")
+
+
+@pytest.mark.parametrize("head", ["来源：甲城日报 2023-03-06 10:20", "来源：甲城日报  作者：赵一  2023年3月6日 10:20"])
+def test_paper_and_date_may_share_a_line(head: str) -> None:
+    article = _read(f"甲城上云\n{head}\n\n{_NEWS}")
+    assert (article.title, article.publisher, article.text) == ("甲城上云", "甲城日报", f"甲城上云\n{_NEWS}")
+    assert str(article.published) == "2023-03-06 10:20:00+08:00"
