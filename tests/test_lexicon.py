@@ -170,6 +170,23 @@ def test_firms_of_one_group_are_told_apart(known: Lexicon) -> None:
     assert ("ticker", "SZ002415") in known.by_name["海康威视"][0].details
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("湘钢", "湖南钢铁集团"),
+        ("顺丰速运", "顺丰控股"),
+        ("广药集团", "白云山"),
+        ("广汽丰田", "丰田汽车"),
+        ("LG新能源", "LG电子"),
+        ("振石集团", "巨石集团"),
+    ],
+)
+def test_no_firm_goes_by_the_name_of_its_parent_its_child_or_its_namesake(
+    known: Lexicon, name: str, other: str
+) -> None:
+    assert not {e.iri for e in known.by_name[name]} & {e.iri for e in known.by_name[other]}
+
+
 def test_tickers_are_well_formed_and_belong_to_one_firm(known: Lexicon) -> None:
     tickers = [value for e in known.entries.values() for name, value in e.details if name == "ticker"]
     assert [t for t in tickers if not re.fullmatch(r"(SH|SZ|BJ)\d{6}|HK\d{5}", t)] == []
