@@ -19,8 +19,10 @@ from kg.model import Precision, Quantity, Status, TimeSpan
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
     named = f"[{symbol_class('any')}]"
-    rules = load_rules("qualifiers").items()
-    return {name: re.compile("|".join(parts).replace("<name>", named)) for name, parts in rules}
+    rules = {name: "|".join(parts) for name, parts in load_rules("qualifiers").items()}
+    disposal = f"(?:{rules.pop('disposal')})"
+    spelt = {name: rule.replace("<disposal>", disposal).replace("<name>", named) for name, rule in rules.items()}
+    return {name: re.compile(rule) for name, rule in spelt.items()}
 
 
 def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice: bool = False) -> Status | None:
