@@ -107,7 +107,8 @@ def _main_part(root: Tag, *, heed_names: bool) -> Tag | None:
 def _with_its_like(main: Tag) -> Tag:
     """The article's element, where it is one of several: editors of new media put each paragraph in its own.
 
-    That is so if beside it, or beside what holds nothing else, there is prose in elements of the same tag and class.
+    That is so if beside it, or beside what holds nothing else, there is prose in elements of the same tag and class;
+    beside a section, which such editors make, also in bare paragraphs.
     """
     found = element = main
     while (above := element.parent) is not None and element.name in _PIECES:
@@ -121,7 +122,8 @@ def _with_its_like(main: Tag) -> Tag:
 
 
 def _alike(one: Tag, other: Tag) -> bool:
-    return one.name == other.name and one.get("class") == other.get("class") and not is_noise(one)
+    bare = one.name == "p" and other.name == "section"
+    return bare or (one.name == other.name and one.get("class") == other.get("class") and not is_noise(one))
 
 
 def _give(scores: _Scores, element: Tag | None, text: str) -> None:
