@@ -3,7 +3,8 @@
 A line of `emit` is a predicate, the roles of subject and object, and perhaps a factor for the confidence; S:project
 takes only subjects of that sort. Roles that the match does not fill come from the clause and those before it; the head
 of `seeds/patterns/context.yaml` lists them. `status` is how far what is told has come where the clause does not
-say so; `fields` and `unclaimed` are told of at `Pattern`.
+say so, or `standing` if it stands whatever the clause plans (总部位于江城的甲公司将上市); `fields` and `unclaimed` are
+told of at `Pattern`.
 
 A pattern's `match` is a regular expression with these additions:
 
@@ -38,6 +39,8 @@ from kg.resources import data_path
 
 # How sure a pattern is that does not say so.
 _USUAL = 0.8
+# The status of what stands as it is: no plan in its clause is about it, and no time.
+STANDING = "standing"
 # From so many words on it is worth a look at the first character.
 _MANY = 20
 _SPAN = re.compile(r"\{([A-Z]):\*(\d+)\}")

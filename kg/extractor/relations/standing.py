@@ -9,6 +9,7 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.lasting import holds, is_named_by_field
+from kg.extractor.relations.patterns import STANDING
 from kg.extractor.relations.qualifiers import (
     is_agreed,
     is_contracted,
@@ -34,6 +35,8 @@ class Standing:
 
     def of_relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> tuple[Status | None, TimeSpan | None]:
         """Status and time of what a pattern found, each None if the article does not tell."""
+        if finding.pattern.status == STANDING:
+            return None, None
         clause, predicate = finding.clause, finding.predicate
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         if status is None and holds(finding):
@@ -89,7 +92,8 @@ class Standing:
         if status is not Status.PLANNED or is_named_by_field(coded, finding):
             return None
         start, end = finding.clause.start, finding.end
-        if self._is_advice(finding.clause) or self.dating.is_aimed_at(sentence, coded.offset(end)):
+        aimed = self._is_advice(finding.clause) or self.dating.is_aimed_at(sentence, coded.offset(end))
+        if aimed and finding.predicate != "locatedIn":
             return status
         told = status_of(coded.wording(start, end), coded.wording(0, start), "")
         return status if told is Status.PLANNED else None

@@ -11,7 +11,7 @@ import pytest
 from kg.errors import LexiconError
 from kg.extractor.relations import patterns
 from kg.extractor.relations.coding import symbol_class
-from kg.extractor.relations.patterns import compile_all, expand, load_context, load_patterns, word_groups
+from kg.extractor.relations.patterns import STANDING, compile_all, expand, load_context, load_patterns, word_groups
 from kg.extractor.rules import load_items
 from kg.resources import data_path
 
@@ -157,4 +157,4 @@ def test_all_patterns_and_the_context_load() -> None:
     assert {"S", "W", "F", "L", "T"} <= set(load_context())
     for pattern in load_patterns():
         assert 0 < pattern.confidence <= 1
-        assert pattern.status in ("", "planned", "underway", "completed")
+        assert pattern.status in ("", "planned", "underway", "completed", STANDING)

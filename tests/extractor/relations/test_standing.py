@@ -25,6 +25,8 @@ def standing(text: str, predicate: str) -> set[tuple[Status | None, str]]:
         ("总部位于绵阳市的海康威视将于2025年上市。", "locatedIn", (None, "")),
         ("2022年，涪江数据中心位于绵阳市的机房断电。", "locatedIn", (None, "")),
         ("涪江数据中心将于2025年落户绵阳市。", "locatedIn", (Status.PLANNED, "2025")),
+        ("绵阳市将光伏列为主攻方向，先后招引江油储能电站项目。", "locatedIn", (None, "")),
+        ("公司计划今年10月搬迁至位于绵阳市的涪江产业园。", "locatedIn", (None, "")),
         ("2022年，海康威视在绵阳市成立。", "locatedIn", (Status.COMPLETED, "2022")),
         ("17日，论坛在海康威视绵阳分公司启动。", "locatedIn", (None, "")),
     ],
