@@ -18,6 +18,10 @@ from kg.lexicon import Entry
 _SHORTEST = 2
 # Behind a country: what follows is its embassy elsewhere.
 _SENT = "驻"
+# Behind a level of government: its party committee. How prefectures end that bear the names of lands.
+_COMMITTEE, _LEVELS, _PREFECTURE = "委", "省市县区州旗", "自治州"
+# Of this the segmenter makes one word with the river before it: 滨|河特|大桥.
+_LARGE_BRIDGE = "特大桥"
 # The classes of places whose names firms take: 江城石化 is in 江城.
 _GIVING = ("Region", "City")
 
@@ -60,15 +64,16 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             not entries
             or names_a_street(name, end)
             or len(word) < 2
-            or (len(word) < 4 and start > 0 and not tokens.at_border(start, end))
+            or (len(word) < 4 and start > 0 and not _parts(name, tokens, start, end))
         ):
             continue
+        entries = [e for e in entries if not _names_a_water(e, name, tokens, start, end)]
         sure = [e for e in entries if e.iri == home or any(knowledge.lies_in(e.iri, f.entry.iri) for f in found)]
         if len(sure) == 1:  # 滨河 in 江城滨河分公司, and in a paper of 滨河
             found.append(_Found(sure[0], word))
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
-        candidates = _likeliest(entries, near, told)
+        candidates = _likeliest(entries, near, told) if entries else ()
         if len(candidates) == 1 and _is_meant(candidates[0], word, told):
             if (
                 not near
@@ -79,6 +84,22 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             found.append(_Found(candidates[0], word))
     at_home = [f for f in found if province and knowledge.lies_in(f.entry.iri, province)]
     return _innermost(at_home or found, knowledge)
+
+
+def _parts(name: str, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a short word of a name is one of its parts: 江城 in 青禾江城公司, and 江城市 in 共青团|江城|市委."""
+    committee = tokens.begins(start) and name.startswith(_COMMITTEE, end) and name[end - 1] in _LEVELS
+    return committee or tokens.at_border(start, end)
+
+
+def _names_a_water(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the bare name of a county or prefecture is that of a river or mountain: 滨河|运河, 滨河|湾."""
+    bare = entry.kind == "District" or entry.label.endswith(_PREFECTURE)
+    if not bare or name[start:end] == entry.label:
+        return False
+    water = next((w for w in words(load_rules("places"), "waters") if name.startswith(w, end)), "")
+    behind = end + len(water)
+    return bool(water) and behind < len(name) and (behind in tokens.ends or name.startswith(_LARGE_BRIDGE, behind))
 
 
 def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:

@@ -100,7 +100,11 @@ def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Kno
     rules, entry = load_rules("places"), knowledge.lexicon.entries.get(place.iri)
     if entry is not None and entry.kind == "Region" and not entry.label.endswith(words(rules, "provinces")):
         return mention.kind not in _OF_REGIONS
-    if mention.kind != "Project":
+    if mention.kind not in ("Project", "Zone"):
+        return False
+    if _is_for_guests(label, place, entry):
+        return True
+    if mention.kind == "Zone":
         return False
     if label.endswith(words(rules, "no_site")):
         return True
@@ -108,6 +112,13 @@ def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Kno
         return False
     house = knowledge.opening_word(label)
     return 0 < len(house) < len(label) and knowledge.entries_by_name[house][0].kind == "Institution"
+
+
+def _is_for_guests(label: str, place: NamePlace, entry: Entry | None) -> bool:
+    """Whether a park is named after the land whose firms it is for: 台湾工业园, 韩国产业园."""
+    rules = load_rules("places")
+    abroad = (entry is not None and entry.kind == "Country") or place.wording in words(rules, "lands_of_guests")
+    return abroad and label.removeprefix(place.wording) in words(rules, "of_guests")
 
 
 def _of_expatriates(label: str, knowledge: Knowledge) -> NamePlace | None:

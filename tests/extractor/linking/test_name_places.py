@@ -14,14 +14,28 @@ def test_the_place_in_a_name_is_the_smallest_of_a_chain() -> None:
 
 
 def test_a_county_by_its_bare_name_is_one_where_the_text_speaks_of_it() -> None:
-    """平陆运河 is a canal in Guangxi, not in the county 平陆 in Shanxi."""
     known = knowledge.load()
     county, city, far = (known.entries_by_name[n][0].iri for n in ("平陆县", "运城市", "桂林市"))
-    assert choose_name_place("平陆运河枢纽", far, known) == ""
-    assert choose_name_place("平陆运河枢纽", far, known, {county}) == county
-    assert choose_name_place("平陆运河枢纽", far, known, {city}) == county
-    assert choose_name_place("平陆运河枢纽", city, known) == county
+    assert choose_name_place("平陆数据枢纽", far, known) == ""
+    assert choose_name_place("平陆数据枢纽", far, known, {county}) == county
+    assert choose_name_place("平陆数据枢纽", far, known, {city}) == county
+    assert choose_name_place("平陆数据枢纽", city, known) == county
     assert choose_name_place("运城平陆枢纽", far, known) == county
+
+
+def test_a_water_is_not_where_the_county_of_its_name_is() -> None:
+    """平陆运河 is a canal in Guangxi, not in the county 平陆 in Shanxi."""
+    known = knowledge.load()
+    told = {known.entries_by_name[n][0].iri for n in ("平陆县", "多伦县", "海西蒙古族藏族自治州")}
+    assert choose_name_place("平陆运河数据枢纽", "", known, told) == ""
+    assert choose_name_place("多伦河特大桥", "", known, told) == ""
+    assert choose_name_place("海西湾造船基地", "", known, told) == ""
+    assert choose_name_place("平陆县运河枢纽", "", known, told) in told
+
+
+def test_the_committee_of_a_party_is_in_its_place() -> None:
+    known = knowledge.load()
+    assert choose_name_place("共青团绵阳市委", "", known) == known.entries_by_name["绵阳市"][0].iri
 
 
 def test_a_name_that_a_province_bears_means_the_province() -> None:

@@ -102,6 +102,11 @@ def test_a_foreign_country_in_the_name_of_a_project_is_where_it_is() -> None:
     ]
 
 
+def test_a_park_for_the_firms_of_a_land_is_not_there() -> None:
+    assert not [f for f in told("记者走进台湾工业园和韩国产业园。") if f[1] == "locatedIn"]
+    assert ("locatedIn", "台湾省") in {f[1:3] for f in told("记者走进台湾青禾工业园。")}
+
+
 def test_a_listed_thing_is_where_its_wording_says() -> None:
     """The name in the article is what tells: 北交所 does not."""
     assert [f[2] for f in told("北京证券交易所公布名单。") if f[1] == "locatedIn"] == ["北京市"]
