@@ -67,7 +67,7 @@ def can_have(owner: Owner, measure: str, text: str) -> bool:
     if thing.kind in _BODIES and rules["wider"].search(measure):
         return False
     if not is_place(thing.kind):
-        return True
+        return owner.own or rules["market_wide"].search(measure) is None
     if owner.own or owner.trust > SENTENCE_BEFORE or not rules["results"].match(measure):
         return not rules["firm_results"].search(measure)
     return False

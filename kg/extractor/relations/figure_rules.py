@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -25,6 +25,7 @@ _AT_THE_START = (
     "phases",
     "asides",
     "system_measures",
+    "registered",
 )
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = (
@@ -41,8 +42,10 @@ _ANYWHERE = (
     "unsure",
     "plants",
     "wider",
+    "market_wide",
     "issued",
     "foreign_of_place",
+    "one_word",
 )
 
 
@@ -127,6 +130,9 @@ def phrase_of(text: str) -> Phrase:
     tags = tuple(rjieba.tag(text)) if text else ()
     if _RUN_TOGETHER.search(text):
         tags = tuple(_cut(tags))
+    joined = figure_rules().expressions["one_word"].finditer(text)
+    if whole := {i for found in joined for i in range(found.start() + 1, found.end())}:
+        tags = tuple(_joined(tags, whole))
     borders, position = {0}, 0
     for word, _ in tags:
         position += len(word)
@@ -141,6 +147,16 @@ def _cut(tags: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield from ((word[0], "n"), (word[1], "v"))
         else:
             yield word, tag
+
+
+def _joined(tags: Iterable[tuple[str, str]], inside: Set[int]) -> Iterator[tuple[str, str]]:
+    """The words as the segmenter cuts them, but for the borders that lie `inside` a word: 可再生能源."""
+    held, position = "", 0
+    for word, tag in tags:
+        held, position = held + word, position + len(word)
+        if position not in inside:
+            yield held, tag
+            held = ""
 
 
 def measure_of(phrase: Phrase) -> str:

@@ -159,13 +159,14 @@ def _without_adverbs(verb: str) -> str:
 
 def _before_list(phrase: Phrase) -> str:
     """The verb in front of a list that 等 closes (设立甲、乙等10个分公司), "" if there is none."""
-    position, found = 0, ""
+    position = 0
     for word, _ in phrase.tags:
         if word in ("、", "和", "《", "“"):
             break
         position += len(word)
-        found = phrase.part(0, position).ending("verbs") or found
-    return found
+        if verb := phrase.part(0, position).ending("verbs"):
+            return verb
+    return ""
 
 
 def _verb(phrase: Phrase) -> str:
@@ -195,6 +196,9 @@ def read_tail(words: str) -> Tail:
             position += len(word)
             taken = position
             continue
+        if word == " " and _is_spacing(phrase.text, position):
+            position += 1
+            continue
         if word[0] in _MARKS or word in "（(":
             break
         if taken and after.startswith("v") and word in figure_rules().tables["manner"].words:
@@ -211,6 +215,12 @@ def read_tail(words: str) -> Tail:
         noun = noun.removesuffix(link)
     rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]))[0].strip()
     return Tail(_closed(noun), "" if rest.startswith(_LINKS) else rest, possessive)
+
+
+def _is_spacing(text: str, position: int) -> bool:
+    """Whether a space only sets Latin letters apart: 900M 5G 基站."""
+    around = text[max(0, position - 1) : position], text[position + 1 : position + 2]
+    return any(one.isascii() and one.isalnum() for one in around)
 
 
 def _closed(words: str) -> str:

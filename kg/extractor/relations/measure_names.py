@@ -18,7 +18,7 @@ _CRITERION = re.compile(
     r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)|\d+(?:千伏|kV|KV|纳米|英寸)"
 )
 # With these 在 makes one word: 在轨卫星数量.
-STANDING = re.compile("在[轨校线建岗营册库途产研售读编役]")
+STANDING = re.compile("在[轨校线建岗营册库途产研售读编役谈手用保籍]")
 # Words of these tags belong to no name of a measure.
 _LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
 _CLOSED = ("“”", "（）", "()", "《》", "‘’")
