@@ -43,6 +43,18 @@ _SAME_PERIOD = "同期"
 _ALL_YEAR = "全年"
 # Behind these stands the time of the first of two figures: 从2022年的3亿元增至5亿元.
 _FROM = ("从", "由")
+# A time before these is that of the second: 2025年将从3亿元增至5亿元.
+_FROM_HERE = re.compile("[从由]")
+# Going public dates what is issued then.
+_LISTED = "上市"
+# A paper whose day is that of the plan: 5月8日披露的招股书显示，拟募集资金….
+_TOLD = re.compile("披露|公告|招股|显示")
+# What is of the year before already.
+_LAST_YEAR = ("上年", "去年")
+_CLAUSE_ENDS = "，；：。！？\n"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
+# Up to how many characters beside a time tell nothing of their own: 截至…底.
+_NO_MORE = 4
 # How far back 近日 reaches at most.
 _WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile("[。！？!?\n]")
@@ -69,20 +81,48 @@ class Dating:
             return None
         return self._only_day_in(sentence, stop) or self._day_of_event(sentence)
 
-    def of_figure(self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool) -> TimeSpan | None:
-        """When a figure held, `nth` the one that it is of how many of one thing at several times."""
+    def of_figure(
+        self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool = False
+    ) -> TimeSpan | None:
+        """When a figure held, `nth` the one that it is of how many of one thing at several times.
+
+        A `lasting` measure (注册资本, the length of a road) is as it is: only its own clause dates it. When a house was
+        founded dates no figure of it; what has happened dates none that is planned, but for a paper that says so.
+        """
         if nth is not None:
             return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
         if before := self._year_before(sentence, end):
             return before
-        told = [t for t in self._times_in(sentence) if self.article.text[t.start - 1 : t.start] not in _FROM]
-        time = self._now(sentence, end) or time_of(told, end, planned)
-        if time is not None:
+        told = [t for t in self._times_in(sentence) if self._may_date(t, end, planned=planned, lasting=lasting)]
+        time = self._now(sentence, end) or self._since_then(told, end) or time_of(told, end, planned)
+        if time is not None or lasting:
             return time
         if planned:
             return self._whole_year(sentence, end)
         since = self._last(TimeKind.SINCE, sentence, end) or self._lately(sentence.start, end)
         return since or self._period_before(sentence) or self._last(TimeKind.BEFORE, sentence, end)
+
+    def _may_date(self, time: TimeMention, end: int, *, planned: bool, lasting: bool) -> bool:
+        """Whether a time of its sentence can be that of the figure that ends at an offset."""
+        text = self.article.text
+        founding = self._is_of_founding(time) and _LISTED not in text[time.end : time.end + _AROUND]
+        if text[time.start - 1 : time.start] in _FROM or founding:
+            return False
+        past = planned and time.kind is not TimeKind.TARGET and self.is_past(time.span)
+        apart = lasting or (past and not _TOLD.search(text, time.end, end))
+        return not apart or self._is_beside(time, end)
+
+    def _is_beside(self, time: TimeMention, end: int) -> bool:
+        """Whether between a time and what it dates no clause tells anything: 2021年2月底，收入达3亿元."""
+        first = 1 + max(self.article.text.rfind(mark, 0, time.start) for mark in _CLAUSE_ENDS)
+        *between, _ = _CLAUSE_END.split(self.article.text[first : time.start] + self.article.text[time.end : end])
+        return all(len(words) <= _NO_MORE for words in between)
+
+    def _since_then(self, told: Sequence[TimeMention], end: int) -> TimeSpan | None:
+        """A beginning told behind an event of another clause: 8日，班列开出，今年以来已开行5列."""
+        before = [t for t in told if t.start < end and t.kind in _DATING]
+        follows = len(before) > 1 and before[-1].kind is TimeKind.SINCE and before[-2].kind is TimeKind.EVENT
+        return before[-1].span if follows and not self._is_beside(before[-2], end) else None
 
     def of_earlier(self, start: int, end: int) -> TimeSpan | None:
         """When a figure held that stands between two offsets beside the present one: its own time or none.
@@ -90,7 +130,7 @@ class Dating:
         上年同期 is the period told last, in the year before.
         """
         beside = next((t for t in reversed(self.times) if start <= t.start < end), None)
-        if beside is None:
+        if beside is None or _FROM_HERE.search(self.article.text, beside.end, end):
             return None
         if _SAME_PERIOD not in self.article.text[beside.start : beside.end + len(_SAME_PERIOD)]:
             return beside.span
@@ -178,8 +218,11 @@ class Dating:
         said = year_before(text[max(clause, sentence.start) : end]) or year_before(
             text[sentence.start : end], whole=True
         )
+        if not said:
+            return None
         told = [t.span for t in self.times if end - _FAR < t.start < end and t.kind in _DATING]
-        if not said or not told:
+        told = [t for t in told if not t.wording.startswith(_LAST_YEAR)]
+        if not told:
             return None
         return TimeSpan(_YEAR.sub(lambda year: str(int(year[0]) - 1), told[-1].value), told[-1].precision, said)
 

@@ -50,7 +50,8 @@ class Figure:
     """A measurement with its owner, the stretch of coded text it rests on, and how sure it is.
 
     `nth` tells which one it is of how many figures of one thing at several times, `earlier` that it is one of a time
-    before that of the figure beside it, `planned` that a plan of the owner's names it.
+    before that of the figure beside it, `planned` that a plan of the owner's names it, `lasting` that it is one which
+    its owner has as long as it is what it is (the length of a road).
     """
 
     owner: Linked
@@ -62,6 +63,7 @@ class Figure:
     nth: tuple[int, int] | None = None
     earlier: bool = False
     planned: bool = False
+    lasting: bool = False
 
 
 def find_figures(
@@ -127,4 +129,11 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
         nth=which if read.indicator.form == SERIES else None,
         earlier=read.indicator.form == EARLIER,
         planned=read.owner.planned,
+        lasting=_is_lasting(read.owner.thing, name),
     )
+
+
+def _is_lasting(owner: Linked, measure: str) -> bool:
+    rules = figure_rules().expressions
+    sized = owner.kind == "Project" and rules["of_project"].search(measure) is not None
+    return sized or rules["registered"].match(measure) is not None

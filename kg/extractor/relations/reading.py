@@ -158,7 +158,8 @@ class Reader:
             if not fits or figure.measurement.quantity.value in invested:
                 continue
             if (statement := self._writer.figure(sentence, coded, figure)) is not None:
-                _keep(best, statement if figure.nth is not None or figure.earlier else self._dated(statement))
+                alone = figure.nth is not None or figure.earlier or figure.lasting
+                _keep(best, statement if alone else self._dated(statement))
         for position in self._positions:
             if sentence.start <= position.mention.title_start < sentence.end:
                 for statement in (*self._writer.position(sentence, position), *self._of_body(sentence, position.body)):

@@ -117,7 +117,9 @@ class Writer:
         if figure.earlier:
             status, time = Status.COMPLETED, self._dating.of_earlier(coded.offset(figure.clause.start), end)
         else:
-            time = self._dating.of_figure(sentence, figure.nth, end, planned=planned)
+            time = self._dating.of_figure(sentence, figure.nth, end, planned=planned, lasting=figure.lasting)
+        # Of what a project is to be it is not told how far it has come.
+        attained = None if figure.lasting and figure.owner.kind == "Project" else Status.COMPLETED
         return Statement(
             self._answerable(figure.owner),
             "hasMeasurement",
@@ -125,7 +127,7 @@ class Writer:
             self._evidence(sentence, figure.owner.start, end - 1),
             "figure",
             figure.confidence,
-            Status.PLANNED if planned else status or Status.COMPLETED,
+            Status.PLANNED if planned else status or attained,
             time,
         )
 
