@@ -30,6 +30,8 @@ _FAR = 600
 _NOT_BY_FOUNDING = ("inSector", "usesTechnology", "pursues", "locatedIn", "recognisedAs")
 # How much of the text around a time tells what it is the time of.
 _AROUND = 14
+# Those of them that happened at any time, if nothing beside them tells when: what was built, issued or granted.
+_ANY_DAY = ("publishes", "undertakes", "investsIn", "recognisedAs")
 # The relation that begins when it is granted.
 _GRANTED = "recognisedAs"
 # The kinds of time that date what is told.
@@ -79,7 +81,7 @@ class Dating:
             return time
         if status is not Status.COMPLETED and predicate != _GRANTED:
             return None
-        return self._only_day_in(sentence, stop) or self._day_of_event(sentence)
+        return self._only_day_in(sentence, stop) or self._day_of_event(sentence, alone=predicate in _ANY_DAY)
 
     def of_figure(
         self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool = False
@@ -193,13 +195,17 @@ class Dating:
         days = [t for t in self._times_in(sentence) if t.start >= start and t.kind is TimeKind.EVENT]
         return days[0].span if len(days) == 1 and _is_day(days[0]) else None
 
-    def _day_of_event(self, sentence: Sentence) -> TimeSpan | None:
-        """The day of the event that a sentence goes on about, or that the article is about."""
+    def _day_of_event(self, sentence: Sentence, *, alone: bool = False) -> TimeSpan | None:
+        """The day of the event that a sentence goes on about, or that the article is about.
+
+        What stands `alone` is of no such day: a sentence that tells no time may tell of what was made long before.
+        """
         text = self.article.text[sentence.start : sentence.end]
         if goes_on(text) or self._follows_occasion(sentence):
             day = next((t.span for t in reversed(self.times) if self._is_day_before(t, sentence)), None)
             return day or self._lately(max(0, sentence.start - _FAR), sentence.start)
-        return None if is_background(text) else self._only_day(sentence)
+        titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
+        return None if is_background(text) or (alone and not titled) else self._only_day(sentence)
 
     def _whole_year(self, sentence: Sentence, end: int) -> TimeSpan | None:
         """The year of the article, for what is aimed at 全年."""
