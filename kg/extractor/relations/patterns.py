@@ -3,8 +3,8 @@
 A line of `emit` is a predicate, the roles of subject and object, and perhaps a factor for the confidence; S:project
 takes only subjects of that sort. Roles that the match does not fill come from the clause and those before it; the head
 of `seeds/patterns/context.yaml` lists them. `status` is how far what is told has come where the clause does not
-say so, or `standing` if it stands whatever the clause plans (总部位于江城的甲公司将上市); `fields` and `unclaimed` are
-told of at `Pattern`.
+say so, or `standing` if it stands whatever the clause plans (总部位于江城的甲公司将上市); `fields`, `unclaimed`
+and `given` are told of at `Pattern`.
 
 A pattern's `match` is a regular expression with these additions:
 
@@ -116,7 +116,8 @@ class Expression:
 class Pattern:
     """A pattern; `fields` tells that what it lists are fields of activity, technologies among them.
 
-    `unclaimed` tells that it counts only where nothing else says who runs the thing.
+    `unclaimed` tells that it counts only where nothing else says who runs the thing, `given` that it names in passing
+    whose a thing is: how far that has come, and when, its match tells and what stands right behind, not the clause.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Pattern:
     status: str
     fields: bool
     unclaimed: bool
+    given: bool
 
 
 @cache
@@ -232,6 +234,7 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
             status=data.get("status", ""),
             fields=bool(data.get("fields", False)),
             unclaimed=bool(data.get("unclaimed", False)),
+            given=bool(data.get("given", False)),
         )
     except KeyError as error:
         raise LexiconError(f"lacks {error}", where=place, remedy="a pattern has name, match and emit") from error

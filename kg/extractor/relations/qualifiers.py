@@ -15,6 +15,9 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import load_rules
 from kg.model import Precision, Quantity, Status, TimeSpan
 
+# How far behind a thing's name, in characters, it is read how far it has come.
+SAID_OF_IT = 24
+
 
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
@@ -161,8 +164,13 @@ def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan |
 
 def begun(behind: str) -> Status | None:
     """How far a thing has come by what stands right behind its name, None if that tells no beginning of it."""
-    found = _rules()["begun"].search(behind)
-    return status_of(found[0], "", "") if found else None
+    rules = _rules()
+    found = rules["begun"].search(behind)
+    if found is None:
+        return None
+    if rules["signed"].search(found[0]):
+        return Status.PLANNED
+    return status_of(found[0], "", "", "completed" if rules["held"].search(found[0]) else "")
 
 
 def is_due(later: str) -> bool:

@@ -11,6 +11,8 @@ from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.lasting import holds, is_named_by_field
 from kg.extractor.relations.patterns import STANDING
 from kg.extractor.relations.qualifiers import (
+    SAID_OF_IT,
+    begun,
     is_agreed,
     is_contracted,
     is_done,
@@ -38,6 +40,8 @@ class Standing:
         if finding.pattern.status == STANDING:
             return None, None
         clause, predicate = finding.clause, finding.predicate
+        if finding.pattern.given and predicate == "undertakes":
+            return self._of_given(sentence, coded, finding)
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         if status is None and holds(finding):
             return None, None
@@ -47,6 +51,18 @@ class Standing:
         if status is None and predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
             return Status.UNDERWAY, time
         return status, time
+
+    def _of_given(self, sentence: Sentence, coded: Coded, finding: Finding) -> tuple[Status | None, TimeSpan | None]:
+        """Of a thing named in passing (甲将在乙打造的平台上…): what is said behind it, else what the match says."""
+        end = finding.object.end
+        status = begun(self.dating.article.text[end : min(sentence.end, end + SAID_OF_IT)])
+        if status is not None:
+            return status, self.dating.of_relation(sentence, coded.offset(finding.clause.end), status, "undertakes")
+        trigger = coded.wording(finding.start, finding.end)
+        status = status_of(trigger, "", trigger, finding.pattern.status)
+        if status is None and is_made(trigger, trigger):
+            status = Status.COMPLETED
+        return status, self.dating.within(coded.offset(finding.start), coded.offset(finding.end))
 
     def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""

@@ -22,6 +22,7 @@ from kg.extractor.relations.measurements import Figure
 from kg.extractor.relations.naming import NameFinding
 from kg.extractor.relations.people import Position
 from kg.extractor.relations.qualifiers import (
+    SAID_OF_IT,
     agreement_of,
     amount_of,
     begun,
@@ -47,8 +48,6 @@ _SIGNED = "partnersWith"
 _SUREST = 0.97
 # How far behind a figure it may be compared with an earlier one.
 _BEHIND = 12
-# How far behind a project's name it is read how far it has come.
-_SAID_OF_IT = 24
 _CAPACITY_IN_NAME = 0.85
 _IN_A_NAME = "named inside another name"
 
@@ -172,7 +171,7 @@ class Writer:
 
     def _come(self, sentence: Sentence, project: Linked, predicate: str) -> tuple[Status | None, TimeSpan | None]:
         """How far who runs a project has come with it by what is said right behind its name; where it is holds."""
-        status = begun(self.article.text[project.end : min(sentence.end, project.end + _SAID_OF_IT)])
+        status = begun(self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
         if status is None or (predicate in LASTING and status is not Status.PLANNED):
             return None, None
         return status, self._dating.of_relation(sentence, project.end, status, "undertakes")
