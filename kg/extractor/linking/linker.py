@@ -13,7 +13,7 @@ from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import article_home, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
-from kg.extractor.linking.local_bodies import at_home, completed
+from kg.extractor.linking.local_bodies import at_home, completed, with_told_zones
 from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Registry
@@ -57,6 +57,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     home = article_home(article, named, candidates, knowledge)
     scene = Scene(named, places_in_names(candidates, knowledge), home)
     told = told_at(named + scene.in_names, home, knowledge)
+    candidates = with_told_zones(candidates, knowledge)
     candidates = list(at_home([completed(c, home, told, knowledge) for c in candidates], knowledge))
     registry = Registry(knowledge, home or article.key)
     registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))

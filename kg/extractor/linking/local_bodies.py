@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.home import home_at
+from kg.extractor.linking.short_names import shortened
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.place_heads import is_league
 from kg.lexicon import Entry
@@ -14,6 +15,29 @@ from kg.lexicon import Entry
 _SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
 # 江城团市委 is called without the level of 江城市, that of 云岭苗族自治县 without its peoples too: 云岭团县委.
 _SELF_GOVERNED = "自治"
+
+
+def with_told_zones(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
+    """The candidates, where 高新区 alone is the only zone of that sort that the article names in full."""
+    zones = [c for c in candidates if c.kind == "Zone"]
+    bare = {c.name for c in zones if c.name in knowledge.names.bare_zones}
+    told: dict[str, Candidate] = {}
+    for name in bare:
+        full = {_full_name(c): c for c in zones if c.name not in bare and _full_name(c).endswith(shortened(name))}
+        if len(full) == 1:
+            told[name] = next(iter(full.values()))
+    if not told:
+        return list(candidates)
+    return [
+        replace(c, name=told[c.name].name, entries=told[c.name].entries) if c.kind == "Zone" and c.name in told else c
+        for c in candidates
+    ]
+
+
+def _full_name(zone: Candidate) -> str:
+    """One name for all that a zone is called by: the label of a listed one, and the short form of its kind."""
+    entry = zone.entries[0] if zone.entries else None
+    return shortened(entry.label if isinstance(entry, Entry) else zone.name)
 
 
 def completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledge: Knowledge) -> Candidate:

@@ -9,6 +9,7 @@ from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft
+from kg.extractor.linking.short_names import shortened
 from kg.extractor.mentions.known import names_a_street
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, segment
@@ -93,7 +94,7 @@ def _parts(name: str, tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _names_a_water(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the bare name of a county or prefecture is that of a river or mountain: 滨河|运河, 滨河|湾."""
+    """Whether the bare name of a county or prefecture is that of a water: 滨河|运河, 滨河|湾."""
     bare = entry.kind == "District" or entry.label.endswith(_PREFECTURE)
     if not bare or name[start:end] == entry.label:
         return False
@@ -114,11 +115,14 @@ def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
     return NamePlace(entry.iri, word) if len(word) > 1 else None
 
 
-def open_place(name: str, told: Mapping[str, Draft]) -> NamePlace | None:
+def open_place(name: str, told: Mapping[str, Draft], knowledge: Knowledge) -> NamePlace | None:
     """The place of the article that no gazetteer lists and whose name another name carries: 石桥镇 in 石桥智能产业园.
 
-    Of several the longest counts.
+    Of several the longest counts. A name that opens with the sort of a zone is in the only one told of that sort:
+    高新区青禾中心 in 江城高新技术产业开发区.
     """
+    if sort := next((zone for zone in knowledge.names.bare_zones if name.startswith(zone)), ""):
+        return _zone_of_sort(sort, told, knowledge)
     found: list[NamePlace] = []
     tokens: Tokens | None = None
     for iri, draft in told.items():
@@ -132,6 +136,12 @@ def open_place(name: str, told: Mapping[str, Draft]) -> NamePlace | None:
                 if tokens.at_border(start, end):
                     found.append(NamePlace(iri, called))
     return max(found, key=lambda place: (len(place.wording), place.iri), default=None)
+
+
+def _zone_of_sort(sort: str, told: Mapping[str, Draft], knowledge: Knowledge) -> NamePlace | None:
+    zones = {iri: d.label for iri, d in told.items() if d.kind == "Zone" and d.label not in knowledge.names.bare_zones}
+    alike = [iri for iri, label in zones.items() if shortened(label).endswith(shortened(sort))]
+    return NamePlace(alike[0], sort) if len(alike) == 1 else None
 
 
 def _callings(draft: Draft) -> set[str]:

@@ -23,3 +23,10 @@ def test_a_body_of_the_home_is_called_with_it(publisher: str, wording: str, labe
 @pytest.mark.parametrize("wording", ["市水利局", "团市委", "团旗委"])
 def test_without_a_home_any_place_has_one(wording: str) -> None:
     assert wording not in meant(f"{wording}到会。")
+
+
+def test_a_zone_called_by_its_sort_is_the_only_one_told_in_full() -> None:
+    text = "青禾高新技术产业开发区成立。高新区开会。"
+    assert meant(text)["高新区"] == "青禾高新技术产业开发区"
+    assert meant("苏州高新技术产业开发区成立。高新区开会。")["高新区"] == "苏州高新技术产业开发区"
+    assert "高新区" not in meant("青禾高新技术产业开发区和云岭高新区成立。高新区开会。")

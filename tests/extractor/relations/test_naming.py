@@ -102,6 +102,14 @@ def test_a_foreign_country_in_the_name_of_a_project_is_where_it_is() -> None:
     ]
 
 
+def test_a_zone_called_by_its_sort_locates_by_that_name_only_if_the_article_tells_which() -> None:
+    project = "高新区青禾智算中心", "locatedIn"
+    assert (*project, "苏州高新技术产业开发区", "name-place") in told(
+        "苏州高新技术产业开发区成立。记者走进高新区青禾智算中心。"
+    )
+    assert not [f for f in told("高新区开会。记者走进高新区青禾智算中心。") if f[:2] == project]
+
+
 def test_a_park_for_the_firms_of_a_land_is_not_there() -> None:
     assert not [f for f in told("记者走进台湾工业园和韩国产业园。") if f[1] == "locatedIn"]
     assert ("locatedIn", "台湾省") in {f[1:3] for f in told("记者走进台湾青禾工业园。")}
