@@ -235,7 +235,8 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     individuating = word in rules.individuating
     if tag == "m":
         counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _CLASSIFIERS
-        return individuating or counted or word.startswith("第") or word.endswith(("级", "兆"))  # 亿吨级, 千兆
+        telling = word.startswith("第") or word.endswith(("级", "兆")) or word in rules.generic
+        return individuating or counted or telling  # 亿吨级, 千兆, 多层次
     if tag == "t":  # the segmenter may guess it of a name
         return (
             individuating

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extractor.kinds import is_place
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, NameRules
 from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
@@ -30,6 +30,8 @@ from kg.extractor.segmentation import Token, is_word
 _NUMBERED = re.compile(r"[一-鿿]{2}[一二三四五六七八九十百0-9]+号")
 # 全省第一座|加氢站: by this alone even a short noun is told from its like.
 _FIRST, _SHORTEST_BARE = re.compile(r"(?:首[座条]|第一[座条])$"), 3
+# 数字医养联盟（DHA）: what goes by letters is a name.
+_ABBREVIATED = re.compile(r"[（(][A-Z]{3,8}[）)]")
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
@@ -128,12 +130,14 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     if kind == "Project" and not proper and _describes(around.text, start):
         return None
     score = 3 * proper + len(telling) + 2 * marked
-    if kind == "Government" and not any(is_place(c.kind) for c in inside) and not _LEVEL.match(name):
+    placed = any(is_place(c.kind) for c in inside) or _LEVEL.match(name) is not None or _opens_with_ground(tokens)
+    if kind == "Government" and not placed:
         return None
     if kind == "Document" and not proper and score < 2:
         return None
     specific = _is_specific(head, tokens, rules, score=score, proper=proper)
     specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
+    specific = specific or (is_organisation(kind) and _ABBREVIATED.match(around.text, head.end) is not None)
     if kind in ("Firm", "Institution") and not specific:
         specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
     bare = len(parts) < 2 and weak and not head.word.startswith("联合")
@@ -207,6 +211,11 @@ def _is_proper(around: Surroundings, start: int, head: Head, parts: Sequence[str
     if any(t.tag == "ns" and len(t.word) > 2 and t.word not in generic for t in tokens):
         return True  # a place that only the dictionary knows: 腾格里基地
     return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in generic for w in parts)
+
+
+def _opens_with_ground(tokens: Sequence[Token]) -> bool:
+    """Whether a name begins with a place that only the dictionary knows: 腾格里管理局."""
+    return bool(tokens) and tokens[0].tag == "ns" and len(tokens[0].word) > 2
 
 
 def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:
