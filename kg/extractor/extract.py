@@ -36,6 +36,7 @@ from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
 from kg.extractor.relations.figure_rules import figure_rules
 from kg.extractor.relations.lone_names import without_lone_names
+from kg.extractor.relations.named_again import with_bodies_of_offices
 from kg.extractor.relations.patterns import compile_all
 from kg.extractor.relations.people import find_positions
 from kg.extractor.relations.reading import Reader
@@ -115,6 +116,7 @@ def analyse(article: Article) -> Analysis:
     )
     parts = tuple(sentences(article))
     positions = tuple(find_positions(text, tokens, people, linking, known))
+    linking = with_bodies_of_offices(text, tokens, linking, positions)
     linking = with_more(linking, speakers_own(text, linking, positions))
     reader = Reader(article, tokens, linking, positions, Found(times, quantities, people), known)
     told = list(without_claimed(list(reader.read(parts)), linking.drafts))
