@@ -64,6 +64,14 @@ def shares_verb(place: Place, tail: Tail, near: Last) -> bool:
     return goes_on and bool(tail.noun) and not tail.rest
 
 
+def shares_deed(place: Place, lead: Lead, tail: Tail, near: Last) -> bool:
+    """建成工厂4家，园区2家: whether a figure goes on with the list of those before that something was done to."""
+    listed = near.lead.form == "verb" and near.lead.what != "" and near.indicator.counted and near.clause < place.number
+    bare = lead.form == "level" and lead.what != "" and not lead.trigger and not tail.noun and not tail.rest
+    same = near.unit == place.quantity.quantity.unit and place.quantity.start == place.quantity.number_start
+    return listed and bare and same and place.previous is None
+
+
 def told_again(place: Place, lead: Lead, tail: Tail, near: Last | None) -> Indicator | None:
     """2021年产值3亿元，2022年达到4亿元; 产值增长5%，达3亿元: what the figure before measured or said the change of."""
     reached = bool(lead.trigger) or place.quantity.start < place.quantity.number_start

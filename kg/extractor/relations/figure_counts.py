@@ -45,7 +45,8 @@ def _of_those_who_do(lead: Lead, tail: Tail, *, causing: bool, people: bool) -> 
     found = _with_predicate(tail.rest, tail.noun) if does else None
     if found is None and lead.form == "verb" and not tail.rest.startswith("的"):
         return _of_object(lead, tail, people=people)
-    return _counted(tail.noun, "noun") if bare and found is None else found
+    # 6名教师担任评委: what some people do now and then is no measure of whose people they are.
+    return _counted(tail.noun, "noun") if bare and found is None and not people else found
 
 
 def _of_object(lead: Lead, tail: Tail, *, people: bool) -> Indicator | None:

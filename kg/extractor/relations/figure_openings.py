@@ -15,6 +15,8 @@ _TIMES = re.compile(f"[{symbol_class('time')}]")
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
 _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
+# Where or since when something is: a cheap look before the long one.
+_PLACED = re.compile("[位建立成]于|坐落|地处")
 # What is counted behind this is some of what was told of.
 _OF_THESE = ("其中", "，其中")
 # How many characters behind the opening of a clause are looked at.
@@ -34,11 +36,18 @@ def only_dates(coded: Coded, clause: Clause) -> bool:
     return _SYMBOL.search(said) is None and not opened_phrase(SPELL.sub("", said)).text
 
 
-def _spelt(coded: Coded, clause: Clause) -> str:
+def _spelt(coded: Coded, clause: Clause) -> Phrase:
     """What a clause opens with, its concepts in words: 体育消费 is a part of 居民人均体育消费."""
     said = _TIMES.sub("", coded.text[clause.start : clause.end])
     spelt = _SYMBOL.split(_CONCEPT.sub(lambda found: _word_of(coded, found[0]), said), maxsplit=1)[0]
-    return opened_phrase(spelt[:NEAR]).without_ending("reached", "adverbs")[0].text
+    return opened_phrase(spelt[:NEAR])
+
+
+def is_introduced(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause brings in a thing without a name of its own by telling where or since when it is."""
+    if not _PLACED.search(coded.text, clause.start, clause.end):
+        return False
+    return figure_rules().expressions["introduced"].match(_spelt(coded, clause).text) is not None
 
 
 def _word_of(coded: Coded, symbol: str) -> str:
@@ -56,7 +65,7 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
         thing is not None
         and is_place(thing.kind)
         and rules["of_people"].match(noun)
-        and rules["heads"].search(_spelt(coded, clause))
+        and rules["heads"].search(_spelt(coded, clause).without_ending("reached", "adverbs")[0].text)
     ):
         return False
     if coded.text.startswith(_OF_THESE, clause.start) and _counts(coded, clause, noun):
@@ -66,10 +75,18 @@ def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
         return True
     if len(noun) < len(phrase.text) and rules["strangers"].search(noun):
         return True
+    if thing is not None and not is_place(thing.kind) and not phrase.text and _acts(_spelt(coded, clause)):
+        return True
     foreign = rules["foreign"].match(phrase.text)
     if foreign is None or _ends(name, foreign[0]):
         return False
     return not _is_part(phrase, thing, counted=_counts(coded, clause, phrase.text))
+
+
+def _acts(phrase: Phrase) -> bool:
+    """Whether a phrase opens with a stranger to a firm or project that does something: 中欧班列累计开行."""
+    noun = noun_of(phrase)
+    return len(noun) < len(phrase.text) and figure_rules().expressions["strangers"].search(noun) is not None
 
 
 def is_aside(coded: Coded, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from kg.extractor.relations.figure_openings import (
     NEAR,
     drifts,
     is_aside,
+    is_introduced,
     is_of_people,
     is_own_part,
     noun_of,
@@ -25,10 +26,12 @@ from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_o
 from kg.extractor.relations.figure_subjects import (
     Owner,
     example_of,
+    generic_acts,
     may_own,
     side_by_side,
     subject_of,
     system_made,
+    told_in_passing,
 )
 from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 
@@ -41,6 +44,7 @@ _PATIENCE, _COUNTRY_PATIENCE = 3, 1
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
 # 集聚甲、乙等5家企业: what is only listed among those counted.
 _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
+_DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
 # 江城|港 is no place but a port.
 _PORT = re.compile("港(?![口区务航产])")
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
@@ -153,6 +157,8 @@ class Topics:
             return None  # 全国首批企业: of whom else it is told
         if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
+        if not firm and thing is self._thing and self._is_of_another(coded, clause):
+            return None
         self._silent = 0
         return Owner(thing, trust, clause.start, own=False, planned=self._planned and thing is self._thing)
 
@@ -160,6 +166,10 @@ class Topics:
         """The project that the article opens with, if nothing else has come up that a clause could be about."""
         named = self._drifted or self._met is not None or self._disturbed is not None
         return None if named or opens_foreign(coded, clause, self._led) else self._led
+
+    def _is_of_another(self, coded: Coded, clause: Clause) -> bool:
+        """Whether a clause tells what something without a name of its own does: not its firm (班列累计开行5列)."""
+        return self._thing is not None and not is_place(self._thing.kind) and generic_acts(coded, clause)
 
     def _is_part(self, coded: Coded, clause: Clause) -> bool:
         """Whether a clause tells only of a phase of the project spoken of (，一期投资5亿元，)."""
@@ -210,7 +220,9 @@ class Topics:
             self._drifted = False
         elif is_aside(coded, clause):
             pass
-        elif opens_foreign(coded, clause, self._thing):
+        elif is_introduced(coded, clause):
+            self._thing, self._project = None, None
+        elif opens_foreign(coded, clause, self._thing) or self._is_of_another(coded, clause):
             goes_on = self._is_part(coded, clause) or is_own_part(coded, clause, self._thing)
             self._thing = self._thing if goes_on else None
         elif drifts(coded, clause):
@@ -218,7 +230,7 @@ class Topics:
         named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
         self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
         for mention in named:
-            if mention.kind == "Project" and mention.specific:
+            if mention.kind == "Project" and mention.specific and not told_in_passing(coded, clause, mention):
                 self._project = mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:
                 self._met, self._others = mention, True
@@ -229,7 +241,10 @@ def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
     rules = figure_rules().expressions
     if _names_person(coded, clause, body=thing.kind != "Firm"):
         return False
-    following = _SYMBOL.split(coded.text[coded.position(thing.start) + 1 : clause.end], maxsplit=1)[0]
+    behind = coded.text[coded.position(thing.start) + 1 : clause.end]
+    if _DASHED.match(behind):
+        return False  # 江城—甲城博览会
+    following = _SYMBOL.split(behind, maxsplit=1)[0]
     if rules["reporting"].search(following) or (thing.kind in _BODIES and rules["passing_on"].search(following)):
         return False
     if is_place(thing.kind) and is_of_people(following):

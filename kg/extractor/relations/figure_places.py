@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention, names_unitless
 from kg.extractor.relations.coding import BRACKETED, Coded, symbol_class
@@ -112,11 +113,21 @@ def read_tails(places: Sequence[Place]) -> list[Tail]:
             tails.append(tails[-1])
             continue
         tail = replace(read_tail(words), cut=next_one is not None)
+        if _names_only(place, tail.noun):
+            tail = Tail("", "", possessive=False)
         if place.before.endswith(("为", "向")) and words.rstrip("，、") == tail.noun and tails:
             words = tail.noun  # 为5家企业，3家园区提供
         joined = tails and tail.noun and tails[-1].noun and words.endswith((*JOINTS, tail.noun))
         tails.append(replace(tail, rest=tails[-1].rest, cut=tails[-1].cut) if joined and not tail.rest else tail)
     return tails[::-1]
+
+
+def _names_only(place: Place, noun: str) -> bool:
+    """设站13座|江城快线为…: whether what seems to be counted is a name, with which the next line begins."""
+    named = place.coded.mentions.get(place.after[:1])
+    if named is None or not noun or not (is_place(named.kind) or (named.kind == "Project" and named.specific)):
+        return False
+    return noun == place.text[named.start : named.end]
 
 
 def described_projects(places: Sequence[Place]) -> list[Linked | None]:
@@ -131,6 +142,12 @@ def described_projects(places: Sequence[Place]) -> list[Linked | None]:
         listed = bool(found) and place.after[:1] in ("、", "和")
         found.append(found[-1] if listed and project is None else project)
     return found[::-1]
+
+
+def is_of_unread(place: Place) -> bool:
+    """与107家机构合作，其中基金公司66家: whether a figure is a part of what another counts, whose is not told."""
+    before = place.coded.text[: place.clause.start]
+    return place.before.startswith("其中") and _QUANTITY.search(before) is not None
 
 
 def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:

@@ -15,6 +15,7 @@ from kg.extractor.relations.figure_before import (
     follows,
     goes_on_in_series,
     is_oblique,
+    shares_deed,
     shares_verb,
     told_again,
     words_before,
@@ -24,7 +25,15 @@ from kg.extractor.relations.figure_changes import is_held_against, is_told_aside
 from kg.extractor.relations.figure_lists import one_by_one
 from kg.extractor.relations.figure_openings import is_of_people
 from kg.extractor.relations.figure_owners import Topics
-from kg.extractor.relations.figure_places import JOINTS, Place, described_projects, is_barred, read_tails, told_before
+from kg.extractor.relations.figure_places import (
+    JOINTS,
+    Place,
+    described_projects,
+    is_barred,
+    is_of_unread,
+    read_tails,
+    told_before,
+)
 from kg.extractor.relations.figure_rules import figure_rules
 from kg.extractor.relations.figure_subjects import Owner
 from kg.extractor.relations.figure_words import Lead, Tail, read_lead
@@ -113,6 +122,8 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
         return None
     if owner is not None and owner.thing.kind == "Project" and lead == _INVESTED:
         lead = _INVESTMENT
+    if near is not None and owner is None and shares_deed(place, lead, tail, near):
+        lead = replace(lead, form="verb", verb=near.lead.verb)
     before = near.indicator if near is not None else None
     told = told_again(place, lead, tail, near)
     if near is None and owner is None and lead.form == "level" and not lead.what and not tail.noun:
@@ -126,6 +137,8 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
     shared = near if listed or follows(found, near, owner) else None
     owner = _owner(place, topics, owner, shared, lead, tail, found)
     if owner is None or (alone and found.counted and not _has_members(owner)):
+        return None
+    if near is None and not owner.own and found.counted and is_of_unread(place):
         return None
     quantity, over = place.quantity.quantity, place.quantity.bound is Bound.ABOVE
     return Last(found, owner, lead, place.number, tail.noun, quantity.unit, over=over)

@@ -13,7 +13,16 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import either, load_rules, words
 
 # The lists that count at the end of the words looked at.
-_AT_THE_END = ("totals", "passing", "strangers", "systems", "attribute_units", "barred_units")
+_AT_THE_END = (
+    "whereabouts",
+    "being",
+    "totals",
+    "passing",
+    "strangers",
+    "systems",
+    "attribute_units",
+    "barred_units",
+)
 # The lists that count at the beginning of the words looked at.
 _AT_THE_START = (
     "barred",
@@ -26,6 +35,7 @@ _AT_THE_START = (
     "asides",
     "system_measures",
     "registered",
+    "introduced",
 )
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = (
@@ -46,6 +56,7 @@ _ANYWHERE = (
     "issued",
     "foreign_of_place",
     "one_word",
+    "part_of",
 )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, Coded, symbol_class
-from kg.extractor.relations.figure_rules import figure_rules, opened_phrase
+from kg.extractor.relations.figure_rules import figure_rules, opened_phrase, phrase_of
 from kg.extractor.relations.patterns import expand
 from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words
@@ -67,7 +67,7 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     following = coded.mentions.get(coded.text[position + 1 : position + 2])
     if len(inside) == 1 and following is not None and following.kind == "Project":
         inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
-    return inside if not _is_led_in(before) else ()
+    return inside if not _is_led_in(before) and not opened_phrase(before).ending("verbs") else ()
 
 
 def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
@@ -100,6 +100,27 @@ def _is_led_in(before: str) -> bool:
 @cache
 def _last() -> re.Pattern[str]:
     return re.compile(expand(_LAST))
+
+
+def generic_acts(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause opens with a project that has no name of its own, and tells what that does: 班列累计开行."""
+    opened = _TIMES.sub("", coded.text[clause.start : clause.end])
+    start = _SYMBOL.split(opened, maxsplit=1)[0]
+    mention = coded.mentions.get(opened[len(start) : len(start) + 1])
+    if mention is None or mention.kind != "Project" or mention.specific or opened_phrase(start).text:
+        return False
+    following = _SYMBOL.split(opened[len(start) + 1 :], maxsplit=1)[0]
+    return phrase_of(following).without_opening("adverbs", "manner").opening("verbs") != ""
+
+
+def told_in_passing(coded: Coded, clause: Clause, mention: Linked) -> bool:
+    """Whether a project only says where a thing is or of what it is a part: 大桥是江城高速控制性工程之一."""
+    position = coded.position(mention.start)
+    rules = figure_rules().expressions
+    before, behind = coded.text[clause.start : position], coded.text[position + 1 : clause.end]
+    return rules["whereabouts"].search(before) is not None or (
+        rules["being"].search(before) is not None and rules["part_of"].search(behind) is not None
+    )
 
 
 def system_made(coded: Coded, clause: Clause) -> Linked | None:

@@ -51,7 +51,8 @@ class Figure:
 
     `nth` tells which one it is of how many figures of one thing at several times, `earlier` that it is one of a time
     before that of the figure beside it, `planned` that a plan of the owner's names it, `lasting` that it is one which
-    its owner has as long as it is what it is (the length of a road).
+    its owner has as long as it is what it is (the length of a road), `done` that it is of something that the owner
+    does.
     """
 
     owner: Linked
@@ -64,6 +65,7 @@ class Figure:
     earlier: bool = False
     planned: bool = False
     lasting: bool = False
+    done: bool = False
 
 
 def find_figures(
@@ -130,6 +132,7 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
         earlier=read.indicator.form == EARLIER,
         planned=read.owner.planned,
         lasting=_is_lasting(read.owner.thing, name),
+        done=read.lead.form == "verb",
     )
 
 

@@ -181,7 +181,7 @@ def test_measures_of_its_people_are_a_places() -> None:
 def test_what_is_counted_takes_no_figure_for_itself() -> None:
     assert figures("绵阳市引进创业项目2160个，其中，国内项目1600个。") == [
         ("绵阳市", "引进创业项目", 2160.0, "个"),
-        ("绵阳市", "国内项目", 1600.0, "个"),
+        ("绵阳市", "引进国内项目", 1600.0, "个"),
     ]
 
 
