@@ -19,6 +19,8 @@ _STRATEGY_IN_QUOTES = 10
 # How many characters may tell what an aim is of, and the tags of their words.
 _OF_WHAT = 12
 _NOMINAL = ("n", "vn", "j", "l", "b", "an")
+# What a role is named by begins behind its examples (元宇宙等创新高地).
+_EXAMPLES = re.compile("(?<![高中初平])等")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[C
     rules, found = _rules(), []
     for match in rules.role.finditer(text):
         start, end = _without_generic(match.start("name"), match.end("name"), tokens)
-        if start < end and text[start:end] not in rules.general:
+        if start < end and text[start:end] not in rules.general and not _EXAMPLES.search(text, start, end):
             found.append(Candidate(start, end, "Goal", text[start:end], "aim", 2))
     deeds = ((match, match.start("name")) for match in rules.deed.finditer(text))
     strategies = ((match, match.start()) for match in rules.strategy.finditer(text))
