@@ -175,3 +175,13 @@ def borders_latin(text: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with a Latin letter or digit is cut out of a longer one (AI in CHAIN)."""
     before = start > 0 and text[start] in _LATIN and text[start - 1] in _LATIN
     return before or (end < len(text) and text[end - 1] in _LATIN and text[end] in _LATIN)
+
+
+def names_no_field(text: str, start: int, name: str) -> bool:
+    """Whether the word for a field that begins at an offset is part of another noun, or a picture (健康|加油站)."""
+    return text.endswith(_not_behind().get(name, ()), 0, start)
+
+
+@cache
+def _not_behind() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(before) for name, before in load_rules("fields")["not_behind"].items()}

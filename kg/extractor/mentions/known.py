@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.kinds import is_place
-from kg.extractor.knowledge import Knowledge, borders_latin
+from kg.extractor.knowledge import Knowledge, borders_latin, names_no_field
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word
@@ -137,6 +137,8 @@ def _concepts(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate
         if len(name) <= 2 and not name.isascii() and not tokens.at_border(start, end):
             continue
         if len(name) == _CROSSING and _begins_within(tokens, start):
+            continue
+        if names_no_field(text, start, name):
             continue
         concepts = knowledge.concepts_by_name[name]
         found.append(Candidate(start, end, concepts[0].kind, name, "concept", 1, concepts))

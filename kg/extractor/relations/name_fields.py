@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import ids
-from kg.extractor.knowledge import Knowledge, borders_latin
+from kg.extractor.knowledge import Knowledge, borders_latin, names_no_field
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word, segment
 from kg.ontology import Concept
@@ -29,6 +29,8 @@ _NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
 _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
 # Where an organisation sits, behind its name: 明远研究院（江城）.
 _SEAT = re.compile(r"[（(][^（）()]+[）)]$")
+# What a thing is called, behind what it is; or nothing.
+_CALLED = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
 # What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
 _JOINT = re.compile(r"[与和及、暨+＋]|以及")
 
@@ -52,6 +54,7 @@ class _Rules:
     shortest: Mapping[str, int]
     built_on: frozenset[str]
     made_for: tuple[str, ...]
+    itself: tuple[str, ...]
     devoted: tuple[str, ...]
     done: tuple[str, ...]
     furthers: re.Pattern[str]
@@ -71,6 +74,7 @@ def _rules() -> _Rules:
         shortest=data["shortest"],
         built_on=frozenset(words(data, "built_on")),
         made_for=words(data, "made_for"),
+        itself=words(data, "itself"),
         devoted=words(data, "devoted"),
         done=words(data, "done"),
         furthers=re.compile(f"(?:{either(words(data, 'furthers'))})"),
@@ -140,9 +144,11 @@ def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedFiel
         concept = next((c for c in knowledge.concepts_by_name[name] if c.label in rules.built_on), None)
         if concept is None or concept.kind != "Technology" or borders_latin(label, start, end):
             continue
-        # What a project's name ends with is what it is; a 5G网络 is built on 5G all the same.
+        # What a project's name ends with is what it is, whatever it is called (大模型“江豚”); a 5G网络 is built on 5G
+        # all the same, though a 鸿蒙系统 is no more than 鸿蒙.
         with_head = any(name != other and name.startswith(other) for other in concept.names)
-        if not label.startswith(rules.made_for, end) and (end < len(label) or with_head):
+        with_head = with_head and not name.endswith(rules.itself)
+        if not label.startswith(rules.made_for, end) and (not _CALLED.fullmatch(label, end) or with_head):
             yield NamedField("Technology", concept.iri, name)
 
 
@@ -223,7 +229,7 @@ def _known(label: str, tokens: Tokens, knowledge: Knowledge) -> list[tuple[int, 
     named = [(start, end) for start, end, _ in knowledge.entry_matcher.in_name(label)]
     for start, end, name in knowledge.sector_matcher.find(label):
         concept = _sector(name, knowledge)
-        if concept is None or len(name) < 2 or borders_latin(label, start, end):
+        if concept is None or len(name) < 2 or borders_latin(label, start, end) or names_no_field(label, start, name):
             continue
         if any(begin <= start and end <= stop for begin, stop in named):
             continue  # 江城能源 is a firm, whatever it builds

@@ -78,6 +78,14 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("涪江一号商业遥感星座", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳5G零部件扩产项目", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳5G科普活动", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳大模型“涪江”", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳鸿蒙系统", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳鸿蒙车机系统", KNOWN)] == ["鸿蒙"]
+
+
+def test_a_word_in_another_noun_is_no_field() -> None:
+    assert fields("绵阳健康加油站项目") == []
+    assert fields("绵阳企业文化产品项目") == []
 
 
 @pytest.mark.parametrize(
