@@ -8,6 +8,9 @@ from kg.extractor import extract
 from kg.reader import read_path
 from kg.resources import data_path
 
+# As in the process that they work for, but those that are forked do not see what that one was told.
+gc.set_threshold(1_000_000)
+
 # What is wrong with the program's own data is told by the first process that reads an article.
 with suppress(KgError):
     # To read an article loads what only readers of articles load.
