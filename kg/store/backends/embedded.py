@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -17,6 +17,7 @@ from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta
+from kg.store.backends.begun import begun
 from kg.store.backends.leaving import Leaving
 from kg.store.backends.memory import give_back
 from kg.store.backends.native import graph_of, name_of, named, pair_of, term
@@ -24,6 +25,9 @@ from kg.store.backends.seen import Seen
 from kg.store.backends.stream import as_file
 from kg.store.backends.update import deletion, insertion
 from kg.store.terms import Triple, unwrap
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 MEMORY: Final = "memory"
 """The location of a store that has no folder."""
@@ -70,6 +74,7 @@ class Embedded:
         # not be asked.
         self._seen = Seen() if not read_only and self._is_empty() else None
         self._leaving = Leaving()
+        self._joining: Future[None] | None = None
 
     @property
     def engine(self) -> ox.Store:
@@ -172,6 +177,7 @@ class Embedded:
 
     def commit(self, delta: Delta) -> None:
         """Apply a change, as a whole even if the process is killed on the way."""
+        self._wait()
         with self._guard("the change was not stored"):
             if self._leaving.meets(delta.insert):
                 self.finish()
@@ -190,18 +196,26 @@ class Embedded:
                 self.finish()
 
     def settle(self) -> None:
-        """Join the table files where much of what they hold is new or they are soon joined.
+        """Begin to join the table files where much of what they hold is new or they are soon joined.
 
-        Questions take a third longer as soon as one small table lies beside the large ones.
+        Questions take a third longer as soon as one small table lies beside the large ones. Meanwhile all can be read;
+        who wants to write or to close waits.
         """
+        self._wait()
         if not self._path or not self._written:
             return
         with self._guard("the tables were not joined"):
             self.finish()
             held = _size_of_tables(self._path)
             if held < _QUICK or self._written > held * _MUCH:
-                self._engine.optimize()
+                self._joining = begun(self._engine.optimize)
                 self._written = 0
+
+    def _wait(self) -> None:
+        if self._joining:
+            joining, self._joining = self._joining, None
+            with self._guard("the tables were not joined"):
+                joining.result()
 
     def unfinished(self) -> bool:
         """Whether a commit was cut off after what comes and before what goes."""
@@ -254,6 +268,7 @@ class Embedded:
     def close(self) -> None:
         """Write what is buffered and let go."""
         try:
+            self._wait()
             if not self.read_only and self._path:
                 with self._guard("the last changes were not written"):
                     self.engine.flush()
