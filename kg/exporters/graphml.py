@@ -7,6 +7,7 @@ mark of their own, as readers refuse files with both kinds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -56,7 +57,12 @@ def edge_element(edge: Edge, *values: str) -> str:
 
 def data(key_id: str, inner: str) -> str:
     """A value, which is XML already."""
-    return tag("data", inner, key=key_id)
+    return f"{_head(key_id)}{inner}</data>"
+
+
+@cache
+def _head(key_id: str) -> str:
+    return start("data", key=key_id)
 
 
 def _keys(for_: str, columns: Sequence[Column[Row]]) -> Iterator[str]:
