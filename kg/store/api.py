@@ -25,6 +25,7 @@ from kg.store.judgements import Judgements, from_mapping
 from kg.store.listing import ArticleInfo, Rows, articles_of, batched, file_lines, select, sorted_lines
 from kg.store.lock import Lock
 from kg.store.prepared import Prepared, of_graph
+from kg.store.recent import Recent
 from kg.store.view import one
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Store:
         self.backend, self.judgements, self._lock = backend, judgements, lock
         self._dataset: rdflib.Dataset | None = None
         self._run = 0
+        self._recent = Recent()
         self._sorted: Path | None = None
 
     @property
@@ -75,6 +77,7 @@ class Store:
             total += self._store(batch)
             # Else it would be held until the next one is complete.
             del batch
+        self._recent.forget()
         self.backend.settle()
         return total
 
@@ -93,6 +96,7 @@ class Store:
         if old == new:
             return False
         self._may_write()
+        self._recent.forget()
         things = [iri for iri in {*old, *new} if old.get(iri) != new.get(iri)]
         changes = []
         for article in self._mentioning(things):
@@ -164,13 +168,18 @@ class Store:
     def _commit(self, changes: list[Change], touched: set[str], stamps: Mapping[str, str]) -> None:
         """Store changes; `touched` are the sources that lose something, `stamps` the states of files stored now."""
         self._may_write()
-        if all(merge.is_plain(change, self.judgements) for change in changes):
-            delta = merge.plan_added(self.backend, changes, self.judgements)
-        else:
-            delta = merge.plan(self.backend, changes, self.judgements, self.judgements)
-        bookkeeping.note_stamps(self.backend, delta, touched, stamps)
-        if delta:
-            self._written(delta)
+        try:
+            if all(merge.is_plain(change, self.judgements) for change in changes):
+                delta = merge.plan_added(self.backend, changes, self.judgements, self._recent)
+            else:
+                self._recent.forget()
+                delta = merge.plan(self.backend, changes, self.judgements, self.judgements)
+            bookkeeping.note_stamps(self.backend, delta, touched, stamps)
+            if delta:
+                self._written(delta)
+        except BaseException:
+            self._recent.forget()
+            raise
 
     def _written(self, delta: Delta) -> None:
         run = history.note(self.backend, delta, self._run)

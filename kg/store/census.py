@@ -52,7 +52,13 @@ class Census:
         asked = set(triples)
         coming = self._coming(asked)
         elsewhere = asked - coming.keys() if limit else asked
-        return coming + Counter(self._backend.tally(_sorted(elsewhere), self._both.articles, limit))
+        return coming + Counter(self._stored(elsewhere, limit))
+
+    def _stored(self, triples: Collection[t.Triple], limit: int) -> Mapping[t.Triple, int]:
+        if not self._both.recent:
+            return self._backend.tally(_sorted(triples), self._both.articles, limit)
+        # What is remembered has to be the whole number.
+        return self._both.recent.votes(triples, lambda unknown: self._backend.tally(_sorted(unknown), ()))
 
     def _coming(self, asked: Iterable[t.Triple]) -> Counter[t.Triple]:
         """How many articles of the batch say each triple."""

@@ -10,6 +10,7 @@ from typing import Final
 from kg.store import terms as t
 from kg.store.judgements import Judgements
 from kg.store.prepared import Prepared
+from kg.store.recent import Recent
 from kg.store.terms import Triple
 from kg.store.view import ARTICLES, EVIDENCE, MEASUREMENTS, STATEMENTS, THINGS, Pairs, View, by_node, view
 
@@ -64,13 +65,17 @@ class Side:
 
 @dataclass(frozen=True)
 class Batch:
-    """Several changes that are stored together; `said` is what each of their articles says that may be asked for."""
+    """Several changes that are stored together; `said` is what each of their articles says that may be asked for.
+
+    `recent` is there if all of the articles are new.
+    """
 
     changes: Sequence[Change]
     said: Sequence[Mapping[str, Pairs]]
     before: Side
     after: Side
     judgements: Judgements
+    recent: Recent | None = None
 
     @property
     def articles(self) -> list[str]:
@@ -99,7 +104,7 @@ def batch(changes: Sequence[Change], old: Judgements, new: Judgements) -> Batch:
     return Batch(changes, [by_node(change.after) for change in changes], before, after, new)
 
 
-def additions(changes: Sequence[Change], judgements: Judgements) -> Batch:
+def additions(changes: Sequence[Change], judgements: Judgements, recent: Recent) -> Batch:
     """The side of articles that are new and merge nothing, reduced to what the merge has to look at."""
     after = Side()
     cores = [change.coming.core for change in changes if change.coming]
@@ -110,4 +115,4 @@ def additions(changes: Sequence[Change], judgements: Judgements) -> Batch:
                 after.nodes[node] = set(pairs)
             else:
                 known |= pairs
-    return Batch(changes, cores, Side(), after, judgements)
+    return Batch(changes, cores, Side(), after, judgements, recent)

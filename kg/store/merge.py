@@ -14,6 +14,7 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.change import Batch, Change, additions, batch
 from kg.store.judgements import Judgements
+from kg.store.recent import Recent
 from kg.store.view import ARTICLES, EVIDENCE, is_thing
 
 
@@ -31,15 +32,18 @@ def plan(backend: Backend, changes: Sequence[Change], old: Judgements, new: Judg
     return delta
 
 
-def plan_added(backend: Backend, changes: Sequence[Change], judgements: Judgements) -> Delta:
-    """The same for articles that are new and merge nothing (`is_plain`): most of what they say is written unseen."""
+def plan_added(backend: Backend, changes: Sequence[Change], judgements: Judgements, recent: Recent) -> Delta:
+    """The same for articles that are new and merge nothing (`is_plain`): most of what they say is written unseen.
+
+    `recent` is told of what is planned here; it has to forget all if that is not written after all.
+    """
     delta = Delta()
     for change in changes:
         if change.coming:
             delta.lines += [(DEFAULT, change.coming.merged), (change.article, change.coming.said)]
             delta.nodes |= change.coming.nodes
         _note(delta, change)
-    _derive(backend, delta, additions(changes, judgements))
+    _derive(backend, delta, additions(changes, judgements, recent))
     return delta
 
 

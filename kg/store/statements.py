@@ -10,15 +10,17 @@ from kg.model import Status
 from kg.store import rdf
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import DEFAULT, Backend, Delta
+from kg.store.backends import DEFAULT, Backend, Delta, Pair
 from kg.store.change import Batch
 from kg.store.origins import Origins
+from kg.store.recent import Standing
 from kg.store.view import EVIDENCE, STATEMENTS, Pairs, one
 
 _SUMMARY: Final = (v.CONFIDENCE, v.SUPPORT, v.STATUS)
 _DERIVED: Final = (*_SUMMARY, *(derived for _, derived in v.QUALIFIERS))
 _CERTAIN: Final = (v.CONFIDENCE, t.decimal(1.0))
 _NEVER: Final = t.text("")
+_NEW: Final = Standing()
 _QUALIFIERS: Final = dict(v.QUALIFIERS)
 # Later in the list is further advanced.
 _ADVANCE: Final = {v.sc(status.value): rank for rank, status in enumerate(Status)}
@@ -29,14 +31,20 @@ def plan(backend: Backend, delta: Delta, both: Batch, origins: Origins) -> None:
     coming = _supporting(both)
     shaken = _supported(backend, origins.regrouped)
     touched = sorted({*both.nodes(STATEMENTS), *coming, *shaken})
-    present = backend.described(touched, _SUMMARY)
+    known = both.recent.statements(touched) if both.recent else {}
+    if both.recent:
+        both.recent.regroup(origins.of)
+    present = backend.described([s for s in touched if s not in known], _SUMMARY)
+    present |= {s: {pair for pair in standing.pairs if pair[0] in _SUMMARY} for s, standing in known.items()}
     # More evidence cannot make a certain statement more so; what is known of it grows without looking at the old.
     certain = [s for s in coming if _CERTAIN in present[s] and s not in shaken and not both.before.of(s)]
-    _grow(backend, delta, both, origins, {s: (present[s], coming[s]) for s in sorted(certain)})
+    _grow(backend, delta, both, origins, {s: (present[s], coming[s]) for s in sorted(certain)}, known)
     for statement in certain:
         _links(delta, both, statement, stands=True)
     others = sorted(set(touched) - set(certain))
-    _derive_anew(backend, delta, both, origins, others, coming, {s for s in others if present[s]})
+    stored = {s: known[s] for s in others if s in known and known[s].readings}
+    stored |= _stored(backend, both, [s for s in others if present[s] and s not in stored], coming)
+    _derive_anew(backend, delta, both, origins, others, coming, stored)
 
 
 def _derive_anew(
@@ -46,23 +54,34 @@ def _derive_anew(
     origins: Origins,
     touched: Sequence[str],
     coming: Mapping[str, Sequence[str]],
-    stored: Collection[str],
+    stored: Mapping[str, Standing],
 ) -> None:
-    """Derive statements from all of their evidence; `stored` are those that the default graph has already."""
-    resting = backend.pointing(v.SUPPORTS, sorted(stored))
-    kept = {s: [e for e in resting.get(s, ()) if e not in both.before.nodes] for s in touched}
-    staying = [e for evidence in kept.values() for e in evidence if e not in both.after.nodes]
-    fresh = {e: both.after.nodes[e] for s in touched for e in coming.get(s, ())}
-    readings = {**backend.described(staying, v.READ), **fresh}
-    articles = _articles(backend, both, origins, (one(pairs, v.OF_ARTICLE) for pairs in readings.values()))
-    present = backend.described(sorted(stored), _DERIVED)
-    since = backend.described(sorted(stored), (v.STATUS_SINCE,), v.BUILD)
-    for statement in touched:
-        evidence = sorted({*kept[statement], *coming.get(statement, ())})
-        wanted, wanted_since = derived([readings[e] for e in evidence], articles)
-        delta.restate(statement, present.get(statement, set()), wanted)
-        delta.restate(statement, since.get(statement, set()), wanted_since, v.BUILD)
-        _links(delta, both, statement, stands=bool(evidence))
+    """Derive statements from all of their evidence; `stored` tells of those that the default graph has already."""
+    readings = {s: [*stored.get(s, _NEW).readings, *(both.after.nodes[e] for e in coming.get(s, ()))] for s in touched}
+    articles = _articles(backend, both, origins, (one(r, v.OF_ARTICLE) for found in readings.values() for r in found))
+    for statement, found in readings.items():
+        before = stored.get(statement, _NEW)
+        wanted, since = derived(found, articles)
+        delta.restate(statement, before.pairs, wanted)
+        delta.restate(statement, before.since, since, v.BUILD)
+        _links(delta, both, statement, stands=bool(found))
+        if both.recent:
+            certain = _CERTAIN in wanted
+            pairs = {pair for pair in wanted if pair[0] in _SUMMARY} if certain else wanted
+            both.recent.stand(statement, Standing(pairs, since, () if certain else found))
+
+
+def _stored(
+    backend: Backend, both: Batch, statements: Sequence[str], coming: Mapping[str, Sequence[str]]
+) -> dict[str, Standing]:
+    """How statements stand in the store, with the readings that stay as they are."""
+    resting = backend.pointing(v.SUPPORTS, statements)
+    gone = both.before.nodes
+    staying = {s: [e for e in resting[s] if e not in gone and e not in coming.get(s, ())] for s in statements}
+    readings = backend.described([e for found in staying.values() for e in found], v.READ)
+    present = backend.described(statements, _DERIVED)
+    since = backend.described(statements, (v.STATUS_SINCE,), v.BUILD)
+    return {s: Standing(present[s], since[s], [readings[e] for e in staying[s]]) for s in statements}
 
 
 def _grow(
@@ -71,12 +90,14 @@ def _grow(
     both: Batch,
     origins: Origins,
     growing: Mapping[str, tuple[Pairs, Sequence[str]]],
+    recent: Mapping[str, Standing],
 ) -> None:
     """Add evidence to statements that are certain already: only support, status and qualifiers may change."""
     readings = {s: [both.after.of(e) for e in evidence] for s, (_, evidence) in growing.items()}
     naming = (one(pairs, v.OF_ARTICLE) for found in readings.values() for pairs in found)
     articles = _articles(backend, both, origins, naming)
-    since = backend.described(list(growing), (v.STATUS_SINCE,), v.BUILD)
+    since: dict[str, Pairs] = {s: set(recent[s].since) for s in growing if s in recent}
+    since |= backend.described([s for s in growing if s not in recent], (v.STATUS_SINCE,), v.BUILD)
     known = _known_origins(backend, origins, {origin for origin, _ in articles.values()})
     for statement, (present, _) in growing.items():
         added, added_since = derived(readings[statement], articles)
@@ -87,7 +108,10 @@ def _grow(
         newest = max(_standing(present, since[statement]), _standing(added, added_since))
         wanted |= {(v.STATUS, newest[2])} if newest[2] else set()
         delta.restate(statement, present, wanted)
-        delta.restate(statement, since[statement], {(v.STATUS_SINCE, newest[0])} if newest[2] else set(), v.BUILD)
+        wanted_since = {(v.STATUS_SINCE, newest[0])} if newest[2] else set()
+        delta.restate(statement, since[statement], wanted_since, v.BUILD)
+        if both.recent:
+            both.recent.stand(statement, Standing({pair for pair in wanted if pair[0] in _SUMMARY}, wanted_since))
 
 
 def _known_origins(backend: Backend, origins: Origins, asked: Collection[str]) -> dict[str, set[str]]:
@@ -111,7 +135,7 @@ def _standing(derived: Pairs, since: Pairs) -> tuple[str, int, str]:
     return one(since, v.STATUS_SINCE), _ADVANCE.get(status, -1), status
 
 
-def derived(readings: Sequence[Pairs], articles: Mapping[str, tuple[str, str]]) -> tuple[Pairs, Pairs]:
+def derived(readings: Sequence[Collection[Pair]], articles: Mapping[str, tuple[str, str]]) -> tuple[Pairs, Pairs]:
     """What follows for a statement from its readings, and since when its status holds; nothing from none.
 
     `articles` gives the origin and the date of each article.
@@ -172,8 +196,14 @@ def _supported(backend: Backend, articles: Collection[str]) -> set[str]:
 def _articles(backend: Backend, both: Batch, origins: Origins, needed: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Origin and date of the articles that evidence comes from; an article without a date is older than any."""
     new = {a: (origin, one(both.after.of(a), v.ISSUED)) for a, origin in origins.of.items() if a in both.after.nodes}
-    stored = backend.described({a for a in needed if a not in new}, (v.ORIGIN, v.ISSUED))
+    old = {a for a in needed if a not in new}
+    known = both.recent.articles(old) if both.recent else {}
+    stored = backend.described(old - known.keys(), (v.ORIGIN, v.ISSUED))
     found = {a: (origins.of.get(a) or one(pairs, v.ORIGIN), one(pairs, v.ISSUED)) for a, pairs in stored.items()}
+    if both.recent:
+        for a, (origin, issued) in (found | new).items():
+            both.recent.date(a, origin, issued)
+    found |= known
     # An article may be read again under its old IRI, and its date with it.
     found |= {a: (origin, one(both.after.of(a), v.ISSUED)) for a, (origin, _) in found.items() if a in both.after.nodes}
     return {a: (origin, issued or _NEVER) for a, (origin, issued) in (found | new).items()}

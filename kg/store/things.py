@@ -21,6 +21,8 @@ def plan(backend: Backend, delta: Delta, both: Batch) -> None:
     _plain(delta, both, census, measured)
     _names(backend, delta, both, census, named)
     _merged(delta, both, census)
+    if both.recent:
+        both.recent.add(both.said)
 
 
 def _plain(
@@ -37,8 +39,10 @@ def _plain(
 
 def _names(backend: Backend, delta: Delta, both: Batch, census: Census, nodes: Sequence[str]) -> None:
     """Type, label and other names, where articles may disagree."""
-    present = backend.described(nodes, (v.TYPE,))
-    for node, pairs in backend.described([node for node in nodes if present[node]], (v.LABEL, v.ALT_LABEL)).items():
+    present = both.recent.names(nodes) if both.recent else {}
+    unknown = [node for node in nodes if node not in present]
+    present |= backend.described(unknown, (v.TYPE,))
+    for node, pairs in backend.described([node for node in unknown if present[node]], (v.LABEL, v.ALT_LABEL)).items():
         present[node] |= pairs
     coming = {node: {pair for pair in both.after.of(node) if pair[0] in v.NAMING} for node in nodes}
     # What is only added to cannot lose a vote that it has won; so if there is no second candidate, all is settled.
@@ -49,7 +53,10 @@ def _names(backend: Backend, delta: Delta, both: Batch, census: Census, nodes: S
     contested = [node for node, pairs in settled.items() if not _agreed(pairs)]
     settled |= _elected(census, settled, contested)
     for node in nodes:
-        delta.restate(node, present[node], _once(settled[node]))
+        wanted = _once(settled[node])
+        delta.restate(node, present[node], wanted)
+        if both.recent:
+            both.recent.name(node, wanted)
 
 
 def _agreed(pairs: Pairs) -> bool:
