@@ -5,11 +5,12 @@ from contextlib import suppress
 
 from kg.errors import KgError
 from kg.extractor import extract
+from kg.garbage import look_seldom
 from kg.reader import read_path
 from kg.resources import data_path
 
 # As in the process that they work for, but those that are forked do not see what that one was told.
-gc.set_threshold(1_000_000)
+look_seldom()
 
 # What is wrong with the program's own data is told by the first process that reads an article.
 with suppress(KgError):

@@ -14,11 +14,9 @@ from typer.core import TyperGroup
 
 from kg.cli.console import Loudness, fail
 from kg.errors import KgError
+from kg.garbage import look_seldom
 
 MODULES: Final = ("build", "show", "query", "stats", "view", "export", "explain", "review", "remove", "check")
-
-# So many new objects are left alone before Python looks for garbage among them; its own default is 700.
-_ALLOCATIONS: Final = 1_000_000
 
 _LOUDNESS: Final = frozenset({"-q", "--quiet", "-v", "--verbose"})
 
@@ -73,7 +71,7 @@ def main() -> None:
     """Run the command line. Exit status: 0 done, 1 failed, 2 wrong usage; others are told by each command."""
     # What a command loads it keeps to its end: to look it through for garbage, on the way and once more at the end,
     # would take a third of the time that a small build takes.
-    gc.set_threshold(_ALLOCATIONS)
+    look_seldom()
     atexit.register(gc.freeze)
     try:
         app(prog_name="kg")

@@ -20,6 +20,7 @@ from kg.build import build
 from kg.check import check
 from kg.exporters import export
 from kg.extractor import extract
+from kg.garbage import look_seldom
 from kg.store import batches, open_store
 from kg.store.prepared import Prepared, prepare
 from tests.benchmarks.bench_questions import measure, total
@@ -48,6 +49,8 @@ def load(folder: Path, articles: int) -> Figures:
 
     # To make the articles takes longer than to store them; a batch is to end when it is full, not when it is late.
     batches.SECONDS = 1e9  # type: ignore[misc]
+    # As the command does.
+    look_seldom()
     wall, cpu = perf_counter(), process_time()
     with open_store(folder / "store") as store:
         store.add_many(prepared())
