@@ -28,7 +28,6 @@ _LOG: Final = (ADDED_IN, WITHDRAWN_IN, *_ENDS)
 
 def note(backend: Backend, delta: Delta, run: int) -> int:
     """Add to a delta what it means for the log, and return the number of the run; 0 stands for one not yet begun."""
-    added, withdrawn = _statements(delta.insert), _statements(delta.delete)
     if not run:
         run = latest(backend) + 1
         if run == 1:
@@ -39,6 +38,7 @@ def note(backend: Backend, delta: Delta, run: int) -> int:
             (_run(run), _CREATED, t.typed(now, "dateTime"), v.BUILD),
         }
     if run > 1:
+        added, withdrawn = _statements(delta.insert), _statements(delta.delete)
         _tell(backend, delta, run, added - withdrawn, withdrawn - added)
     return run
 

@@ -18,8 +18,10 @@ from kg.store.view import Pairs
 
 Count = Callable[[list[Triple]], Mapping[Triple, int]]
 
-# Of things, of statements and of articles so many each: a hundred megabytes, whatever comes.
-NODES: Final = 1 << 16
+# Of things, of statements and of articles so many each: some 170 MB, whatever comes.
+NODES: Final = 1 << 17
+# A thing of which articles disagree takes ten times the room, but such are few.
+_CONTESTED: Final = 1 / 16
 
 _Value = TypeVar("_Value")
 
@@ -79,7 +81,7 @@ class Recent:
     def forget(self) -> None:
         """Know nothing, as after a change that was not told of here, or that was not written."""
         self._names: Latest[tuple[Pair, ...]] = Latest(self._most)
-        self._votes: Latest[dict[Pair, int]] = Latest(self._most)
+        self._votes: Latest[dict[Pair, int]] = Latest(int(self._most * _CONTESTED))
         self._statements: Latest[Standing] = Latest(self._most)
         self._articles: Latest[Pair] = Latest(self._most)
 

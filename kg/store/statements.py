@@ -34,7 +34,7 @@ def plan(backend: Backend, delta: Delta, both: Batch, origins: Origins) -> None:
     known = both.recent.statements(touched) if both.recent else {}
     if both.recent:
         both.recent.regroup(origins.of)
-    present = backend.described([s for s in touched if s not in known], _SUMMARY)
+    present = _summaries(backend, [s for s in touched if s not in known])
     present |= {s: {pair for pair in standing.pairs if pair[0] in _SUMMARY} for s, standing in known.items()}
     # More evidence cannot make a certain statement more so; what is known of it grows without looking at the old.
     certain = [s for s in coming if _CERTAIN in present[s] and s not in shaken and not both.before.of(s)]
@@ -45,6 +45,13 @@ def plan(backend: Backend, delta: Delta, both: Batch, origins: Origins) -> None:
     stored = {s: known[s] for s in others if s in known and known[s].readings}
     stored |= _stored(backend, both, [s for s in others if present[s] and s not in stored], coming)
     _derive_anew(backend, delta, both, origins, others, coming, stored)
+
+
+def _summaries(backend: Backend, statements: Sequence[str]) -> dict[str, Pairs]:
+    """Confidence of statements in the store, and all of the summary of those that are certain."""
+    found = backend.described(statements, (v.CONFIDENCE,))
+    certain = [s for s, pairs in found.items() if _CERTAIN in pairs]
+    return found | backend.described(certain, _SUMMARY)
 
 
 def _derive_anew(

@@ -39,8 +39,8 @@ def lived(past: list[tuple[str, Any]], most: int) -> set[str]:
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(steps, min_size=1, max_size=5))
 def test_to_remember_much_little_or_nothing_makes_the_same_store(past: list[tuple[str, Any]]) -> None:
-    nothing, little, much = (lived(past, most) for most in (0, 2, 1000))
-    assert nothing == little == much
+    nothing, little, some, much = (lived(past, most) for most in (0, 2, 40, 1000))
+    assert nothing == little == some == much
 
 
 def test_names_are_voted_on_by_all_articles_that_came_meanwhile() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
@@ -16,8 +16,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import DEFAULT, Delta
-from kg.store.backends.begun import begun
+from kg.store.backends import DEFAULT, Delta, tables
 from kg.store.backends.leaving import Leaving
 from kg.store.backends.memory import give_back
 from kg.store.backends.native import graph_of, name_of, named, pair_of, term
@@ -41,8 +40,10 @@ _QUICK: Final = 1 << 25
 # So many quads that are to go are held at most.
 _LEFT: Final = 50_000
 
-# Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read.
+# Up to so many predicates of a node are looked up one by one; for more, all that is said of it is read, and of so many
+# nodes together.
 _FEW: Final = 3
+_ASKED: Final = 5_000
 # So many quads are read at once rather than asked for one object at a time.
 _SCANNED: Final = 50
 
@@ -99,11 +100,10 @@ class Embedded:
                 for node in known:
                     found[node] = {pair_of(q) for q in find(named(node), None, None, place)}
             elif len(predicates) > _FEW:
-                # Most of what is read is not asked for, so it is not made into text either.
+                # Most of what is read is not asked for, so it is not made into terms either.
                 wanted = {unwrap(p): p for p in predicates}
-                for node in known:
-                    quads = find(named(node), None, None, place)
-                    found[node] = {(p, str(q.object)) for q in quads if (p := wanted.get(q.predicate.value))}
+                for subject, by, obj in self._read(known, predicates, graph):
+                    found[str(subject)].add((wanted[by.value], str(obj)))
             else:
                 asked = [(p, named(p)) for p in predicates]
                 for node in known:
@@ -112,6 +112,14 @@ class Embedded:
             for node in known if self._leaving.size else ():
                 found[node].difference_update(self._leaving.of(node, graph))
             return found
+
+    def _read(self, nodes: Sequence[str], predicates: Sequence[str], graph: str) -> Iterator[ox.QuerySolution]:
+        for at in range(0, len(nodes), _ASKED):
+            said = f"VALUES ?s {{ {' '.join(nodes[at : at + _ASKED])} }} ?s ?p ?o"
+            place = f"GRAPH {graph} {{ {said} }}" if graph else said
+            found = self._engine.query(f"SELECT ?s ?p ?o {{ {place} FILTER(?p IN ({', '.join(predicates)})) }}")
+            assert isinstance(found, ox.QuerySolutions)
+            yield from found
 
     def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
         """The subjects that point to each object by the predicate in one graph."""
@@ -206,9 +214,9 @@ class Embedded:
             return
         with self._guard("the tables were not joined"):
             self.finish()
-            held = _size_of_tables(self._path)
+            held = tables.size(self._path)
             if held < _QUICK or self._written > held * _MUCH:
-                self._joining = begun(self._engine.optimize)
+                self._joining = tables.join(self._engine)
                 self._written = 0
 
     def _wait(self) -> None:
@@ -284,12 +292,3 @@ class Embedded:
             full = any(sign in str(error) for sign in _FULL)
             remedy = "make room on the disk; what was stored before stays" if full else _REPAIR
             raise StoreError(f"{what}: {error}", where=self.location, remedy=remedy) from error
-
-
-def _size_of_tables(folder: Path) -> int:
-    """The bytes of the table files; the engine joins some in the background, and one may go while they are read."""
-    size = 0
-    for file in folder.glob("*.sst"):
-        with suppress(FileNotFoundError):
-            size += file.stat().st_size
-    return size
