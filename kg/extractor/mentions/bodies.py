@@ -29,6 +29,10 @@ _BODIES = ("Government", "Institution", "Association")
 _PARENTS = (*_BODIES, "District")
 # Behind these a list may go on with agencies of the same place.
 _LISTED = ("Government", "Association")
+# The country of the agencies that the lexicon has.
+_HOME = "中国"
+# How many characters the field of a ministry has before its last word.
+_LONGEST_FIELD = 10
 # What stands between the agencies of a list, and how long their heads are.
 _LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
 
@@ -71,7 +75,29 @@ def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence
             found.append(parents[end])
     openings = {start: end for end, start in levels.items()}
     openings.update((c.start, c.end) for c in named if c.source == "lexicon" and is_place(c.kind))
-    return [*found, *_listed(text, tokens, knowledge, openings, parents.values())]
+    listed = _listed(text, tokens, knowledge, openings, parents.values())
+    return [*found, *listed, *_ministries(text, tokens, knowledge, named)]
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    return re.compile(f"[一-鿿]{{0,{_LONGEST_FIELD}}}?(?:{either(words(load_rules('names'), 'behind', 'countries'))})")
+
+
+def _ministries(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The ministries of the countries named right before them: 泰国|科学与高等教育部; the lexicon has those of 中国."""
+    for country in named:
+        if country.kind != "Country" or country.source != "lexicon" or country.name == _HOME:
+            continue
+        ministry = _ministry().match(text, country.end)
+        if ministry is None or not (
+            ministry.end() in tokens.ends or text.startswith(knowledge.names.ended_by, ministry.end())
+        ):
+            continue
+        if all(_fits(text, token, knowledge) for token in tokens.within(country.end, ministry.end())):
+            yield Candidate(
+                country.start, ministry.end(), "Government", text[country.start : ministry.end()], "grammar", 2
+            )
 
 
 def _listed(
