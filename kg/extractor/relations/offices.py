@@ -34,6 +34,8 @@ _COMMITTEES = {"Zone": "Government"}
 _OPENS = frozenset("。！？；：”\n，")
 _JOINT = re.compile("[与和及、]")
 _LEVELS = frozenset("市县区省州旗盟")
+# 泰国|驻|中国|大使 serves the first.
+_POSTED = "驻"
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 
@@ -232,9 +234,18 @@ class Bodies:
         """The office at a body named; a place has no managers or professors."""
         title = self._text[start:end]
         lead = self._text[max(0, body.start - 2) : body.start]
-        if is_place(body.kind) and (title.endswith(office_rules().not_of_places) or lead.endswith(("驻", "首席"))):
+        if is_place(body.kind) and lead.endswith(_POSTED):
+            return self._posted(body.start - len(_POSTED), body.end, end)
+        if is_place(body.kind) and (title.endswith(office_rules().not_of_places) or lead.endswith("首席")):
             return None
         return Office(self._taken(body), NAMED, body.start, start, end)
+
+    def _posted(self, offset: int, start: int, end: int) -> Office | None:
+        """The office of an envoy: of 泰国 for 泰国驻中国大使."""
+        sender = self._by_end.get(offset)
+        if sender is None or sender.end != offset or sender.kind != "Country":
+            return None
+        return Office(self._taken(sender), NAMED, sender.start, start, end)
 
     def _taken(self, body: Linked) -> str:
         """The IRI of a body, taken in among the things of the article."""

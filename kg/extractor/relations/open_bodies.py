@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 2, 18
 _SHORTEST_PART = 3
 # How much must stand before 联盟 or 协会 to make a name of common nouns.
 _SHORTEST_SOCIETY = 4
-_MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》、）)】\]｜|\n]")
+_MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》、）)】\]｜|▲△●■◆★▪•\n]")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·（）() -]+")
 _NAME_TAGS = ("nr", "nz", "nt", "x", "eng", "ns", "j")
 _ALSO = "兼"
