@@ -18,20 +18,21 @@ _SELF_GOVERNED = "自治"
 
 
 def with_told_zones(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
-    """The candidates, where 高新区 alone is the only zone of that sort that the article names in full."""
+    """The candidates, where 高新区 alone is the only zone of that sort named in full, and left out beside several."""
     zones = [c for c in candidates if c.kind == "Zone"]
     bare = {c.name for c in zones if c.name in knowledge.names.bare_zones}
-    told: dict[str, Candidate] = {}
+    told: dict[str, list[Candidate]] = {}
     for name in bare:
-        full = {_full_name(c): c for c in zones if c.name not in bare and _full_name(c).endswith(shortened(name))}
-        if len(full) == 1:
-            told[name] = next(iter(full.values()))
-    if not told:
-        return list(candidates)
-    return [
-        replace(c, name=told[c.name].name, entries=told[c.name].entries) if c.kind == "Zone" and c.name in told else c
-        for c in candidates
-    ]
+        full = {_full_name(c): c for c in zones if c.name not in bare}
+        told[name] = [c for called, c in full.items() if called.endswith(shortened(name))]
+    found: list[Candidate] = []
+    for candidate in candidates:
+        meant = told.get(candidate.name, []) if candidate.kind == "Zone" else []
+        if len(meant) == 1:
+            found.append(replace(candidate, name=meant[0].name, entries=meant[0].entries))
+        elif not meant:
+            found.append(candidate)
+    return found
 
 
 def _full_name(zone: Candidate) -> str:
