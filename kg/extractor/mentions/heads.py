@@ -54,6 +54,8 @@ def _fits(around: Surroundings, begin: int, end: int, word: str) -> bool:
 def _is_head(around: Surroundings, head: Head) -> bool:
     """Whether the noun ends a name here, rather than being a part of another word or a verb."""
     text, tokens = around.text, around.tokens
+    if text.startswith(legal_forms(), head.end) and head.word not in legal_forms():
+        return head.kind == "Firm"  # 江城设备维修工程|有限公司 is no work
     follower = text[head.end : head.end + 1]
     if len(head.word) == 1 and head.kind == "Project" and not (follower == "" or follower in _AFTER_HEAD):
         return False  # 明远终端云|服务, 杲云

@@ -178,6 +178,9 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
     """Take in the brand before a name of trades only, whatever the segmenter holds it for; -1 without one."""
     text, tokens, position = around.text, around.tokens, start
     while position > 0 and start - position < longest:
+        if (bracket := _place_in_brackets(around, position)) < position:
+            longest, position = start - bracket + _LONGEST_BRAND, bracket
+            continue
         token = tokens.items[tokens.index_at(position - 1)]
         word, known = token.word, around.by_end.get(position)
         if known is not None and is_place(known.kind):
@@ -195,6 +198,13 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
     if start - position < 2 - halved:
         return -1
     return _with_places(around, position)
+
+
+def _place_in_brackets(around: Surroundings, end: int) -> int:
+    """Where brackets around a place open that close at an offset (明远智航（江城）|维修有限公司), else the offset."""
+    place = around.by_end.get(end - 1)
+    closed = place is not None and is_place(place.kind) and around.text[end - 1] in "）)"
+    return place.start - 1 if closed and place and around.text[place.start - 1] in "（(" else end
 
 
 def _is_coined(around: Surroundings, end: int) -> bool:
