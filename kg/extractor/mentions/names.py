@@ -23,7 +23,7 @@ from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.mentions.towns import find_towns
-from kg.extractor.rules import load_rules
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
 # 云岭二号|运载火箭: one of a line of named ones.
@@ -32,6 +32,8 @@ _NUMBERED = re.compile(r"[一-鿿]{2}[一二三四五六七八九十百0-9]+号"
 _FIRST, _SHORTEST_BARE = re.compile(r"(?:首[座条]|第一[座条])$"), 3
 # 数字医养联盟（DHA）: what goes by letters is a name.
 _ABBREVIATED = re.compile(r"[（(][A-Z]{3,8}[）)]")
+# What begins a name and ends it too stands once in a caption; how long a name is that holds it twice.
+_TWICE, _LONG_ENOUGH = re.compile(r"(?P<said>[一-鿿]{4,}).*(?P=said)$"), 10
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 _LEVEL = re.compile(r"[省市县区州]")
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
@@ -110,7 +112,9 @@ def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
 
 def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     """The candidate with its trailing bracket, or None if it names nothing in particular."""
-    rules, kind, weak = around.rules, head.kind, head.word in around.rules.weak_heads
+    rules, weak = around.rules, head.word in around.rules.weak_heads
+    start = _behind_caption(around.text, start, head.end)
+    kind = _kind(around.text, start, head)
     name = around.text[start : head.end]
     if _is_no_name(name, kind, rules):
         return None
@@ -149,6 +153,20 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     stop = _trailing_bracket(around, head.end)
     end = with_suffix(around.text, stop, kind) if kind == "Zone" else stop  # its committee acts for it
     return Candidate(start, end, kind, around.text[start:stop], "grammar", 2, (), specific)
+
+
+def _kind(text: str, start: int, head: Head) -> str:
+    """The class of what a head noun names; the committee of a society is no authority."""
+    of_society = head.word.endswith("委员会") and any(
+        text.find(word, start, head.begin) > 0 for word in words(load_rules("names"), "societies")
+    )
+    return "Association" if head.kind == "Government" and of_society else head.kind
+
+
+def _behind_caption(text: str, start: int, end: int) -> int:
+    """Where a name begins before which a caption ends with the same words: 青禾新大楼|云帆青禾新大楼."""
+    twice = _TWICE.match(text, start, end) if end - start >= _LONG_ENOUGH else None
+    return twice.end("said") if twice else start
 
 
 @cache

@@ -133,13 +133,10 @@ def _subject(part: RolePart, own: Filled | None, running: Running, topic: Linked
 
 
 def _oust(part: RolePart, running: Running) -> None:
-    """Make an end of the subject; if the noun that takes its place does nothing itself, it may come back.
-
-    One that only the sentence before was about does not: this one is about another thing from its beginning.
-    """
+    """Make an end of the subject; if the noun that takes its place does nothing itself, it may come back."""
     if clause_words().doers.search(part.coded.text, part.start, part.end):
         running.ousted = NOBODY
-    elif running.subject.mentions and running.subject.trust >= SAME_SENTENCE:
+    elif running.subject.mentions:
         running.ousted = Filled(running.subject.mentions, OUSTED)
     running.subject = Filled((), SAME_SENTENCE)
 
