@@ -10,7 +10,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.short_names import shortened
-from kg.extractor.mentions.known import names_a_street
+from kg.extractor.mentions.known import names_a_street, opens_another_zone
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, segment
 from kg.lexicon import Entry
@@ -68,7 +68,12 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             or (len(word) < 4 and start > 0 and not _parts(name, tokens, start, end))
         ):
             continue
-        entries = [e for e in entries if not _names_a_water(e, name, tokens, start, end)]
+        entries = [
+            e
+            for e in entries
+            if not _names_a_water(e, name, tokens, start, end)
+            and not (e.kind == "Zone" and opens_another_zone(name, end, word))
+        ]
         sure = [e for e in entries if e.iri == home or any(knowledge.lies_in(e.iri, f.entry.iri) for f in found)]
         if len(sure) == 1:  # 滨河 in 江城滨河分公司, and in a paper of 滨河
             found.append(_Found(sure[0], word))

@@ -25,6 +25,8 @@ _PARTY, _COMMITTEE = ("中共", "中国共产党"), "委员会"
 _LEVELS = "省市县区州旗"
 # The rest of a registered name.
 _REGISTERED = re.compile(r"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){2,22}?(?:有限|有限责任|股份)公司")
+# A part of a zone, whose name the whole opens.
+_PART = "片区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         if kind == "Country" and _is_house_abroad(text, tokens, start, end):
             continue
         source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
+        if kind == "Zone" and source != "weak" and opens_another_zone(text, end, name):
+            continue
         stop = with_suffix(text, end, kind)
         if is_place(kind) and text.startswith(_COMMITTEE, end):
             party = next((p for p in _PARTY if text.endswith(p, 0, start)), "")
@@ -82,6 +86,12 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
 def names_a_street(text: str, end: int) -> bool:
     """Whether the place that ends at an offset only gives its name to a street or river (苏州河, 南京东路)."""
     return bool(_street().match(text, end))
+
+
+def opens_another_zone(text: str, end: int, name: str) -> bool:
+    """Whether the short name of a zone opens that of another one there: 滨湖 for 滨湖高新区 in 滨湖科学城."""
+    heads = words(load_rules("names")["heads"], "Zone")
+    return not name.endswith(heads) and text.startswith(tuple(h for h in heads if h != _PART), end)
 
 
 def _is_house_abroad(text: str, tokens: Tokens, start: int, end: int) -> bool:

@@ -64,3 +64,11 @@ def test_a_common_word_is_the_county_that_the_article_names() -> None:
     county = known.entries_by_name["云梦县"][0].iri
     assert choose_name_place("云梦智慧燃气有限公司", "", known) == ""
     assert choose_name_place("云梦智慧燃气有限公司", "", known, {county}) == county
+
+
+def test_the_short_name_of_a_zone_may_open_that_of_another() -> None:
+    """松山湖科学城 is no part of 松山湖高新区."""
+    known = knowledge.load()
+    assert choose_name_place("松山湖科学城", "", known) == ""
+    zone = known.entries_by_name["松山湖高新区"][0].iri
+    assert choose_name_place("松山湖数据产业园", "", known) == zone
