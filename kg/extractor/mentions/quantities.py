@@ -53,6 +53,9 @@ _RANGE = re.compile(r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?")
 _ROUND = re.compile("[百千万亿]+")
 _FIRST_OF_CHANGE = ("从", "由")
 _LONGEST_HEDGE = 5
+# (港币，下同), which tells what 元 means from there on.
+_ONCE = re.compile("[（(](?P<currency>[^（()），,]{2,4})[，,、]?$")
+_LONGEST_BRACKET = 8
 # What can be less than nothing, by the kind of unit.
 _SIGNED = ("ratio", "money")
 _MINUS = ("-", "－", "−", "﹣")
@@ -216,12 +219,21 @@ def _persons(text: str, start: int, begin: int, reading: _Reading) -> Unit | Non
 
 
 def _unit_name(text: str, start: int, begin: int, unit: Unit | None) -> str:
-    """The unit to give: 元 becomes the currency told before the figure (港币46.9亿元)."""
+    """The unit to give: 元 becomes the currency told before the figure (港币46.9亿元), or once for all (港币，下同)."""
     if unit is None or unit.name != "元":
         return unit.name if unit else ""
     before = text[max(start, begin - 4) : begin].rstrip()
     told: dict[str, str] = load_rules("units")["currency_before"]
-    return next((name for word, name in told.items() if before.endswith(word)), unit.name)
+    named = next((name for word, name in told.items() if before.endswith(word)), "")
+    return named or _told_once(text, unit.end) or unit.name
+
+
+def _told_once(text: str, end: int) -> str:
+    """The currency that brackets at or before the end of a figure set for all behind them, "" if none do."""
+    said = text.rfind("下同", 0, end + _LONGEST_BRACKET)
+    found = _ONCE.search(text, max(0, said - _LONGEST_BRACKET), said) if said >= 0 else None
+    told: dict[str, str] = load_rules("units")["currency_before"]
+    return told.get(found["currency"], "") if found and found.start() <= end else ""
 
 
 def _limits(value: float, bound: Bound) -> tuple[float | None, float | None]:

@@ -105,8 +105,21 @@ class Dating:
             return time
         if planned:
             return self._whole_year(sentence, end)
-        since = self._last(TimeKind.SINCE, sentence, end) or self._lately(sentence.start, end)
-        return since or self._period_before(sentence) or self._last(TimeKind.BEFORE, sentence, end)
+        since = self._last(TimeKind.SINCE, sentence, end)
+        if since is not None:
+            return self._until_now(since)
+        return (
+            self._lately(sentence.start, end)
+            or self._period_before(sentence)
+            or self._last(TimeKind.BEFORE, sentence, end)
+        )
+
+    def _until_now(self, since: TimeSpan) -> TimeSpan:
+        """From a beginning to the day of the article (自2018年以来，累计…); 今年以来 is the year."""
+        now = self.article.published
+        until = f"{now:%Y-%m-%d}"[: len(since.value)] if now is not None else ""
+        whole = not until or "/" in since.value or since.value >= until
+        return since if whole else TimeSpan(f"{since.value}/{until}", since.precision, since.wording)
 
     def _may_date(self, time: TimeMention, end: int, *, planned: bool, lasting: bool) -> bool:
         """Whether a time of its sentence can be that of the figure that ends at an offset."""
@@ -128,7 +141,7 @@ class Dating:
         """A beginning told behind an event of another clause: 8日，班列开出，今年以来已开行5列."""
         before = [t for t in told if t.start < end and t.kind in _DATING]
         follows = len(before) > 1 and before[-1].kind is TimeKind.SINCE and before[-2].kind is TimeKind.EVENT
-        return before[-1].span if follows and not self._is_beside(before[-2], end) else None
+        return self._until_now(before[-1].span) if follows and not self._is_beside(before[-2], end) else None
 
     def of_earlier(self, start: int, end: int) -> TimeSpan | None:
         """When a figure held that stands between two offsets beside the present one: its own time or none.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figure_lists import SERIES
 from kg.extractor.relations.figure_places import JOINTS, Place
-from kg.extractor.relations.figure_rules import phrase_of
+from kg.extractor.relations.figure_rules import figure_rules, phrase_of
 from kg.extractor.relations.figure_subjects import Owner
 from kg.extractor.relations.figure_words import FROM, Lead, Tail, read_lead, read_tail
 from kg.extractor.relations.measure_names import Indicator
@@ -66,10 +66,16 @@ def shares_verb(place: Place, tail: Tail, near: Last) -> bool:
 
 def shares_deed(place: Place, lead: Lead, tail: Tail, near: Last) -> bool:
     """建成工厂4家，园区2家: whether a figure goes on with the list of those before that something was done to."""
-    listed = near.lead.form == "verb" and near.lead.what != "" and near.indicator.counted and near.clause < place.number
+    done = near.lead.form == "verb" and near.lead.what != ""
     bare = lead.form == "level" and lead.what != "" and not lead.trigger and not tail.noun and not tail.rest
-    same = near.unit == place.quantity.quantity.unit and place.quantity.start == place.quantity.number_start
-    return listed and bare and same and place.previous is None
+    plain = place.quantity.start == place.quantity.number_start
+    same = near.unit == place.quantity.quantity.unit
+    if not (done and bare and plain) or figure_rules().expressions["heads"].search(lead.what):
+        return False
+    if near.clause < place.number:
+        return same and near.indicator.counted and place.previous is None
+    listed = place.words(place.begin, place.position).startswith(JOINTS)
+    return listed and (same or (near.indicator.counted and place.quantity.kind == "classifier"))
 
 
 def told_again(place: Place, lead: Lead, tail: Tail, near: Last | None) -> Indicator | None:

@@ -21,7 +21,7 @@ from kg.extractor.relations.figure_openings import (
     opening,
     opens_foreign,
 )
-from kg.extractor.relations.figure_places import counts_name_before
+from kg.extractor.relations.figure_places import counts_name_before, counts_projects
 from kg.extractor.relations.figure_rules import examples, figure_rules, phrase_of
 from kg.extractor.relations.figure_subjects import (
     Owner,
@@ -229,6 +229,8 @@ class Topics:
             self._drifted = True
         named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
         self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
+        if counts_projects(coded, clause):
+            self._project = None
         for mention in named:
             if mention.kind == "Project" and mention.specific and not told_in_passing(coded, clause, mention):
                 self._project = mention

@@ -25,6 +25,9 @@ _DESCRIBED = re.compile(
 _WHERE = re.compile(f"(?:^|[，、{symbol_class('any')}])(?:[已均还共曾现将]|先后|累计|目前|主要|分别)*在$")
 # A figure behind which nothing stands that it could count.
 _CLOSED = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
+# What projects are counted by, and those that are: 等9个储能电站项目.
+_COUNTERS = ("个", "项")
+_OF_PROJECTS = re.compile(f"[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])(?![一-鿿]*?[建占])")
 # The kinds of figure by which things are sorted.
 _SIZES = ("money", "area", "length", "mass", "power", "volume", "people")
 _COMPARING = ("比", "较")
@@ -150,6 +153,12 @@ def is_of_unread(place: Place) -> bool:
     return place.before.startswith("其中") and _QUANTITY.search(before) is not None
 
 
+def names_place(place: Place, noun: str) -> bool:
+    """Whether what is counted seems to be a place, which only says where: 在甲县完成1条80米、2条90米叶片."""
+    named = (place.coded.mentions.get(character) for character in place.before)
+    return any(m is not None and is_place(m.kind) and place.text[m.start : m.end] == noun for m in named)
+
+
 def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:
     """Whether a figure stands outside brackets and does not only say what a thing is like."""
     before = coded.text[clause.start : coded.position(quantity.start)]
@@ -215,6 +224,21 @@ def counts_name_before(coded: Coded, position: int) -> bool:
     """Whether a figure counts the project that is named right before it: 建成数字书房12个."""
     named = coded.mentions.get(coded.text[max(0, position - 1) : position])
     return named is not None and named.kind == "Project" and _CLOSED.match(coded.text, position) is not None
+
+
+def counts_projects(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause tells of several projects, of which the sums behind it are told: 对接项目31个，总投资….
+
+    One that names itself right before its number is counted too: 引进产业链项目31个.
+    """
+    for i in range(clause.start, clause.end):
+        mention = coded.mentions.get(coded.text[i])
+        if mention is None or mention.kind != "Quantity" or coded.source[mention.end - 1] not in _COUNTERS:
+            continue
+        before, behind = coded.text[max(clause.start, i - 2) : i], coded.text[i + 1 : clause.end]
+        if before.endswith("项目") or _OF_PROJECTS.match(behind) or counts_name_before(coded, i):
+            return True
+    return False
 
 
 def is_barred(place: Place) -> bool:

@@ -31,6 +31,7 @@ from kg.extractor.relations.figure_places import (
     described_projects,
     is_barred,
     is_of_unread,
+    names_place,
     read_tails,
     told_before,
 )
@@ -122,7 +123,8 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
         return None
     if owner is not None and owner.thing.kind == "Project" and lead == _INVESTED:
         lead = _INVESTMENT
-    if near is not None and owner is None and shares_deed(place, lead, tail, near):
+    same = near is not None and near.clause == place.number
+    if near is not None and (owner is None or same) and shares_deed(place, lead, tail, near):
         lead = replace(lead, form="verb", verb=near.lead.verb)
     before = near.indicator if near is not None else None
     told = told_again(place, lead, tail, near)
@@ -139,6 +141,8 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
     if owner is None or (alone and found.counted and not _has_members(owner)):
         return None
     if near is None and not owner.own and found.counted and is_of_unread(place):
+        return None
+    if found.counted and names_place(place, found.name):
         return None
     quantity, over = place.quantity.quantity, place.quantity.bound is Bound.ABOVE
     return Last(found, owner, lead, place.number, tail.noun, quantity.unit, over=over)

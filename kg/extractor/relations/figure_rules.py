@@ -35,6 +35,7 @@ _AT_THE_START = (
     "asides",
     "system_measures",
     "registered",
+    "scoped",
     "introduced",
 )
 # The lists that count wherever they occur in the words looked at.
@@ -198,7 +199,7 @@ def figure_rules() -> FigureRules:
     made = {
         "of_project": re.compile(rf"(?:{one['project_heads']}|{one['project_sizes']})$"),
         "rates": re.compile(rf"(?:{one['rates']})$"),
-        "scope": re.compile(rf"(?P<scope>[^，。；：]{{2,10}}(?:{one['scopes']}))方面"),
+        "scope": re.compile(rf"(?<![^在从，。；：])(?P<scope>[^在，。；：]{{2,10}}(?:{one['scopes']}))方面"),
         "heads": re.compile(rf"(?:{one['heads']})(?:[（(][^（()）]{{1,8}}[)）])?$"),
         "own_paper": re.compile(
             rf"[^，]{{0,4}}据[^，]{{0,2}}(?P<firm>[{symbol_class('firm')}])[^，]{{0,12}}?(?:{one['own_papers']})[^，]{{0,4}}，"

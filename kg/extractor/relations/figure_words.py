@@ -40,8 +40,9 @@ _SUMS = re.compile("(?:额|量|数|率|面积|规模|人次|收入|度)$")
 SPELL = re.compile(
     "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
 )
-# 地区已有61家, 相比增加3%: the place that owns the figure, and what it is compared with, are told before.
-_AREA = re.compile("^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
+# 地区已有61家, 份的交付量, 相比增加3%: the place that owns the figure, its month and what it is compared with are told
+# before.
+_AREA = re.compile("^份的?(?=[一-鿿])|^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
 # A sign or dash between a noun and its figure.
 _DASHES = "-－—–+＋"
 

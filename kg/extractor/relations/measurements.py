@@ -115,7 +115,8 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     q, coded = place.quantity.quantity, place.coded
     target = bool(figure_rules().expressions["target"].search(place.before))
     name = read.indicator.name
-    if scope and figure_rules().expressions["results"].match(name):
+    rules = figure_rules().expressions
+    if scope and (rules["results"].match(name) or rules["scoped"].match(name)):
         name = f"{scope}{name}"
     unit = q.unit or next((head for head in _PEOPLE if name.endswith(head)), "")
     measured = Measurement(f"{name}{mark}", Quantity(value, unit, q.wording), target)
