@@ -50,7 +50,7 @@ def _rules() -> _Rules:
     closers = {kind: f"{many}(?:{either(nouns)})" for kind, nouns in data["list_closers"].items()}
     closers["Sector"] += f"|(?:{either(words(data, 'bare_closers'))})"
     return _Rules(
-        closers=tuple((kind, re.compile(f"(?:{closer})(?![链园化])")) for kind, closer in closers.items()),
+        closers=tuple((kind, re.compile(f"(?:{closer})(?![链园化]|系统|平台)")) for kind, closer in closers.items()),
         businesses=tuple(map(re.compile, (*words(data, "businesses"), *words(data, "livings")))),
         offers=tuple(map(re.compile, words(data, "offers"))),
         openers=frozenset(words(data, "openers")),
@@ -75,7 +75,7 @@ def find_fields(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence
             lists += [("Sector", list(_made(text, *span, tokens)), anchored) for span in spans]
     for kind, members, anchored in lists:
         known = [text[start:end] in knowledge.concepts_by_name for start, end in members]
-        if anchored and (len(members) < 2 or not any(known)):
+        if anchored and (len(members) < 2 or not (any(known) or _kinds_of_known(text, members, knowledge))):
             continue
         for (start, end), listed in zip(members, known, strict=True):
             cut = not taken.isdisjoint(range(start, end)) or start in inside or end in inside
@@ -83,6 +83,12 @@ def find_fields(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence
             if not (listed and _is_field(name, knowledge)) and not cut and _can_be_field(name):
                 found.setdefault(start, Candidate(start, end, kind, text[start:end], "field", 2))
     return list(found.values())
+
+
+def _kinds_of_known(text: str, members: Sequence[tuple[int, int]], knowledge: Knowledge) -> bool:
+    """Whether most members are kinds of a field that we know: 车用锂电池、固态锂电池."""
+    kinds = sum(any(text[i:end] in knowledge.concepts_by_name for i in range(start, end - 1)) for start, end in members)
+    return 2 * kinds > len(members)
 
 
 def _is_field(name: str, knowledge: Knowledge) -> bool:
@@ -135,8 +141,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _opening(parts: Sequence[Token], begin: int, *, first: bool) -> int:
     """Where the member begins: behind the last word that can stand in no name of a field.
 
-    A verb that ends a member or stands between its nouns is part of it: 绿色科创服务, 芯片应用开发. Only in the `first`
-    one a noun before a verb is who acts.
+    A verb that ends a member or stands between its nouns is part of it: 绿色科创服务, 芯片应用开发, 电池回收利用. Only
+    in the `first` one a noun before a verb is who acts.
     """
     rules = _rules()
     for i, token in reversed(list(enumerate(parts))):
@@ -144,7 +150,8 @@ def _opening(parts: Sequence[Token], begin: int, *, first: bool) -> int:
         if word in rules.stops or not token.tag.startswith(_INSIDE) or word.isspace():
             return token.end
         nominal = i > 0 and all(t.tag.startswith(_NOMINAL) for t in parts[:i])
-        if word in rules.openers and not (nominal and (not first or i == len(parts) - 1)):
+        last = i == len(parts) - 1
+        if word in rules.openers and not (nominal and (not first or last)) and not (last and i and not first):
             return token.end
     return begin
 
