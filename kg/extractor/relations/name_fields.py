@@ -29,8 +29,8 @@ _NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
 _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
 # Where an organisation sits, behind its name: 明远研究院（江城）.
 _SEAT = re.compile(r"[（(][^（）()]+[）)]$")
-# What a thing is called, behind what it is; or nothing.
-_CALLED = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
+# What a thing is called, behind what it is, or its version; or nothing.
+_CALLED = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[0-9.]+系统|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
 # What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
 _JOINT = re.compile(r"[与和及、暨+＋]|以及")
 

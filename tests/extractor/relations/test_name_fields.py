@@ -80,6 +80,7 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳5G科普活动", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳大模型“涪江”", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳鸿蒙系统", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("HarmonyOS 4.0系统", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳鸿蒙车机系统", KNOWN)] == ["鸿蒙"]
 
 
