@@ -30,7 +30,7 @@ _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "
 # Where an organisation sits, behind its name: 明远研究院（江城）.
 _SEAT = re.compile(r"[（(][^（）()]+[）)]$")
 # What a thing is called, behind what it is, or its version; or nothing.
-_CALLED = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[0-9.]+系统|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
+_CALLED = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[0-9.]+\s*系统|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
 # What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
 _JOINT = re.compile(r"[与和及、暨+＋]|以及")
 

@@ -79,14 +79,17 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳5G零部件扩产项目", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳5G科普活动", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳大模型“涪江”", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("北斗计划", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳鸿蒙系统", KNOWN)] == []
-    assert [t.wording for t in technologies_in_name("HarmonyOS 4.0系统", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("HarmonyOS 4.0 系统", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳鸿蒙车机系统", KNOWN)] == ["鸿蒙"]
 
 
 def test_a_word_in_another_noun_is_no_field() -> None:
     assert fields("绵阳健康加油站项目") == []
     assert fields("绵阳企业文化产品项目") == []
+    assert fields("绵阳新发展体育文化产业有限公司", "firm") == ["文化产业"]
+    assert fields("绵阳园区建设规划", "document") == []
 
 
 @pytest.mark.parametrize(
