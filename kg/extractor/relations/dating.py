@@ -83,9 +83,10 @@ class Dating:
             return None
         return self._only_day_in(sentence, stop) or self._day_of_event(sentence, alone=predicate in _ANY_DAY)
 
-    def within(self, start: int, end: int) -> TimeSpan | None:
-        """The last time told between two offsets that dates an event, None if there is none."""
-        return time_of([t for t in self.times if start <= t.start], end, planned=False)
+    def of_given(self, sentence: Sentence, start: int, end: int) -> TimeSpan | None:
+        """When what is named in passing between two offsets was done: as is told there, or 截至 before it."""
+        told = [t for t in self._times_in(sentence) if t.start >= start]
+        return time_of(told, end, planned=False) or self._last(TimeKind.AS_OF, sentence, end)
 
     def of_figure(
         self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool = False

@@ -27,6 +27,9 @@ from kg.extractor.relations.qualifiers import (
 from kg.extractor.relations.roles import NOBODY, Clause
 from kg.model import Sentence, Status, TimeSpan
 
+# What is told in passing of a thing is who did these.
+_DEEDS = ("undertakes", "investsIn")
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -40,7 +43,7 @@ class Standing:
         if finding.pattern.status == STANDING:
             return None, None
         clause, predicate = finding.clause, finding.predicate
-        if finding.pattern.given and predicate == "undertakes":
+        if finding.pattern.given and predicate in _DEEDS:
             return self._of_given(sentence, coded, finding)
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         if status is None and holds(finding):
@@ -57,12 +60,13 @@ class Standing:
         end = finding.object.end
         status = begun(self.dating.article.text[end : min(sentence.end, end + SAID_OF_IT)])
         if status is not None:
-            return status, self.dating.of_relation(sentence, coded.offset(finding.clause.end), status, "undertakes")
+            stop = coded.offset(finding.clause.end)
+            return status, self.dating.of_relation(sentence, stop, status, finding.predicate)
         trigger = coded.wording(finding.start, finding.end)
         status = status_of(trigger, "", trigger, finding.pattern.status)
         if status is None and is_made(trigger, trigger):
             status = Status.COMPLETED
-        return status, self.dating.within(coded.offset(finding.start), coded.offset(finding.end))
+        return status, self.dating.of_given(sentence, coded.offset(finding.start), coded.offset(finding.end))
 
     def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
