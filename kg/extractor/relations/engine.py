@@ -115,8 +115,8 @@ def _roles(hit: _Hit, home: Linked | None) -> dict[str, Filled]:
 
 def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) -> bool:
     """Whether too little tells that it is this subject of which the match tells."""
-    if hit.pattern.unclaimed and emission.subject == "S" and len(subject.mentions) > 1:
-        return True  # several who do something through one platform are its users
+    if hit.pattern.unclaimed and len(subject.mentions) > 1:
+        return True  # several who work through one platform are its users, and of several one may run it
     if hit.pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
         return True
     if emission.predicate == "undertakes":
