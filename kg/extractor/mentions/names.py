@@ -131,7 +131,8 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
         not proper and is_counted(around.text, start)
     ):
         return None
-    if kind == "Project" and not proper and _describes(around.text, start):
+    graded = name.startswith(words(load_rules("names"), "grades"))
+    if kind == "Project" and not proper and (graded or _describes(around.text, start)):
         return None
     score = 3 * proper + len(telling) + 2 * marked
     placed = any(is_place(c.kind) for c in inside) or _LEVEL.match(name) is not None or _opens_with_ground(tokens)
