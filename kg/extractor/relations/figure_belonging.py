@@ -68,6 +68,8 @@ def can_have(owner: Owner, measure: str, text: str) -> bool:
         return False
     if not is_place(thing.kind):
         return owner.own or rules["market_wide"].search(measure) is None
+    if not owner.own and measure in figure_rules().tables["bare"].words:
+        return False
     if owner.own or owner.trust > SENTENCE_BEFORE or not rules["results"].match(measure):
         return not rules["firm_results"].search(measure)
     return False

@@ -144,6 +144,9 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
         return None
     if found.counted and names_place(place, found.name):
         return None
+    # 调派4名骨干携1台基站、2部电话: of a list whose first is told of nobody the others are not either.
+    if found.form == "noun" and place.previous is not None and last is None:
+        return None
     quantity, over = place.quantity.quantity, place.quantity.bound is Bound.ABOVE
     return Last(found, owner, lead, place.number, tail.noun, quantity.unit, over=over)
 
