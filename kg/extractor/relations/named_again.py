@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.glued import may_begin
-from kg.extractor.relations.office import BODY_OF_OFFICE
+from kg.extractor.relations.office import BODY_OF_OFFICE, NAMED_BEFORE_OFFICE
 from kg.extractor.relations.people import Position
 from kg.extractor.segmentation import Tokens
 
@@ -21,8 +22,7 @@ _CONCEPTS = ("Sector", "Technology", "Goal")
 
 def with_bodies_of_offices(text: str, tokens: Tokens, linking: Linking, positions: Sequence[Position]) -> Linking:
     """The linking of an article with the mentions of such bodies, each in the place of the concepts within it."""
-    bodies = {linking.drafts[p.body].label: p.body for p in positions if _is_open(linking, p.body)}
-    bodies = {label: iri for label, iri in bodies.items() if len(label) >= _SHORTEST}
+    bodies = {name: p.body for p in positions for name in _names(linking.drafts[p.body])}
     if not bodies:
         return linking
     inside = {i: m for m in linking.mentions for i in range(m.start, m.end)}
@@ -31,12 +31,15 @@ def with_bodies_of_offices(text: str, tokens: Tokens, linking: Linking, position
         others = [inside[i] for i in range(start, end) if i in inside]
         within = all(m.kind in _CONCEPTS and start <= m.start and m.end <= end for m in others)
         if within and end in tokens.ends and may_begin(text, tokens, start):
-            iri = bodies[label]
-            found.append(Linked(start, end, ((linking.drafts[iri].kind, iri),), BODY_OF_OFFICE))
+            draft = linking.drafts[bodies[label]]
+            found.append(Linked(start, end, ((draft.kind, bodies[label]),), draft.reason))
     full = {i for m in found for i in range(m.start, m.end)}
     kept = [m for m in linking.mentions if m.start not in full]
     return replace(linking, mentions=tuple(sorted([*kept, *found], key=lambda m: m.start)))
 
 
-def _is_open(linking: Linking, iri: str) -> bool:
-    return linking.drafts[iri].reason == BODY_OF_OFFICE
+def _names(draft: Draft) -> set[str]:
+    """The names by which such a body is looked for; none of another one."""
+    if draft.reason not in (BODY_OF_OFFICE, NAMED_BEFORE_OFFICE):
+        return set()
+    return {name for name in draft.names if len(name) >= _SHORTEST}

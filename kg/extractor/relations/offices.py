@@ -12,7 +12,16 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.relations.office import BODY_OF_OFFICE, DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office
+from kg.extractor.relations.office import (
+    BODY_OF_OFFICE,
+    DEPARTMENT,
+    NAMED,
+    NAMED_BEFORE_OFFICE,
+    OPEN,
+    TOLD,
+    UNIT,
+    Office,
+)
 from kg.extractor.relations.office_rules import office_rules
 from kg.extractor.relations.open_bodies import OpenBodies
 from kg.extractor.relations.place_offices import PlaceOffices
@@ -91,7 +100,7 @@ class Bodies:
             return None
         iri = found.iri or ids.entity_iri(self._knowledge.ontology.group(found.kind), found.label)
         if found.iri:
-            take_in(iri, "a name before an office", self._linking.drafts, self._knowledge)
+            take_in(iri, NAMED_BEFORE_OFFICE, self._linking.drafts, self._knowledge)
         draft = self._linking.drafts.setdefault(iri, Draft(found.kind, found.label, reason=BODY_OF_OFFICE))
         draft.names.add(found.label)
         return Office(iri, OPEN, found.start, found.end, end)

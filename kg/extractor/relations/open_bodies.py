@@ -18,6 +18,8 @@ from kg.lexicon import Entry
 _SHORTEST, _LONGEST = 2, 18
 # A part of a longer name stands for it from this length on (认证中心).
 _SHORTEST_PART = 3
+# How many times an article names what it is about.
+_OFTEN = 3
 # How much must stand before 联盟 or 协会 to make a name of common nouns.
 _SHORTEST_SOCIETY = 4
 _MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》、）)】\]｜|▲△●■◆★▪•\n]")
@@ -135,7 +137,8 @@ class OpenBodies:
         kind = _rules().heads[head] if head else self._kind_by_title(label, title)
         if not head and label.endswith(_rules().parts) and kind != "Zone":
             return self._whole(start, stop, title)
-        if not kind or not self._is_name(start, stop - len(head), named=bool(head)):
+        often = not head and self._is_told_often(start, stop)
+        if not kind or not (often or self._is_name(start, stop - len(head), named=bool(head))):
             return None
         return OpenBody(start, stop, kind, label)
 
@@ -166,6 +169,12 @@ class OpenBodies:
         # 江海信息联盟理事长: whoever presides over one speaks for one of that name.
         society = _rules().heads.get(self._head_at(stop)) == "Association" and len(lead) >= _SHORTEST_SOCIETY
         return named and len(lead) > 1 and (society or not self._all_common(start, stop))
+
+    def _is_told_often(self, start: int, stop: int) -> bool:
+        """Whether common words are a name, as the article keeps saying them together: 滴水通."""
+        label = self._text[start:stop]
+        again = len(label) >= _SHORTEST_PART and self._text.count(label) >= _OFTEN
+        return again and not is_word(label) and not self._all_common(start, stop)
 
     def _head_at(self, stop: int) -> str:
         return next((head for head in _rules().heads if self._text.startswith(head, stop)), "")
