@@ -171,21 +171,13 @@ def check_all(folder: Path) -> None:
 
 
 def read_and_build(folder: Path, articles: int, jobs: int) -> Figures:
-    """Build from text files with the real extractor, in a program of its own as `kg build` is."""
+    """Build from text files with the real extractor, as one types it, exports included."""
     texts = folder / "articles"
     if not texts.exists():
         texts.mkdir()
         for one in extractions(articles):
             (texts / one.article.source).write_text(one.article.text, encoding="utf-8")
-    place = folder / f"built{jobs}"
-    code = (
-        "import sys\nfrom kg.build import build\nfrom kg.store import open_store\n"
-        "if __name__ == '__main__':\n"
-        " with open_store(sys.argv[1]) as store:\n"
-        "  build([sys.argv[2]], store=store, jobs=int(sys.argv[3]))\n"
-    )
-    script = folder / "building.py"
-    script.write_text(code, encoding="utf-8")
+    places = ["--store", str(folder / f"built{jobs}"), "--exports", str(folder / f"exports{jobs}")]
     wall = perf_counter()
-    subprocess.run([sys.executable, str(script), str(place), str(texts), str(jobs)], check=True)
+    subprocess.run([sys.executable, "-m", "kg", "-q", "build", str(texts), *places, "--jobs", str(jobs)], check=True)
     return {"wall": perf_counter() - wall}
