@@ -28,6 +28,7 @@ def standing(text: str, predicate: str) -> set[tuple[Status | None, str]]:
         ("绵阳市将光伏列为主攻方向，先后招引江油储能电站项目。", "locatedIn", (None, "")),
         ("公司计划今年10月搬迁至位于绵阳市的涪江产业园。", "locatedIn", (None, "")),
         ("2022年，海康威视在绵阳市成立。", "locatedIn", (Status.COMPLETED, "2022")),
+        ("海康威视将收购大华股份全资子公司绵阳青云有限公司的土地。", "partOf", (None, "")),
         ("17日，论坛在海康威视绵阳分公司启动。", "locatedIn", (None, "")),
     ],
 )
