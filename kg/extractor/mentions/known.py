@@ -19,8 +19,9 @@ _CROSSING = 3
 # The tags of coined names, and of words that a firm may be called by.
 _COINED, _NOMINAL = ("nr", "nrt", "eng"), ("nz", "n", "i")
 _SHORTEST_FIRM = 2
-# The party's committee of a place is the place: 中共江城市委员会.
-_PARTY, _COMMITTEE = ("中共", "中国共产党"), "委员会"
+# The party's committee of a place is the place, which may be named with the one around it: 中共甲市乙区委员会.
+_PARTY, _COMMITTEE = re.compile("(?:中共|中国共产党)(?P<place>[一-鿿]{0,8})$"), "委员会"
+_LONGEST_PARTY = 13
 # The levels of places that have a committee of the party.
 _LEVELS = "省市县区州旗"
 # The rest of a registered name.
@@ -76,11 +77,20 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
         if kind == "Zone" and source != "weak" and opens_another_zone(text, end, name):
             continue
         stop = with_suffix(text, end, kind)
-        if is_place(kind) and text.startswith(_COMMITTEE, end):
-            party = next((p for p in _PARTY if text.endswith(p, 0, start)), "")
-            start, stop = (start - len(party), end + len(_COMMITTEE)) if party else (start, stop)
+        if is_place(kind) and text.startswith(_COMMITTEE, end) and (party := _party(text, start, knowledge)):
+            entries = tuple(e for e in entries if not party[1] or knowledge.lies_in(e.iri, party[1])) or entries
+            start, stop = party[0], end + len(_COMMITTEE)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
     return found
+
+
+def _party(text: str, start: int, knowledge: Knowledge) -> tuple[int, str] | None:
+    """Where the party is named before the place of its committee, and the place between the two: 中共|甲市|乙区."""
+    found = _PARTY.search(text, max(0, start - _LONGEST_PARTY), start)
+    between = knowledge.entries_by_name.get(found["place"], ()) if found else ()
+    if found is None or (found["place"] and not (between and is_place(between[0].kind))):
+        return None
+    return found.start(), between[0].iri if between else ""
 
 
 def names_a_street(text: str, end: int) -> bool:
