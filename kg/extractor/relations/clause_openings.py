@@ -54,6 +54,7 @@ class Words:
     both: re.Pattern[str]
     leading: re.Pattern[str]
     next_partner: re.Pattern[str]
+    unknown_party: re.Pattern[str]
     aside: re.Pattern[str]
     doers: re.Pattern[str]
 
@@ -78,6 +79,9 @@ def clause_words() -> Words:
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
         next_partner=re.compile(either(words(rules, "next_partner"))),
+        unknown_party=re.compile(
+            f"[与和同跟][^{symbol_class('any')}，。；]{{2,30}}?(?:{either(words(rules, 'agreeing'))})"
+        ),
         aside=re.compile(expand(_ASIDE)),
         doers=re.compile(either(words(rules, "doers"))),
     )

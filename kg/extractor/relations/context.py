@@ -47,7 +47,9 @@ def clause_roles(
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
             running.scene = roles["L"]
         found.append(Clause(start, end, roles))
-        signed = signed or _parties(roles)
+        signed = signed or _parties(roles, own)
+        if parties and not signed and _has_party_unknown(part):
+            carried = Carried(carried.subject)
     told = (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles)
     return found, Carried(running.subject.mentions or next(told, ()), signed or carried.parties)
 
@@ -111,9 +113,15 @@ def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str,
     return roles
 
 
-def _parties(roles: Mapping[str, Filled]) -> tuple[Linked, ...]:
-    """The subject of a clause and its partners, nobody if it lacks either."""
-    subject, partners = roles.get("S"), roles.get("W")
+def _parties(roles: Mapping[str, Filled], own: Filled | None) -> tuple[Linked, ...]:
+    """The subject of a clause, rather its own or who stands before 与, and the partners; nobody without both."""
+    partners = roles.get("W")
+    subject = own or roles.get("P", roles.get("S"))
     if subject and partners:
         return (*subject.mentions, *(m for m in partners.mentions if m not in subject.mentions))
     return ()
+
+
+def _has_party_unknown(part: RolePart) -> bool:
+    """Whether a clause tells of an agreement with somebody whose name was not recognised: 双方 means him then."""
+    return clause_words().unknown_party.search(part.coded.text, part.start, part.end) is not None

@@ -43,6 +43,18 @@ def test_both_are_the_parties_told_before() -> None:
     assert {("绵阳市", "undertakes", "涪江数据中心"), ("海康威视", "undertakes", "涪江数据中心")} <= found
 
 
+def test_both_are_who_stand_on_either_side_of_a_cooperation_spoken_of() -> None:
+    before = "海康威视与绵阳市签署协议。"
+    found = told(f"{before}对于中国电信与西南科技大学的合作，双方将建设涪江数据中心。")
+    assert {f[0] for f in found if f[1] == "undertakes"} == {"中国电信", "西南科技大学"}
+
+
+def test_both_are_not_those_before_where_one_of_the_parties_is_not_known() -> None:
+    before = "海康威视与绵阳市签署协议。"
+    found = told(f"{before}同日，中国电信与青鸟团队签署协议，双方将建设涪江数据中心。")
+    assert not [f for f in found if f[0] in ("海康威视", "绵阳市") and f[1] == "undertakes"]
+
+
 def test_both_may_stand_behind_an_adverb_or_a_wish() -> None:
     for opening in ("未来双方将", "希望双方"):
         found = told(f"绵阳市与海康威视签署协议。{opening}建设涪江数据中心。")
@@ -71,7 +83,8 @@ def test_a_wish_is_for_somebody_else_to_carry_out() -> None:
 
 
 def test_a_place_that_only_modifies_is_no_partner() -> None:
-    assert not [f for f in told("海康威视与绵阳企业合作。") if f[1] == "partnersWith"]
+    for somebody_there in ("企业", "合作伙伴", "相关机构", "各级政府及企业"):
+        assert not [f for f in told(f"海康威视与绵阳{somebody_there}合作。") if f[1] == "partnersWith"]
 
 
 def test_who_stands_right_before_the_verb_does_it() -> None:
