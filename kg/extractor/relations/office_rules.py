@@ -24,6 +24,7 @@ class OfficeRules:
     units: re.Pattern[str]
     unit_kinds: Mapping[str, str]
     parts: tuple[str, ...]
+    parts_by_place: tuple[str, ...]
     of_place: tuple[str, ...]
     bodies: tuple[str, ...]
     seats: tuple[str, ...]
@@ -49,6 +50,7 @@ def office_rules() -> OfficeRules:
         units=re.compile(rf"(?:{either(kinds)})$"),
         unit_kinds=kinds,
         parts=words(rules, "departments"),
+        parts_by_place=words(rules, "parts_by_place"),
         of_place=words(rules, "units_of_places"),
         bodies=(*words(rules, "units_of_places"), *words(rules, "bodies")),
         seats=words(rules, "seats_of_places"),

@@ -271,9 +271,16 @@ class Bodies:
         wording = _ALIAS.sub("", _MARK.sub("", self._text[first:start]).strip(" 兼暨和及/／"))
         if wording and (len(wording) > _LONGEST_PART or not self._is_unit(wording)):
             return None
+        if wording and (self._names_another(first, start) or office_rules().past_title.match(wording)):
+            return None
         if wording and not wording.endswith(office_rules().parts) and self._unlisted(first, start, end):
             return None
         return Office(found[-1].body, found[-1].trust * (0.93 if wording else 1.0), start, start, end)
+
+    def _names_another(self, first: int, start: int) -> bool:
+        """Whether a further title has a body of its own; 江城 in 江城分公司总经理 only tells which part is meant."""
+        inner = next((m for m in self._all if first <= m.start and m.end <= start and m.kind != "Country"), None)
+        return inner is not None and not self._text.startswith(office_rules().parts_by_place, inner.end)
 
     def _of_told(self, first: int, start: int, end: int) -> Office | None:
         """A title of what the text speaks of: 公司董事长, 公司办公室主任, and 院长 alone."""

@@ -51,6 +51,14 @@ def test_titles_at_one_body_are_one_office() -> None:
     assert offices("海康威视党委书记、董事长刘汉民出席。") == [("刘汉民", "党委书记、董事长", "海康威视")]
 
 
+def test_a_further_title_with_a_body_of_its_own_is_none_of_the_body_before() -> None:
+    assert offices("海康威视副总裁、绵阳光电产业集群党委副书记刘汉民出席。")[0] == ("刘汉民", "副总裁", "海康威视")
+    assert offices("海康威视副总裁、原云岭村第一书记刘汉民出席。")[0] == ("刘汉民", "副总裁", "海康威视")
+    assert offices("海康威视副总裁、绵阳分公司总经理刘汉民出席。") == [
+        ("刘汉民", "副总裁、绵阳分公司总经理", "海康威视")
+    ]
+
+
 def test_a_unit_of_an_organisation_is_a_body() -> None:
     seen = analysis("西南科技大学土木工程学院教授赵建国介绍了情况。")
     labels = {(s.predicate, seen.linking.drafts[s.obj].label) for s in seen.statements if isinstance(s.obj, str)}
