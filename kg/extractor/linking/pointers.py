@@ -10,6 +10,8 @@ from functools import cache
 from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import either, load_rules, words
 
+# What only a bank or a broker is called.
+_BANK = "行"
 # How far back, in characters, a pointer may reach: about three sentences.
 _REACH = 240
 # A noun of so many characters stands for a thing only if it stands in its name: 创新中心 for 江城稀土创新中心.
@@ -26,8 +28,8 @@ class _Rules:
     """The expressions made of `seeds/patterns/pointers.yaml`; their groups are named after the classes.
 
     `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with, `ends` those
-    that end a name in quotation marks, `adviser` is found in the names of firms that help another one, `speaking` fits
-    what stands behind one that speaks of itself.
+    that end a name in quotation marks, `adviser` is found in the names of firms that help another one, `banks` in those
+    of banks, `speaking` fits what stands behind one that speaks of itself.
     """
 
     pointer: re.Pattern[str]
@@ -35,6 +37,7 @@ class _Rules:
     any_name: tuple[str, ...]
     ends: tuple[str, ...]
     adviser: re.Pattern[str]
+    banks: re.Pattern[str]
     speaking: re.Pattern[str]
 
 
@@ -53,6 +56,7 @@ def _rules() -> _Rules:
         words(rules, "any_name"),
         tuple(f"{noun}”" for noun in rules["nouns"]["Project"]),
         re.compile(either(words(rules, "advisers"))),
+        re.compile(either(words(rules, "banks"))),
         re.compile(rf"[^，。；！？\n]{{0,30}}(?:{either(words(rules, 'speaking'))})[^，。；！？\n]{{0,8}}[，：]?[“]?"),
     )
 
@@ -79,6 +83,8 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
         named = [m for m in before if match[kind] in text[m.start : m.end]] or before
         if kind == "Project":
             named = _of_sort(text, named, match[kind])
+        elif match[kind] == _BANK:
+            named = [m for m in named if _rules().banks.search(text, m.start, m.end)]
         last = _meant(named, firm, kind)
         if last is not None:
             reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
