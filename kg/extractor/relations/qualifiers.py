@@ -91,6 +91,11 @@ def is_negotiated(clause: str) -> bool:
     return bool(_rules()["negotiating"].search(clause))
 
 
+def is_kept_up(clause: str) -> bool:
+    """Whether two have long worked together and go on with it: that is neither over nor to come."""
+    return bool(_rules()["kept_up"].search(clause))
+
+
 def is_talked_over(clause: str) -> bool:
     """Whether the parties only talk about what the clause tells."""
     return bool(_rules()["talked_over"].search(clause))

@@ -18,6 +18,7 @@ from kg.extractor.relations.qualifiers import (
     is_done,
     is_due,
     is_going_on,
+    is_kept_up,
     is_made,
     is_negotiated,
     is_talked_over,
@@ -99,7 +100,7 @@ class Standing:
         if is_talked_over(wording):
             return Status.PLANNED
         if finding.predicate == "partnersWith" and _is_concluded(status, wording, before):
-            return Status.COMPLETED
+            return None if is_kept_up(wording) and not is_agreed(wording) else Status.COMPLETED
         if finding.predicate == "undertakes" and status is None and is_made(trigger, coded.wording(0, finding.end)):
             return Status.COMPLETED
         return status
