@@ -85,7 +85,7 @@ def _ministry() -> re.Pattern[str]:
 
 
 def _ministries(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The ministries of the countries named right before them: 泰国|科学与高等教育部; the lexicon has those of 中国."""
+    """The ministries of the countries named right before them: 泰国|体育与旅游部; the lexicon has those of 中国."""
     for country in named:
         if country.kind != "Country" or country.source != "lexicon" or country.name == _HOME:
             continue

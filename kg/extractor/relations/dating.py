@@ -49,7 +49,7 @@ _FROM = ("从", "由")
 _FROM_HERE = re.compile("[从由]")
 # Going public dates what is issued then.
 _LISTED = "上市"
-# A paper whose day is that of the plan: 5月8日披露的招股书显示，拟募集资金….
+# A paper whose day is that of the plan: 5月8日公布的招股书披露，拟募资….
 _TOLD = re.compile("披露|公告|招股|显示")
 # What is of the year before already.
 _LAST_YEAR = ("上年", "去年")

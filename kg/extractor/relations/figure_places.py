@@ -148,7 +148,7 @@ def described_projects(places: Sequence[Place]) -> list[Linked | None]:
 
 
 def is_of_unread(place: Place) -> bool:
-    """与107家机构合作，其中基金公司66家: whether a figure is a part of what another counts, whose is not told."""
+    """与90家机构合作，其中律师事务所35家: whether a figure is a part of what another counts, whose is not told."""
     before = place.coded.text[: place.clause.start]
     return place.before.startswith("其中") and _QUANTITY.search(before) is not None
 
@@ -227,9 +227,9 @@ def counts_name_before(coded: Coded, position: int) -> bool:
 
 
 def counts_projects(coded: Coded, clause: Clause) -> bool:
-    """Whether a clause tells of several projects, of which the sums behind it are told: 对接项目31个，总投资….
+    """Whether a clause tells of several projects, of which the sums behind it are told: 对接项目25个，总投资….
 
-    One that names itself right before its number is counted too: 引进产业链项目31个.
+    One that names itself right before its number is counted too: 引进产业链项目25个.
     """
     for i in range(clause.start, clause.end):
         mention = coded.mentions.get(coded.text[i])

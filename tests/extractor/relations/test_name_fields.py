@@ -88,7 +88,7 @@ def test_what_a_project_is_built_on() -> None:
 def test_a_word_in_another_noun_is_no_field() -> None:
     assert fields("绵阳健康加油站项目") == []
     assert fields("绵阳企业文化产品项目") == []
-    assert fields("绵阳新发展体育文化产业有限公司", "firm") == ["文化产业"]
+    assert fields("绵阳新发展戏曲文化产业有限公司", "firm") == ["文化产业"]
     assert fields("绵阳园区建设规划", "document") == []
 
 

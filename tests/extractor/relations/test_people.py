@@ -52,7 +52,7 @@ def test_titles_at_one_body_are_one_office() -> None:
 
 
 def test_a_further_title_with_a_body_of_its_own_is_none_of_the_body_before() -> None:
-    assert offices("海康威视副总裁、绵阳光电产业集群党委副书记刘汉民出席。")[0] == ("刘汉民", "副总裁", "海康威视")
+    assert offices("海康威视副总裁、绵阳光电产业联盟党委副书记刘汉民出席。")[0] == ("刘汉民", "副总裁", "海康威视")
     assert offices("海康威视副总裁、原云岭村第一书记刘汉民出席。")[0] == ("刘汉民", "副总裁", "海康威视")
     assert offices("海康威视副总裁、绵阳分公司总经理刘汉民出席。") == [
         ("刘汉民", "副总裁、绵阳分公司总经理", "海康威视")
