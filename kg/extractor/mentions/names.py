@@ -158,10 +158,10 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
 
 def _kind(text: str, start: int, head: Head) -> str:
     """The class of what a head noun names; the committee of a society is no authority."""
-    of_society = head.word.endswith("委员会") and any(
-        text.find(word, start, head.begin) > 0 for word in words(load_rules("names"), "societies")
-    )
-    return "Association" if head.kind == "Government" and of_society else head.kind
+    if head.kind != "Government" or not head.word.endswith("委员会"):
+        return head.kind
+    before = text[start : head.begin]
+    return "Association" if any(word in before for word in words(load_rules("names"), "societies")) else head.kind
 
 
 def _behind_caption(text: str, start: int, end: int) -> int:
