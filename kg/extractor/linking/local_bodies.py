@@ -1,4 +1,4 @@
-"""Bodies and zones that every place has, such as 市发改委, 团市委 and 高新区: they are the home's, or nobody's."""
+"""Bodies and zones that every place has (市发改委, 团市委, 高新区): the home's, those told in full, or nobody's."""
 
 from __future__ import annotations
 
@@ -21,10 +21,8 @@ def with_told_zones(candidates: Sequence[Candidate], knowledge: Knowledge) -> li
     """The candidates, where 高新区 alone is the only zone of that sort named in full, and left out beside several."""
     zones = [c for c in candidates if c.kind == "Zone"]
     bare = {c.name for c in zones if c.name in knowledge.names.bare_zones}
-    told: dict[str, list[Candidate]] = {}
-    for name in bare:
-        full = {_full_name(c): c for c in zones if c.name not in bare}
-        told[name] = [c for called, c in full.items() if called.endswith(shortened(name))]
+    full = {_full_name(c): c for c in zones if c.name not in bare}
+    told = {name: [c for called, c in full.items() if called.endswith(shortened(name))] for name in bare}
     found: list[Candidate] = []
     for candidate in candidates:
         meant = told.get(candidate.name, []) if candidate.kind == "Zone" else []
