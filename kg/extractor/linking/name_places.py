@@ -60,7 +60,11 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
         if seats is not None:
             found += seats
             continue
-        entries = [e for e in knowledge.entries_by_name[word] if is_place(e.kind) and e.kind != "Country"]
+        entries = [
+            e
+            for e in knowledge.entries_by_name[word]
+            if is_place(e.kind) and e.kind != "Country" and not _names_another(e, name, tokens, start, end)
+        ]
         if (
             not entries
             or names_a_street(name, end)
@@ -68,18 +72,12 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             or (len(word) < 4 and start > 0 and not _parts(name, tokens, start, end))
         ):
             continue
-        entries = [
-            e
-            for e in entries
-            if not _names_a_water(e, name, tokens, start, end)
-            and not (e.kind == "Zone" and opens_another_zone(name, end, word))
-        ]
         sure = [e for e in entries if e.iri == home or any(knowledge.lies_in(e.iri, f.entry.iri) for f in found)]
         if len(sure) == 1:  # 滨河 in 江城滨河分公司, and in a paper of 滨河
             found.append(_Found(sure[0], word))
             continue
         near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
-        candidates = _likeliest(entries, near, told) if entries else ()
+        candidates = _likeliest(entries, near, told)
         if len(candidates) == 1 and _is_meant(candidates[0], word, told):
             if (
                 not near
@@ -96,6 +94,13 @@ def _parts(name: str, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a short word of a name is one of its parts: 江城 in 青禾江城公司, and 江城市 in 共青团|江城|市委."""
     committee = tokens.begins(start) and name.startswith(_COMMITTEE, end) and name[end - 1] in _LEVELS
     return committee or tokens.at_border(start, end)
+
+
+def _names_another(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the word for a place in a name is rather the beginning of what a water or another zone is called."""
+    if entry.kind == "Zone":
+        return opens_another_zone(name, end, name[start:end])
+    return _names_a_water(entry, name, tokens, start, end)
 
 
 def _names_a_water(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:
