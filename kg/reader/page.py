@@ -19,6 +19,7 @@ _TITLES = ("og:title", "articletitle", "twitter:title")
 _PUBLISHERS = ("source", "contentsource", "mediaid")
 _SITES = ("og:site_name", "sitename", "application-name")
 _DATES = ("article:published_time", "pubdate", "publishdate", "og:release_date", "publish_time", "dc.date", "date")
+# What holds a single paragraph where each has an element of its own.
 _PIECES = frozenset(("section", "div"))
 _HOLDERS = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
 _LINKS = frozenset(("a", "option", "title"))
@@ -31,6 +32,7 @@ _NO_TITLES = frozenset(("insert title here", "untitled", "untitled document", "d
 _TITLE_LEAST, _TITLE_MOST = 5, 60
 # Date and source stand within so many lines above an article's first paragraph.
 _HEAD_LINES = 8
+# When a page of 微信公众平台 went out.
 _CREATED = re.compile(r"createTime\s*=\s*['\"](?P<time>[0-9: -]{10,19})['\"]")
 _PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
 
@@ -41,13 +43,11 @@ def draft_of(root: Tag, source: str) -> Draft:
     main = _main_part(root, heed_names=True)
     if main is None:
         main = _main_part(root, heed_names=False)
-    if main is not None:
-        main = _with_its_like(main)
     if main is None:
         remedy = "check that the page was saved whole, and is not a frame, a login or a list of links"
         raise ReadError("the HTML holds no article", where=source, remedy=remedy)
     told = _meta(root)
-    lines = lines_of(main)
+    lines = lines_of(_with_its_like(main))
     head = _head_lines(root, lines)
     above, learnt = clean(head)
     title = _title(root, told) or _title_line([*above, *lines[:1]])
