@@ -120,6 +120,7 @@ class Writer:
         # Of what a project is to be it is not told how far it has come.
         attained = None if figure.lasting and figure.owner.kind == "Project" else Status.COMPLETED
         return Statement(
+            # What a bureau does is its own.
             figure.owner.iri if figure.done else self._answerable(figure.owner),
             "hasMeasurement",
             replace(figure.measurement, target=planned),
@@ -191,7 +192,7 @@ class Writer:
         return Linked.unplaced(self.knowledge.lexicon.entries[place].kind, place, _IN_A_NAME)
 
     def _answerable(self, owner: Linked) -> str:
-        """What a bureau reports is a figure of its place (税务局：企业达3万家), but what it does is its own."""
+        """The place of a bureau, of which it only reports (税务局：企业达3万家); any other owner answers for itself."""
         place = self.place_in_name(owner.iri) if owner.kind == "Government" else None
         return place.iri if place else owner.iri
 
