@@ -15,8 +15,8 @@ from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, segment
 from kg.lexicon import Entry
 
-# The bare name of a town has so many characters at least.
-_SHORTEST = 2
+# The name of a place has so many characters at least, and one of so many is part of no other word.
+_SHORTEST, _LONG = 2, 4
 # Behind a country: what follows is its embassy elsewhere.
 _SENT = "驻"
 # Behind a level of government: its party committee. How prefectures end that bear the names of lands.
@@ -65,12 +65,7 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             for e in knowledge.entries_by_name[word]
             if is_place(e.kind) and e.kind != "Country" and not _names_another(e, name, tokens, start, end)
         ]
-        if (
-            not entries
-            or names_a_street(name, end)
-            or len(word) < 2
-            or (len(word) < 4 and start > 0 and not _parts(name, tokens, start, end))
-        ):
+        if not entries or not _may_be_place(name, tokens, start, end):
             continue
         sure = [e for e in entries if e.iri == home or any(knowledge.lies_in(e.iri, f.entry.iri) for f in found)]
         if len(sure) == 1:  # 滨河 in 江城滨河分公司, and in a paper of 滨河
@@ -90,10 +85,13 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
     return _innermost(at_home or found, knowledge)
 
 
-def _parts(name: str, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a short word of a name is one of its parts: 江城 in 青禾江城公司, and 江城市 in 共青团|江城|市委."""
-    committee = tokens.begins(start) and name.startswith(_COMMITTEE, end) and name[end - 1] in _LEVELS
-    return committee or tokens.at_border(start, end)
+def _may_be_place(name: str, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a word of a name can be a place; a short one is a part of the name (青禾|江城|公司, 共青团|江城|市委)."""
+    if end - start < _SHORTEST or names_a_street(name, end):
+        return False
+    if start == 0 or end - start >= _LONG or tokens.at_border(start, end):
+        return True
+    return tokens.begins(start) and name.startswith(_COMMITTEE, end) and name[end - 1] in _LEVELS
 
 
 def _names_another(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:

@@ -131,12 +131,10 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
         not proper and is_counted(around.text, start)
     ):
         return None
-    graded = name.startswith(words(load_rules("names"), "grades"))
-    if kind == "Project" and not proper and (graded or _describes(around.text, start)):
+    if kind == "Project" and not proper and (_is_graded(name) or _describes(around.text, start)):
         return None
     score = 3 * proper + len(telling) + 2 * marked
-    placed = any(is_place(c.kind) for c in inside) or _LEVEL.match(name) is not None or _opens_with_ground(tokens)
-    if kind == "Government" and not placed:
+    if kind == "Government" and not _is_placed(name, inside, tokens):
         return None
     if kind == "Document" and not proper and score < 2:
         return None
@@ -232,9 +230,15 @@ def _is_proper(around: Surroundings, start: int, head: Head, parts: Sequence[str
     return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in generic for w in parts)
 
 
-def _opens_with_ground(tokens: Sequence[Token]) -> bool:
-    """Whether a name begins with a place that only the dictionary knows: 腾格里管理局."""
-    return bool(tokens) and tokens[0].tag == "ns" and len(tokens[0].word) > 2
+def _is_graded(name: str) -> bool:
+    """Whether a name only praises or counts what it names: 高水平|创新平台."""
+    return name.startswith(words(load_rules("names"), "grades"))
+
+
+def _is_placed(name: str, inside: Sequence[Candidate], tokens: Sequence[Token]) -> bool:
+    """Whether an agency tells whose it is, be it by a place that only the dictionary knows: 腾格里管理局."""
+    ground = bool(tokens) and tokens[0].tag == "ns" and len(tokens[0].word) > 2
+    return ground or any(is_place(c.kind) for c in inside) or _LEVEL.match(name) is not None
 
 
 def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:
