@@ -62,8 +62,8 @@ class Sieve(Generic[T]):
         for word in words:
             met |= self._meets[word]
         places = self._always.union(*(self._rarely[word] for word in words & self._rarely.keys()))
-        tried = map(self._items.__getitem__, sorted(places))
-        return [item for own, item in tried if not own & ~met]
+        tried, unmet = map(self._items.__getitem__, sorted(places)), ~met
+        return [item for own, item in tried if not own & unmet]
 
 
 def needs(source: str, of_mark: Callable[[str], list[Need]] = lambda _: []) -> list[Need]:

@@ -47,6 +47,7 @@ class _Rules:
     goes_on: re.Pattern[str]
     legal_form: re.Pattern[str]
     parts: re.Pattern[str]
+    heads: re.Pattern[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def _rules() -> _Rules:
         goes_on=re.compile(either(words(data, "goes_on"))),
         legal_form=re.compile(data["legal_form"]),
         parts=re.compile(f"(?:{'|'.join(parts.values())})$"),
+        heads=re.compile(f"(?:{'|'.join(data['wholes'])})$"),
     )
 
 
@@ -137,7 +139,7 @@ def _open(label: str, tokens: Tokens, begin: int, knowledge: Knowledge) -> list[
 def _has_part(label: str, begin: int, end: int, stop: int, knowledge: Knowledge) -> bool:
     """Whether a whole may end at an offset and the name of a part reach from there to another one."""
     rules, part = _rules(), label[end:stop]
-    if len(part) < _SHORTEST or rules.goes_on.match(part):
+    if len(part) < _SHORTEST or rules.goes_on.match(part) or not rules.heads.search(label[begin:end]):
         return False
     for head, parts in rules.wholes.items():
         match = head.search(label[begin:end])
