@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,7 +71,20 @@ def extract(article: Article) -> Extraction:
     The first call loads what it takes to read. Raises LexiconError.
     """
     _get_ready()
-    return extraction(analyse(article))
+    with _no_look_for_garbage():
+        return extraction(analyse(article))
+
+
+@contextmanager
+def _no_look_for_garbage() -> Iterator[None]:
+    """Put off the search for garbage: what is made for an article stays until it is read, and then goes by itself."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @cache

@@ -65,6 +65,7 @@ class Reader:
         self._authors: dict[str, Linked] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)
         self._sites = Sites(linking.drafts, self._writer.place_in_name, knowledge)
+        # Neither this nor the topics may hold the reader: without a circle all goes as soon as the article is read.
         self._setting = Setting(
             self._home,
             self._makers,
@@ -73,7 +74,7 @@ class Reader:
             linking.drafts,
             knowledge.ontology,
             self._writer.place_in_name,
-            self._modifies,
+            lambda mention: modifies(mention, article.text, tokens, len(article.text)),
             knowledge.lies_in,
         )
         self._topics = self._new_topics()
@@ -112,7 +113,8 @@ class Reader:
         firm, mentions = self._linking.firm, self._linking.mentions
         country = next((m for m in mentions if m.iri == ids.CHINA), None)
         leading = leading_projects(self._article, mentions)
-        return Topics(firm, country, leading, lambda document: whose_plan(document, self._setting))
+        setting = self._setting
+        return Topics(firm, country, leading, lambda document: whose_plan(document, setting))
 
     def _home_mention(self) -> Linked | None:
         """The home place, for what a local paper tells of its own place without naming it each time.
@@ -199,9 +201,6 @@ class Reader:
         if finding.predicate == "publishes" and (is_place(subject.kind) or subject.kind == "Government"):
             place = subject if is_place(subject.kind) else self._writer.place_in_name(subject.iri)
             self._authors.setdefault(finding.object.iri, place or subject)
-
-    def _modifies(self, mention: Linked) -> bool:
-        return modifies(mention, self._article.text, self._tokens, len(self._article.text))
 
     def _figures_in(self, sentence: Sentence) -> list[QuantityMention]:
         return [q for q in self._quantities if sentence.start <= q.start and q.end <= sentence.end]
