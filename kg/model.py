@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from kg.records import quickly_made
+
 
 class BlockKind(StrEnum):
     """What a block of an article's text is."""
@@ -75,6 +77,7 @@ class Article:
     seams: tuple[int, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a block; `block` is the block's index in the article."""
@@ -84,6 +87,7 @@ class Sentence:
     block: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place in the text that names a thing.
@@ -98,6 +102,7 @@ class Mention:
     reason: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A thing of the graph.
@@ -124,6 +129,7 @@ class TimeSpan:
     wording: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit, in the base unit written (30.45亿元 is 3045000000 元); `wording` keeps 近, 超, 约."""
@@ -142,6 +148,7 @@ class Measurement:
     target: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where an article says it: the quote is `text[start:end]`, prefix and suffix the text around it."""
@@ -154,6 +161,7 @@ class Evidence:
     suffix: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One reading of one sentence: subject, predicate, object and what the text adds to them.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.records import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A stretch of text and what it means.

@@ -8,8 +8,10 @@ from itertools import chain
 
 from kg.lexicon import Entry
 from kg.ontology import Concept
+from kg.records import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stretch of text that seems to name a thing of one kind.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extractor.mentions.numerals import CHINESE_DIGITS, SCALES, arabic_number, chinese_number
+from kg.records import quickly_made
 
 _D = "[0-9０-９]"
 _ARABIC = rf"(?:{_D}{{1,3}}(?:,{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
@@ -29,6 +30,7 @@ _PAIR = re.compile(r"([一二两三四五六七八])([二三四五六七八九])
 _PER = {"百分之": "%", "千分之": "‰"}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure at `start` to `end`.

@@ -14,6 +14,7 @@ from kg.extractor.mentions.figures import FIGURE, Figure, read_figure
 from kg.extractor.mentions.units import Unit, unit_at
 from kg.extractor.rules import either, load_rules, words
 from kg.model import Quantity
+from kg.records import quickly_made
 
 
 class Bound(StrEnum):
@@ -29,6 +30,7 @@ class Bound(StrEnum):
     RANGE = "range"  # 3-5倍
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
     """A figure at `start` to `end`, the words of approximation (近, 达, 以上) included, as in `quantity.wording`.
@@ -90,6 +92,7 @@ def find_quantities(text: str, start: int, end: int) -> list[QuantityMention]:
     return mentions
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A figure, or a range of two, and the unit behind it; `end` is where what belongs to them ends."""

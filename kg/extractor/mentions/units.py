@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.rules import load_rules, words
+from kg.records import quickly_made
 
 _LETTER = re.compile("[A-Za-z0-9]")
 # What stands before the other unit, with spaces only before a time: 吨/年, 颗 / 年.
@@ -15,6 +16,7 @@ _SLASH = re.compile(" ?[/／](?: (?=[年月日天]))?")
 _BORDERS = ("，", "。", "；", "、", "）")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit that ends at `end`; `kind` is its class in units.yaml, `name` the form in which it is given (％ as %)."""

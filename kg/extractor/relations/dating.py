@@ -22,6 +22,7 @@ from kg.extractor.relations.qualifiers import (
     year_before,
 )
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
+from kg.records import quickly_made
 
 # The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
 _EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
@@ -62,6 +63,7 @@ _WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Dating:
     """Dates the statements of one article by its times, which are in text order."""

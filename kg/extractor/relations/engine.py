@@ -14,6 +14,7 @@ from kg.extractor.relations.ends import ACTED, Setting, ends
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.sieve import possible_patterns
+from kg.records import quickly_made
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
 _SURE = 0.75
@@ -38,6 +39,7 @@ _FACING = re.compile(r"与|同|跟|携手|联合")
 _DASH = "——"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A relation found: the two mentions, the rule, how sure, and the stretch of coded text that it rests on."""
@@ -52,6 +54,7 @@ class Finding:
     clause: Clause
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A match of a pattern, with the clause in whose roles it is read."""

@@ -13,6 +13,7 @@ from kg.extractor.relations.coding import BRACKETED, Coded, symbol_class
 from kg.extractor.relations.figure_rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figure_words import Tail, read_tail
 from kg.extractor.relations.roles import Clause
+from kg.records import quickly_made
 
 _QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
 JOINTS = ("、", "和", "与", "及", "以及")
@@ -39,6 +40,7 @@ _WORD = re.compile("[一-鿿]")
 _TOMORROW = "明天"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a figure stands: its clause, the figure before it in that clause, and its own place in the coded text."""
@@ -231,9 +233,9 @@ def counts_projects(coded: Coded, clause: Clause) -> bool:
 
     One that names itself right before its number is counted too: 引进产业链项目25个.
     """
-    for i in range(clause.start, clause.end):
-        mention = coded.mentions.get(coded.text[i])
-        if mention is None or mention.kind != "Quantity" or coded.source[mention.end - 1] not in _COUNTERS:
+    for figure in _QUANTITY.finditer(coded.text, clause.start, clause.end):
+        i, mention = figure.start(), coded.mentions[figure[0]]
+        if coded.source[mention.end - 1] not in _COUNTERS:
             continue
         before, behind = coded.text[max(clause.start, i - 2) : i], coded.text[i + 1 : clause.end]
         if before.endswith("项目") or _OF_PROJECTS.match(behind) or counts_name_before(coded, i):

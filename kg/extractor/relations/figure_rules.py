@@ -11,6 +11,7 @@ import rjieba
 
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import either, load_rules, words
+from kg.records import quickly_made
 
 # The lists that count at the end of the words looked at.
 _AT_THE_END = (
@@ -81,6 +82,7 @@ class FigureRules:
     expressions: dict[str, re.Pattern[str]]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Some words with the borders between them; a word of a table counts only where it stands between borders."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extractor.relations.coding import BRACKETED
 from kg.extractor.relations.figure_rules import Phrase, figure_rules, phrase_of
 from kg.extractor.relations.measure_names import STANDING
+from kg.records import quickly_made
 
 _MARKS = " ，、：:；。！？!?,;…\n"
 _BRACKETED = re.compile(f"^{BRACKETED}")
@@ -47,6 +48,7 @@ _AREA = re.compile("^份的?(?=[一-鿿])|^(?:地区|境内)(?=[已现共]|累�
 _DASHES = "-－—–+＋"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The words before a figure, taken apart.
@@ -63,6 +65,7 @@ class Lead:
     trigger: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Tail:
     """The words behind a figure: the noun that it counts, what is said of that, and whether 的 stands before it.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extractor.linking.linked import Linked
+from kg.records import quickly_made
 
 # How far a role is to be trusted by where it comes from.
 OWN, SAME_SENTENCE, OUSTED, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.85, 0.82, 0.75
@@ -33,6 +34,7 @@ class Clause(NamedTuple):
     roles: dict[str, Filled]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What one sentence hands to the next: its subject, and the parties of its agreement."""

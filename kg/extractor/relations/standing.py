@@ -27,11 +27,13 @@ from kg.extractor.relations.qualifiers import (
 )
 from kg.extractor.relations.roles import NOBODY, Clause
 from kg.model import Sentence, Status, TimeSpan
+from kg.records import quickly_made
 
 # What is told in passing of a thing is who did these.
 _DEEDS = ("undertakes", "investsIn")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Tells how far the relations of one article have come; `home` is the place that its paper gives advice to."""

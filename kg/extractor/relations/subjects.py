@@ -24,6 +24,7 @@ from kg.extractor.relations.clause_openings import (
 )
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.roles import HOME, NOBODY, OUSTED, SAME_SENTENCE, SENTENCE_BEFORE, Filled
+from kg.records import quickly_made
 
 # 据介绍，: a clause of so many characters at most only opens the sentence.
 _OPENER = 6
@@ -33,6 +34,7 @@ _MORE = re.compile(rf"{_NAME}(?:[、和及与]{_NAME})+等?[，；。]?")
 _LIST = re.compile(rf"[^，。；]{_NAME}[、和及与]{_NAME}，$")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class RolePart(Part):
     """A clause with the roles that it fills itself."""
