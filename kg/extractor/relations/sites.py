@@ -1,5 +1,7 @@
 """Where things are, as an article tells it bit by bit: what a place builds is there, and so is what enters a park.
 
+What a bureau or a society of a place runs is there as well.
+
 A site that is told is better than one that is concluded, and the name of a thing may tell one too.
 """
 
@@ -20,6 +22,8 @@ _TOLD = "told before"
 _CONCLUDED = 0.92
 # Of less sure statements nothing is concluded: two doubts are one too many.
 _SURE = 0.68
+# Bodies that work for the place in their name; a firm or a university goes elsewhere.
+_OF_PLACE = frozenset(["Government", "Association"])
 
 
 class Sites:
@@ -43,24 +47,32 @@ class Sites:
         return self._told.get(iri) or self._in_name(iri)
 
     def concluded(self, statement: Statement) -> Statement | None:
-        """That what a place builds or runs is there, if nothing tells that it is elsewhere."""
+        """That what a place or a body of it builds or runs is there, if nothing tells that it is elsewhere."""
         maker, made = statement.subject, statement.obj
         if statement.predicate != "undertakes" or not isinstance(made, str) or statement.confidence < _SURE:
             return None
-        kind, label = self._drafts[maker].kind, self._drafts[made].label
-        if not is_place(kind) or kind == "Country" or label.endswith(words(load_rules("places"), "no_site")):
+        place = self._served(maker)
+        if place is None or self._drafts[made].label.endswith(words(load_rules("places"), "no_site")):
             return None
         known = self.place_of(made)
-        if known is not None and (known.iri == maker or not self._knowledge.lies_in(maker, known.iri)):
+        if known is not None and (known.iri == place or not self._knowledge.lies_in(place, known.iri)):
             return None
         return replace(
             statement,
             subject=made,
             predicate="locatedIn",
-            obj=maker,
+            obj=place,
             pattern="site-of-maker",
             confidence=round(statement.confidence * _CONCLUDED, 3),
             status=statement.status if statement.status is Status.PLANNED else None,
             time=None,
             amount=None,
         )
+
+    def _served(self, maker: str) -> str | None:
+        """The place that a maker is, or that it works for by its name; no country, which is too wide for a site."""
+        kind = self._drafts[maker].kind
+        if is_place(kind):
+            return maker if kind != "Country" else None
+        place = self._in_name(maker) if kind in _OF_PLACE else None
+        return place.iri if place is not None and place.kind != "Country" else None

@@ -21,6 +21,17 @@ def test_what_a_place_builds_is_there() -> None:
     assert found["“涪江之眼”监测平台", "绵阳市"].pattern == "site-of-maker"
 
 
+def test_what_a_body_of_a_place_runs_is_there() -> None:
+    assert sites("绵阳市总工会建成“涪江之眼”监测平台。")["“涪江之眼”监测平台", "绵阳市"].pattern == "site-of-maker"
+    assert sites("绵阳市大数据局建成“涪江之眼”监测平台。")["“涪江之眼”监测平台", "绵阳市"].pattern == "site-of-maker"
+
+
+def test_what_a_body_of_the_whole_country_or_a_firm_runs_may_be_anywhere() -> None:
+    assert not sites("中国电子学会建成“涪江之眼”监测平台。")
+    found = sites("绵阳九州光电子有限公司建成“涪江之眼”监测平台。")
+    assert ("“涪江之眼”监测平台", "绵阳市") not in found
+
+
 def test_what_is_to_be_built_is_to_be_there() -> None:
     assert sites("绵阳市将建设磁性材料产业园。")["磁性材料产业园", "绵阳市"].status is Status.PLANNED
 
