@@ -1,4 +1,4 @@
-"""A body that only an office gave away, wherever else the article names it: 明远智储 after 明远智储董事长王甲."""
+"""A body known by an office, wherever else the article names it so: 明远智储 after 明远智储董事长王甲."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def with_bodies_of_offices(text: str, tokens: Tokens, linking: Linking, position
 
 
 def _names(draft: Draft) -> set[str]:
-    """The names by which such a body is looked for; none of another one."""
+    """The names by which a body is looked for; none if something other than its office made it known."""
     if draft.reason not in (BODY_OF_OFFICE, NAMED_BEFORE_OFFICE):
         return set()
     return {name for name in draft.names if len(name) >= _SHORTEST}
