@@ -116,7 +116,7 @@ def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str,
 def _parties(roles: Mapping[str, Filled], own: Filled | None) -> tuple[Linked, ...]:
     """The subject of a clause, rather its own or who stands before 与, and the partners; nobody without both."""
     partners = roles.get("W")
-    subject = own or roles.get("P", roles.get("S"))
+    subject = own or roles.get("E", roles.get("S"))
     if subject and partners:
         return (*subject.mentions, *(m for m in partners.mentions if m not in subject.mentions))
     return ()
