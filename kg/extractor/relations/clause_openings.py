@@ -47,8 +47,7 @@ class Words:
     no_subjects: frozenset[str]
     attributive: frozenset[str]
     events: frozenset[str]
-    some: tuple[str, ...]
-    branches: tuple[str, ...]
+    beside_places: tuple[str, ...]
     bodies: frozenset[str]
     joined: re.Pattern[str]
     both: re.Pattern[str]
@@ -72,8 +71,7 @@ def clause_words() -> Words:
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         attributive=frozenset(words(rules, "attributive")),
         events=frozenset(words(rules, "events")),
-        some=words(rules, "some"),
-        branches=words(rules, "branches"),
+        beside_places=(*words(rules, "some"), *words(rules, "branches")),
         bodies=frozenset(words(rules, "bodies")),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
@@ -129,7 +127,7 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
         return False
     rules = clause_words()
-    if _LATIN.match(text, mention.end) or text.startswith((*rules.some, *rules.branches), mention.end):
+    if _LATIN.match(text, mention.end) or text.startswith(rules.beside_places, mention.end):
         return True
     following = tokens.within(mention.end, end)[:2]
     behind = following[0] if following else None

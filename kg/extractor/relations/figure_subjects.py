@@ -72,6 +72,8 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
 
 def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     """What a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，, 据江城集团公告，."""
+    if not coded.text.endswith("，", clause.start, clause.end):
+        return ()
     said = _TIMES.sub("", coded.text[clause.start : clause.end])
     brought = _BROUGHT_IN.fullmatch(said)
     thing = coded.mentions.get(brought["thing"] or brought["site"]) if brought else None
@@ -125,7 +127,8 @@ def told_in_passing(coded: Coded, clause: Clause, mention: Linked) -> bool:
 
 def system_made(coded: Coded, clause: Clause) -> Linked | None:
     """The system or platform that a clause ends with, as what somebody made: 上线云岭通，."""
-    ended = _last().search(coded.text, clause.start + 1, clause.end)
+    closed = coded.text.endswith("，", clause.start, clause.end)
+    ended = _last().search(coded.text, clause.start + 1, clause.end) if closed else None
     if ended is None:
         return None
     thing = coded.mentions[ended["O"]]
