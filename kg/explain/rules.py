@@ -18,7 +18,7 @@ _BY_HAND = {
     "name-": ("what the name itself carries: its place, its firm, its field", "kg/extractor/relations/naming.py"),
     "aim-field": ("the field that an aim names, for whoever pursues it", "kg/extractor/relations/naming.py"),
     "site-of-maker": (
-        "what a place builds or runs is there, if nothing tells that it is elsewhere",
+        "what a place or a body of it builds or runs is there, if nothing tells that it is elsewhere",
         "kg/extractor/relations/sites.py",
     ),
     "position-": ("a person's name beside a title, and the body before it", "seeds/patterns/people.yaml"),
