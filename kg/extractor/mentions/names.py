@@ -111,7 +111,7 @@ def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
 
 
 def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
-    """The candidate with its trailing bracket, or None if it names nothing in particular."""
+    """The candidate, or None if it names nothing in particular."""
     rules, weak = around.rules, head.word in around.rules.weak_heads
     start = _behind_caption(around.text, start, head.end)
     kind = _kind(around.text, start, head)
@@ -147,10 +147,15 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     of_a_kind = head.word in rules.product_heads and not telling and not marked  # 行业解决方案
     if not specific and (kind != "Project" or bare or of_a_kind):
         return None
-    if kind == "Government" and (committee := _ZONE_COMMITTEE.search(name)):
-        return Candidate(start, head.end, "Zone", name[: committee.start()], "grammar", 2)
+    return _candidate(around, start, head, kind, specific=specific)
+
+
+def _candidate(around: Surroundings, start: int, head: Head, kind: str, *, specific: bool) -> Candidate:
+    """The candidate with its trailing bracket; the committee of a zone is the zone, as it acts for it."""
+    if kind == "Government" and (committee := _ZONE_COMMITTEE.search(around.text, start, head.end)):
+        return Candidate(start, head.end, "Zone", around.text[start : committee.start()], "grammar", 2)
     stop = _trailing_bracket(around, head.end)
-    end = with_suffix(around.text, stop, kind) if kind == "Zone" else stop  # its committee acts for it
+    end = with_suffix(around.text, stop, kind) if kind == "Zone" else stop
     return Candidate(start, end, kind, around.text[start:stop], "grammar", 2, (), specific)
 
 
