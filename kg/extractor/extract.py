@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +46,7 @@ from kg.extractor.relations.unclaimed import without_claimed
 from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
+from kg.garbage import no_look
 from kg.model import Article, Extraction, Mention, Sentence, Statement
 
 
@@ -71,20 +70,8 @@ def extract(article: Article) -> Extraction:
     The first call loads what it takes to read. Raises LexiconError.
     """
     _get_ready()
-    with _no_look_for_garbage():
+    with no_look():
         return extraction(analyse(article))
-
-
-@contextmanager
-def _no_look_for_garbage() -> Iterator[None]:
-    """Put off the search for garbage: what is made for an article stays until it is read, and then goes by itself."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @cache

@@ -24,9 +24,11 @@ _PIECES = frozenset(("section", "div"))
 _HOLDERS = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
 _LINKS = frozenset(("a", "option", "title"))
 _STOPS = re.compile("[。！？!?；;.]")
-_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{2,14}(?:网|报|新闻|在线|频道|门户|社)$)")
+# How sites and their parts are called.
+_SITES_END = "网|报|新闻|在线|频道|门户|社"
+_SITE = re.compile(rf"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{{2,14}}(?:{_SITES_END})$)")
 # The same behind a title that a page tells of itself, in which the other marks may be the author's own.
-_TITLE_SITE = re.compile(r"(?:\s*[_|｜-]\s*[^_|｜\s-]{1,14}(?:网|网站|报|新闻|在线|频道|门户|社))+$")
+_TITLE_SITE = re.compile(rf"(?:\s*[_|｜-]\s*[^_|｜\s-]{{1,14}}(?:{_SITES_END}|网站))+$")
 # What editors put where nobody wrote a title.
 _NO_TITLES = frozenset(("insert title here", "untitled", "untitled document", "document", "无标题文档", "新建网页"))
 _TITLE_LEAST, _TITLE_MOST = 5, 60

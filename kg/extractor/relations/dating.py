@@ -47,7 +47,7 @@ _ALL_YEAR = "全年"
 # Behind these stands the time of the first of two figures: 从2022年的3亿元增至5亿元.
 _FROM = ("从", "由")
 # A time before these is that of the second: 2025年将从3亿元增至5亿元.
-_FROM_HERE = re.compile("[从由]")
+_FROM_HERE = re.compile(f"[{''.join(_FROM)}]")
 # Going public dates what is issued then.
 _LISTED = "上市"
 # A paper whose day is that of the plan: 5月8日公布的招股书披露，拟募资….
