@@ -2,9 +2,9 @@
 
 A line of `emit` is a predicate, the roles of subject and object, and perhaps a factor for the confidence; S:project
 takes only subjects of that sort. Roles that the match does not fill come from the clause and those before it; the head
-of `seeds/patterns/context.yaml` lists them. `status` is how far what is told has come where the clause does not
-say so, or `standing` if it stands whatever the clause plans (总部位于江城的甲公司将上市); `fields`, `unclaimed`
-and `given` are told of at `Pattern`.
+of `seeds/patterns/context.yaml` lists their letters, and what is filled in some alternatives of a match only has
+another one. `status` is how far what is told has come where the clause does not say so, or `standing` if it stands
+whatever the clause plans (总部位于江城的甲公司将上市); `fields`, `unclaimed` and `given` are told of at `Pattern`.
 
 A pattern's `match` is a regular expression with these additions:
 
