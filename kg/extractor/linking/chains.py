@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
-
-# A firm takes in only a place that is named with its level: 四川省|绵阳明远有限公司.
-_LEVELS = ("省", "市", "县", "区", "州", "旗")
 
 
 def with_chains(
@@ -21,8 +19,8 @@ def with_chains(
     found: list[Linked] = []
     for mention in mentions:
         while found and found[-1].end == mention.start and _goes_before(found[-1], mention, drafts, knowledge):
-            if mention.kind == "Firm" and not text.endswith(_LEVELS, 0, mention.start):
-                break  # 江苏|常州明远有限公司: its name may be registered so
+            if mention.kind == "Firm" and text[mention.start - 1] not in LEVELS:
+                break  # a firm takes in 四川省|绵阳明远有限公司, while 江苏|常州明远有限公司 may be registered so
             mention = replace(mention, start=found.pop().start)
         found.append(mention)
     return found

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import BARE_LEVELS, LEVELS
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.linking.places import telling_places
@@ -33,8 +34,8 @@ def _deictic() -> re.Pattern[str]:
     own, not_before, seats = ("|".join(words(rules, key)) for key in ("own", "own_not_before", "seats"))
     # The look behind the seat stands behind its first character: Python finds a plain one faster.
     return re.compile(
-        rf"(?:{own})(?P<own>[市县区省州旗])(?!{not_before})|(?P<national>我国)"
-        rf"|(?P<seat>[市县区省州])(?<![一-鿿].)(?={seats})|(?P<that>该)(?P<level>[市县区省州])"
+        rf"(?:{own})(?P<own>[{LEVELS}])(?!{not_before})|(?P<national>我国)"
+        rf"|(?P<seat>[{BARE_LEVELS}])(?<![一-鿿].)(?={seats})|(?P<that>该)(?P<level>[{BARE_LEVELS}])"
     )
 
 
@@ -80,7 +81,7 @@ def told_at(counts: Counter[str], home: str, knowledge: Knowledge) -> dict[str, 
 
     `counts` says how often each place is named.
     """
-    told: dict[str, Counter[str]] = {level: Counter() for level in words(load_rules("places"), "told_levels")}
+    told: dict[str, Counter[str]] = {level: Counter() for level in LEVELS}
     for iri, count in counts.items():
         for around in (iri, *knowledge.ancestors(iri)):
             entry = knowledge.lexicon.entries.get(around)

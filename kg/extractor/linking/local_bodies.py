@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.linking.home import home_at
 from kg.extractor.linking.short_names import shortened
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.place_heads import is_league
 from kg.lexicon import Entry
 
-_SEATED, _LEVELS, _AUTONOMOUS = ("Government", "Association"), "市县区省州", "自治区"
+_SEATED, _AUTONOMOUS = ("Government", "Association"), "自治区"
 # 江城团市委 is called without the level of 江城市, that of 云岭苗族自治县 without its peoples too: 云岭团县委.
 _SELF_GOVERNED = "自治"
 
@@ -49,7 +50,7 @@ def completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledg
         owner = knowledge.lexicon.entries.get(home_at(name[1], home, knowledge, told))
         return replace(candidate, name=_without_level(owner) + name) if owner else candidate
     level, size = ("省", len(_AUTONOMOUS)) if name.startswith(_AUTONOMOUS) else (name[0], 1)
-    if candidate.kind in _SEATED and level in _LEVELS:
+    if candidate.kind in _SEATED and level in BARE_LEVELS:
         owner = knowledge.lexicon.entries.get(home_at(level, home, knowledge, told))
         return replace(candidate, name=owner.label + name[size:]) if owner else candidate
     if entry is None:
@@ -83,7 +84,7 @@ def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
     name, names = candidate.name, knowledge.names
     if candidate.source != "grammar" or candidate.kind not in _SEATED:
         return False
-    seat = name[0] in _LEVELS and name[1:] in names.heads
+    seat = name[0] in BARE_LEVELS and name[1:] in names.heads
     return seat or is_league(name) or name.startswith(names.bare_openers)
 
 

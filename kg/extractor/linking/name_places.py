@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.short_names import shortened
 from kg.extractor.mentions.known import names_a_street, opens_another_zone
@@ -20,7 +21,7 @@ _SHORTEST, _LONG = 2, 4
 # Behind a country: what follows is its embassy elsewhere.
 _SENT = "驻"
 # Behind a level of government: its party committee. How prefectures end that bear the names of lands.
-_COMMITTEE, _LEVELS, _PREFECTURE = "委", "省市县区州旗", "自治州"
+_COMMITTEE, _PREFECTURE = "委", "自治州"
 # Of this the segmenter makes one word with the river before it: 滨|河特|大桥.
 _LARGE_BRIDGE = "特大桥"
 # The classes of places whose names firms take: 江城石化 is in 江城.
@@ -91,7 +92,7 @@ def _may_be_place(name: str, tokens: Tokens, start: int, end: int) -> bool:
         return False
     if start == 0 or end - start >= _LONG or tokens.at_border(start, end):
         return True
-    return tokens.begins(start) and name.startswith(_COMMITTEE, end) and name[end - 1] in _LEVELS
+    return tokens.begins(start) and name.startswith(_COMMITTEE, end) and name[end - 1] in LEVELS
 
 
 def _names_another(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:

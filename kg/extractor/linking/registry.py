@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
+from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.short_names import abbreviates, short_forms, shortened, without_form
 from kg.extractor.linking.variants import is_same_work
@@ -39,7 +40,7 @@ def open_key(name: str, knowledge: Knowledge) -> str:
     parts, position = [], 0
     for start, end, word in knowledge.entry_matcher.in_name(name):
         entries = knowledge.entries_by_name[word]
-        if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in "市县区省":
+        if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in PLAIN_LEVELS:
             parts += [name[position:start], word[:-1]]
             position = end
         elif start == 0 and end < len(name) and len(entries) == 1 and entries[0].kind == "Firm":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.rules import either, load_rules, words
 from kg.ids import name_key
 
@@ -46,7 +47,7 @@ def short_forms(name: str, place: str = "") -> tuple[str, ...]:
     if "集团" in bare[len(cut) :]:
         forms.append(cut + "集团")
     if place and cut.startswith(place):
-        forms += [part[len(place) :].lstrip("市省县区") for part in (cut, bare)]
+        forms += [part[len(place) :].lstrip(PLAIN_LEVELS) for part in (cut, bare)]
     for form in list(forms[1:]):
         while (brand := trade.sub("", form)) != form:
             forms.append(brand)

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import LEVELS
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.joints import JOINTS, ends
@@ -20,7 +21,7 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _STOP_TAGS = ("p", "u", "r", "d", "m", "e", "o", "w", "y", "q")
-_LEVEL = r"(?:自治区|[省市县区州旗])(?:委(?=[^员会办政、，。]))?"
+_LEVEL = rf"(?:自治区|[{LEVELS}])(?:委(?=[^员会办政、，。]))?"
 _GLUED = "由为与和向对在从被将据经"
 # How many characters the words between a place or a body and the head may have.
 _LONGEST_OF_PLACE, _LONGEST = 14, 24

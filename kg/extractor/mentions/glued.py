@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, Tokens, is_word
 
@@ -9,8 +10,6 @@ from kg.extractor.segmentation import Token, Tokens, is_word
 PREPOSITIONS = "为与和由向对在如从被将已"
 # The same before a name that only its head noun tells.
 _PREPOSITIONS = "由为与从对向在被将据以经"
-# 由省|发改委: to a level of government a preposition is glued too.
-_LEVELS = "省市县区州"
 # Short for 经济开发区: 滨江|经开区.
 _ZONE = "经开"
 # 从城|投集团: with these few names begin.
@@ -21,7 +20,8 @@ def is_glued(token: Token, shortest: int = 3) -> bool:
     """Whether a word of `shortest` characters or more opens with a preposition."""
     if token.word[0] not in _PREPOSITIONS or token.word.startswith(_ZONE):
         return False
-    sure = len(token.word) == 2 and (token.word[1] in _LEVELS or token.word[0] in _SURE)
+    # To a level of government a preposition is glued too: 由省|发改委.
+    sure = len(token.word) == 2 and (token.word[1] in BARE_LEVELS or token.word[0] in _SURE)
     return (len(token.word) >= shortest or sure) and not is_word(token.word)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin, names_no_field
+from kg.extractor.levels import LEVELS
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word
@@ -22,8 +23,6 @@ _SHORTEST_FIRM = 2
 # The party's committee of a place is the place, which may be named with the one around it: 中共甲市乙区委员会.
 _PARTY, _COMMITTEE = re.compile("(?:中共|中国共产党)(?P<place>[一-鿿]{0,8})$"), "委员会"
 _LONGEST_PARTY = 13
-# The levels of places that have a committee of the party.
-_LEVELS = "省市县区州旗"
 # The rest of a registered name.
 _REGISTERED = re.compile(r"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){2,22}?(?:有限|有限责任|股份)公司")
 # A part of a zone, whose name the whole opens.
@@ -44,7 +43,7 @@ def _suffixes() -> _Suffixes:
     # The first that fits counts, so that they stay in the order of the files.
     places, firms = load_rules("places"), load_rules("short_names")
     return _Suffixes(
-        place=re.compile(f"[省市县区州旗]?(?:{'|'.join(words(places, 'governments'))})"),
+        place=re.compile(f"[{LEVELS}]?(?:{'|'.join(words(places, 'governments'))})"),
         zone=re.compile("|".join(words(places, "committees"))),
         firm=re.compile("|".join(words(firms, "suffixes"))),
     )
@@ -126,11 +125,11 @@ def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:
     registered name that begins with a word crossing the two (上|海涵|妍信息有限公司).
     """
     token = tokens.items[tokens.index_at(start)]
-    level_follows = token.word == name[:-1] and name[-1] in "省市县区州"
+    level_follows = token.word == name[:-1] and name[-1] in LEVELS
     registered = len(token.word) == 1 and _REGISTERED.match(text, start + len(name))
     if token.end == start + len(name) and token.tag == "nt":
         return True  # 中国|财政部 is one word
-    if token.start == start and name[-1] in _LEVELS and text.startswith("委", start + len(name)):
+    if token.start == start and name[-1] in LEVELS and text.startswith("委", start + len(name)):
         return True  # 猇|亭|区委 is cut so where the dictionary lacks 猇亭
     return token.start == start and (token.tag in ("nt", "ns") or level_follows or bool(registered))
 

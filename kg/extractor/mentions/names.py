@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, NameRules
+from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
@@ -35,7 +36,6 @@ _ABBREVIATED = re.compile(r"[（(][A-Z]{3,8}[）)]")
 # What begins a name and ends it too stands once in a caption; how long a name is that holds it twice.
 _TWICE, _LONG_ENOUGH = re.compile(r"(?P<said>[一-鿿]{4,}).*(?P=said)$"), 10
 _UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
-_LEVEL = re.compile(r"[省市县区州]")
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
 _ZONE_COMMITTEE = re.compile(r"(?<=[区园城港])管理委员会$")
 _RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
@@ -118,7 +118,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     name = around.text[start : head.end]
     if _is_no_name(name, kind, rules):
         return None
-    seat = kind in ("Government", "Association") and _LEVEL.match(name) is not None  # 省政协
+    seat = kind in ("Government", "Association") and name[0] in BARE_LEVELS  # 省政协
     if len(name) < (_SHORTEST_FIRM if kind == "Firm" or seat else _SHORTEST):
         return None
     tokens = around.tokens.within(start, head.begin)
@@ -243,7 +243,7 @@ def _is_graded(name: str) -> bool:
 def _is_placed(name: str, inside: Sequence[Candidate], tokens: Sequence[Token]) -> bool:
     """Whether an agency tells whose it is, be it by a place that only the dictionary knows: 腾格里管理局."""
     ground = bool(tokens) and tokens[0].tag == "ns" and len(tokens[0].word) > 2
-    return ground or any(is_place(c.kind) for c in inside) or _LEVEL.match(name) is not None
+    return ground or any(is_place(c.kind) for c in inside) or name[0] in BARE_LEVELS
 
 
 def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:

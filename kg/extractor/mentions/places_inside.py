@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extractor.kinds import is_place
+from kg.extractor.levels import SURE_LEVELS
 from kg.extractor.mentions.brand_rules import is_coined
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
@@ -12,7 +13,6 @@ from kg.extractor.rules import load_rules, words
 
 # A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
 _FAR = 4
-_LEVELS = "市县区旗"
 _ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
@@ -41,7 +41,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     near = [place for place in places if firm is not None and firm.start - _FAR < place.end <= firm.start]
     nearest = max(near, key=lambda place: place.end, default=None)
     apart = kind == "Project" or (kind == "Firm" and not around.text.startswith(_REGISTERED, begin))
-    if apart and firm and nearest and nearest.end == firm.start and nearest.name[-1] in _LEVELS:
+    if apart and firm and nearest and nearest.end == firm.start and _is_full(nearest):
         near = []  # 鄂城区|中国石化寿昌加油站
     if firm is not None and not near:
         return firm.start  # 考察明远集团创新中心: the name begins with the firm
@@ -66,7 +66,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             start, first, last = place.start, place, place
         elif place.start == last.end and not _both_belong(last, place, kind):
             last = place
-    if kind == "Project" and start == first.start and last.name[-1] in _LEVELS and _is_called(around, last.end, begin):
+    if kind == "Project" and start == first.start and _is_full(last) and _is_called(around, last.end, begin):
         return last.end  # 邗江区|蒋王水库
     return last.start if start == first.start and last.end < begin else start
 
@@ -100,7 +100,7 @@ def _is_coined(around: Surroundings, start: int, end: int) -> bool:
 
 def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
     """Whether two places side by side open one name: 宁波舟山港, 上海松江明远有限公司, 杭州长三角研究院."""
-    if place.name[-1] in _LEVELS or before.name[-1] in _LEVELS:
+    if _is_full(place) or _is_full(before):
         return False
     if place.kind == "Region" and before.kind == "City":
         return True  # of a chain the smaller place stands behind
@@ -109,4 +109,9 @@ def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
 
 def _opens_agency(text: str, place: Candidate) -> bool:
     """Whether the name of an agency begins with a place rather than goes on with it: …系统|江城市应急管理局."""
-    return place.name[-1] in _LEVELS and not text.endswith(words(load_rules("names"), "agency_ends"), 0, place.start)
+    return _is_full(place) and not text.endswith(words(load_rules("names"), "agency_ends"), 0, place.start)
+
+
+def _is_full(place: Candidate) -> bool:
+    """Whether a place is named with its level."""
+    return place.name[-1] in SURE_LEVELS

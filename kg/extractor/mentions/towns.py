@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import LEVELS
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
@@ -20,8 +21,6 @@ _NAME_TAGS = ("ns", "nr", "nz", "x", "nt")
 # After these a place may begin: a verb, a preposition, a conjunction, a particle.
 _OPENING_TAGS = ("p", "c", "v", "u", "d", "x")
 _PARENTS = ("City", "District", "Zone")
-# A place that is named without one of these may have a town of its name: the 莲池 of 莲池乡.
-_LEVELS = "市县区旗州"
 _HAN = re.compile(r"[一-鿿]+")
 _SHORTEST, _LONGEST = 2, 5
 # How many characters the names have that the segmenter may cut anyhow.
@@ -42,8 +41,9 @@ def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[
     """The towns, and the villages and communities that stand directly behind a place or a town."""
     heads, no_names, behind = _heads()
     places = {c.end: c.name for c in known if c.kind in _PARENTS and is_place(c.kind)}
+    # A district named without its level may have a town of its name: the 莲池 of 莲池乡.
     bare = {
-        c.end: c.start for c in known if c.kind == "District" and c.source == "lexicon" and c.name[-1] not in _LEVELS
+        c.end: c.start for c in known if c.kind == "District" and c.source == "lexicon" and c.name[-1] not in LEVELS
     }
     opened: dict[int, str] = {}
     inside = covered(c for c in known if c.source == "lexicon" and c.kind not in _PARENTS)

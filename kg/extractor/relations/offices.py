@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
@@ -42,7 +43,8 @@ _COMMITTEES = {"Zone": "Government"}
 # What stands before a list of bodies that share a title.
 _OPENS = frozenset("。！？；：”\n，")
 _JOINT = re.compile("[与和及、]")
-_LEVELS = frozenset("市县区省州旗盟")
+# The levels whose party committees have offices, and the leagues of the steppe: 江北盟委书记.
+_SEATED = frozenset(LEVELS + "盟")
 # 泰国|驻|中国|大使 serves the first.
 _POSTED = "驻"
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
@@ -187,7 +189,7 @@ class Bodies:
     def _title_start(self, body: Linked, start: int) -> int:
         """Where a title begins behind its body: 江城市委书记 is 市委书记 there."""
         seat = is_place(body.kind) and self._text.startswith("委", body.end)
-        return body.end - 1 if seat and self._text[body.end - 1] in _LEVELS else max(start, body.end)
+        return body.end - 1 if seat and self._text[body.end - 1] in _SEATED else max(start, body.end)
 
     def _in_unit(self, first: int, stop: int, end: int) -> Office | None:
         """A unit whose name begins with that of a body: 某大学某学院院长, or a department: 某公司市场部经理."""
