@@ -20,7 +20,7 @@ _MAIN = "the firm that the article is about"
 # From a thing that tells what something is to the pointer to that: 的首期工程，.
 _LEADS_TO = re.compile("[^，。；\n]{0,24}，")
 # What stands between such a noun and a figure of it: 园区投资规模近850亿元.
-_FIGURE = r"(?!经济|集成|治理|负责|方|商|债|[一-鿿]{0,3}数据)[^，。；：、的\d]{1,10}[0-9]"
+_FIGURE = r"[^，。；：、的\d]{1,10}[0-9]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     rules = load_rules("pointers")
-    pointing, barred, openers, then = (
-        either(words(rules, key)) for key in ("pointing", "not_before", "openers", "then")
+    pointing, barred, openers, then, no_measure = (
+        either(words(rules, key)) for key in ("pointing", "not_before", "openers", "then", "no_measure")
     )
     return _Rules(
         re.compile(rf"(?:{pointing})(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
         re.compile(
             rf"(?:(?<=[。；，！？\n：:“】])|(?<=[为是系])(?=公司)|^)(?:{openers})?[，]?"
-            rf"(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then}|{_FIGURE})"
+            rf"(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then}|(?!{no_measure}){_FIGURE})"
         ),
         words(rules, "any_name"),
         tuple(f"{noun}”" for noun in rules["nouns"]["Project"]),

@@ -77,7 +77,7 @@ def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowl
     after = tokens.items[index + 2].word if index + 2 < len(tokens.items) else ""
     opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in rules.openers
     glued = word[0] in PREPOSITIONS and not is_word(word)
-    return (opens or glued) and after not in ("化", "内", "期", "型", "性", "优势")
+    return (opens or glued) and after not in rules.no_group_before
 
 
 def of_trade(text: str, tokens: Tokens, offset: int, taken: set[int], rules: BrandRules, knowledge: Knowledge) -> str:

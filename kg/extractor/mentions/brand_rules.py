@@ -24,6 +24,7 @@ class BrandRules:
     never: frozenset[str]
     common: tuple[str, ...]
     no_group: frozenset[str]
+    no_group_before: frozenset[str]
     openers: frozenset[str]
     endings_of_coined: frozenset[str]
     endings_often: frozenset[str]
@@ -31,6 +32,7 @@ class BrandRules:
     joining: frozenset[str]
     inside_never: re.Pattern[str]
     all_endings: frozenset[str]
+    funds: tuple[str, ...]
     matcher: Matcher
 
 
@@ -49,6 +51,7 @@ def brand_rules() -> BrandRules:
         frozenset(data["never"]),
         data["common_ends"],
         frozenset(data["no_group"]),
+        frozenset(data["no_group_before"]),
         frozenset(data["openers"]),
         frozenset(data["endings_of_coined"]),
         frozenset(data["endings_often"]),
@@ -56,6 +59,7 @@ def brand_rules() -> BrandRules:
         frozenset(data["joining"]),
         re.compile(either(data["inside_never"])),
         frozenset(word for key in ("endings", "endings_of_coined", "endings_often") for word in data[key]),
+        data["funds"],
         Matcher([*after, *before]),
     )
 

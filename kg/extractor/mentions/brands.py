@@ -29,7 +29,6 @@ _LONGEST, _SHORTEST_GLUED = 8, 3
 _GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
 # One such place is enough.
 _SURE = ("code", "glossed", "ending", "facing", "headed", "listed")
-_FUNDS = ("ETF", "LOF", "指数", "转债", "基金", "债")
 
 
 def acts_as_firm(text: str, start: int, end: int) -> bool:
@@ -87,7 +86,7 @@ def _occurrences(text: str, tokens: Tokens, names: set[str]) -> list[Candidate]:
 
 def _coded(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:
     """What stands before a stock code, without the verbs before it (维持|明远股份) and without funds."""
-    found = []
+    rules, found = brand_rules(), []
     for code in _CODE.finditer(text):
         match = _BEFORE_CODE.search(text, max(0, code.start() - _LONGEST_BEFORE_CODE), code.start())
         if match is None or match.end("name") - 1 in taken:
@@ -100,7 +99,7 @@ def _coded(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
                 break
             start = token.end
         name = text[start:end]
-        if len(name) > 1 and name not in brand_rules().never and not name.endswith(_FUNDS):
+        if len(name) > 1 and name not in rules.never and not name.endswith(rules.funds):
             found.append((name, "code"))
     return found
 

@@ -48,9 +48,10 @@ def _rules() -> _Rules:
     between = f"(?:{either(words(data, 'between'))})*"
     many = rf"(?:等|[二三四五六七八九十两\d]+大){between}"
     closers = {kind: f"{many}(?:{either(nouns)})" for kind, nouns in data["list_closers"].items()}
+    barred = either(words(data, "closers_not_before"))
     closers["Sector"] += f"|(?:{either(words(data, 'bare_closers'))})"
     return _Rules(
-        closers=tuple((kind, re.compile(f"(?:{closer})(?![链园化]|系统|平台)")) for kind, closer in closers.items()),
+        closers=tuple((kind, re.compile(f"(?:{closer})(?!{barred})")) for kind, closer in closers.items()),
         businesses=tuple(map(re.compile, (*words(data, "businesses"), *words(data, "livings")))),
         offers=tuple(map(re.compile, words(data, "offers"))),
         openers=frozenset(words(data, "openers")),

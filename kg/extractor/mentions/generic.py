@@ -11,12 +11,6 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 
-# 10个, 三座, 多家, 一批, 各类: what follows is many.
-_COUNTED = re.compile(
-    r"(?:(?:[0-9]+|[二三四五六七八九十两百千几数多余]+|一批|等|部分|大量|若干|众多|许多|不少|这些|那些|其他|其它|各|多)"
-    r"(?:个|家|座|条|项|所|处|台|套|批|类|种|款|栋|间|例|艘|列|根|组|支|只|张|份|名|位|大|地|级|项目)?|一系列|从事)"
-    r"(?:世界|全球|国际|国内|全国|全省|全市)?$"
-)
 # 2025“云帆杯”大赛: when, and not how many.
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}$")
 # 首个, 第二座: one of them.
@@ -42,11 +36,20 @@ def _individuating() -> re.Pattern[str]:
     return re.compile(either(words(load_rules("names"), "individuating")))
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    """10个, 三座, 多家, 一批, 各类 at the end of a text: what follows is many."""
+    rules = load_rules("names")["counted"]
+    many, units, whole, among = (either(rules[key]) for key in ("many", "units", "whole", "among"))
+    number = "[0-9]+|[二三四五六七八九十两百千几数多余]+"
+    return re.compile(f"(?:(?:{number}|{many})(?:{units})?|{whole})(?:{among})?$")
+
+
 def is_counted(text: str, start: int) -> bool:
     """Whether what begins at `start` is counted or one of a class, and so no single thing."""
     before = text[max(0, start - 8) : start]
     single = _ORDINAL.search(before) is not None or _YEAR.search(before) is not None
-    return _COUNTED.search(before) is not None and not single
+    return _counted().search(before) is not None and not single
 
 
 def is_sum(name: str) -> bool:

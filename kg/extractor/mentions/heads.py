@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import NamedTuple
 
 from kg.extractor.mentions.legal_names import legal_forms
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import either, load_rules
 
 _AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
-# 平台企业, 工程师, 项目负责制: the head is the modifier of another noun.
-_COMPOUND = re.compile(
-    r"(?:群(?!众|岛)|(?:提供|供应|服务)商|城区|城市(?!大脑)|地带|港(?!口)|企业|经济|模式|集成|类|型|化|级|式|商(?!城|贸)|产业(?!园|基地)|行业|领域|市场(?!化)|产品|用户|理念|师|(?:技术)?人员|板块|概念|指数|业务|属性|能力|思维|品牌|债|税|费|价|股"
-    r"|支部|党支部|专班|战队|代表队|官(?!网|员)|社区|小学|城区|路(?:街道|社区|[0-9])|[东西南北]站|学部|专业(?!化|园|镇|村)|装备|详情)"
-)
-# 一期规划了…, 规划建设…: the word is a verb here.
-_PLANNING = re.compile(
-    r"[在于到投建引与将对用开招新再向今明后每至]|年底|通过|完成|实施|推出|组织|安排|发行|出资|总投资|利用|[0-9]|五年|三年"
-)
-# 江城试点“一码通城”, 试点地区: tried out there, and no thing.
-_ON_TRIAL = re.compile(r"[“‘「]|地区|区域|人群|用户|期间|阶段|以来|范围|了")
-_VERBAL = re.compile(r"了|建设|面积|用地|总|布局|[“\d]")
-# With these 公司 is a word that names no firm: 公司法.
-_COMPANY, _OF_COMPANIES = "公司", ("法", "制", "债", "化")
+_COMPANY = "公司"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What follows a head noun that is none there: any head, a document, a 计划, a 试点; and 公司 within a word."""
+
+    any: re.Pattern[str]
+    documents: re.Pattern[str]
+    plans: re.Pattern[str]
+    trials: re.Pattern[str]
+    companies: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = load_rules("names")["not_heads_before"]
+    barred = {key: re.compile(either(data[key])) for key in ("any", "documents", "plans", "trials")}
+    return _Rules(**barred, companies=frozenset(data["companies"]))
 
 
 # A named tuple, as one is made of every word that may be a head: that takes half the time.
@@ -63,17 +70,17 @@ def _is_head(around: Surroundings, head: Head) -> bool:
     if not ends and head.kind in ("Government", "Institution", "Association"):
         ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter
     ends = ends or (head.kind == "Firm" and _opens_word(around, head))
-    if not ends or (head.word not in legal_forms() and _COMPOUND.match(text, head.end)):
+    if not ends or (head.word not in legal_forms() and _rules().any.match(text, head.end)):
         return False
-    if head.word == "试点" and _ON_TRIAL.match(text, head.end):
+    if head.word == "试点" and _rules().trials.match(text, head.end):
         return False
     if head.kind == "Document":
-        return not _VERBAL.match(text, head.end)
-    return not (head.word.endswith("计划") and _PLANNING.match(text, head.end))
+        return not _rules().documents.match(text, head.end)
+    return not (head.word.endswith("计划") and _rules().plans.match(text, head.end))
 
 
 def _opens_word(around: Surroundings, head: Head) -> bool:
     """Whether the dictionary has the end of a firm's name in one word with what follows: 公司党委, 公司公告."""
     token = around.tokens.items[around.tokens.index_at(head.end - 1)]
     opens = token.start == head.end - len(_COMPANY) and head.word.endswith(_COMPANY)
-    return opens and token.word[len(_COMPANY) :] not in _OF_COMPANIES
+    return opens and token.word[len(_COMPANY) :] not in _rules().companies

@@ -16,9 +16,8 @@ _CLAUSE_END = "，。；：！？,;:!?\n"
 # 和 and 及 stand inside names as often as between them: only behind a 、 do they join.
 _JOINT, _LAST_JOINT = re.compile(r"、"), re.compile(r"、|以及|和|与|及")
 _LONGEST, _SHORTEST = 16, 5
-# What two do together, just before the verb; what is done to a thing, behind it.
-_TOGETHER, _NEAR = re.compile(r"(?:共同|联合|携手|双方|三方|合作)[^，。；：]{0,4}$"), 8
-_DONE = re.compile(r"(?:规划建设|建设|打造|落地|上线|投用|实施)$")
+# How far before the verb it is told that two do it together.
+_NEAR = 8
 # A word of more characters is made of others (规模化).
 _WORD = 2
 # How many words tell a thing that has no mark of its own.
@@ -41,6 +40,8 @@ class _Rules:
     heads: tuple[str, ...]
     first: re.Pattern[str]
     first_heads: tuple[str, ...]
+    together: re.Pattern[str]
+    done: re.Pattern[str]
     individuating: re.Pattern[str]
     no_beginnings: tuple[str, ...]
 
@@ -55,6 +56,8 @@ def _rules() -> _Rules:
         words(data, "heads"),
         re.compile(either(words(data, "first"))),
         words(data, "heads") + words(data, "first_heads"),
+        re.compile(f"(?:{either(words(data, 'together'))})[^，。；：]{{0,4}}$"),
+        re.compile(f"(?:{either(words(data, 'done'))})$"),
         re.compile(either(words(data, "individuating"))),
         words(data, "no_beginnings"),
     )
@@ -79,7 +82,7 @@ def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[
             if name is None or any(i in taken for i in range(*name)):
                 opening = opening if text.startswith(("首", "一"), opening) else start
                 continue
-            together = _TOGETHER.search(text, max(0, match.start() - _NEAR), match.start()) is not None
+            together = _rules().together.search(text, max(0, match.start() - _NEAR), match.start()) is not None
             if name[0] in loose and not together and not (listed and text.endswith(products, 0, name[1])):
                 continue  # what such a noun heads needs more to be told from its like
             if listed or _is_told_apart(text, opening, name, tokens, together=together):
@@ -122,7 +125,7 @@ def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge)
     superlative = rules.individuating.search(text, start, opened) is not None
     first = rules.first.search(text, start, end)
     heads = rules.first_heads if first else rules.heads
-    start, done = max(start, opened, first.end() if first else start), _DONE.search(text, start, end)
+    start, done = max(start, opened, first.end() if first else start), rules.done.search(text, start, end)
     end = done.start() if done else end
     parts = tokens.within(start, end)
     while parts and _leads(parts[0]):

@@ -24,7 +24,7 @@ from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.mentions.towns import find_towns
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
 # 云岭二号|运载火箭: one of a line of named ones.
@@ -35,14 +35,10 @@ _FIRST, _SHORTEST_BARE = re.compile(r"(?:首[座条]|第一[座条])$"), 3
 _ABBREVIATED = re.compile(r"[（(][A-Z]{3,8}[）)]")
 # What begins a name and ends it too stands once in a caption; how long a name is that holds it twice.
 _TWICE, _LONG_ENOUGH = re.compile(r"(?P<said>[一-鿿]{4,}).*(?P=said)$"), 10
-_UNIQUE = re.compile(r"(?:首个|首座|首家|最大的?|第一个|唯一的?|位于[^，。；]{2,8}的|坐落于[^，。；]{2,8}的)$")
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
 _ZONE_COMMITTEE = re.compile(r"(?<=[区园城港])管理委员会$")
 _RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
 _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
-# 滨河村明远集团: the village is no part of the name.
-_SETTLEMENTS = ("村", "镇", "乡", "街道", "社区", "园区")
-_EVERY = ("全国学会", "全国协会", "世界学会", "全国联合会", "全国商会")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
 # How far before a name it may be said that something is it.
 _LONGEST_DESCRIPTION = 40
@@ -97,9 +93,15 @@ def _bare(around: Surroundings, head: Head) -> Candidate | None:
         return Candidate(head.begin, head.end, "Zone", head.word, "grammar", 2)
     if head.kind != "Project" or len(head.word) < _SHORTEST_BARE:
         return None
-    telling = _UNIQUE if len(head.word) > _SHORTEST_BARE else _FIRST
+    telling = _unique() if len(head.word) > _SHORTEST_BARE else _FIRST
     unique = telling.search(around.text[max(0, head.begin - 14) : head.begin])
     return Candidate(head.begin, head.end, head.kind, head.word, "grammar", 2) if unique else None
+
+
+@cache
+def _unique() -> re.Pattern[str]:
+    """What is said of one thing alone, at the end of what stands before it."""
+    return re.compile(f"(?:{either(words(load_rules('names'), 'unique'))})$")
 
 
 def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
@@ -107,7 +109,7 @@ def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
     known = around.by_end.get(head.end)
     if place is None or place.end >= head.begin:
         return False
-    return known is None or not around.text.endswith(_SETTLEMENTS, place.end, known.start)
+    return known is None or not around.text.endswith(words(load_rules("names"), "settlements"), place.end, known.start)
 
 
 def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
@@ -207,7 +209,7 @@ def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]
 
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
     """Whether a stretch of text is none by its wording: its beginning was lost, or it sums up several things."""
-    lost = name.startswith(rules.lost_beginnings) or name in _EVERY
+    lost = name.startswith(rules.lost_beginnings) or name in words(load_rules("names"), "of_every_body")
     return lost or rules.impossible.search(name) is not None or (kind == "Project" and is_sum(name))
 
 

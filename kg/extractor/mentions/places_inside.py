@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extractor.kinds import is_place
 from kg.extractor.levels import SURE_LEVELS
 from kg.extractor.mentions.brand_rules import is_coined
@@ -13,7 +11,6 @@ from kg.extractor.rules import load_rules, words
 
 # A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
 _FAR = 4
-_ROAD = re.compile(r"(?:高速公路|高速|铁路|高铁|公路|国道|省道|大道|轨道)$")
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
 _RULING = "中共"
 # Parts of speech of such a name of its own as sights and parks have.
@@ -58,7 +55,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
             and not before.endswith((_RULING, *around.rules.parties))
             and not (kind == "Project" and _goes_on(around, start, first, begin))
             and before[-1] not in "·•・（(—–-－～~”"
-            and not _ROAD.search(before)
+            and not before.endswith(words(load_rules("names"), "roads"))
         ):
             start = first.start
     for place in places[1:]:

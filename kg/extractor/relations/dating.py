@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
@@ -16,11 +17,14 @@ from kg.extractor.relations.qualifiers import (
     is_founding,
     is_occasion,
     is_of_life,
+    is_told_by_paper,
     lately,
+    now_told,
     nth_time,
     time_of,
     year_before,
 )
+from kg.extractor.rules import load_rules
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 from kg.records import quickly_made
 
@@ -39,8 +43,6 @@ _GRANTED = "recognisedAs"
 _DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.TARGET)
 # The forms in which an office is told as one that somebody comes into.
 _ENTERED = ("appointed", "career")
-# A count told as it stands.
-_NOW = re.compile("目前|如今|现有(?!的)|现已")
 _YEAR = re.compile(r"\d{4}")
 _SAME_PERIOD = "同期"
 _ALL_YEAR = "全年"
@@ -50,10 +52,6 @@ _FROM = ("从", "由")
 _FROM_HERE = re.compile(f"[{''.join(_FROM)}]")
 # Going public dates what is issued then.
 _LISTED = "上市"
-# A paper whose day is that of the plan: 5月8日公布的招股书披露，拟募资….
-_TOLD = re.compile("披露|公告|招股|显示")
-# What is of the year before already.
-_LAST_YEAR = ("上年", "去年")
 _CLAUSE_ENDS = "，；：。！？\n"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 # Up to how many characters beside a time tell nothing of their own: 截至…底.
@@ -131,7 +129,7 @@ class Dating:
         if text[time.start - 1 : time.start] in _FROM or founding:
             return False
         past = planned and time.kind is not TimeKind.TARGET and self.is_past(time.span)
-        apart = lasting or (past and not _TOLD.search(text, time.end, end))
+        apart = lasting or (past and not is_told_by_paper(text, time.end, end))
         return not apart or self._is_beside(time, end)
 
     def _is_beside(self, time: TimeMention, end: int) -> bool:
@@ -205,10 +203,10 @@ class Dating:
     def _now(self, sentence: Sentence, end: int) -> TimeSpan | None:
         """The day of the article, where the last words of time before an offset are 目前 and the like."""
         told = [t.end for t in self._times_in(sentence) if t.start < end]
-        now = _NOW.search(self.article.text, max(told, default=sentence.start), end)
-        if now is None or self.article.published is None:
+        now = now_told(self.article.text, max(told, default=sentence.start), end)
+        if not now or self.article.published is None:
             return None
-        return TimeSpan(self.article.published.date().isoformat(), Precision.DAY, now[0])
+        return TimeSpan(self.article.published.date().isoformat(), Precision.DAY, now)
 
     def _only_day_in(self, sentence: Sentence, start: int) -> TimeSpan | None:
         """The only day that a sentence tells behind an offset: 由甲、乙主办的大赛14日启动."""
@@ -247,7 +245,7 @@ class Dating:
         if not said:
             return None
         told = [t.span for t in self.times if end - _FAR < t.start < end and t.kind in _DATING]
-        told = [t for t in told if not t.wording.startswith(_LAST_YEAR)]
+        told = [t for t in told if not t.wording.startswith(_last_year())]
         if not told:
             return None
         return TimeSpan(_YEAR.sub(lambda year: str(int(year[0]) - 1), told[-1].value), told[-1].precision, said)
@@ -278,6 +276,12 @@ class Dating:
 
     def _times_in(self, sentence: Sentence) -> list[TimeMention]:
         return [t for t in self.times if sentence.start <= t.start and t.end <= sentence.end]
+
+
+@cache
+def _last_year() -> tuple[str, ...]:
+    """The words for the year before that of the article: what they tell is of the year before already."""
+    return tuple(word for word, years in load_rules("times")["relative_years"].items() if years == -1)
 
 
 def _is_day(time: TimeMention) -> bool:

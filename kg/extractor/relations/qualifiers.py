@@ -106,6 +106,17 @@ def is_agreed(sentence: str) -> bool:
     return bool(_rules()["agreed"].search(sentence))
 
 
+def now_told(text: str, start: int, end: int) -> str:
+    """目前, 如今 and their like, if they stand between two offsets: a count is told as it stands."""
+    found = _rules()["now"].search(text, start, end)
+    return found[0] if found else ""
+
+
+def is_told_by_paper(text: str, start: int, end: int) -> bool:
+    """Whether a paper says what follows, so that its day is that of what it plans: 5月8日公布的招股书披露，拟募资…."""
+    return _rules()["told_by_paper"].search(text, start, end) is not None
+
+
 def goes_on(sentence: str) -> bool:
     """Whether a sentence opens as one that goes on about the event told just before."""
     return bool(_rules()["same_event"].search(sentence))
