@@ -19,16 +19,11 @@ from kg.extractor.segmentation import is_word
 _FORM = re.compile(r"(?:有限责任|股份有限|有限|股份)公司")
 # The legal form that ends the name of the firm whose branch is named behind it.
 _FORM_BEFORE, _LONGEST_FORM = re.compile(f"{_FORM.pattern}$"), 6
-_CLOSED = re.compile(
-    r"(?:有限责任|股份有限|有限|股份|分|支|子)公司|供电局|分行|支行|(?<=[市县区])支队|保荐人|中队"
-    r"|(?<=[镇乡村])(?<!城镇|乡镇|城乡|农村|乡村)(?![镇乡村])"
-)
 _DEFINED = re.compile(
     r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?(?P<short>[一-鿿A-Za-z]{2,10})[”\"]?[）)，,、]"
 )
 _IN_A_NAME = re.compile(r"[一-鿿A-Za-z0-9（）()·]+")
 _LONGEST_DEFINED = 40
-_SETTLEMENT = re.compile(r"(?:[镇乡村园]|街道|社区|园区|工业园|产业园|高新区|开发区|经开区)$")
 _HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
 _LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
 _MOST_NOUNS, _WIDEST_GAP = 4, 2
@@ -39,6 +34,12 @@ _COUNTING = "家个的第些批"
 def legal_forms() -> tuple[str, ...]:
     """How the registered name of a firm ends."""
     return words(load_rules("names"), "legal_forms")
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """What ends a name before that of a firm."""
+    return re.compile(either(words(load_rules("names"), "closed")))
 
 
 @cache
@@ -112,7 +113,7 @@ def _after_others(around: Surroundings, start: int, end: int) -> int:
     forms = [m.start() for m in _FORM.finditer(around.text, start, end)]
     if not forms:
         return start
-    closed = [m.end() for m in _CLOSED.finditer(around.text, start, forms[-1]) if m.end() < forms[-1] - 1]
+    closed = [m.end() for m in _closed().finditer(around.text, start, forms[-1]) if m.end() < forms[-1] - 1]
     return closed[-1] if closed else start
 
 
@@ -154,9 +155,10 @@ def _as_defined(around: Surroundings, start: int, end: int) -> int:
 
 def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
     """石桥镇|江城明远有限公司: a larger place behind a smaller one opens the name of a firm there."""
+    settled = words(load_rules("names"), "sites_of_firms")
     for end, place in sorted(around.by_end.items(), reverse=True):
         inside = start < place.start and end <= begin and place.kind in ("City", "Region", "District")
-        if inside and _SETTLEMENT.search(around.text, start, place.start):
+        if inside and around.text.endswith(settled, start, place.start):
             return place.start
     return start
 

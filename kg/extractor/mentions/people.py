@@ -12,11 +12,9 @@ from functools import cache
 from kg.extractor.mentions.careers import find_careers
 from kg.extractor.mentions.person_names import ends_name
 from kg.extractor.mentions.titles import Chain, PersonMention, Reader, chains, leads_team
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
-# 部务委员（副部长级）王甲, 副主任（主持工作）李乙, 首席执行官（CEO）赵丙.
-_RANK = re.compile(r"[（(](?:[正副]?[部省厅局市县处科][长级]+|主持工作|兼|挂职|正职|副职|[A-Z]{2,4})[）)]")
 # 王某 is nobody in particular.
 _UNNAMED = "某"
 _HANZI = re.compile("[一-龥）)]")
@@ -66,9 +64,15 @@ def _copula(reader: Reader, chain: Chain) -> int:
     text = reader.text
     if text[chain.end : chain.end + 1] in (" ", "：", ":"):
         return 1
-    if rank := _RANK.match(text, chain.end):
+    if rank := _rank().match(text, chain.end):
         return len(rank[0])
     return 1 if text[chain.end : chain.end + 1] in ("为", "是", "系") and chain.role in _filled() else 0
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    """部务委员（副部长级）王甲, 副主任（主持工作）李乙, 首席执行官（CEO）赵丙."""
+    return re.compile(f"[（(](?:{either(words(load_rules('people'), 'ranks'))})[）)]")
 
 
 @cache

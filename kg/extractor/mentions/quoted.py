@@ -30,8 +30,6 @@ _UNITS = ("星", "轮")
 _CLAUSAL = frozenset("以让从把为由将该本这其")
 # “滴滴”版, “双十一”式: likened to, not named.
 _LIKENED = frozenset("版式型化")
-# 名为“慧眼”的: what follows says what it is.
-_CALLED = re.compile(r"(?:名为|名叫|取名为?|命名为|[个款座套项种艘]叫做?|叫做)$")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
 
@@ -50,6 +48,8 @@ class _Rules:
     chain: re.Pattern[str]
     counted: re.Pattern[str]
     called: re.Pattern[str]
+    called_before: re.Pattern[str]
+    short: tuple[str, ...]
     made_by: re.Pattern[str]
 
 
@@ -71,6 +71,8 @@ def _rules() -> _Rules:
         ),
         re.compile(rf"[二三四五六七八九十两\d]+[大个项款][^，。；：、“”（）的\n]{{0,10}}?(?:{chained})"),
         re.compile(rf"的?(?P<noun>[一-鿿]{{0,6}}?(?:{either(words(data, 'called'))}))"),
+        re.compile(f"(?:{either(words(data, 'called_before'))})$"),
+        words(data, "short_before"),
         re.compile(rf"(?:是|由)[^，。；：、“”\n]{{2,24}}?(?:{either(words(data, 'made_by'))})"),
     )
 
@@ -92,13 +94,13 @@ def find_quoted(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
         if (start + 1, end - 1) in listed or rules.slogans.search(inner) or text[end : end + 1] in _LIKENED:
             continue
         before = text[max(0, start - 14) : start]
-        if before.endswith(("简称", "简称为", "下称", "以下称")) or inner[0] in _CLAUSAL:
+        if before.endswith(rules.short) or inner[0] in _CLAUSAL:
             continue
         if rules.goal_ends.search(inner):
             if rules.made.search(before):
                 found.append(Candidate(start, end, "Goal", inner, "quoted", 2))
             continue
-        if _CALLED.search(before) and (noun := rules.called.match(text, end)):
+        if rules.called_before.search(before) and (noun := rules.called.match(text, end)):
             found.append(_called(text, start, end, noun))
             continue
         named_before = _noun_before(around, start)

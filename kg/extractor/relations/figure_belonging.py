@@ -21,8 +21,6 @@ _BODIES = ("Government", "Association", "Institution", "Media")
 _EXAMPLES = re.compile(f"{examples('any')}$")
 # 比“十二五”时期多.
 _PLAN = re.compile("“十[一二三四五六]五”")
-# 2023年公司: a firm called by its period has no name.
-_NO_NAME = re.compile(r"\d|报告期|归属|单季|本期|跨国公司")
 
 
 def is_anothers(
@@ -62,7 +60,9 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
 def can_have(owner: Owner, measure: str, text: str) -> bool:
     """Whether a thing of its kind has such a measure: no firm has a length, a place no profit but its industries'."""
     rules, thing = figure_rules().expressions, owner.thing
-    if _NO_NAME.match(text, thing.start, thing.end) or (thing.kind != "Project" and rules["sized"].search(measure)):
+    if rules["nameless"].match(text, thing.start, thing.end):
+        return False
+    if thing.kind != "Project" and rules["sized"].search(measure):
         return False
     if thing.kind in _BODIES and rules["wider"].search(measure):
         return False

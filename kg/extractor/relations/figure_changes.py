@@ -8,15 +8,12 @@ from dataclasses import replace
 
 from kg.extractor.relations.figure_before import Last, is_first_of_change, kept_row
 from kg.extractor.relations.figure_places import Place
+from kg.extractor.relations.figure_rules import figure_rules
 
 # The form of a measure's earlier figure, beside which the one that holds is told.
 EARLIER = "earlier"
 # Before a figure, these say that it is the one of another time, which the next one is compared with.
 _BESIDE = re.compile("[与同较比][^，。、]{0,10}(?:期|年|月|初|末|底|季度|前)的$")
-# What begins so is only held against what else there is; the measure goes on behind it.
-_ASIDE = re.compile("^[，、]?(?:首次|一举|历史性)?(?:突破|超过|位?居|较|比)")
-# The distance from another's figure is no figure of the thing: 高于全国6个百分点.
-_HELD_AGAINST = re.compile("^[，、]?(?:[高低快慢优]于|[高低快]出|超出|领先|跑赢)")
 
 
 def is_compared_with(place: Place) -> bool:
@@ -27,13 +24,13 @@ def is_compared_with(place: Place) -> bool:
 def is_told_aside(place: Place) -> bool:
     """Whether a figure that is none of the thing's own leaves what was measured before it: 高于全国6个百分点."""
     said = place.coded.wording(place.begin, place.position + 1)
-    aside = _ASIDE.match(said) is not None or is_held_against(said)
+    aside = figure_rules().expressions["set_aside"].match(said) is not None or is_held_against(said)
     return aside or is_first_of_change(place) or is_compared_with(place)
 
 
 def is_held_against(words: str) -> bool:
     """Whether words before a figure make it the distance from another's."""
-    return _HELD_AGAINST.match(words) is not None
+    return figure_rules().expressions["held_against"].match(words) is not None
 
 
 def _said(place: Place) -> str:

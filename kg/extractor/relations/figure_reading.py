@@ -46,14 +46,11 @@ from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE
 _UNSURE = ("noun", "predicate")
 # 80%都是工程师, 5个项目签约: what a figure without any words before it can tell.
 _ALONE = ("predicate", "share")
-# A mean of its people or of what it does, which a firm has as well: 人均产值, 平均利率.
-_AVERAGE = ("人均", "平均")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|，|并|/)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
 # 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.
 _INVESTED, _INVESTMENT = Lead("verb", "", verb="投资"), Lead("level", "投资额")
-_DURATION = re.compile("(?:天数|时间|时长|周期|工期|时限|耗时|年限|寿命|小时)$")
 
 
 def read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -> list[Last | None]:
@@ -176,7 +173,7 @@ def _lead(
     several = owner is not None and words.startswith("等")
     if _EACH.search(words) or orphan or several or is_held_against(words):
         return None
-    if place.quantity.kind == "duration" and not _DURATION.search(lead.what):
+    if place.quantity.kind == "duration" and not figure_rules().expressions["durations"].search(lead.what):
         return None
     bare = lead.form == "level" and not lead.what and not lead.verb and (tail.noun or words == "/")
     return near.lead if near is not None and bare else lead
@@ -194,8 +191,13 @@ def _owner(
     topic = owner.thing if owner is not None else None
     if not people and is_anothers(place, own, topic, lead, tail, found):
         return None
-    if people and (owner is None or not (is_place(owner.thing.kind) or found.name.startswith(_AVERAGE))):
+    if people and (owner is None or not (is_place(owner.thing.kind) or _is_mean(found))):
         return None
     if owner is None or (found.form in _UNSURE and owner.trust <= SENTENCE_BEFORE and not owner.own):
         return None
     return owner if can_have(owner, found.name, place.text) else None
+
+
+def _is_mean(found: Indicator) -> bool:
+    """Whether it is a mean of its people or of what it does, which a firm has as well as a place: 人均产值."""
+    return figure_rules().expressions["means"].match(found.name) is not None

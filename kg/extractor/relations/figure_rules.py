@@ -23,6 +23,8 @@ _AT_THE_END = (
     "systems",
     "attribute_units",
     "barred_units",
+    "sums",
+    "durations",
 )
 # The lists that count at the beginning of the words looked at.
 _AT_THE_START = (
@@ -38,6 +40,8 @@ _AT_THE_START = (
     "registered",
     "scoped",
     "introduced",
+    "means",
+    "nameless",
 )
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE = (
@@ -195,7 +199,7 @@ def figure_rules() -> FigureRules:
     rules = load_rules("measurements")
     one = {name: either(words(rules, name)) for name in rules}
     ends = {name: re.compile(rf"(?:{one[name]})$") for name in _AT_THE_END}
-    whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains")}
+    whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains", "wholes")}
     starts = {name: re.compile(rf"(?:{one[name]})") for name in _AT_THE_START}
     anywhere = {name: re.compile(one[name]) for name in _ANYWHERE}
     made = {
@@ -210,6 +214,8 @@ def figure_rules() -> FigureRules:
             f"(?:[{symbol_class('time')}]|截至|目前|其中|[，“])*"
             f"全国(?!{one['not_national']}|[{symbol_class('org')}]|共?[{symbol_class('quantity')}][^的])"
         ),
+        "set_aside": re.compile(rf"[，、]?(?:{one['set_aside']})"),
+        "held_against": re.compile(rf"[，、]?(?:{one['held_against']})"),
         "barred_before": re.compile(rf"(?:{one['barred_before']})$"),
         "done_for": re.compile(
             rf"(?P<often>每[年月天日])?(?:预计|将|可|能|已|共|累计|先后|还|并|可以|能够)*[为向给]"

@@ -35,8 +35,6 @@ FROM = re.compile("[从由](?:(?:原来|原先|最初|起初|当初|过去|以�
 _TO = ("至", "到", "为", "达")
 # Behind a verb that says how high a figure is these say when: 提升到了现在的.
 _NOW = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的?$")
-# A verb and one of these make a noun that measures: 融资总额, 注册用户数.
-_SUMS = re.compile("(?:额|量|数|率|面积|规模|人次|收入|度)$")
 # 三年内, 30多年间: how long it took says nothing of what it is.
 SPELL = re.compile(
     "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
@@ -126,9 +124,9 @@ def _without_inner(phrase: Phrase) -> str:
 
 def _is_sum(core: Phrase, verb: str) -> bool:
     """Whether a verb only says of which sum the figure is (融资总额), not what somebody does (减少排放量)."""
-    tables = figure_rules().tables
-    doing = verb in tables["light"].words or verb in tables["giving"].words
-    return not doing and verb == core.opening("verbs") and _SUMS.search(core.text) is not None
+    rules = figure_rules()
+    doing = verb in rules.tables["light"].words or verb in rules.tables["giving"].words
+    return not doing and verb == core.opening("verbs") and rules.expressions["sums"].search(core.text) is not None
 
 
 def _share(core: Phrase) -> Lead | None:

@@ -24,8 +24,6 @@ _COMPARED = ("同比", "环比", "较", "比")
 _FOR = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
 # 80%都是工程师, 九成以上为本地企业.
 _KIND = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
-# Of which a share is told beside that of another whole.
-_WHOLE = re.compile("(?:全|本|该)[国省市区县州球行]|世界|全行业|同期.{2,6}总[额量]")
 _PHASE = re.compile("(?:一|二|三|首|四)期")
 
 
@@ -92,7 +90,8 @@ def _issue(quantity: QuantityMention) -> Indicator | None:
 
 def _another_share(lead: Lead) -> Lead:
     """占全国的9%、全省的36%: what is a share of another whole."""
-    return Lead("share", "", how=f"占{lead.what}比重") if _WHOLE.fullmatch(lead.what) else lead
+    whole = figure_rules().expressions["wholes"].match(lead.what)
+    return Lead("share", "", how=f"占{lead.what}比重") if whole else lead
 
 
 def _portion(lead: Lead, tail: Tail) -> Indicator | None:

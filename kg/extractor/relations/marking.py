@@ -10,9 +10,9 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
+from kg.extractor.rules import load_rules, words
 
 _OPENING, _CLOSING = ("“", "‘"), ("”", "’")
-_TITLES = ("院士", "学部委员", "博士后")
 
 
 def mark(
@@ -42,7 +42,8 @@ def _with_quotes(mention: Linked, text: str) -> Linked:
 
 def _is_title(mention: Linked, text: str) -> bool:
     """Whether an organisation only says what somebody is: 中国工程院院士."""
-    return is_organisation(mention.kind) and text.startswith(_TITLES, mention.end)
+    titles = words(load_rules("people"), "titles_of_bodies")
+    return is_organisation(mention.kind) and text.startswith(titles, mention.end)
 
 
 def _without_outer_places(mentions: Sequence[Linked], knowledge: Knowledge) -> list[Linked]:
