@@ -103,7 +103,7 @@ class Registry:
         """Short forms of the open organisations, with the IRI meant; none that two of them share."""
         owners: dict[str, set[str]] = defaultdict(set)
         for iri, draft in self._drafts.items():
-            if is_organisation(draft.kind) and draft.entry is None and "brand" not in draft.reason:
+            if is_organisation(draft.kind) and draft.entry is None and draft.source != "brand":
                 for name in self._full_names(iri):
                     place = self._place_prefix(name)
                     for form in short_forms(name, place):
@@ -142,9 +142,9 @@ class Registry:
         else:
             scope = "" if self._proper(candidate) else self._scope
             iri = ids.entity_iri(group, self._key(candidate.name), scope)
-            self._drafts.setdefault(
-                iri, Draft(candidate.kind, candidate.name, scope=scope, reason=f"open name ({candidate.source})")
-            )
+            reason = f"open name ({candidate.source})"
+            draft = Draft(candidate.kind, candidate.name, scope=scope, source=candidate.source, reason=reason)
+            self._drafts.setdefault(iri, draft)
         self.alias(iri, candidate.name)
         if group == "project":
             for shorter in self._shorter_names(candidate):

@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from typing import Literal
 
 from kg.lexicon import Entry
 from kg.ontology import Concept
 from kg.records import quickly_made
+
+# What tells that a stretch of text is a name: a list that has it (`weak` where the word may mean much else), the rule
+# that found it, or that somebody holds an office there.
+Source = Literal[
+    "lexicon",
+    "weak",
+    "concept",
+    "grammar",
+    "quoted",
+    "document",
+    "award",
+    "product",
+    "brand",
+    "list",
+    "made",
+    "aim",
+    "field",
+    "calling",
+    "short",
+    "office",
+]
 
 
 @quickly_made
@@ -17,7 +39,7 @@ class Candidate:
     """A stretch of text that seems to name a thing of one kind.
 
     `name` is the name proper (without 《》, quotation marks or a trailing 政府); `entries` the lexicon entries or
-    concepts that bear it, none for an open name; `source` names the recogniser; `rank` decides between two
+    concepts that bear it, none for an open name; `source` is what tells that it is one; `rank` decides between two
     candidates of the same extent, the higher wins; `specific` is false for a project that only its context can
     make an individual one (打造智能服务平台).
     """
@@ -26,7 +48,7 @@ class Candidate:
     end: int
     kind: str
     name: str
-    source: str
+    source: Source
     rank: int
     entries: tuple[Entry | Concept, ...] = ()
     specific: bool = True

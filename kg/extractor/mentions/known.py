@@ -9,7 +9,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin, names_no_field
 from kg.extractor.levels import LEVELS
-from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.candidates import Candidate, Source
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word
 
@@ -72,7 +72,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
             continue
         if kind == "Country" and _is_house_abroad(text, tokens, start, end):
             continue
-        source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
+        source: Source = "weak" if all(name in e.weak_names for e in entries) else "lexicon"
         if kind == "Zone" and source != "weak" and opens_another_zone(text, end, name):
             continue
         stop = with_suffix(text, end, kind)

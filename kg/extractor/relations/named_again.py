@@ -10,7 +10,6 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.glued import may_begin
-from kg.extractor.relations.office import BODY_OF_OFFICE, NAMED_BEFORE_OFFICE
 from kg.extractor.relations.people import Position
 from kg.extractor.segmentation import Tokens
 
@@ -40,6 +39,6 @@ def with_bodies_of_offices(text: str, tokens: Tokens, linking: Linking, position
 
 def _names(draft: Draft) -> set[str]:
     """The names by which a body is looked for; none if something other than its office made it known."""
-    if draft.reason not in (BODY_OF_OFFICE, NAMED_BEFORE_OFFICE):
+    if draft.source != "office":
         return set()
     return {name for name in draft.names if len(name) >= _SHORTEST}

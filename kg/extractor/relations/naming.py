@@ -21,8 +21,6 @@ from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 from kg.lexicon import Entry
 
-# Why a goal is in the graph that only the text calls one.
-OPEN_AIM = "open name (aim)"
 # What may lie in a region of several provinces, or be its office.
 _OF_REGIONS = ("Zone", "Government")
 # Behind a university: the quarter of a city that is called after it (滨江大学城).
@@ -290,7 +288,7 @@ def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledg
 
 def field_of_aim(subject: Linked, aim: Draft, confidence: float, knowledge: Knowledge) -> Iterator[NameFinding]:
     """The field in an aim of no list that somebody has: who wants to be 新能源之都 works in 新能源."""
-    if aim.kind == "Goal" and aim.reason == OPEN_AIM:
+    if aim.kind == "Goal" and aim.source == "aim":
         for told in fields_in_name(aim.label, "goal", knowledge):
             about = told.iri, told.kind, "aim-field", round(confidence, 3), told.wording, told.label
             yield NameFinding("inSector", subject.iri, *about)

@@ -9,10 +9,6 @@ from kg.model import Status
 
 # How sure a body is by how it is told.
 NAMED, UNIT, DEPARTMENT, HOME, OPEN, TOLD = 1.0, 0.95, 0.93, 0.93, 0.93, 0.85
-# Why a thing is one that no list has and no head noun gives away, but only an office at it.
-BODY_OF_OFFICE = "the body of an office"
-# Why a name that may mean much else means a thing that is known.
-NAMED_BEFORE_OFFICE = "a name before an office"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,7 @@ from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.relations.office import (
-    BODY_OF_OFFICE,
-    DEPARTMENT,
-    NAMED,
-    NAMED_BEFORE_OFFICE,
-    OPEN,
-    TOLD,
-    UNIT,
-    Office,
-)
+from kg.extractor.relations.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office
 from kg.extractor.relations.office_rules import office_rules
 from kg.extractor.relations.open_bodies import OpenBodies
 from kg.extractor.relations.place_offices import PlaceOffices
@@ -59,6 +50,7 @@ class Bodies:
         self._open = OpenBodies(text, tokens, linking.drafts, knowledge)
         organisations = [m for m in linking.mentions if is_organisation(m.kind)]
         self._told = ToldBodies(text, organisations, linking.firm)
+        self._facilities: dict[str, str] = {}
         self._all = [m for m in map(self._as_body, linking.mentions) if m is not None]
         self._by_end = {offset: m for m in self._all for offset in range(m.start + 1, m.end + 1)}
         self._seats = PlaceOffices(text, self._by_end, linking, knowledge)
@@ -102,9 +94,9 @@ class Bodies:
             return None
         iri = found.iri or ids.entity_iri(self._knowledge.ontology.group(found.kind), found.label)
         if found.iri:
-            take_in(iri, NAMED_BEFORE_OFFICE, self._linking.drafts, self._knowledge)
-        draft = self._linking.drafts.setdefault(iri, Draft(found.kind, found.label, reason=BODY_OF_OFFICE))
-        draft.names.add(found.label)
+            take_in(iri, "a name before an office", self._linking.drafts, self._knowledge, "office")
+        body = Draft(found.kind, found.label, source="office", reason="the body of an office")
+        self._linking.drafts.setdefault(iri, body).names.add(found.label)
         return Office(iri, OPEN, found.start, found.end, end)
 
     def _shared(self, office: Office) -> list[Office]:
@@ -162,7 +154,8 @@ class Bodies:
         if mention.kind != "Project" or draft is None or not draft.label.endswith(office_rules().institutes):
             return None
         iri = ids.entity_iri("organization", draft.label)
-        return Linked(mention.start, mention.end, (("Institution", iri),), draft.label)
+        self._facilities[iri] = draft.label
+        return Linked(mention.start, mention.end, (("Institution", iri),), "a facility that somebody may head")
 
     def _at(self, first: int, start: int, end: int) -> Office | None:
         """The body that ends where a title begins, or whose unit does."""
@@ -261,7 +254,7 @@ class Bodies:
     def _taken(self, body: Linked) -> str:
         """The IRI of a body, taken in among the things of the article."""
         if body.iri not in self._linking.drafts:
-            draft = Draft(body.kind, body.reason, reason="a facility that somebody heads")
+            draft = Draft(body.kind, self._facilities[body.iri], reason="a facility that somebody heads")
             self._linking.drafts[body.iri] = draft
             draft.names.add(self._text[body.start : body.end])
         return body.iri
