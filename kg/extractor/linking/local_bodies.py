@@ -9,6 +9,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.linking.home import home_at
 from kg.extractor.linking.short_names import shortened
+from kg.extractor.linking.zones import of_sort
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.place_heads import is_league
 from kg.lexicon import Entry
@@ -23,7 +24,7 @@ def with_told_zones(candidates: Sequence[Candidate], knowledge: Knowledge) -> li
     zones = [c for c in candidates if c.kind == "Zone"]
     bare = {c.name for c in zones if c.name in knowledge.names.bare_zones}
     full = {_full_name(c): c for c in zones if c.name not in bare}
-    told = {name: [c for called, c in full.items() if called.endswith(shortened(name))] for name in bare}
+    told = {name: of_sort(name, full.items()) for name in bare}
     found: list[Candidate] = []
     for candidate in candidates:
         meant = told.get(candidate.name, []) if candidate.kind == "Zone" else []

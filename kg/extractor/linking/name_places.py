@@ -10,7 +10,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.short_names import shortened
+from kg.extractor.linking.zones import of_sort
 from kg.extractor.mentions.known import names_a_street, opens_another_zone
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, segment
@@ -148,8 +148,8 @@ def open_place(name: str, told: Mapping[str, Draft], knowledge: Knowledge) -> Na
 
 
 def _zone_of_sort(sort: str, told: Mapping[str, Draft], knowledge: Knowledge) -> NamePlace | None:
-    zones = {iri: d.label for iri, d in told.items() if d.kind == "Zone" and d.label not in knowledge.names.bare_zones}
-    alike = [iri for iri, label in zones.items() if shortened(label).endswith(shortened(sort))]
+    zones = ((d.label, iri) for iri, d in told.items() if d.kind == "Zone")
+    alike = of_sort(sort, (zone for zone in zones if zone[0] not in knowledge.names.bare_zones))
     return NamePlace(alike[0], sort) if len(alike) == 1 else None
 
 
