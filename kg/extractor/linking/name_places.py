@@ -18,8 +18,6 @@ from kg.lexicon import Entry
 
 # The name of a place has so many characters at least, and one of so many is part of no other word.
 _SHORTEST, _LONG = 2, 4
-# Behind a country: what follows is its embassy elsewhere.
-_SENT = "驻"
 # Behind a level of government: its party committee. How prefectures end that bear the names of lands.
 _COMMITTEE, _PREFECTURE = "委", "自治州"
 # Of this the segmenter makes one word with the river before it: 滨|河特|大桥.
@@ -119,7 +117,9 @@ def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
     """
     word = knowledge.opening_word(name)
     entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
-    if entry is None or entry.kind != "Country" or entry.iri == ids.CHINA or name.startswith(_SENT, len(word)):
+    if entry is None or entry.kind != "Country" or entry.iri == ids.CHINA:
+        return None
+    if name.startswith(load_rules("places")["sent"], len(word)):
         return None
     return NamePlace(entry.iri, word) if len(word) > 1 else None
 

@@ -18,6 +18,7 @@ from kg.extractor.relations.office_rules import office_rules
 from kg.extractor.relations.open_bodies import OpenBodies
 from kg.extractor.relations.place_offices import PlaceOffices
 from kg.extractor.relations.told_bodies import ToldBodies
+from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Tokens
 
 # How far back of a title its body is looked for, in characters.
@@ -36,8 +37,6 @@ _OPENS = frozenset("。！？；：”\n，")
 _JOINT = re.compile("[与和及、]")
 # The levels whose party committees have offices, and the leagues of the steppe: 江北盟委书记.
 _SEATED = frozenset(LEVELS + "盟")
-# 泰国|驻|中国|大使 serves the first.
-_POSTED = "驻"
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 
@@ -192,9 +191,9 @@ class Bodies:
         if body is None:
             return None
         wording = self._text[body.end : stop]
-        if body.kind == "Country" and wording.startswith("驻"):
+        if body.kind == "Country" and wording.startswith(_sent()):
             return self._held(body, stop, end)  # 江国驻华大使
-        if not self._is_unit(wording) or self._text[max(0, body.start - 1) : body.start] == "驻":
+        if not self._is_unit(wording) or self._text.endswith(_sent(), 0, body.start):
             return None
         if is_place(body.kind) and self._text.endswith(office_rules().bodies, 0, body.start):
             return None
@@ -238,8 +237,8 @@ class Bodies:
         """The office at a body named; a place has no managers or professors."""
         title = self._text[start:end]
         lead = self._text[max(0, body.start - 2) : body.start]
-        if is_place(body.kind) and lead.endswith(_POSTED):
-            return self._posted(body.start - len(_POSTED), body.end, end)
+        if is_place(body.kind) and lead.endswith(_sent()):
+            return self._posted(body.start - len(_sent()), body.end, end)
         if is_place(body.kind) and (title.endswith(office_rules().not_of_places) or lead.endswith("首席")):
             return None
         return Office(self._taken(body), NAMED, body.start, start, end)
@@ -290,3 +289,9 @@ class Bodies:
         body = self._told.meant(begin, start, end)
         trust = TOLD * (DEPARTMENT if wording else 1.0)
         return Office(body.iri, trust, start, begin + len(said) if wording else start, end) if body else None
+
+
+def _sent() -> str:
+    """What stands between the country of an envoy, who serves it, and the place he is sent to: 泰国|驻|中国|大使."""
+    sent: str = load_rules("places")["sent"]
+    return sent
