@@ -12,17 +12,18 @@ from kg.model import Article, Block, BlockKind, Hint
 from kg.reader.lines import Draft, Line, plain_title, settle_kinds, tidy
 
 
-def assemble(draft: Draft, source: str) -> Article:
-    """The article that a draft makes; without a title, a heading that it begins with is one.
+def assemble(draft: Draft, source: str, told_title: str = "") -> Article:
+    """The article that a draft makes.
 
-    Raises ReadError where nothing but a title is left.
+    Without a title of its own, a heading that it begins with is one, else `told_title`, which a notice taken out of it
+    tells. Raises ReadError where nothing but a title is left.
     """
-    title = plain_title(draft.title)
     lines = [piece for line in draft.lines for piece in tidy(line)]
+    headed = bool(lines) and lines[0].kind is BlockKind.HEADING
+    title = plain_title(draft.title) or (lines[0].text if headed else plain_title(told_title))
     heading = Line(title)
-    if lines and (lines[0].text == title or (not title and lines[0].kind is BlockKind.HEADING)):
+    if lines and lines[0].text == title:
         heading, lines = lines[0], lines[1:]
-        title = heading.text
     if not any(letter.isalnum() for line in lines for letter in line.text):
         remedy = "check that the file holds an article, or leave it out"
         raise ReadError("no text is left once mark-up and notices are removed", where=source, remedy=remedy)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from kg.errors import ReadError
-from kg.model import Article, BlockKind
+from kg.model import Article
 from kg.reader import front_matter, jsonl, markdown, plain
 from kg.reader.article import assemble
 from kg.reader.dates import parse_date
@@ -208,14 +208,12 @@ def _finished(draft: Draft, source: str) -> Article:
     """The article of a draft: noise out, and what the noise told filled in where nothing better is known."""
     lines, learnt = clean(draft.lines)
     told = learnt.values
-    headed = bool(lines) and lines[0].kind is BlockKind.HEADING
     draft = replace(
         draft,
         lines=tuple(lines),
-        title=draft.title or ("" if headed else told.get("title", "")),
         publisher=draft.publisher or told.get("publisher", "") or draft.site,
         author=draft.author or told.get("author", ""),
         url=draft.url or told.get("url", ""),
         published=draft.published or parse_date(told.get("date", "")),
     )
-    return assemble(draft, source)
+    return assemble(draft, source, told.get("title", ""))

@@ -47,6 +47,13 @@ def test_a_title_is_not_said_twice() -> None:
     assert article.text == "甲城上云\n正文。"
 
 
+def test_a_title_of_its_own_goes_before_a_heading_and_that_before_what_a_notice_told() -> None:
+    heading, text = Line("甲城上云", kind=BlockKind.HEADING), Line("甲城建成数据中心。")
+    assert assemble(Draft((heading, text), title="云上甲城"), "a.txt", "甲城日报快讯").title == "云上甲城"
+    assert assemble(Draft((heading, text)), "a.txt", "甲城日报快讯").text == "甲城上云\n甲城建成数据中心。"
+    assert assemble(Draft((text,)), "a.txt", "甲城日报快讯").title == "甲城日报快讯"
+
+
 @pytest.mark.parametrize("lines", [(), (Line("  "),), (Line("……"),)])
 def test_an_article_without_words_is_refused(lines: tuple[Line, ...]) -> None:
     with pytest.raises(ReadError, match="no text is left") as caught:
