@@ -17,6 +17,8 @@ _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
 # Where or since when something is: a cheap look before the long one.
 _PLACED = re.compile("[位建立成]于|坐落|地处")
+# A clause that says no more than where or since when the thing spoken of is: 位于江城市云岭镇，.
+_WHERE_ONLY = re.compile("(?:选址)?(?:位于|坐落[于在]|地处|毗邻|紧邻|建于|始建于|成立于|创建于)[^的，；。]*[，；]")
 # What is counted behind this is some of what was told of.
 _OF_THESE = ("其中", "，其中")
 # How many characters behind the opening of a clause are looked at.
@@ -90,7 +92,9 @@ def _acts(phrase: Phrase) -> bool:
 
 
 def is_aside(coded: Coded, clause: Clause) -> bool:
-    """Whether a clause only compares, explains or sets aside (比上年同期增长3%, 除此之外): no new subject comes in."""
+    """Whether a clause only compares, explains, sets aside or places (比上年同期增长3%): no new subject comes in."""
+    if _WHERE_ONLY.fullmatch(coded.text, clause.start, clause.end):
+        return True
     return figure_rules().expressions["asides"].match(opening(coded, clause).text) is not None
 
 
@@ -119,6 +123,9 @@ def drifts(coded: Coded, clause: Clause) -> bool:
     """Whether a clause tells what a noun of its own does (停车场提供车位), not only how it fares (主体持续壮大)."""
     phrase = opening(coded, clause)
     phrase = phrase if phrase.text else _counted(coded, clause)
+    doing = phrase.without_opening("often", "adverbs", "manner")
+    if doing.opening("verbs") and len(doing.text) < len(phrase.text):
+        return False  # 积极|推进升级, 每年|提供电能: no noun, whatever the segmenter takes it for
     noun = noun_of(phrase)
     heads = figure_rules().expressions["heads"]
     if len(noun) < _WORD or len(noun) == len(phrase.text) or heads.search(noun) or heads.search(phrase.text):

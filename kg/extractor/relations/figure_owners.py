@@ -28,6 +28,8 @@ from kg.extractor.relations.figure_subjects import (
     example_of,
     generic_acts,
     may_own,
+    names_source,
+    says_what_is,
     side_by_side,
     subject_of,
     system_made,
@@ -148,7 +150,7 @@ class Topics:
         thing, firm = self._thing, opening(coded, clause).opening("firm_words")
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
-        if thing is None and (led := self._led_in(coded, clause)) is not None:
+        if thing is None and not firm and (led := self._led_in(coded, clause)) is not None:
             return Owner(led, _FROM_TITLE, clause.start, own=False)
         earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
         if thing is None or (not earned and self._is_disturbed(thing, called=firm != "")):
@@ -231,11 +233,15 @@ class Topics:
         self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
         if counts_projects(coded, clause):
             self._project = None
+        same, source = says_what_is(coded, clause, subject), names_source(coded, clause)
         for mention in named:
-            if mention.kind == "Project" and mention.specific and not told_in_passing(coded, clause, mention):
-                self._project = mention
+            described = same and mention not in subject
+            if mention.kind == "Project" and mention.specific and not described:
+                self._project = self._project if told_in_passing(coded, clause, mention) else mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:
-                self._met, self._others = mention, True
+                self._others = True
+                if not described and not (source and mention.kind != "Firm"):
+                    self._met = mention
 
 
 def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:

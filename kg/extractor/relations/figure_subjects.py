@@ -24,6 +24,17 @@ _BROUGHT_IN = re.compile(
 _LISTED = re.compile(r"[、和与及]")
 # Behind this stands who does it: 园区由江城集团旗下|江城置业运营.
 _AGENT = re.compile("(?<![自理事缘])由[^，。；由]{0,24}$")
+# 由江城集团开发的|云岭平台已接入…: the thing that a clause opens with, behind what it is told to be.
+_TOLD = re.compile(
+    f"(?P<told>[^，；：、]{{0,20}}[一-鿿])的[{symbol_class('place')}]?(?P<thing>[{symbol_class('project|firm')}])"
+    f"(?:[是为系将已现正共总年累目新拟可预占有]|[{symbol_class('time')}])"
+)
+# A clause that says what a thing is: 江城集团是最大的平台公司之一.
+_COPULA = re.compile("(?:目前|现|也|还|均|都|就|既|不仅|正|已)*[是系]")
+# Who says what follows: 据江城市统计局介绍，.
+_SOURCE = re.compile(
+    "(?:根?据|[^，]{0,4}从)[^，]*(?:披露|介绍|统计|消息|通报|透露|获悉|了解到?|显示|数据|测算|公布|发布)，"
+)
 # A clause in which a list goes on: …项目，江城产业园项目等，.
 _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
 # A project that a clause ends with, and a verb of making before it: 上线云岭通，.
@@ -55,6 +66,8 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     """The things that a clause itself opens with as its subject."""
     if coded.text.endswith("，", 0, clause.start) and _NAMES.fullmatch(coded.text, clause.start, clause.end):
         return ()
+    if (told := _told_of(coded, clause)) is not None:
+        return (told,)
     filled = clause.roles.get("K") or clause.roles.get("S")
     first, last = coded.offset(clause.start), coded.offset(clause.end)
     inside = tuple(m for m in filled.mentions if first <= m.start < last) if filled is not None else ()
@@ -68,6 +81,28 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     if len(inside) == 1 and following is not None and following.kind == "Project":
         inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
     return inside if not _is_led_in(before) and not opened_phrase(before).ending("verbs") else ()
+
+
+def _told_of(coded: Coded, clause: Clause) -> Linked | None:
+    """A particular thing that a clause opens with behind what it is told to be: 本次开工的江城电站是…."""
+    if coded.text.find("的", clause.start, clause.end) < 0:
+        return None
+    found = _TOLD.match(_TIMES.sub("", coded.text[clause.start : clause.end]))
+    if found is None or not opened_phrase(_SYMBOL.split(found["told"])[-1]).tags:
+        return None
+    thing = coded.mentions[found["thing"]]
+    return thing if may_own(thing) else None
+
+
+def says_what_is(coded: Coded, clause: Clause, subject: tuple[Linked, ...]) -> bool:
+    """Whether a clause only says what its subject is; what else it names is no new thing: 电站是首批示范工程之一."""
+    start = coded.position(subject[0].start) + 1 if subject else clause.start
+    return _COPULA.match(coded.text, start, clause.end) is not None
+
+
+def names_source(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause only names whose word is passed on: 据江城市统计局介绍，."""
+    return _SOURCE.fullmatch(coded.text, clause.start, clause.end) is not None
 
 
 def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
