@@ -12,6 +12,8 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from kg import lexicon
+from kg.lexicon import Lexicon
 from kg.model import Article
 from kg.reader import article_of
 
@@ -40,6 +42,12 @@ def make_article(
 def _make_article() -> Callable[..., Article]:
     """`make_article` for tests that would rather ask for it than import it."""
     return make_article
+
+
+@pytest.fixture(scope="session")
+def known() -> Lexicon:
+    """The lexicon that comes with the package."""
+    return lexicon.load()
 
 
 @pytest.fixture(scope="session")
