@@ -10,8 +10,8 @@ import pytest
 from kg.errors import QueryError
 from kg.questions import Limits, Worker
 from kg.store import open_store
+from tests.questions.answers import CASES, shown
 from tests.questions.sample import extractions
-from tests.questions.test_ready_questions import CASES, shown
 from tests.store.servers import oxigraph
 
 pytestmark = pytest.mark.server
