@@ -203,10 +203,6 @@ class Store:
         """All articles, by source."""
         return sorted(articles_of(self.backend), key=lambda info: (info.source, info.iri))
 
-    def has(self, article: str) -> bool:
-        """Whether an article is stored, asked by its source or IRI."""
-        return bool(self._by_name(article))
-
     def sources(self, prefix: str = "") -> list[str]:
         """The sources of all articles that begin so, in order."""
         starts = f"FILTER(STRSTARTS(?source, {t.text(prefix)}))" if prefix else ""

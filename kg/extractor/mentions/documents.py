@@ -14,7 +14,7 @@ from kg.extractor.rules import either, load_rules, words
 
 @dataclass(frozen=True, slots=True)
 class DocumentMention:
-    """A document at `start` to `end`, 《 and 》 included; the title alone is at `inner_start` to `inner_end`.
+    """A document at `start` to `end`, 《 and 》 included.
 
     `name` is the title; for a short form (《规划》, 《行动方案》) it is the title told before, which ends alike.
     """
@@ -22,8 +22,6 @@ class DocumentMention:
     start: int
     end: int
     name: str
-    inner_start: int
-    inner_end: int
 
 
 # One level of 《》 within 《》; quotation marks and 〈〉 within are characters like others.
@@ -43,10 +41,9 @@ def find_documents(text: str, start: int, end: int) -> list[DocumentMention]:
     """
     mentions: list[DocumentMention] = []
     for found in _titles().finditer(text, start, end):
-        inner = found.span(1) if found[1] else found.span()
-        title = _SPACES.sub("", text[slice(*inner)])
+        title = _SPACES.sub("", found[1] or found[0])
         if not found[1]:
-            mentions.append(DocumentMention(*found.span(), title, *inner))
+            mentions.append(DocumentMention(*found.span(), title))
             continue
         core = _core(title)
         name: str | None = title
@@ -55,7 +52,7 @@ def find_documents(text: str, start: int, end: int) -> list[DocumentMention]:
         elif not _is_document(text, start, found, core):
             name = None
         if name:
-            mentions.append(DocumentMention(*found.span(), name, *inner))
+            mentions.append(DocumentMention(*found.span(), name))
     return mentions
 
 

@@ -35,9 +35,9 @@ class Bound(StrEnum):
 class QuantityMention:
     """A figure at `start` to `end`, the words of approximation (近, 达, 以上) included, as in `quantity.wording`.
 
-    The bare figure begins at `number_start`; the noun that it counts, if any, begins at `noun_start`, the end of the
-    unit. `low` and `high` are the limits that the wording gives, None where it is open; of a range `quantity.value` is
-    the low end. `kind` is the class of the unit in units.yaml (money, ratio, classifier, …), "" without a unit.
+    The bare figure begins at `number_start`. `low` and `high` are the limits that the wording gives, None where it is
+    open; of a range `quantity.value` is the low end. `kind` is the class of the unit in units.yaml (money, ratio,
+    classifier, …), "" without a unit.
     """
 
     start: int
@@ -48,7 +48,6 @@ class QuantityMention:
     bound: Bound
     kind: str
     number_start: int
-    noun_start: int
 
 
 _RANGE = re.compile(r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?")
@@ -195,7 +194,7 @@ def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMent
         bound = Bound.RANGE
     quantity = Quantity(value, _unit_name(text, start, begin, unit), text[begin:stop])
     kind = unit.kind if unit else ""
-    return QuantityMention(begin, stop, quantity, low, high, bound, kind, number_start, reading.end)
+    return QuantityMention(begin, stop, quantity, low, high, bound, kind, number_start)
 
 
 def _understood(text: str, start: int, reading: _Reading) -> Unit | None:

@@ -116,10 +116,10 @@ def test_hedges_are_not_cut_out_of_other_words() -> None:
     assert [m.quantity.wording for m in found("附近3家，最近3个，通过3家，签约5亿元")] == ["3家", "3个", "3家", "5亿元"]
 
 
-def test_the_counted_noun_begins_after_the_unit() -> None:
+def test_the_bare_figure_begins_behind_what_hedges_it() -> None:
     text = "累计超1.2万套以上设备"
     (mention,) = found(text)
-    assert text[mention.number_start : mention.noun_start] == "1.2万套"
+    assert text[mention.number_start : mention.end] == "1.2万套以上"
     assert mention.kind == "classifier"
 
 
@@ -206,6 +206,6 @@ _PIECES = st.sampled_from(
 def test_any_text_gives_valid_offsets(text: str, start: int) -> None:
     last = start = min(start, len(text))
     for mention in find_quantities(text, start, len(text)):
-        assert last <= mention.start <= mention.number_start < mention.noun_start <= mention.end <= len(text)
+        assert last <= mention.start <= mention.number_start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.quantity.wording
         last = mention.end
