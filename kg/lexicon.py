@@ -92,7 +92,8 @@ class Lexicon:
             places = [e for e in self.by_name.get(name[:end], ()) if name[:end] in e.names]
             if places:
                 local = len(places) == 1 and places[0].kind in {"Region", "City", "District"}
-                return places[0].iri if local else ""
+                # 江城市滨河区人民政府网: the inner place is the one whose site it is.
+                return self.media_home(name[end:]) or places[0].iri if local else ""
         return ""
 
 

@@ -105,6 +105,8 @@ def test_no_firm_goes_by_the_name_of_its_parent_its_child_or_its_namesake(
         ("凤凰网", ""),
         ("岑溪日报", "450481"),  # not listed: its name tells
         ("昆山市融媒体中心", "320583"),
+        ("岑溪市人民政府网", "450481"),
+        ("昆明市官渡区人民政府网站", "530111"),
         ("凤凰日报", ""),  # 凤凰 is no safe name of a place
         ("中国电力新闻网", ""),
         ("桂林", ""),

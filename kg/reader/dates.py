@@ -18,6 +18,15 @@ _GLUED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})/(?P<day>\d{2})\s*(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})"
     r"(?P<zone>)"
 )
+# The day of an imprint, with its year in full, and the time that may stand beside it.
+DAY = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)|年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号])"
+)
+CLOCK = re.compile(r"T?(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
+# A day in an address: /2023/03/06/, /2023-03/06/, /20230306/, t20230306_; a longer row of digits is a number.
+_IN_ADDRESS = re.compile(
+    r"(?<=[/_t=-])(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _RFC822 = re.compile(r"\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}")
 # News about smart cities is younger than this; a date before it is a misread number.
 _FIRST_YEAR, _LAST_YEAR = 1980, 2100
@@ -39,12 +48,19 @@ def parse_date(text: str) -> datetime | None:
     return _from_match(match) if match else None
 
 
+def date_in_address(url: str) -> datetime | None:
+    """The day that the address of an article holds, as many sites have it (/202303/t20230306_123.html), or None."""
+    match = _IN_ADDRESS.search(url)
+    return _from_match(match) if match else None
+
+
 def _from_match(match: re.Match[str]) -> datetime | None:
-    parts = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
+    told = match.groupdict()
+    parts = [int(told.get(name) or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
     if len(match["year"]) == 2:
         parts[0] += 2000
     try:
-        naive = datetime(*parts, tzinfo=_zone(match["zone"] or ""))  # type: ignore[arg-type,misc]
+        naive = datetime(*parts, tzinfo=_zone(told.get("zone") or ""))  # type: ignore[arg-type,misc]
         return _checked(_localised(naive))
     except (ValueError, OverflowError):
         return None

@@ -12,6 +12,7 @@ import yaml
 
 from kg.errors import LexiconError
 from kg.model import BlockKind
+from kg.reader import imprint
 from kg.reader.dates import parse_date
 from kg.reader.lines import Line
 from kg.resources import data_path
@@ -67,10 +68,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The whole file: rules by place, and the names that mark elements without article text."""
+    """The whole file: rules by place, the names that mark elements without article text, and words of imprints."""
 
     by_place: dict[str, tuple[Rule, ...]]
     element: re.Pattern[str]
+    imprint: imprint.Words
 
 
 @dataclass(slots=True)
@@ -88,6 +90,12 @@ class Learnt:
             # A line that names the paper gives its date too, in whatever order: 来源：江城日报 2023-08-10 10:20.
             if value and name == "publisher" and parse_date(match[0]):
                 self.values.setdefault("date", match[0])
+
+    def tell(self, told: imprint.Imprint) -> None:
+        """Keep what an imprint says, where nothing was known yet."""
+        for name, value in (("date", told.date), ("publisher", _plain_name(told.publisher)), ("author", told.author)):
+            if value:
+                self.values.setdefault(name, value)
 
 
 # Words that stand with a paper's name and are no part of it; 本报 names no paper.
@@ -111,6 +119,7 @@ def rules() -> Rules:
     return Rules(
         {place: tuple(rule for rule in found if rule.where == place) for place in _PLACES},
         re.compile(rf"(?<![A-Za-z0-9])(?:{names})(?![A-Za-z0-9])", re.IGNORECASE),
+        imprint.Words(**{name: re.compile(_filled(pattern, defined)) for name, pattern in data["imprint"].items()}),
     )
 
 
@@ -150,6 +159,18 @@ def clean(lines: Sequence[Line]) -> tuple[list[Line], Learnt]:
     for line in lines:
         left.extend(_clean_line(line, learnt))
     return _without_notices(left, learnt), learnt
+
+
+def without_imprint(lines: Sequence[str]) -> tuple[list[str], Learnt]:
+    """The first lines of an article without its imprint, and what that says."""
+    learnt = Learnt()
+    left: list[str] = []
+    for line in lines:
+        if told := imprint.read_imprint(line.strip(), rules().imprint, above=True):
+            learnt.tell(told)
+        else:
+            left.append(line)
+    return left, learnt
 
 
 def split_title(line: Line) -> tuple[str, list[Line]]:
@@ -195,6 +216,9 @@ def _clean_line(line: Line, learnt: Learnt) -> list[Line]:
 def _is_noise(text: str, learnt: Learnt) -> bool:
     if len(text) > _BLOCK_MOST:
         return False
+    if told := imprint.read_imprint(text, rules().imprint):
+        learnt.tell(told)
+        return True
     for rule in rules().by_place["block"]:
         if rule.may_fit(text) and (match := rule.pattern.fullmatch(text)):
             learnt.take(match)

@@ -10,7 +10,7 @@ from html import unescape
 from kg.reader import markdown
 from kg.reader.dates import parse_date
 from kg.reader.lines import Draft, Line, ends_openly
-from kg.reader.noise import split_title
+from kg.reader.noise import split_title, without_imprint
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
 _HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
@@ -27,7 +27,11 @@ _BRACKET_REACH = 40
 _ORIGINAL = re.compile(r"\s*原(?:文)?标题\s*[:：]\s*")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _TITLE_MOST = 60
+# A title may ask or call out; a sentence of the text ends with a full stop.
+_CALLS = ("？", "！", "?", "!")
 _FIELDS_MOST = 8
+# Title, imprint and what stands between them.
+_HEAD_MOST = 4
 # Lines of a hard-wrapped text are about as wide as one another; hanzi count two.
 _WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 40, 160, 8, 3
 
@@ -41,6 +45,9 @@ def draft_of(text: str, title: str = "") -> Draft:
     raw = [line for line in text.split("\n") if line.strip()]
     while raw and len(raw[0]) <= _TITLE_MOST and _CRUMBS.fullmatch(raw[0]):
         raw = raw[1:]
+    above, learnt = without_imprint(raw[:_HEAD_MOST])
+    imprint = learnt.values
+    raw[:_HEAD_MOST] = above
     url, heading = "", list[Line]()
     if raw and not title and markdown.is_heading(raw[0]):
         heading, raw = markdown.lines_of(raw[0]), raw[1:]
@@ -51,10 +58,10 @@ def draft_of(text: str, title: str = "") -> Draft:
     return Draft(
         (*heading, *_lines(raw)),
         title=title,
-        publisher=told.get("publisher", ""),
-        author=told.get("author", ""),
+        publisher=told.get("publisher", "") or imprint.get("publisher", ""),
+        author=told.get("author", "") or imprint.get("author", ""),
         url=url,
-        published=parse_date(told.get("date", "")),
+        published=parse_date(told.get("date", "") or imprint.get("date", "")),
     )
 
 
@@ -92,8 +99,9 @@ def _fields(raw: list[str]) -> tuple[list[str], dict[str, str]]:
         if match is None or match.lastgroup is None:
             return raw[index:], told
         name = next(name for name, value in match.groupdict().items() if value and name != "value")
-        if name == "publisher" and parse_date(match["value"]):
-            # Paper, date and more in one line: it is read, and taken out, as the noise it is.
+        dated = name == "publisher" and parse_date(match["value"])
+        if dated or (name == "author" and not ends_openly(match["value"])):
+            # Paper, date and more in one line are read as the imprint they are; what ends like a sentence was asked.
             return raw[index:], told
         told.setdefault(name, match["value"].strip())
     return [], told
@@ -106,7 +114,8 @@ def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
         return *link, raw[1:]
     following = raw[1] if len(raw) > 1 else ""
     below = len(following.strip()) > len(first) / 2 or _FIELD.fullmatch(following)
-    title_like = len(first) <= _TITLE_MOST and ends_openly(first) and not first.startswith(("<", "[", "!", ">", "*"))
+    unfinished = ends_openly(first) or (first.endswith(_CALLS) and "。" not in first)
+    title_like = len(first) <= _TITLE_MOST and unfinished and not first.startswith(("<", "[", "!", ">", "*"))
     if below and title_like and not _FIELD.fullmatch(first) and not _is_wrapped(first, following):
         return first, "", raw[1:]
     return "", "", raw

@@ -12,7 +12,7 @@ from kg.errors import ReadError
 from kg.model import Article
 from kg.reader import front_matter, jsonl, markdown, plain
 from kg.reader.article import assemble
-from kg.reader.dates import parse_date
+from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
 from kg.reader.files import FEEDS, PAGES, RECORDS, find_sources
 from kg.reader.lines import Draft, Line
@@ -208,12 +208,13 @@ def _finished(draft: Draft, source: str) -> Article:
     """The article of a draft: noise out, and what the noise told filled in where nothing better is known."""
     lines, learnt = clean(draft.lines)
     told = learnt.values
+    url = draft.url or told.get("url", "")
     draft = replace(
         draft,
         lines=tuple(lines),
         publisher=draft.publisher or told.get("publisher", "") or draft.site,
         author=draft.author or told.get("author", ""),
-        url=draft.url or told.get("url", ""),
-        published=draft.published or parse_date(told.get("date", "")),
+        url=url,
+        published=draft.published or parse_date(told.get("date", "")) or date_in_address(url),
     )
     return assemble(draft, source, told.get("title", ""))

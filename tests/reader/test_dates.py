@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reader.dates import CHINA, parse_date
+from kg.reader.dates import CHINA, date_in_address, parse_date
 
 _MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1), timezones=st.just(UTC))
 
@@ -54,3 +54,20 @@ def test_iso_and_rfc_822_mean_the_same_moment(moment: datetime) -> None:
 def test_any_text_gives_a_chinese_time_or_none(text: str) -> None:
     moment = parse_date(text)
     assert moment is None or moment.utcoffset() == CHINA.utcoffset(None)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.org/news/202303/t20230306_123456.html", "2023-03-06"),
+        ("https://example.org/2023/0306/c1.html", "2023-03-06"),
+        ("https://example.org/2023-03/06/content_1.htm", "2023-03-06"),
+        ("https://example.org/2023/03/06/cloud", "2023-03-06"),
+        ("https://example.org/202303/1234567.html", None),
+        ("https://example.org/20230306123456.html", None),
+        ("", None),
+    ],
+)
+def test_an_address_may_hold_the_day(url: str, day: str | None) -> None:
+    found = date_in_address(url)
+    assert (str(found.date()) if found else None) == day

@@ -1,0 +1,88 @@
+"""The imprint of an article: the line that names its paper, day, edition and reporters, in whatever order.
+
+Every site has a form of its own (江城日报 2023年3月6日 A02版; 发布时间：2023-03-06 来源：江城日报), so it is taken to
+pieces: where there is a day, and nothing else is left but what imprints consist of, it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from kg.reader.dates import CLOCK, DAY
+
+# Longer lines are prose, and so is one that has the marks of a sentence or a title in it.
+_MOST: Final = 100
+_PROSE: Final = re.compile("[。！？!?；;，,《》“”]")
+_APART: Final = re.compile(r"[\s|｜/／·•、()（）\[\]【】<>:：_—-]+")
+_PERSON: Final = re.compile("[\u4e00-\u9fff]{2,4}")
+_NAME: Final = re.compile("[\u4e00-\u9fffA-Za-z0-9]{2,16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an imprint consists of beside its day, as expressions that fit a piece of the line.
+
+    `source` stands before a publisher and `reporters` before the names of people; `paper` (group `name`) is called so
+    that it must be a publisher; `dateline` stands behind the day where paper, place and day are one word
+    (江城网滨河2023年3月6日电); `rest` says nothing of the article.
+    """
+
+    source: re.Pattern[str]
+    reporters: re.Pattern[str]
+    paper: re.Pattern[str]
+    dateline: re.Pattern[str]
+    rest: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What an imprint tells: the words that hold its day, and "" for a publisher or author that it does not name."""
+
+    date: str
+    publisher: str = ""
+    author: str = ""
+
+
+def read_imprint(line: str, words: Words, *, above: bool = False) -> Imprint | None:
+    """The imprint that a line is, None if it is none.
+
+    `above` tells that it stands over an article's text. There whoever is named beside a time of day is the publisher,
+    though nothing in the name tells so (云帆集团 2023-03-06 10:20).
+    """
+    if len(line) > _MOST or not DAY.search(line) or _PROSE.search(line):
+        return None
+    left = DAY.sub(" ", line)
+    timed = CLOCK.search(left) is not None
+    pieces = [piece for piece in _APART.split(CLOCK.sub(" ", left)) if piece]
+    publisher, author, unknown = _told(pieces, words)
+    if above and timed and not publisher and len(unknown) == 1 and _NAME.fullmatch(unknown[0]):
+        publisher = unknown.pop()
+    return None if unknown else Imprint(line, publisher, author)
+
+
+def _told(pieces: Sequence[str], words: Words) -> tuple[str, str, list[str]]:
+    """The publisher and the first author that the pieces of an imprint name, and the pieces that are no part of one."""
+    publisher = author = ""
+    unknown: list[str] = []
+    after_source = after_reporters = False
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
+        paper = words.paper.fullmatch(piece)
+        if not paper and words.dateline.fullmatch(following):
+            paper = words.paper.match(piece)
+        if words.source.fullmatch(piece):
+            after_source, after_reporters = True, False
+        elif paper or (after_source and _NAME.fullmatch(piece)):
+            publisher = publisher or (paper["name"] if paper else piece)
+            after_source = after_reporters = False
+        elif reporters := words.reporters.match(piece):
+            after_reporters = True
+            author = author or piece[reporters.end() :]
+        elif after_reporters and _PERSON.fullmatch(piece):
+            author = author or piece
+        elif not words.rest.fullmatch(piece):
+            unknown.append(piece)
+    return publisher, author, unknown
