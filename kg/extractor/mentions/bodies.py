@@ -7,7 +7,7 @@ so may name the next: 江城大学技术创新研究中心|数权研究室, 江�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,23 +61,37 @@ def _rules() -> _Rules:
     return _Rules(places, bodies, Matcher({*places, *bodies}), level)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The article, and what may open the name of a body in it.
+
+    `parents` are places and bodies by where they end; `levels` has where a level of government (省, 市委, 高新区)
+    begins, by where it ends.
+    """
+
+    text: str
+    tokens: Tokens
+    knowledge: Knowledge
+    parents: dict[int, Candidate]
+    levels: Mapping[int, int]
+
+
 def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> list[Candidate]:
     """The bodies whose name begins with a place, a level of government or a body; `named` is what was found before."""
     rules, found = _rules(), list[Candidate]()
     parents = {c.end: c for c in named if c.source == "lexicon" or (c.source == "grammar" and c.kind in _PARENTS)}
-    levels = _levels(text, tokens)
+    around = _Around(text, tokens, knowledge, parents, _levels(text, tokens))
     inside = {i for c in named if c.source == "lexicon" for i in range(c.start + 1, c.end + 1)}
     for begin, end, word in rules.matcher.find(text):
-        if end in inside or not _ends(text, tokens, knowledge, end):
+        if end in inside or not _ends(around, end):
             continue
-        start, kind = _opening(text, tokens, knowledge, parents, levels, begin, word)
+        start, kind = _opening(around, begin, word)
         if start >= 0:
             parents[end] = Candidate(start, end, kind, text[start:end], "grammar", 2)
             found.append(parents[end])
-    openings = {start: end for end, start in levels.items()}
+    openings = {start: end for end, start in around.levels.items()}
     openings.update((c.start, c.end) for c in named if c.source == "lexicon" and is_place(c.kind))
-    listed = _listed(text, tokens, knowledge, openings, parents.values())
-    return [*found, *listed, *_ministries(text, tokens, knowledge, named)]
+    return [*found, *_listed(around, openings), *_ministries(around, named)]
 
 
 @cache
@@ -85,28 +99,29 @@ def _ministry() -> re.Pattern[str]:
     return re.compile(f"[一-鿿]{{0,{_LONGEST_FIELD}}}?(?:{either(words(load_rules('names'), 'behind', 'countries'))})")
 
 
-def _ministries(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> Iterator[Candidate]:
+def _ministries(around: _Around, named: Sequence[Candidate]) -> Iterator[Candidate]:
     """The ministries of the countries named right before them: 泰国|体育与旅游部; the lexicon has those of 中国."""
+    text, tokens = around.text, around.tokens
     for country in named:
         if country.kind != "Country" or country.source != "lexicon" or country.name == _HOME:
             continue
         ministry = _ministry().match(text, country.end)
-        if ministry is None or not (
-            ministry.end() in tokens.ends or text.startswith(knowledge.names.ended_by, ministry.end())
-        ):
+        if ministry is None:
             continue
-        if all(_fits(text, token, knowledge) for token in tokens.within(country.end, ministry.end())):
-            yield Candidate(
-                country.start, ministry.end(), "Government", text[country.start : ministry.end()], "grammar", 2
-            )
+        start, end = country.start, ministry.end()
+        if end not in tokens.ends and not text.startswith(around.knowledge.names.ended_by, end):
+            continue
+        if all(_fits(around, token) for token in tokens.within(country.end, end)):
+            yield Candidate(start, end, "Government", text[start:end], "grammar", 2)
 
 
-def _listed(
-    text: str, tokens: Tokens, knowledge: Knowledge, openings: Mapping[int, int], bodies: Iterable[Candidate]
-) -> Iterator[Candidate]:
-    """The agencies behind one of the same place that share its opening: 江城市应急管理局、水利局."""
-    heads = knowledge.names.heads
-    for body in bodies:
+def _listed(around: _Around, openings: Mapping[int, int]) -> Iterator[Candidate]:
+    """The agencies behind one of the same place that share its opening: 江城市应急管理局、水利局.
+
+    `openings` has where a place or a level that may open a name ends, by where it begins.
+    """
+    text, heads = around.text, around.knowledge.names.heads
+    for body in around.parents.values():
         if body.kind not in _LISTED or body.start not in openings:
             continue
         opening, end = text[body.start : openings[body.start]], body.end
@@ -114,7 +129,7 @@ def _listed(
             begin = end + 1
             sizes = (size for size in range(_LONGEST_HEAD, _SHORTEST_HEAD - 1, -1))
             end = next((begin + n for n in sizes if heads.get(text[begin : begin + n]) == "Government"), 0)
-            if not end or not _ends(text, tokens, knowledge, end):
+            if not end or not _ends(around, end):
                 break
             yield Candidate(begin, end, "Government", opening + text[begin:end], "grammar", 2)
 
@@ -133,25 +148,19 @@ def _levels(text: str, tokens: Tokens) -> dict[int, int]:
     return found
 
 
-def _ends(text: str, tokens: Tokens, knowledge: Knowledge, end: int) -> bool:
+def _ends(around: _Around, end: int) -> bool:
     """Whether a name can end here, and no other word does (大厅, 举办)."""
+    text = around.text
     if text.endswith(words(load_rules("names"), "behind", "never"), 0, end):
         return False
-    if end in tokens.ends or end >= len(text) or not text[end].isalnum():
+    if end in around.tokens.ends or end >= len(text) or not text[end].isalnum():
         return not text.startswith(words(load_rules("names"), "behind", "not_before"), end)
-    return text.startswith(knowledge.names.ended_by, end)
+    return text.startswith(around.knowledge.names.ended_by, end)
 
 
-def _opening(
-    text: str,
-    tokens: Tokens,
-    knowledge: Knowledge,
-    parents: Mapping[int, Candidate],
-    levels: Mapping[int, int],
-    begin: int,
-    word: str,
-) -> tuple[int, str]:
+def _opening(around: _Around, begin: int, word: str) -> tuple[int, str]:
     """Where the name of a body begins whose head stands at `begin`, and its class; -1 if nothing known opens it."""
+    text, tokens, parents, levels = around.text, around.tokens, around.parents, around.levels
     rules, position = _rules(), begin
     part = next((kind for head, kind in rules.bodies.items() if word.endswith(head)), "")
     while begin - position <= _LONGEST:
@@ -178,25 +187,27 @@ def _opening(
             break
         token = tokens.items[tokens.index_at(position - 1)]
         level = position - 1 if position - 1 in levels and not is_word(token.word) else token.start
-        if level == token.start and not (_fits(text, token, knowledge) or _is_member(tokens, position, knowledge)):
+        if level == token.start and not (_fits(around, token) or _is_member(around, position)):
             break
         # The segmenter may cut across the border: 石桥|街道社区|服务办.
         position = next((p for p in range(position - 1, level, -1) if p in parents), level)
     return -1, ""
 
 
-def _fits(text: str, token: Token, knowledge: Knowledge) -> bool:
-    word, names = token.word, knowledge.names
+def _fits(around: _Around, token: Token) -> bool:
+    """Whether a word can stand between what opens the name of a body and its head."""
+    word, names = token.word, around.knowledge.names
     if word in JOINTS or word == "联合":
-        return not text.endswith(ends(), 0, token.start)  # 江城学院|和…, 市委|联合…
+        return not around.text.endswith(ends(), 0, token.start)  # 江城学院|和…, 市委|联合…
     if not word.isalnum() or word.isdigit() or token.tag.startswith(_STOP_TAGS):
         return False
     return word in names.organisation_verbs or word in names.soft_verbs or word not in names.stop_words
 
 
-def _is_member(tokens: Tokens, end: int, knowledge: Knowledge) -> bool:
+def _is_member(around: _Around, end: int) -> bool:
     """Whether the word that ends here tells whom a body is of: 江城市企业|人才促进会, but not 江城市企业|加入协会."""
-    index, names = tokens.index_at(end - 1), knowledge.names
+    tokens, names = around.tokens, around.knowledge.names
+    index = tokens.index_at(end - 1)
     if tokens.items[index].word not in names.members or index + 1 == len(tokens.items):
         return False
     after = tokens.items[index + 1]

@@ -27,9 +27,16 @@ _HAN = re.compile(r"[一-鿿]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """What is named already: firms by where they begin, where known places and firms end by that, what is covered."""
+class _Around:
+    """The article, and what is named in it already.
 
+    `firms` are the firms by where they begin, `leads` has where known places and firms end by that, `taken` what is
+    covered.
+    """
+
+    text: str
+    tokens: Tokens
+    knowledge: Knowledge
     firms: dict[int, Candidate]
     leads: dict[int, int]
     taken: set[int]
@@ -65,6 +72,7 @@ def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
     firms = {c.start: c for c in others if c.kind == "Firm"}
     leads = {c.start: c.end for c in others if c.source == "lexicon" and (c.kind == "Firm" or is_place(c.kind))}
     taken = covered(c for c in others if c.source not in ("concept", "weak"))
+    around = _Around(text, tokens, knowledge, firms, leads, taken)
     found: list[Candidate] = []
     for clause in _CLAUSE.finditer(text):
         start, end = clause.span()
@@ -72,26 +80,27 @@ def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
             continue
         if firms.keys().isdisjoint(range(start, end)) and not _says_firms().search(text, start, end):
             continue
-        found += _in_clause(text, start, end, tokens, knowledge, _Named(firms, leads, taken))
+        found += _in_clause(around, start, end)
     return found
 
 
-def _in_clause(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge, named: _Named) -> list[Candidate]:
+def _in_clause(around: _Around, start: int, end: int) -> list[Candidate]:
     """The members of the lists in a clause that are firms as others in the list are, or as what closes it says."""
-    firms, taken = named.firms, named.taken
-    joints = (m.span() for m in _JOINT.finditer(text, start, end) if m.start() not in taken)
+    text, tokens, firms = around.text, around.tokens, around.firms
+    joints = (m.span() for m in _JOINT.finditer(text, start, end) if m.start() not in around.taken)
     cuts = [(s, e) for s, e in joints if tokens.at_border(s, e)]
     found: list[Candidate] = []
-    run = _Run(knowledge.lexicon.words("surnames.txt"))
+    surnames = around.knowledge.lexicon.words("surnames.txt")
+    run = _Run(surnames)
     for begin, stop in zip([start, *(e for _, e in cuts)], [*(s for s, _ in cuts), end], strict=True):
         close = _CLOSE.search(text, begin + 1, stop)
         stop = close.start() if close else stop
         firm = next((firms[i] for i in range(begin, stop) if i in firms), None)
         item = None
         if firm is None or (firm.source == "weak" and firm.end < stop):
-            item = _item(text, begin, stop, tokens, knowledge, taken, first=begin == start)
-        if item is None and (begin != start or begin in named.leads) and (close is not None or stop != end):
-            item = _led(text, begin, stop, tokens, knowledge, named)
+            item = _item(around, begin, stop, first=begin == start)
+        if item is None and (begin != start or begin in around.leads) and (close is not None or stop != end):
+            item = _led(around, begin, stop)
         if item is not None:
             run.unknown.append(item)
         elif firm is not None:
@@ -100,7 +109,7 @@ def _in_clause(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowl
         if last or (firm is None and item is None):
             closed = last and _names_firms(text, firm.end if firm and not close else stop, end)
             found += run.firms(text, tokens, closed=closed)
-            run = _Run(knowledge.lexicon.words("surnames.txt"))
+            run = _Run(surnames)
     return found
 
 
@@ -134,10 +143,9 @@ def _to_the_end() -> re.Pattern[str]:
     return re.compile(f"(?:、[^、，。；：的]{{1,12}}){{0,12}}等[^，。；：、的]{{0,8}}?(?:{firms})")
 
 
-def _item(
-    text: str, begin: int, stop: int, tokens: Tokens, knowledge: Knowledge, taken: set[int], *, first: bool
-) -> tuple[int, int] | None:
+def _item(around: _Around, begin: int, stop: int, *, first: bool) -> tuple[int, int] | None:
     """The borders of a member that can be a name: what stands before it in the first member is cut."""
+    tokens, knowledge = around.tokens, around.knowledge
     parts = tokens.within(begin, stop)
     if first:
         for token in parts:
@@ -146,10 +154,10 @@ def _item(
             elif token.word[0] in _GLUED and len(token.word) > 2 and not is_word(token.word):
                 begin = token.start + 1
         parts = tokens.within(begin, stop)
-    name = text[begin:stop].strip()
-    if not (_SHORTEST <= len(name) <= _LONGEST) or not name.isalnum() or not taken.isdisjoint(range(begin, stop)):
+    name = around.text[begin:stop].strip()
+    if not parts or not _SHORTEST <= len(name) <= _LONGEST or not name.isalnum():
         return None
-    if not parts:
+    if not around.taken.isdisjoint(range(begin, stop)):
         return None
     trade = len(parts) > 1 and parts[-1].word in words(load_rules("short_names"), "trades")
     if any(_ends_name(t, knowledge) for t in parts[: len(parts) - trade]):
@@ -165,14 +173,12 @@ def _item(
     return (begin, stop) if parts[0].start == begin and parts[-1].end == stop else None
 
 
-def _led(
-    text: str, begin: int, stop: int, tokens: Tokens, knowledge: Knowledge, named: _Named
-) -> tuple[int, int] | None:
+def _led(around: _Around, begin: int, stop: int) -> tuple[int, int] | None:
     """The borders of a member whose name goes on behind a place or a firm that it begins with: 江城|宝恒, 明远|资本."""
-    end = named.leads.get(begin, stop)
-    if not _SHORTEST <= stop - end <= _LONGEST_LED or not named.taken.isdisjoint(range(end, stop)):
+    knowledge, end = around.knowledge, around.leads.get(begin, stop)
+    if not _SHORTEST <= stop - end <= _LONGEST_LED or not around.taken.isdisjoint(range(end, stop)):
         return None
-    rest, parts = text[end:stop], tokens.within(end, stop)
+    rest, parts = around.text[end:stop], around.tokens.within(end, stop)
     common = rest.endswith((*words(load_rules("lists"), "common_ends"), *knowledge.names.ended_by))
     if common or not _HAN.fullmatch(rest) or not parts or any(_ends_name(t, knowledge) for t in parts):
         return None
