@@ -63,10 +63,10 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
     towns = bare_towns(article.text, candidates, registry, knowledge)
     candidates = _with_short_names(article.text, tokens, candidates, registry, towns)
-    listed = _in_lists(article.text, candidates)
+    meanings = _Meanings(article.text, scene, _in_lists(article.text, candidates), registry, knowledge)
     mentions: list[Linked] = []
     for candidate in candidates:
-        linked = _linked(article.text, candidate, mentions, scene, listed, registry, knowledge)
+        linked = meanings.of(candidate, mentions)
         if linked is not None:
             mentions.append(linked)
     drafts = registry.drafts()
@@ -157,31 +157,38 @@ def _known_iri(candidate: Candidate, registry: Registry) -> str:
     return registry.find(candidate.kind, candidate.name) or ""
 
 
-def _linked(
-    text: str,
-    candidate: Candidate,
-    before: Sequence[Linked],
-    scene: Scene,
-    listed: frozenset[int],
-    registry: Registry,
-    knowledge: Knowledge,
-) -> Linked | None:
-    if candidate.entries and isinstance(candidate.entries[0], Concept):
-        readings = tuple((c.kind, c.iri) for c in candidate.entries if isinstance(c, Concept))
-        return Linked(candidate.start, candidate.end, readings, "a concept of the ontology")
-    if candidate.entries and is_place(candidate.kind):
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """What decides the meaning of a candidate: the text, its places, its open things, and what begins in its lists."""
+
+    text: str
+    scene: Scene
+    listed: frozenset[int]
+    registry: Registry
+    knowledge: Knowledge
+
+    def of(self, candidate: Candidate, before: Sequence[Linked]) -> Linked | None:
+        """The candidate with what it means, None if that is not decided; `before` are the mentions so far."""
+        if candidate.entries and isinstance(candidate.entries[0], Concept):
+            readings = tuple((c.kind, c.iri) for c in candidate.entries if isinstance(c, Concept))
+            return Linked(candidate.start, candidate.end, readings, "a concept of the ontology")
+        if candidate.entries and is_place(candidate.kind):
+            return self._place(candidate, before)
+        if candidate.entries:
+            return _organisation(self.text, candidate, in_list=candidate.start in self.listed)
+        iri = self.registry.find(candidate.kind, candidate.name)
+        if iri is None or candidate.name in self.knowledge.names.bare_zones:
+            return None
+        draft = self.registry.drafts()[iri]
+        specific = candidate.specific or draft.label != candidate.name
+        return Linked(candidate.start, candidate.end, ((draft.kind, iri),), draft.reason, specific)
+
+    def _place(self, candidate: Candidate, before: Sequence[Linked]) -> Linked | None:
+        """The place that a name means, which the place named right before it may tell."""
         previous = before[-1] if before and before[-1].end == candidate.start else None
         near = previous.iri if previous and is_place(previous.kind) else ""
-        chosen = choose_place(candidate, near, scene, knowledge)
+        chosen = choose_place(candidate, near, self.scene, self.knowledge)
         return Linked(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1]) if chosen else None
-    if candidate.entries:
-        return _organisation(text, candidate, in_list=candidate.start in listed)
-    iri = registry.find(candidate.kind, candidate.name)
-    if iri is None or candidate.name in knowledge.names.bare_zones:
-        return None
-    draft = registry.drafts()[iri]
-    specific = candidate.specific or draft.label != candidate.name
-    return Linked(candidate.start, candidate.end, ((draft.kind, iri),), draft.reason, specific)
 
 
 def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
