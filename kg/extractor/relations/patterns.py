@@ -157,10 +157,11 @@ def _more_like(sorts: str) -> str:
 
 @cache
 def _and_so_on() -> str:
-    """What may close a list (等, 等企业, 等首批4家企业, 等大数据平台), as a regular expression."""
-    kinds = either(words(load_rules("lists"), "hypernyms"))
+    """What may close a list (等, 等企业, 等首批4家企业, 等大数据平台, 、明远中学|联合主办), as a regular expression."""
+    kinds, together = (either(words(load_rules("lists"), key)) for key in ("hypernyms", "together"))
     plain = f"[^，。；：、的{_ANY}]"
-    return f"(?:(?:、{_UNKNOWN})?等(?![待于级])(?:{_KIND}|(?:{plain}{{0,4}}{_COUNT})?{plain}{{0,10}}?(?:{kinds}))?)?"
+    closed = f"(?:、{_UNKNOWN})?等(?![待于级])(?:{_KIND}|(?:{plain}{{0,4}}{_COUNT})?{plain}{{0,10}}?(?:{kinds}))?"
+    return f"(?:{closed}|[、和与及]{plain}{{2,12}}?(?={together}))?"
 
 
 def _escaped(word: str) -> str:

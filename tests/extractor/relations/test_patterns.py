@@ -46,6 +46,15 @@ def test_a_list_may_hold_members_that_are_no_mentions_and_go_on_behind_what_clos
     assert found is None
 
 
+def test_a_list_may_end_with_one_that_is_not_known_if_what_they_do_is_done_together() -> None:
+    found = matches("{A:org+}承建的", f"{FIRM}、{FIRM}和云帆建材厂联合承建的")
+    assert found is None
+    found = matches("{A:org+}联合承建的", f"{FIRM}、{FIRM}和云帆建材厂联合承建的")
+    assert found is not None and found["A"].count(FIRM) == 2
+    assert matches("{A:org+}承建的", f"{FIRM}、云帆建材厂承建的") is None
+    assert matches("{A:org+}联合承建的", f"{FIRM}、云帆的建材厂联合承建的") is None
+
+
 def test_a_list_of_projects_may_hold_one_that_is_not_known_or_needs_its_like() -> None:
     work, unspecific = symbol_class("project")[0], symbol_class("unspecific")[0]
     found = matches("中标{O:project+}", f"中标{work}、{CITY}显示器件生产线、{work}和{unspecific}等项目")
