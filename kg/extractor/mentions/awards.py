@@ -98,8 +98,12 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[str]:
     level = rf"[“「『](?:{data['level']})[^“”。！？\n]{{1,30}}(?:{heads}|单位)[”」』]"
     yield rf"(?:{data['is']})(?P<name>{level}(?:[、和及]?{level})*)"
     honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
-    yield rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honour}(?:[、和及]?{honour})*){after}"
+    honours = rf"{honour}(?:[、和及]?{honour})*"
+    giver, ends = rf"[^“”《》、{_BREAK}的]{{2,14}}", rf"(?=[{_BREAK}）)]|等|$)"
+    yield rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honours}){after}"
     yield rf"{sure}(?P<name>{several})"
+    yield rf"{sure}{giver}(?P<name>{several}){ends}"
+    yield rf"{granted}{giver}(?P<name>{honours}){ends}"
     yield rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))"
     yield (
         rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"

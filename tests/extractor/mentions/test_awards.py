@@ -27,6 +27,12 @@ def test_quoted_names_side_by_side_are_several() -> None:
     assert awards("获评国家级智能工厂、河北省绿色工厂。") == ["国家级智能工厂", "河北省绿色工厂"]
 
 
+def test_who_gives_it_may_stand_before_what_is_in_quotation_marks() -> None:
+    assert awards("先后入选行业杂志“年度云平台”“年度算力网”。") == ["年度云平台", "年度算力网"]
+    assert awards("获得国际校园协会“绿色书院认证”。") == ["绿色书院认证"]
+    assert awards("获得国际校园协会“绿色书院认证”专家支持。") == []
+
+
 def test_a_noun_that_only_honours_have_wins_over_any_other() -> None:
     assert awards("获评全国首批数字乡村试点地区。") == ["数字乡村试点"]
     assert awards("获批国家智能制造重大工程。") == ["国家智能制造重大工程"]
