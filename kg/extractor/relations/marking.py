@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 
 _OPENING, _CLOSING = ("“", "‘"), ("”", "’")
+# How many characters the name of a field has at least before such a noun.
+_SHORTEST = 2
 
 
 def mark(
@@ -23,11 +27,31 @@ def mark(
     knowledge: Knowledge,
 ) -> list[Linked]:
     """All that the patterns see of an article, in text order; a time or figure within a name is a part of it."""
-    things = [_with_quotes(m, text) for m in _without_outer_places(mentions, knowledge) if not _is_title(m, text)]
+    things = [
+        _with_quotes(_without_noun(m, text), text)
+        for m in _without_outer_places(mentions, knowledge)
+        if not _is_title(m, text)
+    ]
     taken = {i for m in things for i in range(m.start, m.end)}
     extra = [Linked(t.start, t.end, (("Time", t.span.value),), "") for t in times if t.start not in taken]
     extra += [Linked(q.start, q.end, (("Quantity", q.quantity.unit),), "") for q in quantities if q.start not in taken]
     return sorted([*things, *extra], key=lambda m: (m.start, -m.end))
+
+
+def _without_noun(mention: Linked, text: str) -> Linked:
+    """A field without the noun that says it is one, which patterns look for behind it: 光伏|产业."""
+    if mention.kind != "Sector":
+        return mention
+    noun, goes_on = _trade_nouns()
+    found = None if goes_on.match(text, mention.end) else noun.search(text, mention.start + _SHORTEST, mention.end)
+    return replace(mention, end=found.start()) if found else mention
+
+
+@cache
+def _trade_nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a field is called at the end of its name, and what behind it shows that the noun belongs to more."""
+    rules = load_rules("fields")
+    return re.compile(f"(?:{either(words(rules, 'nouns'))})$"), re.compile(either(words(rules, "goes_on")))
 
 
 def _with_quotes(mention: Linked, text: str) -> Linked:
