@@ -27,6 +27,11 @@ CLOCK = re.compile(r"T?(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
 _IN_ADDRESS = re.compile(
     r"(?<=[/_t=-])(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
+# A row of digits and no more: seconds or milliseconds since 1970, or 20230306.
+_EPOCH = re.compile(r"(?P<seconds>1\d{9})(?:\d{3}|\.\d+)?")
+_DIGITS = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d))?"
+)
 _RFC822 = re.compile(r"\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}")
 # News about smart cities is younger than this; a date before it is a misread number.
 _FIRST_YEAR, _LAST_YEAR = 1980, 2100
@@ -36,7 +41,8 @@ def parse_date(text: str) -> datetime | None:
     """The first date in `text`, in Chinese local time (UTC+8), or None.
 
     Understands RFC 822 (`Mon, 06 Mar 2023 02:20:00 GMT`), ISO 8601 with or without a zone (`2023-03-06 10:20:00
-    +0800`), `2023年03月06日 10:20:00` and two-digit years (`23-03-06 10:20`). A time without a zone is Chinese time
+    +0800`), `2023年03月06日 10:20:00`, two-digit years (`23-03-06 10:20`), and as the whole text `20230306` and the
+    seconds or milliseconds since 1970. A time without a zone is Chinese time
     already; a date without a time is its midnight. A date without a year is None: the year would be a guess.
     """
     if _RFC822.search(text):
@@ -44,7 +50,9 @@ def parse_date(text: str) -> datetime | None:
             return _checked(_localised(parsedate_to_datetime(text.strip())))
         except (ValueError, OverflowError, IndexError, TypeError):
             return None
-    match = _GLUED.search(text) or _DATE.search(text)
+    if epoch := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(epoch["seconds"]), CHINA)
+    match = _GLUED.search(text) or _DATE.search(text) or _DIGITS.fullmatch(text)
     return _from_match(match) if match else None
 
 

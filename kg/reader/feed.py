@@ -19,6 +19,7 @@ _NAMES = {
     "author": ("creator", "author"),
     "url": ("link", "guid", "id"),
 }
+_NAMED_ADDRESS = re.compile(r"\S+@\S+\s*[(（](?P<name>[^()（）]+)[)）]")
 # The text is decoded by now, and what the declaration says of its encoding no longer true.
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
@@ -39,6 +40,9 @@ def items(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:
     site = _field(channel, ("title",))
     for number, element in enumerate(found, 1):
         fields = {name: _field(element, names) for name, names in _NAMES.items()}
+        # RSS wants an address, with the name behind it: news@example.org (赵一).
+        if named := _NAMED_ADDRESS.fullmatch(fields["author"]):
+            fields["author"] = named["name"]
         yield f"{source}#{number}", {**fields, "site": site}
 
 
@@ -68,7 +72,8 @@ def _field(element: etree._Element, names: tuple[str, ...]) -> str:
             if _local(child) != name:
                 continue
             # An Atom author is a person with a name below it; markup of XHTML content is kept as it is.
-            text = _markup(child) if len(child) and name == "content" else "".join(child.itertext())
+            holder = next((below for below in child if _local(below) == "name"), child)
+            text = _markup(child) if len(child) and name == "content" else "".join(holder.itertext())
             if value := (text.strip() or child.get("href", "").strip()):
                 return value
     return ""

@@ -1,13 +1,15 @@
-"""The header between two `---` lines: YAML where it is YAML, line by line where it is not."""
+"""The header between two `---` lines, YAML where it is YAML, line by line where it is not; or TOML between `+++`."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
+from datetime import date
 
 import yaml
 
-_HEADER = re.compile(r"\s*---[ \t]*\n(?P<header>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADER = re.compile(r"\s*(?P<rule>---|\+\+\+)[ \t]*\n(?P<header>.*?)\n(?P=rule)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,6})\s*[:：](?:\s+(?P<value>.*))?")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.*)")
 # Without libyaml the C loader is missing, and its slow twin reads the same.
@@ -27,7 +29,7 @@ def split_header(text: str) -> tuple[Header, str]:
     match = _HEADER.match(text, 0, _LONGEST)
     if match is None:
         return {}, text
-    header = _by_yaml(match["header"])
+    header = _by_toml(match["header"]) if match["rule"] == "+++" else _by_yaml(match["header"])
     if header is None:
         header = _by_line(match["header"])
     return (header, text[match.end() :]) if header else ({}, text)
@@ -55,9 +57,25 @@ def _by_yaml(header: str) -> dict[str, str | tuple[str, ...]] | None:
     return {key.strip().lower(): _plain(value) for key, value in loaded.items()}
 
 
+def _by_toml(header: str) -> dict[str, str | tuple[str, ...]] | None:
+    try:
+        return {key.lower(): _plain(value) for key, value in tomllib.loads(header).items()}
+    except tomllib.TOMLDecodeError:
+        return None
+
+
 def _plain(value: object) -> str | tuple[str, ...]:
     if isinstance(value, list):
-        return tuple(item.strip() for item in value if isinstance(item, str))
+        return tuple(item for item in map(_word, value) if item)
+    return _word(value)
+
+
+def _word(value: object) -> str:
+    """A value as a word: a time as TOML has it as it is written, a person with properties of its own by its name."""
+    if isinstance(value, dict):
+        value = value.get("name", "")
+    if isinstance(value, date):
+        return value.isoformat()
     return value.strip() if isinstance(value, str) else ""
 
 

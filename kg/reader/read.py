@@ -15,6 +15,7 @@ from kg.reader.article import assemble
 from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
 from kg.reader.files import FEEDS, PAGES, RECORDS, find_sources
+from kg.reader.labels import value_of
 from kg.reader.lines import Draft, Line
 from kg.reader.noise import clean
 
@@ -159,7 +160,7 @@ def _from_fields(fields: Mapping[str, str], source: str) -> Article:
 def _draft(text: str, source: str, title: str = "") -> Draft:
     """The draft of plain text, Markdown or HTML, after the front matter if there is one."""
     header, body = front_matter.split_header(text)
-    title = title or front_matter.first(header, "title", "标题")
+    title = title or value_of(header, "title")
     body, link = markdown.take_out_autolinks(body)
     if _WHOLE_PAGE.search(body[:_PAGE_REACH]):
         draft = _page(body, source)
@@ -191,16 +192,16 @@ def _piece_lines(body: str) -> list[Line]:
 
 
 def _with_header(draft: Draft, header: front_matter.Header, link: str) -> Draft:
-    author = front_matter.first(header, "author", "authors", "作者")
+    author = value_of(header, "author")
     is_site = bool(author) and (bool(_SITE_WORDS.search(author)) or not _PERSON.fullmatch(author))
     paper = _PAPER.fullmatch(front_matter.first(header, "tags", "categories"))
     return replace(
         draft,
-        publisher=front_matter.first(header, "publisher", "source", "media", "来源") or draft.publisher,
-        site=(paper["paper"] if paper else "") or (author if is_site else "") or draft.site,
+        publisher=value_of(header, "publisher") or draft.publisher,
+        site=(paper["paper"] if paper else "") or value_of(header, "site") or (author if is_site else "") or draft.site,
         author=draft.author if is_site or not author else author,
-        url=front_matter.first(header, "url", "link", "original_url", "canonical_url") or draft.url or link,
-        published=parse_date(front_matter.first(header, "date", "published", "日期")) or draft.published,
+        url=value_of(header, "url") or draft.url or link,
+        published=parse_date(value_of(header, "date")) or draft.published,
     )
 
 

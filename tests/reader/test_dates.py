@@ -27,6 +27,10 @@ _MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090,
         ("202303/0610:20:37", "2023-03-06T10:20:37+08:00"),
         ("23-03-06 10:20", "2023-03-06T10:20:00+08:00"),
         ("2023-03-06", "2023-03-06T00:00:00+08:00"),
+        ("20230306", "2023-03-06T00:00:00+08:00"),
+        ("20230306102000", "2023-03-06T10:20:00+08:00"),
+        ("1678069200", "2023-03-06T10:20:00+08:00"),
+        ("1678069200000", "2023-03-06T10:20:00+08:00"),
     ],
 )
 def test_a_date_is_told_in_chinese_time(text: str, told: str) -> None:
@@ -36,7 +40,18 @@ def test_a_date_is_told_in_chinese_time(text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "昨天", "03-06 10:20", "2023-13-41", "Mon, 99 Mar 2023 02:20:00 GMT", "1234-05-06"]
+    "text",
+    [
+        "",
+        "昨天",
+        "03-06 10:20",
+        "2023-13-41",
+        "20231341",
+        "2023030",
+        "9678069200",
+        "Mon, 99 Mar 2023 02:20:00 GMT",
+        "1234-05-06",
+    ],
 )
 def test_what_is_no_whole_date_is_none(text: str) -> None:
     assert parse_date(text) is None

@@ -65,3 +65,17 @@ def test_entities_are_not_fetched_or_expanded(tmp_path) -> None:  # type: ignore
 <rss><channel><item><description>{_NEWS}&x;&a;</description></item></channel></rss>"""
     (article,) = read_string(text, "a.xml", "feed")
     assert article.text == _NEWS
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "<author>赵一</author>",
+        "<author>news@example.org (赵一)</author>",
+        "<author><email>a@b.c</email><name>赵一</name></author>",
+    ],
+)
+def test_an_author_is_known_by_name_not_by_address(author: str) -> None:
+    item = f"<item><title>甲城上云</title>{author}<description>{_NEWS}</description></item>"
+    (article,) = read_string(f"<rss><channel>{item}</channel></rss>", "a.xml", "feed")
+    assert article.author == "赵一"

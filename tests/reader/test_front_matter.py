@@ -42,8 +42,22 @@ def test_lists_are_read_by_line_too() -> None:
     assert header["categories"] == ("新媒体", "资讯")
 
 
+def test_between_plus_signs_it_is_toml() -> None:
+    header, body = split_header('+++\ntitle = "甲城"\ndate = 2023-03-06\ntags = ["甲", "乙"]\n+++\n正文。')
+    assert (header, body) == ({"title": "甲城", "date": "2023-03-06", "tags": ("甲", "乙")}, "正文。")
+
+
 @pytest.mark.parametrize(
-    "text", ["正文。", "甲\n---\ntitle: 乙\n---\n", "---\n只有一条线", "---\n\n---\n正文。", "", "------"]
+    "text",
+    [
+        "正文。",
+        "+++\n甲城\n+++\n正文。",
+        "甲\n---\ntitle: 乙\n---\n",
+        "---\n只有一条线",
+        "---\n\n---\n正文。",
+        "",
+        "------",
+    ],
 )
 def test_without_a_header_the_text_is_whole(text: str) -> None:
     assert split_header(text) == ({}, text)

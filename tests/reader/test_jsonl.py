@@ -33,6 +33,13 @@ def test_fields_go_by_several_names() -> None:
     }
 
 
+def test_records_of_crawlers_have_names_of_their_own() -> None:
+    record = {"headline": "甲城上云", "articleBody": _NEWS, "publishTime": 1678069200000, "sourceName": "甲城日报"}
+    (article,) = read_string(json.dumps({**record, "author": {"name": "赵一"}}), "a.jsonl", "jsonl")
+    assert (article.title, article.publisher, article.author) == ("甲城上云", "甲城日报", "赵一")
+    assert str(article.published) == "2023-03-06 10:20:00+08:00"
+
+
 def test_each_line_is_an_article_known_by_its_number() -> None:
     lines = [
         json.dumps({"title": "甲", "text": f"<p>{_NEWS}</p>（完）"}),

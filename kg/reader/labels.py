@@ -1,0 +1,83 @@
+"""What the fields of an article are called, by the lists of `seeds/patterns/labels.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from kg.resources import data_path
+
+# The safe loader, the fast one where libyaml is there.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FILE = "seeds/patterns/labels.yaml"
+# What names are compared without.
+_LOOSE = re.compile(r"[\s_\-\[\]【】〔〕*]+")
+# Both names of a field in one: Title-题名.
+_TWO_NAMES = re.compile("[A-Za-z]+-(?P<name>[\u4e00-\u9fff]+)")
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<name>[^\[\]|]+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """`names` of each field, the best first, and `fields`, the field of each name; `before`, which may precede one."""
+
+    names: Mapping[str, tuple[str, ...]]
+    fields: Mapping[str, str]
+    before: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def labels() -> Labels:
+    """The lists, read once."""
+    data = yaml.load(data_path(_FILE).read_text(encoding="utf-8"), Loader=_LOADER)
+    names = {field: tuple(rows) for field, rows in data["fields"].items()}
+    fields = {name: field for field, rows in names.items() for name in rows}
+    return Labels(names, fields, tuple(data["before"]))
+
+
+def field_of(label: str) -> str:
+    """The field that a label names, "" if it names none."""
+    return labels().fields.get(_name(label), "")
+
+
+def value_of(record: Mapping[str, Any], field: str) -> str:
+    """The value of a field in a record with keys of whatever names, "" where there is none.
+
+    A number is given in digits, a list as its items with 、 between, a person or paper with properties of its own by
+    its `name`. The address of the original is its address and no publisher, though it be called source.
+    """
+    # Of keys that differ in their spelling only, the first one counts.
+    told = {_name(key): _words(value) for key, value in reversed(tuple(record.items()))}
+    values = [value for name in labels().names[field] if (value := told.get(name, ""))]
+    if field == "publisher":
+        values = [value for value in values if not _ADDRESS.fullmatch(value)]
+    elif field == "url" and not values:
+        values = [value for name in labels().names["publisher"] if _ADDRESS.fullmatch(value := told.get(name, ""))]
+    return values[0] if values else ""
+
+
+def _name(label: str) -> str:
+    """The name of the lists that a label is, else the label as it is compared."""
+    both = _TWO_NAMES.fullmatch(label.strip())
+    plain = _LOOSE.sub("", both["name"] if both else label).lower()
+    if plain in labels().fields:
+        return plain
+    shorter = (plain.removeprefix(word) for word in labels().before if plain.startswith(word))
+    return next((name for name in shorter if len(name) >= 2 and name in labels().fields), plain)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, Mapping):
+        value = value.get("name", "")
+    if isinstance(value, list | tuple):
+        return "、".join(filter(None, map(_words, value)))
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    text = str(value).strip()
+    return _WIKI_LINK.sub(lambda match: match["name"], text) if "[[" in text else text
