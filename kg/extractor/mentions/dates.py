@@ -10,6 +10,8 @@ from kg.model import Precision
 
 # A date without a year that lies further ahead than this belongs to the year before (12月, read in January).
 _FAR_AHEAD = timedelta(days=183)
+# A day told is that of the news if the article came out no later than this.
+_NEWS = timedelta(days=14)
 
 
 def complete(
@@ -80,6 +82,12 @@ def day_of(point: Point) -> date | None:
         return date(point.year, point.month, point.day)
     except ValueError:
         return None
+
+
+def is_recent(point: Point, reference: date | None) -> bool:
+    """Whether a completed point names a day of the news, to which 当日 looks back past the years told between."""
+    day = day_of(point)
+    return day is not None and reference is not None and timedelta(0) <= reference - day <= _NEWS
 
 
 def value_of(point: Point) -> tuple[str, Precision] | None:

@@ -134,7 +134,8 @@ def _read(text: str, found: re.Match[str], end: int, reference: date | None) -> 
         case "iso":
             return point._replace(year=numbers[0], month=numbers[1], day=numbers[2], told_year=True)
         case "years":
-            return point._replace(year=numbers[0], last=numbers[1], told_year=True)
+            named = _is_of_document(text, point)
+            return point._replace(year=numbers[0], last=numbers[1], told_year=True, label=named)
         case "label":
             return point._replace(year=numbers[0], label=True)
         case "plan":
@@ -239,6 +240,12 @@ def _plan(text: str, point: Point) -> Point | None:
     if any(word in phrase for word in words(rules, "plan_documents")):
         return None
     return point._replace(year=first, last=first + 4, plan=True)
+
+
+def _is_of_document(text: str, point: Point) -> bool:
+    """Whether years stand in brackets behind what names a plan (三年行动计划（2022—2024年）)."""
+    nouns = words(load_rules("times"), "plan_documents")
+    return text[point.start - 1 : point.start] in ("（", "(") and text.endswith(nouns, 0, point.start - 1)
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:

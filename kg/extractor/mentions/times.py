@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kg.extractor.mentions.dates import complete, join, last_day, value_of
+from kg.extractor.mentions.dates import complete, is_recent, join, last_day, value_of
 from kg.extractor.mentions.timepoints import SEPARATOR, Point, find_points
 from kg.extractor.rules import load_rules, words
 from kg.model import Precision, TimeSpan
@@ -66,6 +66,7 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
     mentions: list[TimeMention] = []
     before: Point | None = None
     told: Point | None = None
+    day: Point | None = None
     points = find_points(text, start, end, reference)
     skip = -1
     for index, point in enumerate(points):
@@ -74,7 +75,8 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
         if before is not None and _SENTENCE_END.search(text, before.end, point.start):
             before = None
         around = _around(text, start, point)
-        full = complete(point, before, told, reference, past=around.past, ahead=around.ahead)
+        back = day if point.day == 0 and day is not None and not (told and told.day) else told
+        full = complete(point, before, back, reference, past=around.past, ahead=around.ahead)
         value = value_of(full) if full else None
         if full is None or value is None:
             continue
@@ -87,6 +89,7 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
             mentions.append(_mention(text, start, full, value, around, reference))
         if not full.label and mentions[-1].kind not in (TimeKind.BASELINE, TimeKind.REPORT):
             before = told = full
+            day = full if is_recent(full, reference) else day
     return mentions
 
 

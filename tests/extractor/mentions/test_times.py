@@ -163,6 +163,19 @@ def test_words_that_look_back_to_the_time_before() -> None:
     assert times("同年12月投产") == []
 
 
+def test_that_day_is_the_last_day_told_of_the_news_whatever_years_stand_between() -> None:
+    assert [v for _, v in times("6月12日签约。“十四五”期间，双方合作。当天，揭牌")][-1] == "2022-06-12"
+    assert [v for _, v in times("6月12日签约。2019年5月3日奠基，当天致辞")][-1] == "2019-05-03"
+    assert [v for _, v in times("2019年5月3日奠基。2021年投产。当天，揭牌")][-1] == "2022-06-15"
+
+
+@pytest.mark.parametrize(
+    "text", ["签署“十四五”战略合作协议", "实施三年行动计划（2022—2024年）", "发布规划(2021-2025年)"]
+)
+def test_the_years_in_the_name_of_a_plan_or_an_agreement_date_nothing(text: str) -> None:
+    assert [kind for _, kind in kinds(text) if kind is not TimeKind.LABEL] == []
+
+
 @pytest.mark.parametrize("text", ["在江边看一次日出", "办过多次年会", "不同年龄的人", "相当年轻的团队", "实现次日达"])
 def test_words_that_only_seem_to_look_back(text: str) -> None:
     assert [v for _, v in times(f"2022年5月22日，{text}")] == ["2022-05-22"]
