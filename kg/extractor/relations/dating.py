@@ -12,6 +12,7 @@ from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.qualifiers import (
+    Come,
     goes_on,
     is_background,
     is_founding,
@@ -87,6 +88,14 @@ class Dating:
         """When what is named in passing between two offsets was done: as is told there, or 截至 before it."""
         told = [t for t in self._times_in(sentence) if t.start >= start]
         return time_of(told, end, planned=False) or self._last(TimeKind.AS_OF, sentence, end)
+
+    def of_come(self, sentence: Sentence, start: int, come: Come) -> TimeSpan | None:
+        """When a thing came as far as is told behind an offset: a time among those words, else that of the sentence."""
+        told = [t for t in self._times_in(sentence) if t.start >= start + come.start]
+        time = time_of(told, start + come.end, planned=come.status is Status.PLANNED)
+        if time is not None or come.start:
+            return time
+        return self.of_relation(sentence, start, come.status, "undertakes")
 
     def of_figure(
         self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeKind, TimeMention
@@ -16,16 +17,17 @@ from kg.extractor.rules import load_rules
 from kg.model import Precision, Quantity, Status, TimeSpan
 
 # How far behind a thing's name, in characters, it is read how far it has come.
-SAID_OF_IT = 24
+SAID_OF_IT = 60
 
 
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
     named = f"[{symbol_class('any')}]"
     rules = {name: "|".join(parts) for name, parts in load_rules("qualifiers").items()}
-    disposal = f"(?:{rules.pop('disposal')})"
-    spelt = {name: rule.replace("<disposal>", disposal).replace("<name>", named) for name, rule in rules.items()}
-    return {name: re.compile(rule) for name, rule in spelt.items()}
+    parts = {f"<{name}>": f"(?:{rules.pop(name)})" for name in ("disposal", "when")} | {"<name>": named}
+    for part, spelt in parts.items():
+        rules = {name: rule.replace(part, spelt) for name, rule in rules.items()}
+    return {name: re.compile(rule) for name, rule in rules.items()}
 
 
 def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice: bool = False) -> Status | None:
@@ -178,15 +180,33 @@ def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan |
     return next((t.span for t in reversed(times) if t.start < end and t.kind in kinds), None)
 
 
-def begun(behind: str) -> Status | None:
+class Come(NamedTuple):
+    """How far a thing has come, by words at an offset behind its name up to another."""
+
+    status: Status
+    start: int
+    end: int
+
+
+def begun(behind: str) -> Come | None:
     """How far a thing has come by what stands right behind its name, None if that tells no beginning of it."""
     rules = _rules()
     found = rules["begun"].search(behind)
     if found is None:
         return None
     if rules["signed"].search(found[0]):
-        return Status.PLANNED
-    return status_of(found[0], "", "", "completed" if rules["held"].search(found[0]) else "")
+        return Come(Status.PLANNED, *found.span())
+    status = status_of(found[0], "", "", "completed" if rules["held"].search(found[0]) else "")
+    return Come(status, *found.span()) if status is not None else None
+
+
+def come_later(behind: str) -> Come | None:
+    """How far a thing has come by a later clause that has no other subject: …，去年8月已全部投产."""
+    found = _rules()["come_later"].search(behind)
+    if found is None:
+        return None
+    status = status_of(found[0], "", "", "completed")
+    return Come(status, *found.span()) if status is not None else None
 
 
 def is_due(later: str) -> bool:

@@ -13,6 +13,7 @@ from kg.extractor.relations.patterns import STANDING
 from kg.extractor.relations.qualifiers import (
     SAID_OF_IT,
     begun,
+    come_later,
     is_agreed,
     is_contracted,
     is_done,
@@ -51,6 +52,8 @@ class Standing:
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         if status is None and holds(finding):
             return None, None
+        if status is None and predicate in _DEEDS and (later := self._later(sentence, coded.offset(finding.end))):
+            return later
         time = self.dating.of_relation(sentence, stop, status, predicate)
         if status is None and predicate == "undertakes" and self._is_over(time, sentence.start, stop):
             return Status.COMPLETED, time
@@ -61,15 +64,22 @@ class Standing:
     def _of_given(self, sentence: Sentence, coded: Coded, finding: Finding) -> tuple[Status | None, TimeSpan | None]:
         """Of a thing named in passing (甲将在乙打造的平台上…): what is said behind it, else what the match says."""
         end = finding.object.end
-        status = begun(self.dating.article.text[end : min(sentence.end, end + SAID_OF_IT)])
-        if status is not None:
+        come = begun(self.dating.article.text[end : min(sentence.end, end + SAID_OF_IT)])
+        if come is not None:
             stop = coded.offset(finding.clause.end)
-            return status, self.dating.of_relation(sentence, stop, status, finding.predicate)
+            return come.status, self.dating.of_relation(sentence, stop, come.status, finding.predicate)
+        if later := self._later(sentence, end):
+            return later
         trigger = coded.wording(finding.start, finding.end)
         status = status_of(trigger, "", trigger, finding.pattern.status)
         if status is None and is_made(trigger, trigger):
             status = Status.COMPLETED
         return status, self.dating.of_given(sentence, coded.offset(finding.start), coded.offset(finding.end))
+
+    def _later(self, sentence: Sentence, start: int) -> tuple[Status | None, TimeSpan | None] | None:
+        """Of a thing told of before an offset: what a later clause of the sentence tells, None if none does."""
+        come = come_later(self.dating.article.text[start : sentence.end])
+        return (come.status, self.dating.of_come(sentence, start, come)) if come is not None else None
 
     def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""

@@ -26,6 +26,7 @@ from kg.extractor.relations.qualifiers import (
     agreement_of,
     amount_of,
     begun,
+    come_later,
     is_compared,
     is_denied,
     is_done,
@@ -172,10 +173,11 @@ class Writer:
 
     def _come(self, sentence: Sentence, project: Linked, predicate: str) -> tuple[Status | None, TimeSpan | None]:
         """How far who runs a project has come with it by what is said right behind its name; where it is holds."""
-        status = begun(self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
-        if status is None or (predicate in LASTING and status is not Status.PLANNED):
+        behind = self.article.text[project.end : sentence.end]
+        come = begun(behind[:SAID_OF_IT]) or come_later(behind)
+        if come is None or (predicate in LASTING and come.status is not Status.PLANNED):
             return None, None
-        return status, self._dating.of_relation(sentence, project.end, status, "undertakes")
+        return come.status, self._dating.of_come(sentence, project.end, come)
 
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""

@@ -8,6 +8,8 @@ from kg.extractor.mentions.quantities import find_quantities
 from kg.extractor.mentions.times import find_times
 from kg.extractor.relations.qualifiers import (
     amount_of,
+    begun,
+    come_later,
     is_contracted,
     is_denied,
     is_due,
@@ -50,6 +52,43 @@ def test_status(clause: str, before: str, trigger: str, status: Status | None) -
 def test_a_pattern_may_fix_the_status_where_the_words_say_nothing() -> None:
     assert status_of("与甲会谈", "", "", "completed") is Status.COMPLETED
     assert status_of("将与甲会谈", "", "", "completed") is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("behind", "status"),
+    [
+        ("一期主体封顶", Status.UNDERWAY),
+        ("、乙平台等项目加快建设", Status.UNDERWAY),
+        ("建设现场，塔吊林立", Status.UNDERWAY),
+        ("今年3月开工", Status.UNDERWAY),
+        ("去年底建成投用", Status.COMPLETED),
+        ("项目正式签约", Status.PLANNED),
+        ("加快建成", None),
+        ("所在的园区建成", None),
+    ],
+)
+def test_what_stands_behind_a_name_tells_how_far_the_thing_has_come(behind: str, status: Status | None) -> None:
+    come = begun(behind)
+    assert (come and come.status) is status
+
+
+@pytest.mark.parametrize(
+    ("behind", "told", "status"),
+    [
+        ("，占地80亩，去年8月已全部投产发电", "，去年8月已全部投产", Status.COMPLETED),
+        ("，目前已上线“一网”等应用98个", "，目前已上线", Status.COMPLETED),
+        ("，总投资5亿元，于2022年5月正式开工", "，于2022年5月正式开工", Status.UNDERWAY),
+    ],
+)
+def test_a_later_clause_tells_how_far_a_thing_has_come(behind: str, told: str, status: Status) -> None:
+    come = come_later(behind)
+    assert come is not None
+    assert (behind[come.start : come.end], come.status) == (told, status)
+
+
+@pytest.mark.parametrize("behind", ["，预计明年建成投用", "，乙平台已建成投用", "，已建成厂房5栋", "，已服务企业980家"])
+def test_a_later_clause_of_something_else_tells_nothing_of_it(behind: str) -> None:
+    assert come_later(behind) is None
 
 
 @pytest.mark.parametrize("before", ["没有", "尚未", "不再", "否认将", "取消了", "并未"])
