@@ -22,6 +22,7 @@ from kg.extractor.relations.figure_before import (
 )
 from kg.extractor.relations.figure_belonging import can_have, is_anothers
 from kg.extractor.relations.figure_changes import is_held_against, is_told_aside, with_earlier
+from kg.extractor.relations.figure_holdings import holding
 from kg.extractor.relations.figure_lists import one_by_one
 from kg.extractor.relations.figure_openings import is_of_people
 from kg.extractor.relations.figure_owners import Topics
@@ -68,7 +69,10 @@ def read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) ->
         tails, described = read_tails(places), described_projects(places)
         previous = row[-1] if row else None
         for place, tail, project in zip(places, tails, described, strict=True):
-            found.append(_of_project(place, project) if project else _read(place, tail, topics, previous))
+            if (held := holding(place, topics)) is not None:
+                found.append(Last(*held, place.number))
+            else:
+                found.append(_of_project(place, project) if project else _read(place, tail, topics, previous))
             if found[-1] is not None or previous is None or not is_told_aside(place):
                 previous = found[-1]
             else:

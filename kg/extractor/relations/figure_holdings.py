@@ -1,0 +1,43 @@
+"""Which share of a firm another one holds: 江城集团持有云帆科技51%的股份, 江城集团为第二大股东，持股7%."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extractor.relations.coding import symbol_class
+from kg.extractor.relations.figure_owners import Topics
+from kg.extractor.relations.figure_places import Place
+from kg.extractor.relations.figure_subjects import Owner, may_own
+from kg.extractor.relations.figure_words import Lead
+from kg.extractor.relations.measure_names import Indicator
+from kg.extractor.relations.roles import OWN
+
+_HOW = "(?:直接|间接|合计|共计|共|将|已|仍|目前|现|则|及|和|、)*"
+_HELD = re.compile(
+    f"(?P<holder>[{symbol_class('actor')}]){_HOW}持(?:有了?(?P<held>[{symbol_class('firm')}])?[^，。；]{{0,6}}|股(?:比例)?[为约达]?)$"
+)
+_STAKE = re.compile("的?[^，。；的、]{0,4}(?:股份|股权|股本|权益|表决权)")
+# …为江城集团第一大股东，持股85%: of whom the clause before said so.
+_HOLDER_BEFORE, _HOLDING = "股东，", re.compile("持股(?:比例)?[为约达]?$")
+
+
+def holding(place: Place, topics: Topics) -> tuple[Indicator, Owner, Lead] | None:
+    """The share that a figure tells of, whose it is, and the words before it, None if it tells of none."""
+    if place.quantity.kind != "ratio" or "持" not in place.before:
+        return None
+    if _HOLDING.fullmatch(place.before) and place.coded.text.endswith(_HOLDER_BEFORE, 0, place.clause.start):
+        owner = topics.carried(place.coded, place.clause, "持股", done=False)
+        return _share("", owner) if owner is not None and owner.thing.kind == "Firm" else None
+    held = _HELD.search(place.before)
+    if held is None or not (held[0].endswith(("股", "比例", "为", "约", "达")) or _STAKE.match(place.after)):
+        return None
+    holder, firm = place.coded.mentions[held["holder"]], place.coded.mentions.get(held["held"] or "")
+    if not may_own(holder):
+        return None
+    name = place.text[firm.start : firm.end] if firm is not None else ""
+    return _share(name, Owner(holder, OWN, place.clause.start + held.start("holder") + 1, own=True))
+
+
+def _share(held: str, owner: Owner) -> tuple[Indicator, Owner, Lead]:
+    name = f"持有{held}股权" if held else "持股比例"
+    return Indicator(name, name, "share"), owner, Lead("share", name)
