@@ -256,16 +256,17 @@ def _is_negative(text: str, start: int, position: int) -> bool:
 
 
 def _hedge(text: str, start: int, position: int) -> tuple[int, Bound]:
-    """Where the words of approximation before a figure begin, and what they say."""
-    bound = Bound.EXACT
+    """Where the words of approximation before a figure begin, a space behind them or none, and what they say."""
+    bound, begin = Bound.EXACT, position - text.endswith(" ", start, position)
     table, refused = _bounds("before"), words(load_rules("units"), "not_hedge")
-    while position > start and not text.endswith(refused, start, position):
-        sizes = range(min(_LONGEST_HEDGE, position - start), 0, -1)
-        word = next((text[position - n : position] for n in sizes if text[position - n : position] in table), "")
+    while begin > start and not text.endswith(refused, start, begin):
+        sizes = range(min(_LONGEST_HEDGE, begin - start), 0, -1)
+        word = next((text[begin - n : begin] for n in sizes if text[begin - n : begin] in table), "")
         if not word:
             break
         bound = table[word] if bound is Bound.EXACT else bound
-        position -= len(word)
+        begin -= len(word)
+        position = begin
     return position, bound
 
 

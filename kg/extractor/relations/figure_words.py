@@ -27,7 +27,7 @@ _CASES = ("以", "将", "把", "被", "由", "向", "对")
 _RESULTS = ("出", "到", "得", "起")
 # What a change compares with: 较上年末增长, 比去年同期减少.
 _THAN = re.compile(
-    "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去)(?:同期|相比)?$"
+    "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去|计划)(?:同期|相比)?$"
 )
 # Before the first of two figures: 从16天, 由原来的3万吨.
 FROM = re.compile("[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前)的?)?$")
@@ -96,6 +96,8 @@ def read_lead(words: str) -> Lead:
     if not core.text and trigger[-2:] in figure_rules().tables["doing"].words:
         return Lead("verb", "", verb=trigger[-2:], trigger=trigger)
     change = core.ending("change")
+    if not change and _THAN.search(core.text[:-1]):
+        change = core.ending("more")  # 比原计划多 is a change, 很多 is none
     bare = core.part(0, len(core.text) - len(change)).without_ending("adverbs")[0].text if change else core.text
     compared = _THAN.search(bare.removesuffix("新增"))
     if change or (compared and core.text.endswith("新增")):
@@ -194,6 +196,8 @@ def read_tail(words: str) -> Tail:
     taken, position, depth = 0, 0, 0
     for (word, tag), (_, after) in zip(phrase.tags, (*phrase.tags[1:], ("", "")), strict=False):
         depth += word.count("“") - word.count("”")
+        if depth < 0 and not taken:
+            break  # …达4亿元”: what was quoted ends here
         if depth or word == "”":
             position += len(word)
             taken = position
@@ -215,7 +219,7 @@ def read_tail(words: str) -> Tail:
     noun = phrase.text[:taken]
     for link in (*_LINKS, "中", "+"):
         noun = noun.removesuffix(link)
-    rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]))[0].strip()
+    rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]).lstrip("”"))[0].strip()
     return Tail(_closed(noun), "" if rest.startswith(_LINKS) else rest, possessive)
 
 

@@ -25,6 +25,13 @@ _FOR = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市
 # 80%都是工程师, 九成以上为本地企业.
 _KIND = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
 _PHASE = re.compile("(?:一|二|三|首|四)期")
+# How far a verb reaches, between it and its object: 出口至全球|20个国家.
+_SCOPE = re.compile("(?:至|到|于)?(?:全国|全球|全世界|世界|海内外|国内外|海外|全省|全市)(?:各地)?$")
+# For whom, where or how something is done, before its verb: 向社会|发布59款产品.
+_ADVERBIAL = re.compile("(?:在|向|面向|为|给|从|围绕|通过|依托)[^，、的]{1,12}$")
+_BRACKETED = re.compile("[（(][^（()）]*[)）]$")
+# What a sum is meant for is no noun that it counts: 捐赠500万元用于救灾.
+_MEANT = "用于"
 
 
 def read_indicator(
@@ -134,11 +141,12 @@ def _is_served(lead: Lead, tail: Tail) -> bool:
 
 def _with_late_verb(lead: Lead) -> Lead:
     """海外业务已覆盖, 在大连投放: a verb with what stands before it, which goes into the indicator."""
-    phrase = phrase_of(lead.what)
+    phrase = phrase_of(_SCOPE.sub("", lead.what))
     verb = phrase.ending("verbs")
     if not verb or verb == lead.what:
         return lead
-    before = phrase.part(0, len(phrase.text) - len(verb)).without_ending("adverbs")[0].text.removeprefix("在")
+    before = phrase.part(0, len(phrase.text) - len(verb)).without_ending("adverbs", "manner")[0].text
+    before = _ADVERBIAL.sub("", before).removeprefix("在")
     return Lead("verb", "", verb=before + verb) if _may_precede(before) else lead
 
 
@@ -211,8 +219,8 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
         name = without_light(f"{lead.verb}{lead.what}{noun}")
         return Indicator(name, name, "count")
     if lead.form == "level":
-        if len(lead.what) > LONGEST:
-            lead = replace(lead, what=phrase_of(lead.what).ending("whole") or lead.what)
+        if len(lead.what) > LONGEST or not nominal(lead.what):
+            lead = replace(lead, what=phrase_of(_BRACKETED.sub("", lead.what)).ending("whole") or lead.what)
         if (
             last is not None
             and rules.expressions["elliptic"].match(lead.what)
@@ -224,9 +232,7 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
         if not heads.search(lead.what) and not phrase_of(lead.what).ending("gerunds"):
             return _part(lead.what, quantity, last)
         return Indicator(lead.what, lead.what, "level")
-    if rest:
-        return None
-    return _done(lead, quantity)
+    return _done(lead, quantity) if not rest or rest.startswith(_MEANT) else None
 
 
 def _occupied(lead: Lead) -> Indicator | None:
