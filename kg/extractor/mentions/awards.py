@@ -18,7 +18,8 @@ _CALLED = re.compile("[“「『]([^“”「」『』]{4,40})[”」』](?:荣�
 # A part of a name in quotation marks: 第二批“链主”企业.
 _NICKNAME = r"“[^“”。！？\n]{1,16}”(?=[^“”、，。；！？：\n])"
 _OUTER = "“”「」『』《》"
-_SHORTEST = 4
+# How long the name of an honour is at least; that of a prize (云岭奖) may have one character less.
+_SHORTEST, _PRIZE = 4, "奖"
 # A part of a list; what stands in quotation marks within it is no list.
 _PART = re.compile(r"(?P<part>(?:“[^“”]*”|[^、和])+?)(?:\d+[项个次])?(?:[、和]|$)")
 # The same where 和 stands within the names (石油和化工先进单位).
@@ -76,7 +77,7 @@ def _lists(data: dict[str, str], wide: str) -> Iterator[str]:
     """A list that comes out: 公布…名单, 《…榜单》揭晓, 入选《…目录》."""
     lists, issued, out, on_it = data["lists"], data["issued"], data["out"], data["on_it"]
     title = rf"《[^《》\n]{{4,60}}(?:{lists})(?:[（(][^（）()]{{1,16}}[）)])?》"
-    plain = rf"(?!{data['vague']})(?:(?!{issued})[^、“”《》{_BREAK}]|{_NICKNAME}){{3,40}}"
+    plain = rf"(?!{data['vague']})(?:(?!{issued}|{on_it})[^、“”《》{_BREAK}]|{_NICKNAME}){{3,40}}"
     yield rf"(?:{data['granted']})[^、{_BREAK}]{{0,16}}(?P<name>{title})"
     yield rf"(?P<name>{title})(?=[^。！？\n]{{0,40}}(?:{out}|{on_it}))"
     yield rf"(?P<name>“[^“”\n]{{2,40}}(?:{wide})”)(?=[^{_BREAK}]{{0,6}}(?:{out}))"
@@ -93,27 +94,29 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[str]:
     )
     stop = rf"{data['surely_granted']}|(?<![一二三四特优])等(?!级)"
     inside = rf"(?!{data['vague']})(?:(?!{stop})(?:[^“”{_BREAK}]|{_NICKNAME}))"
+    member = rf"(?:(?!{stop})(?:[^、“”{_BREAK}]|{_NICKNAME})){{4,30}}?(?:{heads}|{data['wide_heads']})"
     several, after = rf"{_QUOTED.pattern}(?:[、和及]?{_QUOTED.pattern})*", rf"(?!{data['after']})"
     yield rf"{granted}(?P<name>{_QUOTED.pattern})(?=(?:{data['tokens']}))"
     level = rf"[“「『](?:{data['level']})[^“”。！？\n]{{1,30}}(?:{heads}|单位)[”」』]"
     yield rf"(?:{data['is']})(?P<name>{level}(?:[、和及]?{level})*)"
     honour = rf"[“「『][^“”。！？\n]{{1,40}}(?:{wide})[”」』]"
     honours = rf"{honour}(?:[、和及]?{honour})*"
-    giver, ends = rf"[^“”《》、{_BREAK}的]{{2,14}}", rf"(?=[{_BREAK}）)]|等|$)"
+    giver = rf"[^“”《》、{_BREAK}的]{{2,14}}(?:{data['handed_over']})?"
+    ends = rf"(?=[{_BREAK}）)]|等|$)"
     yield rf"{granted}(?P<name>{_QUOTED.pattern}的?(?:{heads})|{honours}){after}"
     yield rf"{sure}(?P<name>{several})"
     yield rf"{sure}{giver}(?P<name>{several}){ends}"
     yield rf"{granted}{giver}(?P<name>{honours}){ends}"
     yield rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))"
     yield (
-        rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"
+        rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（(?!公示)[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"
         r"(?![一-鿿]*?[化级型](?:的|、))"
     )
     yield (
         rf"(?:{data['is']})(?!{data['vague']})(?P<name>(?:{data['level']})[^、{_BREAK}]{{0,20}}?(?:{data['status_heads']}))"
         r"(?=[，。；、之的]|$)"
     )
-    yield rf"{sure}(?P<name>(?:(?!、){inside}){{4,30}}(?:{data['wide_heads']}))(?=[，。；、！？]|$)"
+    yield rf"{sure}(?!{data['vague']})(?P<name>{member}(?=[，。；、！？]|$)(?:、{member}(?=[，。；、！？]|$))*)"
 
 
 def _others(data: dict[str, str]) -> Iterator[str]:
@@ -159,10 +162,16 @@ def find_awards(text: str) -> list[Candidate]:
                 if _COUNTED.search(text, start, end) or _COUNTED.match(text, end):
                     continue
                 candidate = _award(text, start, end)
-                if len(rules.skip.sub("", candidate.name)) >= _SHORTEST and taken.isdisjoint(range(start, end)):
+                if _is_long_enough(candidate.name) and taken.isdisjoint(range(start, end)):
                     taken.update(range(start, end))
                     found.append(candidate)
     return sorted(found, key=lambda c: c.start)
+
+
+def _is_long_enough(name: str) -> bool:
+    """Whether a name, without what opens it and does not belong to it, can tell one honour from another."""
+    own = _rules().skip.sub("", name)
+    return len(own) + own.strip(_OUTER).endswith(_PRIZE) >= _SHORTEST
 
 
 def _award(text: str, start: int, end: int) -> Candidate:

@@ -33,8 +33,26 @@ def test_who_gives_it_may_stand_before_what_is_in_quotation_marks() -> None:
     assert awards("获得国际校园协会“绿色书院认证”专家支持。") == []
 
 
+def test_the_head_of_the_name_is_the_longest_that_stands_there() -> None:
+    assert awards("入选省级智能工厂揭榜单位。") == ["省级智能工厂揭榜单位"]
+    assert awards("获评数字乡村试点地区、智慧农业先行县。") == ["数字乡村试点地区", "智慧农业先行县"]
+
+
+def test_who_grants_it_may_stand_within_the_verb() -> None:
+    assert awards("去年被江城市教育局列为智慧教育标准化中心。") == ["智慧教育标准化中心"]
+    assert awards("获得江城市工信局授予的“年度云平台”。") == ["年度云平台"]
+
+
+def test_a_prize_may_have_a_short_name() -> None:
+    assert awards("荣获云岭奖和江城智造奖。") == ["云岭奖", "江城智造奖"]
+
+
+def test_a_list_that_one_is_on_begins_behind_who_is_on_it() -> None:
+    assert awards("江城市入选数字乡村试点预备名单（公示）。") == ["数字乡村试点预备名单"]
+
+
 def test_a_noun_that_only_honours_have_wins_over_any_other() -> None:
-    assert awards("获评全国首批数字乡村试点地区。") == ["数字乡村试点"]
+    assert awards("获评全国首批数字乡村试点项目。") == ["数字乡村试点项目"]
     assert awards("获批国家智能制造重大工程。") == ["国家智能制造重大工程"]
 
 
