@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from html import unescape
 
@@ -11,6 +10,7 @@ from kg.reader import markdown
 from kg.reader.dates import parse_date
 from kg.reader.lines import Draft, Line, ends_openly
 from kg.reader.noise import split_title, without_imprint
+from kg.reader.sheets import LEAST, SPREAD, paragraphs_of, width
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
 _HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
@@ -32,8 +32,6 @@ _CALLS = ("？", "！", "?", "!")
 _FIELDS_MOST = 8
 # Title, imprint and what stands between them.
 _HEAD_MOST = 4
-# Lines of a hard-wrapped text are about as wide as one another; hanzi count two.
-_WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 40, 160, 8, 3
 
 
 def draft_of(text: str, title: str = "") -> Draft:
@@ -42,7 +40,7 @@ def draft_of(text: str, title: str = "") -> Draft:
     dump = _DUMP.match(text)
     if dump:
         return _dump(dump["head"], text[dump.end() :], title)
-    raw = [line for line in text.split("\n") if line.strip()]
+    raw = paragraphs_of(text)
     while raw and len(raw[0]) <= _TITLE_MOST and _CRUMBS.fullmatch(raw[0]):
         raw = raw[1:]
     above, learnt = without_imprint(raw[:_HEAD_MOST])
@@ -74,7 +72,7 @@ def _without_tags(text: str) -> str:
 def _dump(head: str, body: str, title: str) -> Draft:
     match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
     crumbs = _CRUMBS.match(head)
-    lines = _lines(body.split("\n"))
+    lines = _lines(paragraphs_of(body))
     if lines and not title:
         title, lines[:1] = split_title(_unlabelled(lines[0]))
     return Draft(
@@ -123,13 +121,13 @@ def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
 
 def _is_wrapped(line: str, following: str) -> bool:
     """Whether both lines are the pieces of a hard-wrapped paragraph: wide, as wide as one another, and unfinished."""
-    width, next_width = _width(line), _width(following.rstrip())
-    return width >= _WRAP_LEAST and abs(width - next_width) <= _WRAP_SPREAD and ends_openly(following)
+    at, next_at = width(line), width(following.rstrip())
+    return at >= LEAST and abs(at - next_at) <= SPREAD and ends_openly(following)
 
 
 def _lines(raw: Sequence[str]) -> list[Line]:
     found: list[Line] = []
-    for line in _unwrapped(raw):
+    for line in raw:
         for piece in markdown.lines_of(line):
             gaps = (match.span() for match in _GAP.finditer(piece.text) if not _in_brackets(piece.text, match.start()))
             found.extend(piece.without(gaps))
@@ -140,26 +138,3 @@ def _in_brackets(text: str, place: int) -> bool:
     """Whether a bracket was opened shortly before the place, and not yet closed."""
     before = text[max(0, place - _BRACKET_REACH) : place]
     return max(map(before.rfind, "（(")) > max(map(before.rfind, "）)"))
-
-
-def _unwrapped(raw: Sequence[str]) -> list[str]:
-    """The lines, those of a hard-wrapped text joined into paragraphs (only white space goes at the seams)."""
-    if len(raw) <= _WRAP_LINES or max(map(len, raw)) > _WRAP_MOST:
-        return list(raw)
-    widths = [_width(line.rstrip()) for line in raw]
-    broken = [width for line, width in zip(raw, widths, strict=True) if ends_openly(line) and width >= _WRAP_LEAST]
-    if len(broken) < _WRAP_LINES or max(widths) - min(broken) > _WRAP_SPREAD or len(broken) < len(raw) / 3:
-        return list(raw)
-    joined: list[str] = []
-    for index, line in enumerate(raw):
-        starts_anew = line[:1].isspace() or index == 0 or widths[index - 1] < min(broken)
-        if starts_anew:
-            joined.append(line)
-        else:
-            gap = " " if joined[-1][-1:].isascii() and line[:1].isascii() else ""
-            joined[-1] = joined[-1].rstrip() + gap + line
-    return joined
-
-
-def _width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
