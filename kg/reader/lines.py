@@ -18,6 +18,8 @@ _UNWANTED = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _END_MARKS = "。！？!?；;，,、：:…—"
+# A title may ask or call out; a sentence of the text ends with a full stop.
+CALLS = ("？", "！", "?", "!")
 _CLOSERS = "”’\"'」』）)】〕》〉 "
 _NUMBERED = re.compile("[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 _HEADING_MOST = 30

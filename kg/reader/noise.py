@@ -161,18 +161,6 @@ def clean(lines: Sequence[Line]) -> tuple[list[Line], Learnt]:
     return _without_notices(left, learnt), learnt
 
 
-def without_imprint(lines: Sequence[str]) -> tuple[list[str], Learnt]:
-    """The first lines of an article without its imprint, and what that says."""
-    learnt = Learnt()
-    left: list[str] = []
-    for line in lines:
-        if told := imprint.read_imprint(line.strip(), rules().imprint, above=True):
-            learnt.tell(told)
-        else:
-            left.append(line)
-    return left, learnt
-
-
 def split_title(line: Line) -> tuple[str, list[Line]]:
     """The title that a dump has run into its first line, and what is left of that; "" where there is none.
 
@@ -203,7 +191,7 @@ def _learn_lead_in(lines: Sequence[Line], learnt: Learnt) -> None:
 
 def _clean_line(line: Line, learnt: Learnt) -> list[Line]:
     line = _without_ends(line.part(0, len(line.text.rstrip())), learnt)
-    if not line.text.strip() or _is_noise(line.text.strip(), learnt):
+    if not line.text.strip() or is_noise(line.text.strip(), learnt):
         return []
     pieces = [line]
     for rule in rules().by_place["inside"]:
@@ -213,7 +201,8 @@ def _clean_line(line: Line, learnt: Learnt) -> list[Line]:
     return [kept for piece in pieces if (kept := _without_label(piece, learnt)).text.strip()]
 
 
-def _is_noise(text: str, learnt: Learnt) -> bool:
+def is_noise(text: str, learnt: Learnt) -> bool:
+    """Whether a whole line, without white space around it, is no text of an article; what it tells is kept."""
     if len(text) > _BLOCK_MOST:
         return False
     if told := imprint.read_imprint(text, rules().imprint):
@@ -272,7 +261,7 @@ def _without_notices(lines: list[Line], learnt: Learnt) -> list[Line]:
         line = lines[index]
         spent += len(line.text)
         kept = _stripped(line, notices, _NOTICE_REACH, learnt)
-        if not kept.text.strip() or _is_noise(kept.text.strip(), learnt):
+        if not kept.text.strip() or is_noise(kept.text.strip(), learnt):
             lines[index] = Line("")
         else:
             lines[index] = kept

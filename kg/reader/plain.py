@@ -8,18 +8,16 @@ from html import unescape
 
 from kg.reader import markdown
 from kg.reader.dates import parse_date
-from kg.reader.lines import Draft, Line, ends_openly
-from kg.reader.noise import split_title, without_imprint
+from kg.reader.head import Head, read_head
+from kg.reader.lines import CALLS, Draft, Line, ends_openly
+from kg.reader.noise import split_title
+from kg.reader.run_in import split_head
 from kg.reader.sheets import LEAST, SPREAD, paragraphs_of, width
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
 _HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
 _CRUMBS = re.compile(r"\s*(?P<site>[^\s>]{2,12})(?:\s*>\s*[^\s>]{1,12})+\s*")
 _AGENCY = re.compile(r"\s*(?P<publisher>新华社|中新社|中新网|人民网|央视网)\s")
-_FIELD = re.compile(
-    r"\s*(?:(?P<title>标题|题目|Title)|(?P<publisher>来源|媒体|Source)|(?P<author>作者|记者|Author)"
-    r"|(?P<date>日期|时间|发布时间|发布日期|Date)|(?P<url>链接|网址|原文链接|URL|Url))\s*[:：]\s*(?P<value>\S.*)"
-)
 # Runs of spaces where a page had paragraphs. After a full stop two are enough; elsewhere two no-break spaces may be
 # a gap between words, and only more than that is a border.
 _GAP = re.compile("(?<=[。！？!?；”：）)】])(?:\\s{2,}|\u3000)|[ \u3000\t\u2002\u2003]{2,}|\\s{3,}|\t")
@@ -27,11 +25,8 @@ _BRACKET_REACH = 40
 _ORIGINAL = re.compile(r"\s*原(?:文)?标题\s*[:：]\s*")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _TITLE_MOST = 60
-# A title may ask or call out; a sentence of the text ends with a full stop.
-_CALLS = ("？", "！", "?", "!")
-_FIELDS_MOST = 8
-# Title, imprint and what stands between them.
-_HEAD_MOST = 4
+# Between a title and the first paragraph there may be headings.
+_BELOW = 5
 
 
 def draft_of(text: str, title: str = "") -> Draft:
@@ -41,25 +36,27 @@ def draft_of(text: str, title: str = "") -> Draft:
     if dump:
         return _dump(dump["head"], text[dump.end() :], title)
     raw = paragraphs_of(text)
-    while raw and len(raw[0]) <= _TITLE_MOST and _CRUMBS.fullmatch(raw[0]):
-        raw = raw[1:]
-    above, learnt = without_imprint(raw[:_HEAD_MOST])
-    imprint = learnt.values
-    raw[:_HEAD_MOST] = above
+    if raw and not title:
+        raw[:1] = [part for part in split_head(raw[0]) if part]
+    head = read_head(raw)
+    if head is not None:
+        return _with_head(head, title)
     url, heading = "", list[Line]()
     if raw and not title and markdown.is_heading(raw[0]):
         heading, raw = markdown.lines_of(raw[0]), raw[1:]
     elif raw and not title:
         title, url, raw = _title_line(raw)
-    raw, told = _fields(raw)
-    title, url = title or told.get("title", ""), url or told.get("url", "")
+    return Draft((*heading, *_lines(raw)), title=title, url=url)
+
+
+def _with_head(head: Head, title: str) -> Draft:
     return Draft(
-        (*heading, *_lines(raw)),
-        title=title,
-        publisher=told.get("publisher", "") or imprint.get("publisher", ""),
-        author=told.get("author", "") or imprint.get("author", ""),
-        url=url,
-        published=parse_date(told.get("date", "") or imprint.get("date", "")),
+        (*(piece for line in head.above for piece in markdown.lines_of(line)), *_lines(head.below)),
+        title=title or head.told["title"],
+        publisher=head.told["publisher"],
+        author=head.told["author"],
+        url=head.told["url"],
+        published=parse_date(head.told["date"]),
     )
 
 
@@ -72,15 +69,20 @@ def _without_tags(text: str) -> str:
 def _dump(head: str, body: str, title: str) -> Draft:
     match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
     crumbs = _CRUMBS.match(head)
+    labelled = read_head([line for line in head.split("\n") if line.strip()])
+    told = labelled.told if labelled else {}
+    title = title or told.get("title", "")
     lines = _lines(paragraphs_of(body))
     if lines and not title:
         title, lines[:1] = split_title(_unlabelled(lines[0]))
     return Draft(
         tuple(lines),
         title=title,
-        publisher=match["publisher"] if match else "",
+        publisher=(match["publisher"] if match else "") or told.get("publisher", ""),
         site=crumbs["site"] if crumbs else "",
-        published=parse_date(head),
+        author=told.get("author", ""),
+        url=told.get("url", ""),
+        published=parse_date(told.get("date", "")) or parse_date(head),
     )
 
 
@@ -89,32 +91,16 @@ def _unlabelled(line: Line) -> Line:
     return line.part(match.end(), len(line.text)) if match else line
 
 
-def _fields(raw: list[str]) -> tuple[list[str], dict[str, str]]:
-    """The lines below a head of `标题：…`, `来源：…` lines, and what that head says."""
-    told: dict[str, str] = {}
-    for index, line in enumerate(raw):
-        match = _FIELD.fullmatch(line) if index < _FIELDS_MOST else None
-        if match is None or match.lastgroup is None:
-            return raw[index:], told
-        name = next(name for name, value in match.groupdict().items() if value and name != "value")
-        dated = name == "publisher" and parse_date(match["value"])
-        if dated or (name == "author" and not ends_openly(match["value"])):
-            # Paper, date and more in one line are read as the imprint they are; what ends like a sentence was asked.
-            return raw[index:], told
-        told.setdefault(name, match["value"].strip())
-    return [], told
-
-
 def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
     """Title, its link, and the lines below it, where the first line is a title; else "" and all lines."""
     first = raw[0].strip()
     if link := markdown.title_link(first):
         return *link, raw[1:]
     following = raw[1] if len(raw) > 1 else ""
-    below = len(following.strip()) > len(first) / 2 or _FIELD.fullmatch(following)
-    unfinished = ends_openly(first) or (first.endswith(_CALLS) and "。" not in first)
+    below = any(len(line.strip()) > len(first) / 2 for line in raw[1:_BELOW])
+    unfinished = ends_openly(first) or (first.endswith(CALLS) and "。" not in first)
     title_like = len(first) <= _TITLE_MOST and unfinished and not first.startswith(("<", "[", "!", ">", "*"))
-    if below and title_like and not _FIELD.fullmatch(first) and not _is_wrapped(first, following):
+    if below and title_like and not _is_wrapped(first, following):
         return first, "", raw[1:]
     return "", "", raw
 
