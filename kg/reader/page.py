@@ -11,14 +11,25 @@ from bs4.element import NavigableString
 
 from kg.errors import ReadError
 from kg.reader.dates import parse_date
+from kg.reader.head import read_head, told_beside
 from kg.reader.html import SKIPPED, attribute, is_noise, lines_of
 from kg.reader.lines import Draft, Line, ends_openly
+from kg.reader.linked_data import linked_data
 from kg.reader.noise import clean
 
 _TITLES = ("og:title", "articletitle", "twitter:title")
-_PUBLISHERS = ("source", "contentsource", "mediaid")
+_PUBLISHERS = ("source", "contentsource", "mediaid", "publisher")
 _SITES = ("og:site_name", "sitename", "application-name")
-_DATES = ("article:published_time", "pubdate", "publishdate", "og:release_date", "publish_time", "dc.date", "date")
+_DATES = (
+    "article:published_time",
+    "pubdate",
+    "publishdate",
+    "og:release_date",
+    "publish_time",
+    "dc.date",
+    "date",
+    "published",
+)
 # What holds a single paragraph where each has an element of its own.
 _PIECES = frozenset(("section", "div"))
 _HOLDERS = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
@@ -34,6 +45,8 @@ _NO_TITLES = frozenset(("insert title here", "untitled", "untitled document", "d
 _TITLE_LEAST, _TITLE_MOST = 5, 60
 # Date and source stand within so many lines above an article's first paragraph.
 _HEAD_LINES = 8
+# A table of what an authority tells of a document has more, as each cell is one.
+_TABLE_LINES = 48
 # When a page of 微信公众平台 went out.
 _CREATED = re.compile(r"createTime\s*=\s*['\"](?P<time>[0-9: -]{10,19})['\"]")
 _PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
@@ -48,22 +61,33 @@ def draft_of(root: Tag, source: str) -> Draft:
     if main is None:
         remedy = "check that the page was saved whole, and is not a frame, a login or a list of links"
         raise ReadError("the HTML holds no article", where=source, remedy=remedy)
-    told = _meta(root)
+    told = {**linked_data(root), **_meta(root)}
     lines = lines_of(_with_its_like(main))
-    head = _head_lines(root, lines)
-    above, learnt = clean(head)
-    title = _title(root, told) or _title_line([*above, *lines[:1]])
+    above = _lines_above(root, lines)
+    if inside := read_head([line.text for line in lines]):
+        lines = [line for place, line in enumerate(lines) if place not in inside.taken]
+    beside = told_beside([line.text for line in above])
+    head = above[-_HEAD_LINES:]
+    cleaned, _ = clean(head)
+    # What stands nearest is the article's; above it may be a list with the days of others.
+    _, learnt = clean(head[::-1])
+    known = [inside.told if inside else {}, beside, learnt.values]
+    title = _title(root, told) or _title_line([*cleaned, *lines[:1]]) or _first(known, "title")
     account, minute = _account(root)
-    dates = (_one(told, _DATES), learnt.values.get("date", ""), *(line.text for line in head), minute)
+    dates = (_one(told, _DATES), _first(known, "date"), *(line.text for line in reversed(head)), minute)
     return Draft(
         tuple(line for line in lines if line.text.strip() != title),
         title=title,
-        publisher=_one(told, _PUBLISHERS) or account or learnt.values.get("publisher", ""),
+        publisher=_one(told, _PUBLISHERS) or account or _first(known, "publisher"),
         site=_one(told, _SITES),
-        author=told.get("author", "") or learnt.values.get("author", ""),
+        author=told.get("author", "") or _first(known, "author"),
         url=_address(root) or told.get("og:url", ""),
         published=next((date for text in dates if (date := parse_date(text))), None),
     )
+
+
+def _first(known: Iterable[Mapping[str, str]], name: str) -> str:
+    return next((values[name] for values in known if values.get(name)), "")
 
 
 def _one(told: Mapping[str, str], names: Iterable[str]) -> str:
@@ -195,14 +219,14 @@ def _title_line(lines: list[Line]) -> str:
     return next((text for text in titles if _TITLE_LEAST <= len(text) <= _TITLE_MOST and ends_openly(text)), "")
 
 
-def _head_lines(root: Tag, lines: list[Line]) -> list[Line]:
-    """The few lines above the article's first."""
+def _lines_above(root: Tag, lines: list[Line]) -> list[Line]:
+    """The lines above the article's first, as many as a table of its properties may take."""
     above: list[Line] = []
     for line in lines_of(root):
         if lines and line.text == lines[0].text:
             break
         above.append(line)
-    return above[-_HEAD_LINES:]
+    return above[-_TABLE_LINES:]
 
 
 def _address(root: Tag) -> str:

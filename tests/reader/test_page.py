@@ -93,3 +93,26 @@ def test_a_page_without_an_article_is_refused(page: str) -> None:
 def test_an_article_is_found_below_a_misleading_name(name: str) -> None:
     (article,) = read_string(_page(f"<form><div class='{name}'>{_BODY}</div></form>"), "a.html", "html")
     assert article.text.startswith(_PROSE)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<table><tr><td>索 引 号：</td><td>JC001</td><td>发布机构：</td><td>甲城市数据局</td></tr><tr>"
+        "<td>成文日期：</td><td>2023-03-06</td><td>文　　号：</td><td>甲数3号</td></tr></table>",
+        "<table><tr><td><b>发布机构</b></td><td>甲城市数据局</td><td><b>发布日期</b></td><td>2023-03-06</td></tr></table>",
+        "<p><span>发布时间：2023-03-06 10:20</span><span>来源：甲城市数据局</span><span>阅读量：</span></p>",
+        "<ul><li>2023-03-01 甲城要闻</li><li>2023-02-01</li></ul><p>2023-03-06 来源：甲城市数据局</p>",
+    ],
+)
+def test_what_stands_above_the_article_tells_its_day_and_publisher(above: str) -> None:
+    (article,) = read_string(_page(f"{above}<div>{_BODY}</div>", "<title>甲城上云走出新路子</title>"), "a.html", "html")
+    assert (article.publisher, str(article.published)[:10]) == ("甲城市数据局", "2023-03-06")
+    assert article.text.split("\n")[1] == _PROSE
+
+
+def test_so_do_the_first_lines_within_it() -> None:
+    head = "<p>甲城上云走出新路子</p><p>发布时间：2023-03-06　来源：甲城日报</p>"
+    (article,) = read_string(_page(f"<div>{head}{_BODY}<p>【打印】【关闭】</p></div>"), "a.html", "html")
+    assert (article.title, article.publisher) == ("甲城上云走出新路子", "甲城日报")
+    assert len(article.blocks) == 3
