@@ -17,6 +17,8 @@ _REASON = "whom the speaker serves"
 # How far from what is said, in characters, the name of the speaker may stand.
 _NEAR = 40
 _OPENING, _CLOSING = "“", "”"
+# Whom a paragraph of an interview opens with, as who says all of it: 江城公司总经理王甲：….
+_ANSWERING = re.compile("[^，。；：:！？“”\n]{2,30}(?=[：:])")
 # What somebody thinks is not what his body does.
 _THINKS = "认为"
 # Behind one of these a clause begins.
@@ -49,7 +51,7 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
     """The mentions by which speakers speak of the body that they serve; nothing where the speaker is not told.
 
     A quotation has the speaker named behind it (“…”江城公司总经理王甲说), else the one before it; without marks it is
-    the one who says so before in the sentence.
+    the one who says so before in the sentence, or with whose name the paragraph of an interview opens (王甲：…).
     """
     found = list(_own().finditer(text)) if positions else []
     if not found:
@@ -104,6 +106,9 @@ def _speakers(text: str, bodies: Mapping[str, Linked]) -> list[_Speaker]:
 def _speaker(text: str, offset: int, speakers: Sequence[_Speaker]) -> _Speaker | None:
     """Who says what stands at an offset."""
     paragraph = text.rfind("\n", 0, offset) + 1
+    answering = _ANSWERING.match(text, paragraph)
+    if answering is not None and (named := next((s for s in speakers if s.end == answering.end()), None)):
+        return named
     opening = text.rfind(_OPENING, paragraph, offset)
     quoted = opening >= 0 and text.rfind(_CLOSING, paragraph, offset) < opening
     if not quoted:

@@ -28,6 +28,13 @@ def test_a_mayor_speaks_for_the_city() -> None:
     assert meant("新乡市市长李明说：“我们将扩建工厂。”")["我们"] == "新乡市"
 
 
+def test_all_of_a_paragraph_is_said_by_whom_it_opens_with() -> None:
+    opened = "卫华集团董事长李明到会。\n记者：怎么办？\n"
+    assert meant(f"{opened}李明：先看市场。工厂很忙，设备也好。我们将扩建工厂。")["我们"] == "卫华集团"
+    assert meant("卫华集团董事长李明：先看市场。工厂很忙，设备也好。我们将扩建工厂。")["我们"] == "卫华集团"
+    assert "我们" not in meant(f"{opened}李明：先看市场。\n记者：我们都想扩建工厂。")
+
+
 def test_nobody_speaks_for_those_who_are_not_told() -> None:
     assert "我们" not in meant("卫华集团到了。我们看了工厂。")
     assert "我们" not in meant("“我们将扩建工厂。”游客说。卫华集团董事长李明到会。")
