@@ -6,10 +6,10 @@
         print(article.title, article.published, article.text)
 
 Read are Markdown and plain text (`.txt`, `.md`), with front matter or without, with HTML in it or without; HTML pages
-(`.html`, `.htm`, `.shtml`, `.jsp`); JSON Lines with a text field (`.jsonl`); RSS and Atom feeds (`.xml`, `.rss`,
-`.atom`). Above a text may stand what pages, mails and databases put there: an imprint, labelled fields, a table. The
-encoding is found out. What cannot be read raises `kg.errors.ReadError`, which says what is wrong, where,
-and what to do.
+(`.html`, `.htm`, `.shtml`, `.jsp`); JSON Lines (`.jsonl`) and tables (`.csv`, `.tsv`) with a field of texts; RSS and
+Atom feeds (`.xml`, `.rss`, `.atom`). Above a text may stand what pages, mails and databases put there: an imprint,
+labelled fields, a table. The encoding is found out. What cannot be read raises `kg.errors.ReadError`, which says what
+is wrong, where, and what to do.
 
 An article's text is its title, if it has one, and its blocks, a line each. Within a block nothing was taken out but
 mark-up and white space, so that any stretch of it stands in the original too, tags apart; where marks of Markdown were

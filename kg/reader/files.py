@@ -12,7 +12,8 @@ PLAIN = frozenset((".txt", ".text", ".md", ".markdown"))
 PAGES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".jsp"))
 RECORDS = frozenset((".jsonl", ".ndjson"))
 FEEDS = frozenset((".xml", ".rss", ".atom"))
-SUFFIXES = PLAIN | PAGES | RECORDS | FEEDS
+TABLES = frozenset((".csv", ".tsv"))
+SUFFIXES = PLAIN | PAGES | RECORDS | FEEDS | TABLES
 
 
 def find_sources(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from kg.errors import ReadError
 from kg.model import Article
-from kg.reader import front_matter, jsonl, markdown, plain
+from kg.reader import columns, front_matter, jsonl, markdown, plain
 from kg.reader.article import assemble
 from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
-from kg.reader.files import FEEDS, PAGES, RECORDS, find_sources
+from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, find_sources
 from kg.reader.labels import value_of
 from kg.reader.lines import Draft, Line
 from kg.reader.noise import clean
@@ -32,11 +32,11 @@ _SITE_WORDS = re.compile(r"网|报|社|台|门户|资讯|财经|新闻|公司|�
 
 
 def read_path(path: Path | str, source: str = "") -> Iterator[Article]:
-    """The article of a file, or the several of a .jsonl file or a feed.
+    """The article of a file, or the several of a .jsonl file, a table or a feed.
 
-    `source` is the name they are to bear, the file's own if none is given; `#LINE` or `#ITEM` follows it where there
-    are several. Raises ReadError, naming the file, the place in it and the remedy, for what cannot be read; where a
-    few of several articles are bad, the good ones are given first and the error, naming the bad ones, last.
+    `source` is the name they are to bear, the file's own if none is given; `#LINE`, `#ROW` or `#ITEM` follows it where
+    there are several. Raises ReadError, naming the file, the place in it and the remedy, for what cannot be read;
+    where a few of several articles are bad, the good ones are given first and the error, naming the bad ones, last.
     """
     path = Path(path)
     source = source or path.name
@@ -72,7 +72,7 @@ def read_string(text: str, source: str, media: str = "auto") -> Iterator[Article
     """The articles of a text that is in memory already.
 
     `media` is what it is: `text` (plain text, Markdown or a piece of HTML, with or without front matter), `html` (a
-    whole page), `jsonl`, `feed`, or `auto` to have a look. Raises ReadError as `read_path` does.
+    whole page), `jsonl`, `feed`, `table` (CSV), or `auto` to have a look. Raises ReadError as `read_path` does.
     """
     if media == "auto":
         media = _looked_at(text)
@@ -80,6 +80,8 @@ def read_string(text: str, source: str, media: str = "auto") -> Iterator[Article
         yield from _all_good(_from_lines(text.split("\n"), source), source)
     elif media == "feed":
         yield from _all_good(_from_feed(text, source), source)
+    elif media == "table":
+        yield from _all_good(_from_table(text, source), source)
     else:
         draft = _page(text, source) if media == "html" else _draft(text, source)
         yield _finished(draft, source)
@@ -96,7 +98,8 @@ def _bytes(path: Path) -> bytes:
 
 def _media(path: Path) -> str:
     suffix = path.suffix.lower()
-    return "feed" if suffix in FEEDS else "html" if suffix in PAGES else "text"
+    kinds = {"feed": FEEDS, "html": PAGES, "table": TABLES}
+    return next((media for media, suffixes in kinds.items() if suffix in suffixes), "text")
 
 
 def _looked_at(text: str) -> str:
@@ -140,6 +143,11 @@ def _from_feed(text: str, source: str) -> Iterator[Callable[[], Article]]:
     from kg.reader import feed
 
     for name, fields in feed.items(text, source):
+        yield partial(_from_fields, fields, name)
+
+
+def _from_table(text: str, source: str) -> Iterator[Callable[[], Article]]:
+    for name, fields in columns.rows(text, source):
         yield partial(_from_fields, fields, name)
 
 

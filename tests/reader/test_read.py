@@ -123,7 +123,7 @@ def test_an_article_without_a_date_is_an_article() -> None:
 
 
 @settings(max_examples=150)
-@given(_MESSY, st.sampled_from(["auto", "text", "html", "jsonl", "feed"]))
+@given(_MESSY, st.sampled_from(["auto", "text", "html", "jsonl", "feed", "table"]))
 def test_any_text_is_read_or_refused(text: str, media: str) -> None:
     try:
         for article in read_string(text, "a.txt", media):
@@ -135,7 +135,7 @@ def test_any_text_is_read_or_refused(text: str, media: str) -> None:
 
 
 @settings(max_examples=150)
-@given(st.binary(max_size=200), st.sampled_from(["text", "html", "jsonl", "feed"]))
+@given(st.binary(max_size=200), st.sampled_from(["text", "html", "jsonl", "feed", "table"]))
 def test_any_bytes_are_read_or_refused(data: bytes, media: str) -> None:
     try:
         list(read_string(decode(data, "a.txt"), "a.txt", media))

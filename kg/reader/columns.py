@@ -1,0 +1,38 @@
+"""Tables of articles, as databases export them: each row is an article, and the first row names the columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from kg.errors import ReadError
+from kg.reader.labels import labels, value_of
+
+_FIELDS = ("text", "title", "date", "publisher", "author", "url", "site")
+_MARKS = "\t;,"
+# The module allows 131,072 letters a cell unless told otherwise; a whole file may be one.
+_CELL_MOST = 20_000_000
+
+
+def rows(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """`source#N` and the fields of each row, N from 1 for the first below the names of the columns.
+
+    Tabs, semicolons or commas part the columns, whichever the first row has most of. Raises ReadError where no column
+    holds texts.
+    """
+    first = text.lstrip("\n").split("\n", 1)[0]
+    mark = max(_MARKS, key=first.count)
+    csv.field_size_limit(_CELL_MOST)
+    try:
+        table = list(csv.reader(io.StringIO(text.lstrip("\n")), delimiter=mark))
+    except csv.Error as error:
+        raise ReadError(f"the table is broken: {error}", where=source, remedy="export it again") from None
+    names = table[0] if table else []
+    if not value_of(dict.fromkeys(names, "*"), "text"):
+        remedy = f"call the column that holds the articles {' or '.join(labels().names['text'][:3])}"
+        raise ReadError("no column holds texts", where=source, remedy=remedy)
+    filled = (row for row in table[1:] if any(cell.strip() for cell in row))
+    for number, row in enumerate(filled, 1):
+        record = dict(zip(names, row, strict=False))
+        yield f"{source}#{number}", {field: value_of(record, field) for field in _FIELDS}
