@@ -36,7 +36,13 @@ _ROW_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*
 _PASSED_ON: Final = re.compile(r"\s*(?:(?:转发|答复|回复|Fwd?|Re)\s*[:：]\s*)+", re.IGNORECASE)
 _ROLE: Final = re.compile("^(?:本报|本网|本刊)?(?:记者|通讯员|作者|编辑|文)?[\\s/／:：]*")
 _NAMES_APART: Final = re.compile(r"[;；、,，/／\s]+")
-_GLUED_MARKS: Final = re.compile(r"\*\*|__|^\s*[>*•-]\s+")
+# Marks of Markdown: of a link its words are kept.
+_MARKS: Final = re.compile(r"\*\*|__|(?<!\w)_|_(?!\w)|^\s*[>*•-]\s+")
+_LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
+# The name of the site behind a title.
+_SITE: Final = re.compile(r"\s*(?:_|\||｜|--|\s-\s)\s*\S{2,14}")
+# What a title may be marked with: [组图]江城….
+_SORT: Final = re.compile("\\[[\u4e00-\u9fff]{2,6}\\]\\S")
 _RULE: Final = re.compile(r"\s*(?:[-*_=]\s*){3,}(?:[^-]{2,12}-{3,})?\s*|" + _ROW_RULE.pattern)
 _NUMBERED: Final = re.compile(r"\s*#*\s*[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）、]|[.．](?!\d))")
 _NO_TITLES: Final = ("<", "[", "!", ">", "*", "——", "（", "(", "|", "·")
@@ -109,7 +115,7 @@ def read_head(raw: Sequence[str]) -> Head | None:
 
 
 def _is_prose(line: str) -> bool:
-    return "。" in line or (len(line.strip()) > _TITLE_MOST and not DAY.search(line))
+    return "。" in line or (len(_bare(line)) > _TITLE_MOST and not DAY.search(line))
 
 
 def _take(reading: _Reading, place: int, pairs: Sequence[Pair]) -> bool:
@@ -130,7 +136,7 @@ def _take(reading: _Reading, place: int, pairs: Sequence[Pair]) -> bool:
 
 def _explains(reading: _Reading, lines: Sequence[str], place: int) -> bool:
     """Whether a line that gives no field is part of the head all the same; what it tells is kept."""
-    line = lines[place].strip()
+    line = _bare(lines[place])
     awaited, reading.awaited = reading.awaited, ""
     if bare_label(line):
         reading.awaited = line
@@ -164,7 +170,7 @@ def _is_ruled(lines: Sequence[str], place: int) -> bool:
 
 
 def _is_imprint(reading: _Reading, lines: Sequence[str], place: int) -> bool:
-    line = _GLUED_MARKS.sub("", lines[place].strip())
+    line = _bare(lines[place])
     if _YEAR.fullmatch(line) and place + 1 < len(lines) and _MONTH_AND_DAY.fullmatch(lines[place + 1]):
         reading.learnt.values.setdefault("date", f"{line}/{lines[place + 1].strip()}")
         reading.certain = True
@@ -199,7 +205,7 @@ def _settled(lines: Sequence[str], end: int, reading: _Reading) -> Head:
     kept = [
         place
         for place in unknown
-        if _bare(lines[place]) != told["title"]
+        if not _is_again(_bare(lines[place]), told["title"])
         and (not first < place < last or len(lines[place].strip()) > _REMARK_MOST)
     ]
     above = [lines[place] for place in kept]
@@ -231,6 +237,8 @@ def _title_place(lines: Sequence[str], unknown: Sequence[int], reading: _Reading
     """Which line is the title: one that is marked so, else the first in the head, else the one below it."""
     last = max(reading.explained, default=0)
     likely = [place for place in unknown if _is_title(lines[place])]
+    if len(likely) > 1 and _is_again(_bare(lines[likely[0]]), _bare(lines[likely[1]])):
+        return likely[1]
     for place in likely:
         if markdown.is_heading(lines[place]) or (place + 1 < len(lines) and _UNDERLINE.fullmatch(lines[place + 1])):
             return place
@@ -239,14 +247,25 @@ def _title_place(lines: Sequence[str], unknown: Sequence[int], reading: _Reading
     return max(reading.doubtful) if reading.doubtful and max(reading.doubtful) == last else None
 
 
+def _is_again(line: str, title: str) -> bool:
+    """Whether a line is the title once more, perhaps with the name of the site behind it."""
+    return line == title or (line.startswith(title) and bool(_SITE.fullmatch(line, len(title))))
+
+
 def _is_title(line: str) -> bool:
     text = line.strip()
     open_ended = ends_openly(text) or text.endswith(CALLS)
-    return _TITLE_LEAST <= len(text) <= _TITLE_MOST and open_ended and not text.startswith(_NO_TITLES)
+    return (
+        _TITLE_LEAST <= len(text) <= _TITLE_MOST
+        and open_ended
+        and (not text.startswith(_NO_TITLES) or bool(_SORT.match(text)))
+    )
 
 
 def _bare(line: str) -> str:
-    return _GLUED_MARKS.sub("", line).lstrip("# ").strip()
+    """A line without its Markdown, as it is compared and taken to pieces."""
+    line = _LINK.sub(lambda match: match["words"], line) if "](" in line else line
+    return _MARKS.sub("", line).lstrip("# ").strip()
 
 
 def _told(reading: _Reading) -> dict[str, str]:

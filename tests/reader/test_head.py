@@ -41,6 +41,9 @@ _COPIED = {
     "Markdown list": "# {title}\n\n- 来源: 江城日报\n- 发布时间: 2023-03-06\n\n{text}",
     "Markdown table": "# {title}\n\n| 项目 | 内容 |\n|---|---|\n| 来源 | 江城日报 |\n| 日期 | 2023-03-06 |\n\n{text}",
     "Markdown quotation": "# {title}\n\n> 来源：江城日报 | 日期：2023-03-06\n\n{text}",
+    "clipped page": "> 本文由 [工具](http://example.org/) 转码， 原文地址 [a.b](https://a.b/c)\n\n# {title}\n\n"
+    "[江城日报](javascript:void(0);)\n_2023-03-06 10:20_ _发表于江城_\n\n{text}",
+    "title with its site": "{title}_江城网\n{title}\n2023-03-06 来源：江城日报\n{text}",
     "underlined title": "{title}\n======\n\n江城日报 2023-03-06\n\n{text}",
     "sheet of a word processor": "附件1：\n{title}\n\n江城日报  2023年3月6日\n\n{text}",
 }
