@@ -13,7 +13,7 @@ from typing import Final
 from kg.reader.labels import field_of, labels
 
 # What lists, quotations and strong words put before a label.
-_MARKS: Final = r"[\s>*＊•·■◆●○#\-—－|｜、（(\[]*"
+_MARKS: Final = r"[\s>*＊•·■◆●○#\-—－|｜、（(\[]*+"
 # A label behind another's value needs no gap, as pages run their pieces together; 图片来源 is no source.
 _NO_LABEL_BEHIND: Final = "(?<![A-Za-z图片像频据料])"
 _CELLS: Final = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
@@ -62,9 +62,14 @@ def bare_label(line: str) -> str:
     return field_of(line) if len(line) <= _LABEL_MOST else ""
 
 
-def label_at(line: str, start: int = 0) -> re.Match[str] | None:
-    """The first label with a colon from a place on."""
-    return _later().search(line, start)
+def first_label(line: str) -> re.Match[str] | None:
+    """The first label with a colon in a line."""
+    return _later().search(line)
+
+
+def label_at(line: str, place: int) -> re.Match[str] | None:
+    """The label with a colon that stands at a place."""
+    return _later().match(line, place)
 
 
 def _pair(match: re.Match[str], value: str) -> Pair:

@@ -32,7 +32,7 @@ _CRUMBS: Final = re.compile(
 _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*")
 _MONTH_AND_DAY: Final = re.compile(r"\s*\d\d[/-]\d\d\s*")
 _UNDERLINE: Final = re.compile(r"\s*={3,}\s*")
-_ROW_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
+_ROW_RULE: Final = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)+\s*+(?::?-{2,}+:?)?\s*+")
 _PASSED_ON: Final = re.compile(r"\s*(?:(?:转发|答复|回复|Fwd?|Re)\s*[:：]\s*)+", re.IGNORECASE)
 _ROLE: Final = re.compile("^(?:本报|本网|本刊)?(?:记者|通讯员|作者|编辑|文)?[\\s/／:：]*")
 _NAMES_APART: Final = re.compile(r"[;；、,，/／\s]+")

@@ -12,7 +12,7 @@ _AUTOLINK = re.compile(r"<(?P<url>(?:https?|ftp)://[^<>\s]*|mailto:[^<>\s]+)>", 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _LEAD = re.compile(r"\s{0,3}(?:>\s?)+")
 _ITEM = re.compile(r"\s*[-*+•]\s+")
-_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}|\s*\|?(?:\s*:?-+:?\s*\|?)+|\s*(?:```|~~~).*")
+_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}|\s*+\|?(?:\s*+:?-++:?\s*+\|?)+|\s*(?:```|~~~).*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _TITLE_LINK = re.compile(r"\s*(?:[-*+]\s+|#{1,6}\s+)?\[(?P<title>[^\[\]]{2,120})\]\((?P<url>[^()\s]*)[^()]*\)\s*")
 # Mark-up within a line, each form with the words to keep as its group: image, link, strong, code.

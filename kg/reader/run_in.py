@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from kg.reader.dates import CLOCK, DAY
-from kg.reader.fields import label_at
+from kg.reader.fields import first_label, label_at
 from kg.reader.lines import CALLS, ends_openly
 from kg.reader.noise import rules
 
@@ -23,7 +23,7 @@ _GAP: Final = re.compile(r"[\s|｜/·\[\]【】()（）]*")
 _NAME: Final = re.compile(r"[^\s，。：:|｜]{2,16}(?=\s)")
 _PERSON: Final = re.compile("(?:记者)?\\s?[\u4e00-\u9fff]{2,3}(?=\\s)")
 _SIZES: Final = re.compile(r"[\s\[\]【】]*(?:大\s*中\s*小|\d+\s*次?)")
-_CRUMBS: Final = re.compile(r"\S{2,12}(?:\s*[>›»→]+\s*\S{1,12})+\s*")
+_CRUMBS: Final = re.compile(r"[^\s>›»→]{2,12}(?:\s*[>›»→]+\s*[^\s>›»→]{1,12})+\s*")
 _SITES: Final = re.compile(r"(?:\s*(?:--|[_|｜])\s*[^_|｜\s-]{1,14})+$")
 _TWICE: Final = re.compile(r"(?P<title>\S.{4,59}?)(?:[\s_|｜-].*)?\s(?P=title)")
 
@@ -31,13 +31,13 @@ _TWICE: Final = re.compile(r"(?P<title>\S.{4,59}?)(?:[\s_|｜-].*)?\s(?P=title)"
 def split_head(line: str) -> tuple[str, str, str]:
     """Title, imprint and text of a line that begins with all three; "", "" and the line where it does not."""
     reach = line[:_REACH]
-    starts = [match.start() for match in (DAY.search(reach), label_at(reach)) if match]
+    starts = [match.start() for match in (DAY.search(reach), first_label(reach)) if match]
     if not starts or (start := min(starts)) < _TITLE_LEAST:
         return "", "", line
     title = _title(line[:start])
     end = _end(line, start)
     text = line[end:]
-    labelled = label_at(line[start:end]) is not None
+    labelled = first_label(line[start:end]) is not None
     # A sentence has clauses, and may have a day and a time beside it too, but hardly a label.
     apart = line[start - 1].isspace() and CLOCK.search(line[start:end]) and not _CLAUSE.search(title)
     if not title or not (labelled or apart) or len(text) < _TEXT_LEAST or _STOPS.match(text):
@@ -69,9 +69,7 @@ def _after_part(line: str, at: int) -> int | None:
     if part := DAY.match(line, at) or CLOCK.match(line, at):
         return part.end()
     label = label_at(line, at)
-    if label is None or label.start() != at:
-        return None
-    return _after_value(line, label.end())
+    return _after_value(line, label.end()) if label else None
 
 
 def _after_value(line: str, at: int) -> int:

@@ -65,6 +65,11 @@ def test_above_a_text_whoever_stands_beside_a_time_of_day_is_the_publisher() -> 
     assert found.publisher == "云帆集团"
 
 
+@pytest.mark.parametrize("word", ["1", "大小", "文图", "第1版", "举报 "])
+def test_a_line_of_nothing_but_words_of_sites_is_read_at_once(word: str) -> None:
+    assert _imprint(f"2023-03-06 {word * (80 // len(word))}城") is None
+
+
 @given(st.permutations(["江城日报", "A02版", "记者 赵一", "发布时间"]), st.sampled_from(_DAYS), st.integers(0, 4))
 def test_the_order_does_not_matter(parts: list[str], day: str, place: int) -> None:
     found = _imprint(" ".join([*parts[:place], day, *parts[place:]]))

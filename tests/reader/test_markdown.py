@@ -25,6 +25,10 @@ def test_marks_at_the_beginning_tell_the_kind() -> None:
     ]
 
 
+def test_a_rule_with_words_at_its_end_is_read_at_once() -> None:
+    assert _lines("-" * 60 + "甲城") == [("-" * 60 + "甲城", None)]
+
+
 def test_a_strong_line_is_a_heading() -> None:
     assert _lines("**算力先行**") == [("算力先行", BlockKind.HEADING)]
 

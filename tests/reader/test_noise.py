@@ -115,6 +115,11 @@ def test_news_stays(line: str) -> None:
     assert _cleaned(_NEWS, line, _NEWS) == [_NEWS, line, _NEWS]
 
 
+def test_a_line_that_is_nearly_a_bar_of_links_is_read_at_once() -> None:
+    line = "举报  收藏  " * 12 + "江城"
+    assert _cleaned(_NEWS, line) == [_NEWS, line]
+
+
 @pytest.mark.parametrize(
     ("line", "pieces"),
     [
