@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.leads import day_of_lead, recently, since_when
 from kg.extractor.relations.qualifiers import (
     Come,
     goes_on,
@@ -19,7 +19,6 @@ from kg.extractor.relations.qualifiers import (
     is_occasion,
     is_of_life,
     is_told_by_paper,
-    lately,
     now_told,
     nth_time,
     time_of,
@@ -57,8 +56,6 @@ _CLAUSE_ENDS = "，；：。！？\n"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 # Up to how many characters beside a time tell nothing of their own: 截至…底.
 _NO_MORE = 4
-# How far back 近日 reaches at most.
-_WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -78,7 +75,9 @@ class Dating:
         time = time_of(told, stop, status is Status.PLANNED)
         if time is not None or predicate not in _EVENTS:
             return time
-        if time := self._lately(sentence.start, stop):
+        if time := recently(self.article, sentence.start, stop):
+            return time
+        if status in (Status.COMPLETED, Status.UNDERWAY) and (time := day_of_lead(self.article, sentence, self.times)):
             return time
         if status is not Status.COMPLETED and predicate != _GRANTED:
             return None
@@ -119,7 +118,7 @@ class Dating:
         if since is not None:
             return self._until_now(since)
         return (
-            self._lately(sentence.start, end)
+            recently(self.article, sentence.start, end)
             or self._period_before(sentence)
             or self._last(TimeKind.BEFORE, sentence, end)
         )
@@ -201,6 +200,10 @@ class Dating:
             return None
         return days[0].span
 
+    def since(self, sentence: Sentence, stop: int) -> TimeSpan | None:
+        """Since when something is done that is told before an offset."""
+        return since_when(self.article, [t for t in self._times_in(sentence) if t.start < stop])
+
     def _follows_occasion(self, sentence: Sentence) -> bool:
         """Whether the sentence before tells of a meeting or ceremony: 8日，大会在江城召开。"""
         before = self.article.text[max(0, sentence.start - _FAR) : sentence.start].rstrip()
@@ -230,7 +233,7 @@ class Dating:
         text = self.article.text[sentence.start : sentence.end]
         if goes_on(text) or self._follows_occasion(sentence):
             day = next((t.span for t in reversed(self.times) if self._is_day_before(t, sentence)), None)
-            return day or self._lately(max(0, sentence.start - _FAR), sentence.start)
+            return day or recently(self.article, max(0, sentence.start - _FAR), sentence.start)
         titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
         return None if is_background(text) or (alone and not titled) else self._only_day(sentence)
 
@@ -258,15 +261,6 @@ class Dating:
         if not told:
             return None
         return TimeSpan(_YEAR.sub(lambda year: str(int(year[0]) - 1), told[-1].value), told[-1].precision, said)
-
-    def _lately(self, start: int, end: int) -> TimeSpan | None:
-        """The month of the article where 近日 stands between two offsets, its year if that may be the month before."""
-        said, published = lately(self.article.text, start, end), self.article.published
-        if not said or published is None or (published - _WEEK).year != published.year:
-            return None
-        if (published - _WEEK).month != published.month:
-            return TimeSpan(f"{published:%Y}", Precision.YEAR, said)
-        return TimeSpan(f"{published:%Y-%m}", Precision.MONTH, said)
 
     def _period_before(self, sentence: Sentence) -> TimeSpan | None:
         """The stretch of time that the last sentence of a paragraph to tell any time is about."""

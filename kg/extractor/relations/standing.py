@@ -33,6 +33,8 @@ from kg.records import quickly_made
 # What is told in passing of a thing is who did these.
 _DEEDS = ("undertakes", "investsIn")
 
+# What is dated by its beginning: 2021年起，….
+_BEGINNING = (*_DEEDS, "partnersWith", "recognisedAs")
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Standing:
         if status is None and predicate == "undertakes" and self._is_over(time, sentence.start, stop):
             return Status.COMPLETED, time
         if status is None and predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
+        if time is None and predicate in _BEGINNING and status is not Status.PLANNED:
+            time = self.dating.since(sentence, stop)
             return Status.UNDERWAY, time
         return status, time
 

@@ -1,0 +1,50 @@
+"""Times that no event beside them has: the day a lead opens with, that of 近日, the beginning of what goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from kg.extractor.mentions.dates import last_day
+from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.extractor.relations.qualifiers import lately
+from kg.model import Article, BlockKind, Precision, Sentence, TimeSpan
+
+# How far below a title its lead tells the day.
+_LEAD = 200
+# How far back the news and 近日 reach at most.
+_WEEK = timedelta(days=7)
+# Behind a time from which on something is done.
+_FROM_THEN = "起"
+# The kinds of time that date nothing.
+_DATELESS = (TimeKind.BASELINE, TimeKind.REPORT, TimeKind.LABEL, TimeKind.BEFORE)
+
+
+def day_of_lead(article: Article, title: Sentence, times: Sequence[TimeMention]) -> TimeSpan | None:
+    """The day that the lead below a title opens with, if it is one of the news: what the title tells happened then."""
+    if article.blocks[title.block].kind is not BlockKind.TITLE or article.published is None:
+        return None
+    first = next((t for t in times if t.start >= title.end and t.kind not in _DATELESS), None)
+    if first is None or first.kind is not TimeKind.EVENT or first.span.precision is not Precision.DAY:
+        return None
+    age = article.published.date() - last_day(first.span.value)
+    return first.span if first.start <= title.end + _LEAD and timedelta(0) <= age <= _WEEK else None
+
+
+def since_when(article: Article, told: Sequence[TimeMention]) -> TimeSpan | None:
+    """Since when something is done, by the last beginning told: 2021年起; 今年以来 is the year of the article."""
+    last = next((t for t in reversed(told) if t.kind is TimeKind.SINCE), None)
+    if last is None:
+        return None
+    this_year = article.published is not None and last.span.value == f"{article.published:%Y}"
+    return last.span if this_year or article.text.startswith(_FROM_THEN, last.end) else None
+
+
+def recently(article: Article, start: int, end: int) -> TimeSpan | None:
+    """The month of the article where 近日 stands between two offsets, its year if that may be the month before."""
+    said, published = lately(article.text, start, end), article.published
+    if not said or published is None or (published - _WEEK).year != published.year:
+        return None
+    if (published - _WEEK).month != published.month:
+        return TimeSpan(f"{published:%Y}", Precision.YEAR, said)
+    return TimeSpan(f"{published:%Y-%m}", Precision.MONTH, said)
