@@ -60,6 +60,11 @@ def is_contracted(sentence: str) -> bool:
     return bool(rules["contracted"].search(sentence)) and not rules["standing"].search(sentence)
 
 
+def is_signed_among(before: str) -> bool:
+    """Whether what a sentence names behind these words is one of the projects signed: 签约项目中，甲产业园落户…."""
+    return bool(_rules()["signed_among"].search(before))
+
+
 def is_expected(sentence: str) -> bool:
     """Whether a sentence speaks of the time when a thing will be ready, for the figures that follow."""
     return bool(_rules()["expected"].search(sentence))
@@ -81,6 +86,11 @@ def is_made(trigger: str, before: str) -> bool:
     return bool(rules["made"].search(trigger)) and not (
         rules["underway"].search(before) or rules["listed"].search(before)
     )
+
+
+def is_pushed_on(before: str) -> bool:
+    """Whether the clauses before one tell of what goes on, which it carries on: 不断加快建设，打造…."""
+    return bool(_rules()["underway"].search(before))
 
 
 def is_going_on(clause: str) -> bool:

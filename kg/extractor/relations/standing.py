@@ -22,6 +22,7 @@ from kg.extractor.relations.qualifiers import (
     is_kept_up,
     is_made,
     is_negotiated,
+    is_pushed_on,
     is_talked_over,
     lately,
     status_of,
@@ -32,9 +33,9 @@ from kg.records import quickly_made
 
 # What is told in passing of a thing is who did these.
 _DEEDS = ("undertakes", "investsIn")
-
 # What is dated by its beginning: 2021年起，….
 _BEGINNING = (*_DEEDS, "partnersWith", "recognisedAs")
+
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ class Standing:
         time = self.dating.of_relation(sentence, stop, status, predicate)
         if status is None and predicate == "undertakes" and self._is_over(time, sentence.start, stop):
             return Status.COMPLETED, time
-        if status is None and predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
         if time is None and predicate in _BEGINNING and status is not Status.PLANNED:
             time = self.dating.since(sentence, stop)
+        if status is None and predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
             return Status.UNDERWAY, time
         return status, time
 
@@ -117,8 +118,10 @@ class Standing:
             return Status.PLANNED
         if finding.predicate == "partnersWith" and _is_concluded(status, wording, before):
             return None if is_kept_up(wording) and not is_agreed(wording) else Status.COMPLETED
-        if finding.predicate == "undertakes" and status is None and is_made(trigger, coded.wording(0, finding.end)):
-            return Status.COMPLETED
+        if finding.predicate == "undertakes" and status is None:
+            if is_made(trigger, coded.wording(0, finding.end)):
+                return Status.COMPLETED
+            return Status.UNDERWAY if is_pushed_on(before) else None
         return status
 
     def _meant(self, sentence: Sentence, coded: Coded, finding: Finding, status: Status | None) -> Status | None:

@@ -31,6 +31,7 @@ from kg.extractor.relations.qualifiers import (
     is_denied,
     is_done,
     is_expected,
+    is_signed_among,
     is_supposed,
     status_of,
 )
@@ -175,6 +176,8 @@ class Writer:
         """How far who runs a project has come with it by what is said right behind its name; where it is holds."""
         behind = self.article.text[project.end : sentence.end]
         come = begun(behind[:SAID_OF_IT]) or come_later(behind)
+        if is_signed_among(self.article.text[sentence.start : project.start]):
+            return Status.PLANNED, None
         if come is None or (predicate in LASTING and come.status is not Status.PLANNED):
             return None, None
         return come.status, self._dating.of_come(sentence, project.end, come)
