@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figure_owners import Topics
@@ -11,14 +13,33 @@ from kg.extractor.relations.figure_subjects import Owner, may_own
 from kg.extractor.relations.figure_words import Lead
 from kg.extractor.relations.measure_names import Indicator
 from kg.extractor.relations.roles import OWN
+from kg.extractor.rules import either, load_rules, words
 
-_HOW = "(?:直接|间接|合计|共计|共|将|已|仍|目前|现|则|及|和|、)*"
-_HELD = re.compile(
-    f"(?P<holder>[{symbol_class('actor')}]){_HOW}持(?:有了?(?P<held>[{symbol_class('firm')}])?[^，。；]{{0,6}}|股(?:比例)?[为约达]?)$"
-)
-_STAKE = re.compile("的?[^，。；的、]{0,4}(?:股份|股权|股本|权益|表决权)")
+# 持股85%, 持股比例为85%.
+_RATE = "股(?:比例)?[为约达]?"
 # …为江城集团第一大股东，持股85%: of whom the clause before said so.
-_HOLDER_BEFORE, _HOLDING = "股东，", re.compile("持股(?:比例)?[为约达]?$")
+_HOLDER_BEFORE, _HOLDING = "股东，", re.compile(f"持{_RATE}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What tells of a share: before a figure who holds it, with `stake` if that names it, and behind the figure it."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    how, stakes = (either(words(load_rules("measurements"), key)) for key in ("holding", "stakes"))
+    stake = f"(?P<stake>(?:{stakes})(?:比例)?[为约达]?)"
+    return _Rules(
+        re.compile(
+            f"(?P<holder>[{symbol_class('actor')}])(?:{how})*持"
+            f"(?:(?P<rate>{_RATE})|有了?(?P<held>[{symbol_class('firm')}])?(?:[^，。；]{{0,4}}?{stake}|[^，。；]{{0,6}}))$"
+        ),
+        re.compile(f"的?[^，。；的、]{{0,4}}(?:{stakes})"),
+    )
 
 
 def holding(place: Place, topics: Topics) -> tuple[Indicator, Owner, Lead] | None:
@@ -28,8 +49,8 @@ def holding(place: Place, topics: Topics) -> tuple[Indicator, Owner, Lead] | Non
     if _HOLDING.fullmatch(place.before) and place.coded.text.endswith(_HOLDER_BEFORE, 0, place.clause.start):
         owner = topics.carried(place.coded, place.clause, "持股", done=False)
         return _share("", owner) if owner is not None and owner.thing.kind == "Firm" else None
-    held = _HELD.search(place.before)
-    if held is None or not (held[0].endswith(("股", "比例", "为", "约", "达")) or _STAKE.match(place.after)):
+    held = _rules().before.search(place.before)
+    if held is None or not (held["rate"] or held["stake"] or _rules().behind.match(place.after)):
         return None
     holder, firm = place.coded.mentions[held["holder"]], place.coded.mentions.get(held["held"] or "")
     if not may_own(holder):

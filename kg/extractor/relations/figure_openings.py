@@ -17,8 +17,6 @@ _SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
 # Where or since when something is: a cheap look before the long one.
 _PLACED = re.compile("[位建立成]于|坐落|地处")
-# A clause that says no more than where or since when the thing spoken of is: 位于江城市云岭镇，.
-_WHERE_ONLY = re.compile("(?:选址)?(?:位于|坐落[于在]|地处|毗邻|紧邻|建于|始建于|成立于|创建于)[^的，；。]*[，；]")
 # What is counted behind this is some of what was told of.
 _OF_THESE = ("其中", "，其中")
 # How many characters behind the opening of a clause are looked at.
@@ -92,10 +90,14 @@ def _acts(phrase: Phrase) -> bool:
 
 
 def is_aside(coded: Coded, clause: Clause) -> bool:
-    """Whether a clause only compares, explains, sets aside or places (比上年同期增长3%): no new subject comes in."""
-    if _WHERE_ONLY.fullmatch(coded.text, clause.start, clause.end):
+    """Whether a clause only compares, explains or sets aside, or tells where the thing is: no new subject comes in.
+
+    比上年同期增长3%, 除此之外, 位于江城市云岭镇.
+    """
+    rules = figure_rules().expressions
+    if rules["placed"].fullmatch(coded.text, clause.start, clause.end):
         return True
-    return figure_rules().expressions["asides"].match(opening(coded, clause).text) is not None
+    return rules["asides"].match(opening(coded, clause).text) is not None
 
 
 def _is_part(phrase: Phrase, thing: Linked | None, *, counted: bool) -> bool:

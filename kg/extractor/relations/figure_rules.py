@@ -215,6 +215,9 @@ def figure_rules() -> FigureRules:
             f"全国(?!{one['not_national']}|[{symbol_class('org')}]|共?[{symbol_class('quantity')}][^的])"
         ),
         "set_aside": re.compile(rf"[，、]?(?:{one['set_aside']})"),
+        "reaches": re.compile(rf"(?:至|到|于)?(?:{one['reaches']})(?:各地)?$"),
+        "placed": re.compile(rf"(?:{one['placed']})[^的，；。]*[，；]"),
+        "sources": re.compile(rf"(?:根?据|[^，]{{0,4}}从)[^，]*(?:{one['sources']})，"),
         "held_against": re.compile(rf"[，、]?(?:{one['held_against']})"),
         "barred_before": re.compile(rf"(?:{one['barred_before']})$"),
         "done_for": re.compile(

@@ -31,10 +31,6 @@ _TOLD = re.compile(
 )
 # A clause that says what a thing is: 江城集团是最大的平台公司之一.
 _COPULA = re.compile("(?:目前|现|也|还|均|都|就|既|不仅|正|已)*[是系]")
-# Who says what follows: 据江城市统计局介绍，.
-_SOURCE = re.compile(
-    "(?:根?据|[^，]{0,4}从)[^，]*(?:披露|介绍|统计|消息|通报|透露|获悉|了解到?|显示|数据|测算|公布|发布)，"
-)
 # A clause in which a list goes on: …项目，江城产业园项目等，.
 _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
 # A project that a clause ends with, and a verb of making before it: 上线云岭通，.
@@ -102,7 +98,7 @@ def says_what_is(coded: Coded, clause: Clause, subject: tuple[Linked, ...]) -> b
 
 def names_source(coded: Coded, clause: Clause) -> bool:
     """Whether a clause only names whose word is passed on: 据江城市统计局介绍，."""
-    return _SOURCE.fullmatch(coded.text, clause.start, clause.end) is not None
+    return figure_rules().expressions["sources"].fullmatch(coded.text, clause.start, clause.end) is not None
 
 
 def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:

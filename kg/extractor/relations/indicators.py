@@ -25,8 +25,6 @@ _FOR = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市
 # 80%都是工程师, 九成以上为本地企业.
 _KIND = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
 _PHASE = re.compile("(?:一|二|三|首|四)期")
-# How far a verb reaches, between it and its object: 出口至全球|20个国家.
-_SCOPE = re.compile("(?:至|到|于)?(?:全国|全球|全世界|世界|海内外|国内外|海外|全省|全市)(?:各地)?$")
 # For whom, where or how something is done, before its verb: 向社会|发布59款产品.
 _ADVERBIAL = re.compile("(?:在|向|面向|为|给|从|围绕|通过|依托)[^，、的]{1,12}$")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]$")
@@ -141,7 +139,7 @@ def _is_served(lead: Lead, tail: Tail) -> bool:
 
 def _with_late_verb(lead: Lead) -> Lead:
     """海外业务已覆盖, 在大连投放: a verb with what stands before it, which goes into the indicator."""
-    phrase = phrase_of(_SCOPE.sub("", lead.what))
+    phrase = phrase_of(figure_rules().expressions["reaches"].sub("", lead.what))
     verb = phrase.ending("verbs")
     if not verb or verb == lead.what:
         return lead
