@@ -10,6 +10,7 @@ A pattern's `match` is a regular expression with these additions:
 
     {O:project+}   a mention of a sort, or (+) a list of them; O is the role it fills, or nothing ({:time})
     {O:*60}        up to sixty characters within the clause, every fitting mention in them
+    {O:*60-的与}   the same without any of these characters
     [^{:any}，]    inside a class of characters, all symbols of a sort
     <build>        one of the words of a group in `words.yaml`
     ~8             up to eight characters that are neither a mention nor the end of a clause
@@ -43,7 +44,7 @@ _USUAL = 0.8
 STANDING = "standing"
 # From so many words on it is worth a look at the first character.
 _MANY = 20
-_SPAN = re.compile(r"\{([A-Z]):\*(\d+)\}")
+_SPAN = re.compile(r"\{([A-Z]):\*(\d+)(?:-([^{}]+))?\}")
 _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
 _GROUP = re.compile(r"(?P<barred>\(\?!)?<(?P<name>[a-z-]+)>")
 # The characters that a word may begin with, or an expression for words, behind what may not stand before it.
@@ -217,7 +218,7 @@ def expand(source: str, where: str = "") -> str:
         return f"[^{barred}]{{0,{match[2]}}}?"
 
     def span(match: re.Match[str]) -> str:
-        return f"(?P<{match[1]}>[^{_CLAUSE}]{{1,{match[2]}}}?)"
+        return f"(?P<{match[1]}>[^{match[3] or ''}{_CLAUSE}]{{1,{match[2]}}}?)"
 
     return _GAP.sub(gap, _ROLE.sub(role, _GROUP.sub(group, _SPAN.sub(span, source))))
 

@@ -66,6 +66,14 @@ def test_a_list_of_projects_may_hold_one_that_is_not_known_or_needs_its_like() -
     assert found is not None and found["O"].count(work) == 2
 
 
+def test_a_span_ends_with_its_clause_and_before_what_it_excludes() -> None:
+    assert matches("甲{O:*8}乙", f"甲一的{CITY}乙")
+    assert not matches("甲{O:*8}乙", "甲一,三乙")
+    assert matches("甲{O:*8-的与}乙", f"甲一{CITY}乙")
+    assert not matches("甲{O:*8-的与}乙", f"甲一的{CITY}乙")
+    assert not matches("甲{O:*8-的与}乙", "甲一,三乙")
+
+
 def test_gaps_stop_at_their_borders() -> None:
     assert matches("甲~8乙", "甲一二三乙")
     assert not matches("甲~8乙", "甲一，三乙")
