@@ -12,7 +12,7 @@ from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.leads import day_of_lead, recently, since_when
 from kg.extractor.relations.qualifiers import (
-    Come,
+    Progress,
     goes_on,
     is_background,
     is_founding,
@@ -88,13 +88,13 @@ class Dating:
         told = [t for t in self._times_in(sentence) if t.start >= start]
         return time_of(told, end, planned=False) or self._last(TimeKind.AS_OF, sentence, end)
 
-    def of_come(self, sentence: Sentence, start: int, come: Come) -> TimeSpan | None:
+    def of_progress(self, sentence: Sentence, start: int, progress: Progress) -> TimeSpan | None:
         """When a thing came as far as is told behind an offset: a time among those words, else that of the sentence."""
-        told = [t for t in self._times_in(sentence) if t.start >= start + come.start]
-        time = time_of(told, start + come.end, planned=come.status is Status.PLANNED)
-        if time is not None or come.start:
+        told = [t for t in self._times_in(sentence) if t.start >= start + progress.start]
+        time = time_of(told, start + progress.end, planned=progress.status is Status.PLANNED)
+        if time is not None or progress.start:
             return time
-        return self.of_relation(sentence, start, come.status, "undertakes")
+        return self.of_relation(sentence, start, progress.status, "undertakes")
 
     def of_figure(
         self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool = False

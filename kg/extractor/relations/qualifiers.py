@@ -190,7 +190,7 @@ def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan |
     return next((t.span for t in reversed(times) if t.start < end and t.kind in kinds), None)
 
 
-class Come(NamedTuple):
+class Progress(NamedTuple):
     """How far a thing has come, by words at an offset behind its name up to another."""
 
     status: Status
@@ -198,25 +198,25 @@ class Come(NamedTuple):
     end: int
 
 
-def begun(behind: str) -> Come | None:
+def begun(behind: str) -> Progress | None:
     """How far a thing has come by what stands right behind its name, None if that tells no beginning of it."""
     rules = _rules()
     found = rules["begun"].search(behind)
     if found is None:
         return None
     if rules["signed"].search(found[0]):
-        return Come(Status.PLANNED, *found.span())
+        return Progress(Status.PLANNED, *found.span())
     status = status_of(found[0], "", "", "completed" if rules["held"].search(found[0]) else "")
-    return Come(status, *found.span()) if status is not None else None
+    return Progress(status, *found.span()) if status is not None else None
 
 
-def come_later(behind: str) -> Come | None:
+def come_later(behind: str) -> Progress | None:
     """How far a thing has come by a later clause that has no other subject: …，去年8月已全部投产."""
     found = _rules()["come_later"].search(behind)
     if found is None:
         return None
     status = status_of(found[0], "", "", "completed")
-    return Come(status, *found.span()) if status is not None else None
+    return Progress(status, *found.span()) if status is not None else None
 
 
 def is_due(later: str) -> bool:

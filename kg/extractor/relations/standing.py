@@ -69,10 +69,10 @@ class Standing:
     def _of_given(self, sentence: Sentence, coded: Coded, finding: Finding) -> tuple[Status | None, TimeSpan | None]:
         """Of a thing named in passing (甲将在乙打造的平台上…): what is said behind it, else what the match says."""
         end = finding.object.end
-        come = begun(self.dating.article.text[end : min(sentence.end, end + SAID_OF_IT)])
-        if come is not None:
+        progress = begun(self.dating.article.text[end : min(sentence.end, end + SAID_OF_IT)])
+        if progress is not None:
             stop = coded.offset(finding.clause.end)
-            return come.status, self.dating.of_relation(sentence, stop, come.status, finding.predicate)
+            return progress.status, self.dating.of_relation(sentence, stop, progress.status, finding.predicate)
         if later := self._later(sentence, end):
             return later
         trigger = coded.wording(finding.start, finding.end)
@@ -83,8 +83,8 @@ class Standing:
 
     def _later(self, sentence: Sentence, start: int) -> tuple[Status | None, TimeSpan | None] | None:
         """Of a thing told of before an offset: what a later clause of the sentence tells, None if none does."""
-        come = come_later(self.dating.article.text[start : sentence.end])
-        return (come.status, self.dating.of_come(sentence, start, come)) if come is not None else None
+        progress = come_later(self.dating.article.text[start : sentence.end])
+        return (progress.status, self.dating.of_progress(sentence, start, progress)) if progress is not None else None
 
     def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""

@@ -175,12 +175,12 @@ class Writer:
     def _come(self, sentence: Sentence, project: Linked, predicate: str) -> tuple[Status | None, TimeSpan | None]:
         """How far who runs a project has come with it by what is said right behind its name; where it is holds."""
         behind = self.article.text[project.end : sentence.end]
-        come = begun(behind[:SAID_OF_IT]) or come_later(behind)
         if is_signed_among(self.article.text[sentence.start : project.start]):
             return Status.PLANNED, None
-        if come is None or (predicate in LASTING and come.status is not Status.PLANNED):
+        progress = begun(behind[:SAID_OF_IT]) or come_later(behind)
+        if progress is None or (predicate in LASTING and progress.status is not Status.PLANNED):
             return None, None
-        return come.status, self._dating.of_come(sentence, project.end, come)
+        return progress.status, self._dating.of_progress(sentence, project.end, progress)
 
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""

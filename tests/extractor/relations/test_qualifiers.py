@@ -68,8 +68,8 @@ def test_a_pattern_may_fix_the_status_where_the_words_say_nothing() -> None:
     ],
 )
 def test_what_stands_behind_a_name_tells_how_far_the_thing_has_come(behind: str, status: Status | None) -> None:
-    come = begun(behind)
-    assert (come and come.status) is status
+    progress = begun(behind)
+    assert (progress and progress.status) is status
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_what_stands_behind_a_name_tells_how_far_the_thing_has_come(behind: str,
     ],
 )
 def test_a_later_clause_tells_how_far_a_thing_has_come(behind: str, told: str, status: Status) -> None:
-    come = come_later(behind)
-    assert come is not None
-    assert (behind[come.start : come.end], come.status) == (told, status)
+    progress = come_later(behind)
+    assert progress is not None
+    assert (behind[progress.start : progress.end], progress.status) == (told, status)
 
 
 @pytest.mark.parametrize("behind", ["，预计明年建成投用", "，乙平台已建成投用", "，已建成厂房5栋", "，已服务企业980家"])
