@@ -66,7 +66,7 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
     mentions: list[TimeMention] = []
     before: Point | None = None
     told: Point | None = None
-    day: Point | None = None
+    news: Point | None = None
     points = find_points(text, start, end, reference)
     skip = -1
     for index, point in enumerate(points):
@@ -75,8 +75,8 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
         if before is not None and _SENTENCE_END.search(text, before.end, point.start):
             before = None
         around = _around(text, start, point)
-        back = day if point.day == 0 and day is not None and not (told and told.day) else told
-        full = complete(point, before, back, reference, past=around.past, ahead=around.ahead)
+        meant = _meant(point, told, news)
+        full = complete(point, before, meant, reference, past=around.past, ahead=around.ahead)
         value = value_of(full) if full else None
         if full is None or value is None:
             continue
@@ -89,8 +89,14 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
             mentions.append(_mention(text, start, full, value, around, reference))
         if not full.label and mentions[-1].kind not in (TimeKind.BASELINE, TimeKind.REPORT):
             before = told = full
-            day = full if is_recent(full, reference) else day
+            news = full if is_recent(full, reference) else news
     return mentions
+
+
+def _meant(point: Point, told: Point | None, news: Point | None) -> Point | None:
+    """What 当日 and 同年 look back to: the time told last, or the last day of the news, if 当日 follows on no day."""
+    dayless = told is None or not told.day
+    return news if point.day == 0 and dayless and news is not None else told
 
 
 def _partner(
