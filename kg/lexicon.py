@@ -79,9 +79,9 @@ class Lexicon:
         return tuple(found)
 
     def media_home(self, name: str) -> str:
-        """The IRI of the place whose paper or portal this is, "" for national media and where nothing tells.
+        """The IRI of the place whose paper, portal or office this is, "" for national media and where nothing tells.
 
-        A medium that is not listed is taken by its name: 某某日报 is the paper of the place that its name begins with.
+        What is not listed is taken by its name: 某某日报 is the paper of the place that its name begins with.
         """
         for entry in self.by_name.get(name, ()):
             if entry.kind == "Media":
@@ -91,9 +91,10 @@ class Lexicon:
         for end in range(len(name) - 1, 1, -1):
             places = [e for e in self.by_name.get(name[:end], ()) if name[:end] in e.names]
             if places:
-                local = len(places) == 1 and places[0].kind in {"Region", "City", "District"}
+                if len(places) > 1 or places[0].kind not in {"Region", "City", "District"}:
+                    return ""
                 # 江城市滨河区人民政府网: the inner place is the one whose site it is.
-                return self.media_home(name[end:]) or places[0].iri if local else ""
+                return self.media_home(name[end:]) or places[0].iri
         return ""
 
 

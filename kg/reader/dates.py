@@ -42,8 +42,8 @@ def parse_date(text: str) -> datetime | None:
 
     Understands RFC 822 (`Mon, 06 Mar 2023 02:20:00 GMT`), ISO 8601 with or without a zone (`2023-03-06 10:20:00
     +0800`), `2023年03月06日 10:20:00`, two-digit years (`23-03-06 10:20`), and as the whole text `20230306` and the
-    seconds or milliseconds since 1970. A time without a zone is Chinese time
-    already; a date without a time is its midnight. A date without a year is None: the year would be a guess.
+    seconds or milliseconds since 1970. A time without a zone is Chinese time already; a date without a time is its
+    midnight. A date without a year is None: the year would be a guess.
     """
     if _RFC822.search(text):
         try:

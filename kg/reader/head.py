@@ -214,7 +214,7 @@ def _settled(lines: Sequence[str], end: int, reading: _Reading) -> Head:
 
 
 def told_beside(lines: Sequence[str]) -> dict[str, str]:
-    """What labels tell in lines that stand near an article on its page, the nearest (the last) first."""
+    """What labels tell in lines above an article on its page; of several values the one that stands nearest counts."""
     reading = _Reading()
     for line in reversed(_with_values(lines)):
         if pairs := pairs_of(line):

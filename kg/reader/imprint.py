@@ -32,9 +32,8 @@ class Words:
     """What an imprint consists of beside its day, as expressions that fit a piece of the line.
 
     `source` stands before a publisher and `reporters` before the names of people (group `house`: whose they are);
-    `paper` (group `name`) is called so
-    that it must be a publisher; `dateline` stands behind the day where paper, place and day are one word
-    (江城网滨河2023年3月6日电); `rest` says nothing of the article.
+    `paper` (group `name`) is called so that it must be a publisher; `dateline` stands behind the day where paper,
+    place and day are one word (江城网滨河2023年3月6日电); `rest` says nothing of the article.
     """
 
     source: re.Pattern[str]

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from kg.extractor.linking.short_names import shortened
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
-def of_sort(sort: str, zones: Iterable[tuple[str, T]]) -> list[T]:
+def of_sort(sort: str, zones: Iterable[tuple[str, _T]]) -> list[_T]:
     """Those of some zones that are of a sort, by the name that stands with each."""
     ending = shortened(sort)
     return [zone for name, zone in zones if shortened(name).endswith(ending)]
