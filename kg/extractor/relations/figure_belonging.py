@@ -10,7 +10,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.figure_openings import called, names_another
 from kg.extractor.relations.figure_places import Place, counts_name_before
 from kg.extractor.relations.figure_rules import examples, figure_rules
-from kg.extractor.relations.figure_subjects import Owner, may_own
+from kg.extractor.relations.figure_subjects import Owner, is_recipient, may_own
 from kg.extractor.relations.figure_words import Lead, Tail
 from kg.extractor.relations.measure_names import Indicator
 from kg.extractor.relations.roles import SENTENCE_BEFORE
@@ -19,8 +19,6 @@ from kg.extractor.relations.roles import SENTENCE_BEFORE
 _BODIES = ("Government", "Association", "Institution", "Media")
 # 集聚甲、乙等5家整车企业: the names are some of those counted.
 _EXAMPLES = re.compile(f"{examples('any')}$")
-# Whom something is given to does not own it: 向江城大学捐赠500万元.
-_TO = ("向", "给")
 # 比“十二五”时期多.
 _PLAN = re.compile("“十[一二三四五六]五”")
 
@@ -55,7 +53,7 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
     for i, character in enumerate(before[: listed.start()] if listed else before):
         mention = place.coded.mentions.get(character)
         done = verb != "" and verb in before[:i]
-        if mention is None or (verb and before[:i].endswith(_TO)):
+        if mention is None or (verb and is_recipient(before, 0, i)):
             continue
         if not (is_place(mention.kind) and (done or passing.search(before[:i]))):
             yield mention

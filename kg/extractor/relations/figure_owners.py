@@ -27,6 +27,7 @@ from kg.extractor.relations.figure_subjects import (
     Owner,
     example_of,
     generic_acts,
+    is_recipient,
     may_own,
     names_source,
     says_what_is,
@@ -46,8 +47,6 @@ _PATIENCE, _COUNTRY_PATIENCE = 3, 1
 _SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
 # 集聚甲、乙等5家企业: what is only listed among those counted.
 _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
-# To or for whom something is done: no one to whom the figure belongs (向江城大学捐赠500万元).
-_RECIPIENT = re.compile(f"(?:[向给对]|(?<![名称作成认])为)[{symbol_class('place')}]?$")
 _DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
 # 江城|港 is no place but a port.
 _PORT = re.compile("港(?![口区务航产])")
@@ -283,7 +282,7 @@ def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
         mention = coded.mentions.get(coded.text[i])
         if mention is None or not may_own(mention) or mention.iri == owner.iri:
             continue
-        if _RECIPIENT.search(coded.text, start, i):
+        if is_recipient(coded.text, start, i):
             continue
         if i == end - 1 and counts_name_before(coded, end):
             continue

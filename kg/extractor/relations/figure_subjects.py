@@ -29,6 +29,8 @@ _TOLD = re.compile(
     f"(?P<told>[^，；：、]{{0,20}}[一-鿿])的[{symbol_class('place')}]?(?P<thing>[{symbol_class('project|firm')}])"
     f"(?:[是为系将已现正共总年累目新拟可预占有]|[{symbol_class('time')}])"
 )
+# To or for whom something is done, before the name.
+_TO = re.compile(f"(?:[向给对]|(?<![名称作成认])为)[{symbol_class('place')}]?$")
 # A clause that says what a thing is: 江城集团是最大的平台公司之一.
 _COPULA = re.compile("(?:目前|现|也|还|均|都|就|既|不仅|正|已)*[是系]")
 # A clause in which a list goes on: …项目，江城产业园项目等，.
@@ -56,6 +58,11 @@ def may_own(mention: Linked) -> bool:
     if is_concept(mention.kind) or mention.kind in _OWNERLESS:
         return False
     return mention.specific or mention.kind != "Project"
+
+
+def is_recipient(text: str, start: int, position: int) -> bool:
+    """Whether the name at a position is of whom something is given to, not of who has it: 向江城大学捐赠500万元."""
+    return _TO.search(text, start, position) is not None
 
 
 def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
