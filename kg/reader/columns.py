@@ -7,9 +7,8 @@ import io
 from collections.abc import Iterator
 
 from kg.errors import ReadError
-from kg.reader.labels import labels, value_of
+from kg.reader.labels import article_fields, labels, value_of
 
-_FIELDS = ("text", "title", "date", "publisher", "author", "url", "site")
 _MARKS = "\t;,"
 # The module allows 131,072 letters a cell unless told otherwise; a whole file may be one.
 _CELL_MOST = 20_000_000
@@ -34,5 +33,4 @@ def rows(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:
         raise ReadError("no column holds texts", where=source, remedy=remedy)
     filled = (row for row in table[1:] if any(cell.strip() for cell in row))
     for number, row in enumerate(filled, 1):
-        record = dict(zip(names, row, strict=False))
-        yield f"{source}#{number}", {field: value_of(record, field) for field in _FIELDS}
+        yield f"{source}#{number}", article_fields(dict(zip(names, row, strict=False)))

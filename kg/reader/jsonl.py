@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 
 from kg.errors import ReadError
-from kg.reader.labels import labels, value_of
-
-_FIELDS = ("text", "title", "date", "publisher", "author", "url")
+from kg.reader.labels import article_fields, labels
 
 
 def fields_of(line: str, source: str) -> dict[str, str]:
-    """Text, title, date, publisher, author and url of one line, "" where it has none.
+    """Text, title, date, publisher, author, url and site of one line, "" where it has none.
 
     Raises ReadError where the line is no JSON object, or has no text.
     """
@@ -24,7 +22,7 @@ def fields_of(line: str, source: str) -> dict[str, str]:
         raise ReadError(f"the line is not JSON: {reason}{place}", where=source, remedy=remedy) from None
     if not isinstance(found, dict):
         raise ReadError("the line is not a JSON object", where=source, remedy="write one JSON object a line")
-    fields = {field: value_of(found, field) for field in _FIELDS}
+    fields = article_fields(found)
     if not fields["text"].strip():
         remedy = f"put the article into a field named {' or '.join(labels().names['text'][:3])}"
         raise ReadError("the object has no text", where=source, remedy=remedy)

@@ -15,6 +15,8 @@ from kg.resources import data_path
 # The safe loader, the fast one where libyaml is there.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = "seeds/patterns/labels.yaml"
+# The fields by which a record is an article.
+_KEPT = ("text", "title", "date", "publisher", "author", "url", "site")
 # What names are compared without.
 _LOOSE = re.compile(r"[\s_\-\[\]【】〔〕*]+")
 # Both names of a field in one: Title-题名.
@@ -44,6 +46,11 @@ def labels() -> Labels:
 def field_of(label: str) -> str:
     """The field that a label names, "" if it names none."""
     return labels().fields.get(_name(label), "")
+
+
+def article_fields(record: Mapping[str, Any]) -> dict[str, str]:
+    """Text, title, date, publisher, author, url and site of a record, "" where it has none."""
+    return {field: value_of(record, field) for field in _KEPT}
 
 
 def value_of(record: Mapping[str, Any], field: str) -> str:

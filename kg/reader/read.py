@@ -157,7 +157,7 @@ def _from_fields(fields: Mapping[str, str], source: str) -> Article:
     draft = replace(
         draft,
         publisher=fields["publisher"] or draft.publisher,
-        site=fields.get("site", "") or draft.site,
+        site=fields["site"] or draft.site,
         author=fields["author"] or draft.author,
         url=fields["url"] or draft.url,
         published=parse_date(fields["date"]) or draft.published,

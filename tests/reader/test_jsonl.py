@@ -21,6 +21,7 @@ def test_fields_go_by_several_names() -> None:
             "publish_time": "2023-03-06",
             "authors": ["赵一", "钱二"],
             "media": "甲城日报",
+            "siteName": "甲城网",
         }
     )
     assert fields_of(line, "a#1") == {
@@ -30,7 +31,13 @@ def test_fields_go_by_several_names() -> None:
         "publisher": "甲城日报",
         "author": "赵一、钱二",
         "url": "",
+        "site": "甲城网",
     }
+
+
+def test_the_site_of_a_record_is_its_publisher_where_nothing_names_a_paper() -> None:
+    (article,) = read_string(json.dumps({"text": _NEWS, "site": "甲城网"}), "a.jsonl", "jsonl")
+    assert article.publisher == "甲城网"
 
 
 def test_records_of_crawlers_have_names_of_their_own() -> None:
