@@ -49,7 +49,7 @@ def build(
 ) -> None:
     """Read articles, extract what they state and write the graph. 读取文章，抽取事实，生成图谱。
 
-    Read are Markdown, plain text, HTML, JSON Lines and feeds, in folders down to the bottom. Files that are in the
+    Read are Markdown, plain text, HTML, JSON Lines, CSV and feeds, in folders down to the bottom. Files that are in the
     store already, unchanged, are left alone. Exit status: 0 all is in, 3 something was skipped (the rest is in),
     1 failed, 2 wrong usage.
 
