@@ -15,8 +15,8 @@ _FOLDER = "seeds/patterns/relations"
 _GROUP = re.compile(r"<([a-z-]+)>")
 # Rules that are no pattern, by how their names begin: what each looks at, and where to change it.
 _BY_HAND = {
-    "name-": ("what the name itself carries: its place, its firm, its field", "kg/extractor/relations/naming.py"),
-    "aim-field": ("the field that an aim names, for whoever pursues it", "kg/extractor/relations/naming.py"),
+    "name-": ("what the name itself carries: its place, its firm, its field", "kg/extractor/relations/names/naming.py"),
+    "aim-field": ("the field that an aim names, for whoever pursues it", "kg/extractor/relations/names/naming.py"),
     "site-of-maker": (
         "what a place or a body of it builds or runs is there, if nothing tells that it is elsewhere",
         "kg/extractor/relations/sites.py",
@@ -24,7 +24,7 @@ _BY_HAND = {
     "position-": ("a person's name beside a title, and the body before it", "seeds/patterns/people.yaml"),
     "headed-unit": (
         "a title whose body stands behind the organisation that it is a unit of",
-        "kg/extractor/relations/people.py",
+        "kg/extractor/relations/offices/people.py",
     ),
     "figure": ("a figure whose clause names its owner and what it counts", "seeds/patterns/measurements.yaml"),
 }

@@ -34,11 +34,11 @@ from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
-from kg.extractor.relations.figure_rules import figure_rules
-from kg.extractor.relations.lone_names import without_lone_names
-from kg.extractor.relations.named_again import with_bodies_of_offices
+from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.names.lone_names import without_lone_names
+from kg.extractor.relations.offices.named_again import with_bodies_of_offices
+from kg.extractor.relations.offices.people import find_positions
 from kg.extractor.relations.patterns import compile_all
-from kg.extractor.relations.people import find_positions
 from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.reliability import weighed
 from kg.extractor.relations.speakers import speakers_own

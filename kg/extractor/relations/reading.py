@@ -19,12 +19,12 @@ from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import clause_roles
 from kg.extractor.relations.ends import Setting, whose_plan
 from kg.extractor.relations.engine import Finding, find_relations
-from kg.extractor.relations.figure_owners import Topics
+from kg.extractor.relations.figures.measurements import find_figures
+from kg.extractor.relations.figures.owners import Topics
 from kg.extractor.relations.marking import mark
-from kg.extractor.relations.measurements import find_figures
-from kg.extractor.relations.name_figures import capacity_in_name
-from kg.extractor.relations.naming import NameFinding, field_of_aim, relations_in_name
-from kg.extractor.relations.people import Position
+from kg.extractor.relations.names.figures import capacity_in_name
+from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
+from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.qualifiers import year_before
 from kg.extractor.relations.roles import Carried, Clause
 from kg.extractor.relations.sites import Sites

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.relations.people import Position
+from kg.extractor.relations.offices.people import Position
 from kg.extractor.rules import either, load_rules, words
 
 _REASON = "whom the speaker serves"

@@ -17,10 +17,10 @@ from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
+from kg.extractor.relations.figures.measurements import Figure
 from kg.extractor.relations.lasting import LASTING
-from kg.extractor.relations.measurements import Figure
-from kg.extractor.relations.naming import NameFinding
-from kg.extractor.relations.people import Position
+from kg.extractor.relations.names.naming import NameFinding
+from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.qualifiers import (
     SAID_OF_IT,
     agreement_of,

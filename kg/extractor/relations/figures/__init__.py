@@ -1,0 +1,1 @@
+"""What the figures of an article measure, and whose they are."""

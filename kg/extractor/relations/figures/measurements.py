@@ -1,0 +1,143 @@
+"""Figures that belong to a thing: 全市5G基站达1.8万个. A figure whose owner is no thing of the graph is left out.
+
+Three questions are asked of each figure (in `figure_reading`): what it measures (`indicators`), whose it is
+(`figure_owners`), and whether it is one that anybody would write down (`measurements.yaml` bars share prices, fines,
+ranks, durations).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extractor.linking.linked import Linked
+from kg.extractor.mentions.quantities import Bound, QuantityMention
+from kg.extractor.relations.coding import Coded
+from kg.extractor.relations.figures.before import Last
+from kg.extractor.relations.figures.changes import EARLIER, row_behind
+from kg.extractor.relations.figures.lists import SERIES
+from kg.extractor.relations.figures.openings import only_dates
+from kg.extractor.relations.figures.owners import Topics
+from kg.extractor.relations.figures.places import Place, is_of_market, is_told, is_way, spoken, words_between
+from kg.extractor.relations.figures.reading import read_clause
+from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.roles import Clause
+from kg.model import Measurement, Quantity
+
+# How sure a figure is whose owner is told in its own clause, by how its indicator was read.
+_SURE = {
+    "level": 0.86,
+    "change": 0.84,
+    "share": 0.8,
+    "owned": 0.78,
+    "count": 0.8,
+    "deed": 0.72,
+    "noun": 0.76,
+    "predicate": 0.72,
+    EARLIER: 0.7,
+}
+_USUAL = 0.78
+# What a bare figure counts by the noun before it: 参与人次超200万.
+_PEOPLE = ("人次",)
+# The ends of a range: 净利润3亿元至4亿元.
+_ENDS = ("（下限）", "（上限）")
+# What ends here is not over: …9000亿元；实现利润….
+_GOES_ON = ("；", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measurement with its owner, the stretch of coded text it rests on, and how sure it is.
+
+    `nth` tells which one it is of how many figures of one thing at several times, `earlier` that it is one of a time
+    before that of the figure beside it, `planned` that a plan of the owner's names it, `lasting` that it is one which
+    its owner has as long as it is what it is (the length of a road), `done` that it is of something that the owner
+    does.
+    """
+
+    owner: Linked
+    measurement: Measurement
+    confidence: float
+    start: int
+    end: int
+    clause: Clause
+    nth: tuple[int, int] | None = None
+    earlier: bool = False
+    planned: bool = False
+    lasting: bool = False
+    done: bool = False
+
+
+def find_figures(
+    coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], text: str, topics: Topics
+) -> Iterator[Figure]:
+    """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
+    row: list[Last] = []
+    if text[max(0, coded.offset(0) - 1) : coded.offset(0)] in _GOES_ON:
+        row = [*topics.row]
+    else:
+        topics.open_sentence()
+    topics.row = ()
+    if not quantities or coded.text.endswith(("？", "?")) or is_of_market(coded.text):
+        for clause in clauses:
+            topics.note(coded, clause)
+        return
+    scope, number = "", 0
+    for number, clause in enumerate(spoken(coded, clauses)):
+        start, stop = coded.offset(clause.start), coded.offset(clause.end)
+        here = [q for q in quantities if start <= q.start < stop and is_told(coded, clause, q) and not is_way(coded, q)]
+        if here:
+            places = [Place(coded, clause, number, here[i - 1] if i else None, q, text) for i, q in enumerate(here)]
+            read = read_clause(places, topics, row)
+            for index, one in enumerate(read):
+                if one is not None:
+                    yield from _figures(places[index], one, scope, (index, len(read)))
+            row = row_behind(row, places, read)
+        elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
+            scope = words_between(coded, *said.span("scope"), text)
+        elif row and only_dates(coded, clause):
+            row = [replace(one, clause=one.clause + 1) for one in row]
+        topics.note(coded, clause)
+    # Behind ； the clauses are counted from 0 again: those of this sentence lie before it.
+    topics.row = [replace(one, clause=one.clause - number - 1) for one in row]
+
+
+def _figures(place: Place, read: Last, scope: str, which: tuple[int, int]) -> Iterator[Figure]:
+    """What a figure says of its owner: one measurement, of a range its two ends."""
+    q = place.quantity
+    ends = (q.low, q.high) if q.bound is Bound.RANGE else (q.quantity.value,)
+    for value, mark in zip(ends, _ENDS if len(ends) > 1 else ("",), strict=True):
+        if value is not None:
+            yield _figure(place, read, scope, which, value, mark)
+
+
+def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value: float, mark: str) -> Figure:
+    q, coded = place.quantity.quantity, place.coded
+    target = bool(figure_rules().expressions["target"].search(place.before))
+    name = read.indicator.name
+    rules = figure_rules().expressions
+    if scope and (rules["results"].match(name) or rules["scoped"].match(name)):
+        name = f"{scope}{name}"
+    unit = q.unit or next((head for head in _PEOPLE if name.endswith(head)), "")
+    measured = Measurement(f"{name}{mark}", Quantity(value, unit, q.wording), target)
+    end = min(len(coded.text), place.position + 1)
+    sure = _SURE.get(read.indicator.form, _USUAL) * read.owner.trust
+    return Figure(
+        read.owner.thing,
+        measured,
+        round(sure, 3),
+        place.clause.start,
+        end,
+        place.clause,
+        nth=which if read.indicator.form == SERIES else None,
+        earlier=read.indicator.form == EARLIER,
+        planned=read.owner.planned,
+        lasting=_is_lasting(read.owner.thing, name),
+        done=read.lead.form == "verb",
+    )
+
+
+def _is_lasting(owner: Linked, measure: str) -> bool:
+    rules = figure_rules().expressions
+    sized = owner.kind == "Project" and rules["of_project"].search(measure) is not None
+    return sized or rules["registered"].match(measure) is not None

@@ -1,0 +1,292 @@
+"""Whose figure it is: the thing that the clause names, else the one that the text before speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.extractor.kinds import is_place
+from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.figures.before import Last
+from kg.extractor.relations.figures.lists import EACH
+from kg.extractor.relations.figures.openings import (
+    NEAR,
+    drifts,
+    is_aside,
+    is_introduced,
+    is_of_people,
+    is_own_part,
+    noun_of,
+    opening,
+    opens_foreign,
+)
+from kg.extractor.relations.figures.places import counts_name_before, counts_projects
+from kg.extractor.relations.figures.rules import examples, figure_rules, phrase_of
+from kg.extractor.relations.figures.subjects import (
+    Owner,
+    example_of,
+    generic_acts,
+    is_recipient,
+    may_own,
+    names_source,
+    says_what_is,
+    side_by_side,
+    subject_of,
+    system_made,
+    told_in_passing,
+)
+from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
+
+# Those whose word a paper passes on more often than it tells of themselves.
+_BODIES = ("Government", "Association", "Media")
+_SYMBOL = re.compile(f"[{symbol_class('any')}]")
+# How many sentences may pass without a word of the thing that they speak of.
+_PATIENCE, _COUNTRY_PATIENCE = 3, 1
+# The end of a clause that brings in a speaker.
+_SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
+# 集聚甲、乙等5家企业: what is only listed among those counted.
+_EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
+_DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
+# 江城|港 is no place but a port.
+_PORT = re.compile("港(?![口区务航产])")
+# A new subject may take its figures from the article's firm a little less surely than from its sentence.
+_FROM_TITLE = 0.8
+
+
+class Topics:
+    """What the text speaks of from clause to clause; `main` is the firm that the article is about, if one.
+
+    Clauses are only noted as they come, and read when a figure asks whose it is. What a plan says is said of the place
+    whose it is, which `whose_plan` tells.
+    """
+
+    def __init__(
+        self,
+        main: Linked | None,
+        country: Linked | None = None,
+        leading: frozenset[str] = frozenset(),
+        whose_plan: Callable[[Linked], Linked | None] = lambda _: None,
+    ) -> None:
+        """Begin an article that opens with the `leading` projects, by IRI; the figures of 全国 are its `country`'s."""
+        self._main, self._country, self._leading, self._whose_plan = main, country, leading, whose_plan
+        # The last of the leading projects that a clause was about.
+        self._led: Linked | None = None
+        # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
+        self.row: Sequence[Last] = ()
+        self._noted: list[tuple[Coded, Clause] | None] = []
+        self._clear(None)
+
+    def _clear(self, thing: Linked | None) -> None:
+        self._noted.clear()
+        self._thing, self._trust = thing, SENTENCE_BEFORE
+        # Whether a plan of the thing is spoken of.
+        self._planned = False
+        self._project: Linked | None = None
+        # The system that the clause before ends with.
+        self._made: Linked | None = None
+        # What else was named since, and what of that before this sentence.
+        self._met: Linked | None = None
+        self._disturbed: Linked | None = None
+        self._others = False
+        self._silent = 0
+        self._drifted = False
+
+    def open_paragraph(self, heading: tuple[Linked, ...]) -> None:
+        """Begin a paragraph; the thing in the heading above it is what it speaks of."""
+        self._clear(heading[0] if len(heading) == 1 and may_own(heading[0]) else None)
+
+    def open_sentence(self) -> None:
+        """Begin a sentence: what the one before spoke of is a little less sure."""
+        self._noted.append(None)
+
+    def note(self, coded: Coded, clause: Clause) -> None:
+        """Take in a clause when its figures have been read."""
+        self._noted.append((coded, clause))
+
+    def own(self, coded: Coded, clause: Clause, before: int) -> Owner | None:
+        """The thing that a clause names as its subject before a position in the coded text."""
+        country = self._national(coded, clause)
+        if country is not None and country.begin <= before:
+            return country
+        subject = subject_of(coded, clause)
+        if not subject or len(subject) > 1 or not may_own(subject[0]):
+            return None
+        position = coded.position(subject[0].start)
+        if is_place(subject[0].kind) and _PORT.match(coded.text, position + 1):
+            return None
+        if position >= before or _taken(coded, position + 1, before, subject[0]):
+            return None
+        return Owner(subject[0], OWN, position + 1, own=True)
+
+    def _national(self, coded: Coded, clause: Clause) -> Owner | None:
+        """The country, if a clause opens with 全国 as its subject (截至去年，全国基站达…)."""
+        if self._country is None or "全国" not in coded.text:
+            return None
+        said = figure_rules().expressions["national"].match(coded.text, clause.start)
+        return Owner(self._country, OWN, said.end(), own=True) if said else None
+
+    def listed(self, coded: Coded, clause: Clause, before: int, count: int) -> tuple[Owner, ...]:
+        """The things that a clause names side by side, if they are as many as its figures and have one each."""
+        subject = side_by_side(coded, clause) if count > 1 else ()
+        positions = [coded.position(mention.start) for mention in subject]
+        if len(subject) != count or not all(map(may_own, subject)) or positions[-1] >= before:
+            return ()
+        if not EACH.search(coded.text, positions[-1], before):
+            return ()
+        return tuple(Owner(thing, OWN, positions[-1] + 1, own=True) for thing in subject)
+
+    def carried(self, coded: Coded, clause: Clause, lead: str, *, done: bool) -> Owner | None:
+        """The thing spoken of before, for a clause that names none.
+
+        `lead` are the words before the figure, `done` tells that they say what somebody does.
+        """
+        self._catch_up()
+        rules, trust = figure_rules().expressions, min(self._trust, SAME_SENTENCE)
+        if self._made is not None and rules["system_measures"].match(lead):
+            return Owner(self._made, SAME_SENTENCE, clause.start, own=False)
+        if rules["project_heads"].match(lead):
+            thing = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
+            return Owner(thing, trust, clause.start, own=False) if thing else None
+        thing, firm = self._thing, opening(coded, clause).opening("firm_words")
+        if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
+            thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
+        if thing is None and not firm and (led := self._led_in(coded, clause)) is not None:
+            return Owner(led, _FROM_TITLE, clause.start, own=False)
+        earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
+        if thing is None or (not earned and self._is_disturbed(thing, called=firm != "")):
+            return None
+        if thing.kind == "Country" and trust <= SENTENCE_BEFORE and lead.startswith("全国"):
+            return None  # 全国首批企业: of whom else it is told
+        if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
+            return None
+        if not firm and thing is self._thing and self._is_of_another(coded, clause):
+            return None
+        self._silent = 0
+        return Owner(thing, trust, clause.start, own=False, planned=self._planned and thing is self._thing)
+
+    def _led_in(self, coded: Coded, clause: Clause) -> Linked | None:
+        """The project that the article opens with, if nothing else has come up that a clause could be about."""
+        named = self._drifted or self._met is not None or self._disturbed is not None
+        return None if named or opens_foreign(coded, clause, self._led) else self._led
+
+    def _is_of_another(self, coded: Coded, clause: Clause) -> bool:
+        """Whether a clause tells what something without a name of its own does: not its firm (班列累计开行5列)."""
+        return self._thing is not None and not is_place(self._thing.kind) and generic_acts(coded, clause)
+
+    def _is_part(self, coded: Coded, clause: Clause) -> bool:
+        """Whether a clause tells only of a phase of the project spoken of (，一期投资5亿元，)."""
+        phase = figure_rules().expressions["phases"].match(opening(coded, clause).text)
+        return phase is not None and self._thing is not None and self._thing.kind == "Project"
+
+    def _is_disturbed(self, thing: Linked, *, called: bool) -> bool:
+        """Whether something else came up that a figure could belong to: in a sentence before, or beside a place.
+
+        A firm that the article is about, or that is `called` 公司, is not disturbed but by another firm.
+        """
+        if (
+            self._met is not None
+            and is_place(thing.kind)
+            and self._met.kind != "Project"
+            and self._met.iri != thing.iri
+        ):
+            return True
+        main = called or (self._main is not None and self._main.iri == thing.iri)
+        if main and thing.kind == "Firm" and self._disturbed is not None and self._disturbed.kind != "Firm":
+            return False
+        return self._disturbed is not None and self._disturbed.iri != thing.iri
+
+    def _catch_up(self) -> None:
+        for noted in self._noted:
+            if noted is None:
+                self._drifted, self._made = False, None
+                self._disturbed = self._met or self._disturbed
+                self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
+                country = self._thing is not None and self._thing.kind == "Country"
+                if self._silent > (_COUNTRY_PATIENCE if country else _PATIENCE):
+                    self._thing = None
+            else:
+                self._read(*noted)
+        self._noted.clear()
+
+    def _read(self, coded: Coded, clause: Clause) -> None:
+        country = self._national(coded, clause)
+        subject = (country.thing,) if country else example_of(coded, clause) or subject_of(coded, clause)
+        if subject:
+            single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
+            planner = self._whose_plan(subject[0]) if len(subject) == 1 else None
+            self._thing, self._trust = (subject[0] if single else planner), SAME_SENTENCE
+            self._planned = planner is not None
+            if single and subject[0].iri in self._leading:
+                self._led = subject[0]
+            self._disturbed, self._met, self._silent = None, None, 0
+            self._drifted = False
+        elif is_aside(coded, clause):
+            pass
+        elif is_introduced(coded, clause):
+            self._thing, self._project = None, None
+        elif opens_foreign(coded, clause, self._thing) or self._is_of_another(coded, clause):
+            goes_on = self._is_part(coded, clause) or is_own_part(coded, clause, self._thing)
+            self._thing = self._thing if goes_on else None
+        elif drifts(coded, clause):
+            self._drifted = True
+        named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
+        self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
+        if counts_projects(coded, clause):
+            self._project = None
+        same, source = says_what_is(coded, clause, subject), names_source(coded, clause)
+        for mention in named:
+            described = same and mention not in subject
+            if mention.kind == "Project" and mention.specific and not described:
+                self._project = self._project if told_in_passing(coded, clause, mention) else mention
+            if may_own(mention) and not is_place(mention.kind) and mention not in subject:
+                self._others = True
+                if not described and not (source and mention.kind != "Firm"):
+                    self._met = mention
+
+
+def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
+    """Whether a clause is about the thing it opens with, not about another of its nouns or what it says of others."""
+    rules = figure_rules().expressions
+    if _names_person(coded, clause, body=thing.kind != "Firm"):
+        return False
+    behind = coded.text[coded.position(thing.start) + 1 : clause.end]
+    if _DASHED.match(behind):
+        return False  # 江城—甲城博览会
+    following = _SYMBOL.split(behind, maxsplit=1)[0]
+    if rules["reporting"].search(following) or (thing.kind in _BODIES and rules["passing_on"].search(following)):
+        return False
+    if is_place(thing.kind) and is_of_people(following):
+        return True
+    return not rules["foreign_own"].search(noun_of(phrase_of(following[:NEAR])))
+
+
+def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
+    """Whether a clause brings in a speaker, who is not what is told of: 某某局副局长王平：…, 某协会会长王平说，….
+
+    What the people of a firm say is its own; `body` tells that the clause names another kind of thing.
+    """
+    said = coded.text[clause.start : clause.end]
+    person = any(m.kind == "Person" for m in coded.symbols(said))
+    if said.endswith(("：", ":")):
+        return person or _SPEAKER.search(said) is not None
+    return body and person and said.rstrip("，").endswith(("说", "表示", "介绍", "指出"))
+
+
+def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
+    """Whether another thing that could own the figure stands between its owner and it.
+
+    A place told in passing does not, nor whom something is given to, nor what is counted itself: 建成数字书房12个.
+    """
+    for i in range(start, end):
+        mention = coded.mentions.get(coded.text[i])
+        if mention is None or not may_own(mention) or mention.iri == owner.iri:
+            continue
+        if is_recipient(coded.text, start, i):
+            continue
+        if i == end - 1 and counts_name_before(coded, end):
+            continue
+        passing = figure_rules().expressions["passing"].search(coded.text[start:i])
+        if not is_place(mention.kind) or not passing:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Who holds which office, and at which body."""

@@ -1,0 +1,35 @@
+"""An office: at which body, how sure, and where its wording stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extractor.relations.offices.rules import office_rules
+from kg.model import Status
+
+# How sure a body is by how it is told.
+NAMED, UNIT, DEPARTMENT, HOME, OPEN, TOLD = 1.0, 0.95, 0.93, 0.93, 0.93, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The IRI of the body, how sure that is, where its wording and the title begin, and what the body is a unit of.
+
+    `unit_start` is where the unit's own name begins behind that of the outer body.
+    """
+
+    body: str
+    trust: float
+    begin: int
+    start: int
+    end: int
+    outer: str = ""
+    unit_start: int = -1
+
+
+def standing(text: str, start: int, title: str) -> Status | None:
+    """Whether an office is held no more or not yet: 原局长, or 原 before the body that begins at `start`; 拟任局长."""
+    rules, lead = office_rules(), text[max(0, start - 3) : start]
+    if rules.past.search(lead) or rules.past_title.match(title):
+        return Status.COMPLETED
+    return Status.PLANNED if rules.coming.search(lead) or rules.coming.match(title) else None

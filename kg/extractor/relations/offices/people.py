@@ -1,0 +1,92 @@
+"""Who holds which office where: 江城市市长李明, 明远集团董事长王甲."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg import ids
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.drafts import Draft
+from kg.extractor.linking.linker import Linking
+from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.offices.bodies import Bodies
+from kg.extractor.relations.offices.office import Office, standing
+from kg.extractor.segmentation import Tokens
+from kg.model import Status
+
+# How sure it is that an office in a unit counts as one of the whole.
+_OUTER = 0.93
+# Who serves in a school or a division serves the university or the ministry too.
+_SERVED_AS_ONE = ("Institution", "Government")
+_SURE = {
+    "title": 0.93,
+    "list": 0.88,
+    "bracket": 0.9,
+    "apposition": 0.82,
+    "appointed": 0.85,
+    "address": 0.85,
+    "career": 0.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A person, the place or organisation served, and the title; `outer` is what the organisation is a unit of."""
+
+    person: str
+    body: str
+    mention: PersonMention
+    confidence: float
+    title: str
+    outer: str
+    status: Status | None
+
+
+def find_positions(
+    text: str, tokens: Tokens, people: Sequence[PersonMention], linking: Linking, knowledge: Knowledge
+) -> Iterator[Position]:
+    """The offices that the article states; a person whose body it does not name is left out.
+
+    The people become things of the article: one for each name, under the body that is named with it first.
+    """
+    if not people:
+        return
+    bodies = Bodies(text, tokens, linking, knowledge)
+    told: dict[int, Office] = {}
+    persons: dict[str, str] = {}
+    for mention in people:
+        offices = _offices(mention, bodies, told)
+        if offices and mention.pattern != "career":
+            told[mention.end] = offices[-1]
+        for office in (inner for told_here in offices for inner in _with_outer(told_here, linking)):
+            title = text[office.start : office.end].strip(" 的")
+            kind = linking.drafts[office.body].kind
+            if not title:
+                continue
+            if not knowledge.ontology.fits("holdsPosition", "Person", kind):
+                continue
+            iri = persons.setdefault(mention.name, ids.entity_iri("person", mention.name, office.body))
+            draft = linking.drafts.setdefault(
+                iri, Draft("Person", mention.name, scope=office.body, reason=f"named with a title ({mention.pattern})")
+            )
+            draft.names.add(mention.name)
+            confidence = office.trust * _SURE.get(mention.pattern, 0.8)
+            status = mention.status or standing(text, office.begin, title)
+            yield Position(iri, office.body, mention, confidence, title, office.outer, status)
+
+
+def _offices(mention: PersonMention, bodies: Bodies, told: Mapping[int, Office]) -> list[Office]:
+    """The offices of a person; `told` has the last one of each person before by where the name ends."""
+    if mention.pattern == "list" and mention.start < mention.title_start:
+        return bodies.named_at(mention.org_end, mention.title_start, mention.title_end)
+    if mention.pattern in ("address", "career") and mention.org_end != mention.title_start:
+        return bodies.before_name(mention.org_end, mention.title_start, mention.title_end)
+    return bodies.offices(mention.parts, told, same=mention.org_end != mention.title_start, since=mention.since)
+
+
+def _with_outer(office: Office, linking: Linking) -> Iterator[Office]:
+    """An office, and that a professor of a school is one of its university."""
+    yield office
+    if office.outer and linking.drafts[office.body].kind in _SERVED_AS_ONE:
+        yield Office(office.outer, office.trust * _OUTER, office.begin, office.unit_start, office.end)
