@@ -42,7 +42,7 @@ def pairs_of(line: str) -> list[Pair]:
     if "\t" in line and field_of(line[: line.index("\t")].strip(" :：")):
         return pairs_of("|" + line.replace("\t", "|") + "|")
     line = _STRONG.sub("", line)
-    first = _first().match(line)
+    first = _first().match(line) if _has_any(line, ":：】\t") else None
     if first is None:
         return []
     found = [first, *_later().finditer(line, first.end())]
@@ -53,7 +53,7 @@ def pairs_of(line: str) -> list[Pair]:
 
 def spaced_pair(line: str) -> Pair | None:
     """The field that a line gives with a gap for a colon (发布机构 江城市数据局): of use where several lines do."""
-    match = _spaced().match(line)
+    match = _spaced().match(line) if _has_any(line[:_LABEL_MOST], " \t\u3000\xa0") else None
     return _pair(match, line[match.end() :]) if match and field_of(match["label"]) else None
 
 
@@ -64,12 +64,17 @@ def bare_label(line: str) -> str:
 
 def first_label(line: str) -> re.Match[str] | None:
     """The first label with a colon in a line."""
-    return _later().search(line)
+    return _later().search(line) if _has_any(line, ":：") else None
 
 
 def label_at(line: str, place: int) -> re.Match[str] | None:
     """The label with a colon that stands at a place."""
     return _later().match(line, place)
+
+
+def _has_any(line: str, marks: str) -> bool:
+    """Whether a line has one of some characters; where none has, the long expressions need not even be compiled."""
+    return not frozenset(marks).isdisjoint(line)
 
 
 def _pair(match: re.Match[str], value: str) -> Pair:
@@ -99,4 +104,4 @@ def _names() -> str:
     before = "|".join(labels().before)
     spread = "|".join(_GAPS.join(name) for name in sorted(chinese, key=len, reverse=True))
     letters = "|".join(r"[ _-]?".join(name) for name in sorted(latin, key=len, reverse=True))
-    return rf"(?:(?:{letters})-)?(?:{before})?(?:{spread})|{letters}"
+    return rf"(?:[A-Za-z]{{2,24}}-)?(?:{before})?(?:{spread})|{letters}"

@@ -40,7 +40,7 @@ def first(header: Header, *keys: str) -> str:
     for key in keys:
         value = header.get(key, "")
         if isinstance(value, tuple):
-            value = value[-1] if value else ""
+            value = next(filter(None, reversed(value)), "")
         if value:
             return value
     return ""
@@ -66,7 +66,7 @@ def _by_toml(header: str) -> dict[str, str | tuple[str, ...]] | None:
 
 def _plain(value: object) -> str | tuple[str, ...]:
     if isinstance(value, list):
-        return tuple(item for item in map(_word, value) if item)
+        return tuple(map(_word, value))
     return _word(value)
 
 
