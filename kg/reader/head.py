@@ -87,10 +87,9 @@ class _Reading:
 def read_head(raw: Sequence[str]) -> Head | None:
     """The head of a text, whose lines are given without the empty ones; None where nothing is sure to be one."""
     lines, reading, unexplained = list(raw), _Reading(), 0
-    spaced = sum(spaced_pair(line) is not None for line in lines[:_LINES_MOST]) >= _SPACED_LEAST
     end = 0
     while end < min(len(lines), _LINES_MOST):
-        pairs = pairs_of(lines[end]) or ([pair] if spaced and (pair := spaced_pair(lines[end])) else [])
+        pairs = pairs_of(lines[end]) or _spaced_pairs(lines, end)
         text = next((place for place, pair in enumerate(pairs) if pair.field == "text"), None)
         if not pairs and reading.certain and bare_label(lines[end]) == "text":
             del lines[end]
@@ -112,6 +111,14 @@ def read_head(raw: Sequence[str]) -> Head | None:
                 break
         end += 1
     return _settled(lines, end, reading) if reading.certain else None
+
+
+def _spaced_pairs(lines: Sequence[str], place: int) -> list[Pair]:
+    """The field of a line that has a gap for a colon, where it is not the only such line."""
+    pair = spaced_pair(lines[place])
+    if pair is None or sum(spaced_pair(line) is not None for line in lines[:_LINES_MOST]) < _SPACED_LEAST:
+        return []
+    return [pair]
 
 
 def _is_prose(line: str) -> bool:

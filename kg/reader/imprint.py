@@ -107,11 +107,11 @@ def _told(pieces: Sequence[str], words: Words) -> tuple[str, str, list[str]]:
     after_source = after_reporters = False
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         paper = words.paper.fullmatch(piece)
-        known = paper or words.source.fullmatch(piece) or words.rest.fullmatch(piece)
-        if not known and (beginning := words.paper.match(piece)):
+        source, rest = words.source.fullmatch(piece), words.rest.fullmatch(piece)
+        if not (paper or source or rest) and (beginning := words.paper.match(piece)):
             ends_well = words.dateline.fullmatch(following) or words.rest.fullmatch(piece[beginning.end() :])
             paper = beginning if ends_well else None
-        if words.source.fullmatch(piece):
+        if source:
             after_source, after_reporters = True, False
         elif paper or (after_source and _NAME.fullmatch(piece)):
             publisher = publisher or (paper["name"] if paper else piece)
@@ -122,6 +122,6 @@ def _told(pieces: Sequence[str], words: Words) -> tuple[str, str, list[str]]:
             author = author or piece[reporters.end() :]
         elif after_reporters and _PERSON.fullmatch(piece):
             author = author or piece
-        elif not words.rest.fullmatch(piece):
+        elif not rest:
             unknown.append(piece)
     return publisher or house, author, unknown
