@@ -12,9 +12,9 @@ labelled fields, a table. The encoding is found out. What cannot be read raises 
 is wrong, where, and what to do.
 
 An article's text is its title, if it has one, and its blocks, a line each. Within a block nothing was taken out but
-mark-up and white space, so that any stretch of it stands in the original too, tags apart; where marks of Markdown were
-taken out (a link, strong words), the article notes a seam, and where anything else was (a page jump, a picture
-credit), the block ends.
+mark-up, white space and what cannot be seen, so that any stretch of it stands in the original too, tags apart; where
+marks of Markdown were taken out (a link, strong words), the article notes a seam, and where anything else was (a page
+jump, a picture credit), the block ends.
 """
 
 from kg.reader.article import article_of

@@ -13,6 +13,7 @@ from kg.model import BlockKind, Hint
 from kg.reader.hints import stock_code
 from kg.reader.lines import Line, ends_openly
 from kg.reader.noise import no_article_name
+from kg.reader.visible import visible
 
 # fmt: off
 BREAKING = frozenset((
@@ -33,7 +34,6 @@ _STRONG = frozenset(("strong", "b"))
 # lxml knows the entities of HTML 4 only; these four are mark-up once unescaped.
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot);)[A-Za-z][A-Za-z0-9]{1,30};")
 _SERVER_CODE = re.compile(r"<[%?].*?[%?]>", re.DOTALL)
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000\xa0]*\n")
 _INDENT = re.compile("[\u3000\xa0]{2,}|\u2003{2,}")
 _STRONG_MOST = 40
@@ -43,8 +43,8 @@ def parse(markup: str) -> Tag | None:
     """The root of a page or fragment, or None where there is no element at all. Server-side code is taken out first."""
     markup = _SERVER_CODE.sub("<hr>", markup) if "<%" in markup or "<?" in markup else markup
     markup = _ENTITY.sub(lambda match: unescape(match[0]), markup) if "&" in markup else markup
-    # A control character would end the parser's run; the line breaks there anyway.
-    markup = _CONTROLS.sub("<hr>", markup)
+    # A control character would end the parser's run; a form feed is the only one left, and breaks the line anyway.
+    markup = markup.replace("\f", "<hr>")
     # Text without a tag is a paragraph; Beautiful Soup would ask whether it is the name of a file.
     markup = markup if "<" in markup else f"<p>{markup}"
     soup = BeautifulSoup(
@@ -81,7 +81,8 @@ class _Collector:
     open_hints: list[tuple[Tag, int, str]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        if text:
+        # Mark-up has names and numbers for what cannot be seen: &#8203;, &shy;.
+        if text := visible(text):
             self.pieces.append(text)
             self.length += len(text)
             if not self.strong and not text.isspace():

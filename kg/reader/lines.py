@@ -9,13 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kg.model import BlockKind, Hint
+from kg.reader.visible import without_invisible
 
-# Code points that no text has a use for: controls, invisible joiners and marks, bidirectional overrides, halves of
-# surrogate pairs, noncharacters. They end a line, since text is never joined across what was taken out.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff"
-    "\ud800-\udfff]+"
-)
 _SPACE = re.compile(r"\s+")
 _END_MARKS = "。！？!?；;，,、：:…—"
 # A title may ask or call out; a sentence of the text ends with a full stop.
@@ -74,12 +69,8 @@ class Draft:
 
 
 def tidy(line: Line) -> list[Line]:
-    """The line in NFC with runs of white space as one space, broken at code points that no text has a use for."""
-    if line.text.isprintable():
-        pieces = [line]
-    else:
-        pieces = line.without(match.span() for match in _UNWANTED.finditer(line.text))
-    return [tidied for piece in pieces for part in _composed(piece) if (tidied := _squeeze(part)).text]
+    """The line in NFC, with runs of white space as one space and without what cannot be seen."""
+    return [part for part in _composed(_squeeze(line)) if part.text]
 
 
 def _composed(line: Line) -> list[Line]:
@@ -87,19 +78,23 @@ def _composed(line: Line) -> list[Line]:
     if unicodedata.is_normalized("NFC", line.text):
         return [line]
     parts = line.without((seam, seam) for seam in line.seams)
-    return [Line(unicodedata.normalize("NFC", part.text), part.kind) for part in parts]
+    return [Line(unicodedata.normalize("NFC", part.text).strip(), part.kind) for part in parts]
 
 
 def _squeeze(line: Line) -> Line:
-    text = _SPACE.sub(" ", line.text).strip()
+    text = _squeezed(line.text).strip()
     if text == line.text or not (line.hints or line.seams):
         return replace(line, text=text)
 
     def moved(place: int) -> int:
-        return min(len(_SPACE.sub(" ", line.text[:place]).lstrip()), len(text))
+        return min(len(_squeezed(line.text[:place]).lstrip()), len(text))
 
     hints = tuple(Hint(moved(hint.start), moved(hint.end), hint.code) for hint in line.hints)
     return Line(text, line.kind, hints, tuple(moved(seam) for seam in line.seams))
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub(" ", text if text.isprintable() else without_invisible(text))
 
 
 def joined(pieces: Iterable[Line]) -> Line:
@@ -119,9 +114,8 @@ def joined(pieces: Iterable[Line]) -> Line:
 
 
 def plain_title(title: str) -> str:
-    """A title on one line, without code points that no text has a use for, in NFC."""
-    text = _SPACE.sub(" ", _UNWANTED.sub(" ", title)).strip()
-    return unicodedata.normalize("NFC", text)
+    """A title on one line, without what cannot be seen, in NFC."""
+    return unicodedata.normalize("NFC", _squeezed(title).strip())
 
 
 def ends_openly(text: str) -> bool:

@@ -13,6 +13,7 @@ from kg.reader.lines import CALLS, Draft, Line, ends_openly
 from kg.reader.noise import split_title
 from kg.reader.run_in import split_head
 from kg.reader.sheets import LEAST, SPREAD, paragraphs_of, width
+from kg.reader.visible import visible
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
 _HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
@@ -63,7 +64,7 @@ def _with_head(head: Head, title: str) -> Draft:
 def _without_tags(text: str) -> str:
     """The text with stray tags as line ends and with entities as what they mean."""
     text = _TAG.sub("\n", text) if "<" in text else text
-    return unescape(text) if "&" in text else text
+    return visible(unescape(text)) if "&" in text else text
 
 
 def _dump(head: str, body: str, title: str) -> Draft:

@@ -18,6 +18,7 @@ from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, find_sources
 from kg.reader.labels import value_of
 from kg.reader.lines import Draft, Line
 from kg.reader.noise import clean
+from kg.reader.visible import visible
 
 # An article of this size is a database dump or a mistake, and would take the extractor minutes.
 MOST_BYTES = 20_000_000
@@ -74,6 +75,7 @@ def read_string(text: str, source: str, media: str = "auto") -> Iterator[Article
     `media` is what it is: `text` (plain text, Markdown or a piece of HTML, with or without front matter), `html` (a
     whole page), `jsonl`, `feed`, `table` (CSV), or `auto` to have a look. Raises ReadError as `read_path` does.
     """
+    text = visible(text)
     if media == "auto":
         media = _looked_at(text)
     if media == "jsonl":
@@ -103,7 +105,7 @@ def _media(path: Path) -> str:
 
 
 def _looked_at(text: str) -> str:
-    start = text.lstrip("\ufeff \t\n")[:2]
+    start = text.lstrip()[:2]
     if start[:1] == "{" and '"' in text[:200]:
         return "jsonl"
     return "feed" if start[:1] == "<" and _FEED.match(text) else "text"
@@ -153,6 +155,7 @@ def _from_table(text: str, source: str) -> Iterator[Callable[[], Article]]:
 
 def _from_fields(fields: Mapping[str, str], source: str) -> Article:
     """The article of a record, whose fields go before what its text says of itself."""
+    fields = {name: visible(value) for name, value in fields.items()}
     draft = _draft(fields["text"], source, fields["title"])
     draft = replace(
         draft,

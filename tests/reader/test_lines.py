@@ -56,8 +56,11 @@ def test_white_space_is_squeezed_and_hints_move_with_the_text() -> None:
     assert line.text[hint.start : hint.end] == "乙公司"
 
 
-def test_a_line_ends_at_code_points_that_no_text_has_a_use_for() -> None:
-    assert [line.text for line in tidy(Line("甲城\u200b乙城\x00丙城\u202e"))] == ["甲城", "乙城", "丙城"]
+def test_what_cannot_be_seen_is_taken_out_and_hints_move_with_the_text() -> None:
+    (line,) = tidy(Line("甲\u200b城与\x00乙\u00ad公司签约\u202e", hints=(Hint(5, 9, "HK00700"),), seams=(2,)))
+    assert (line.text, line.seams) == ("甲城与乙公司签约", (1,))
+    (hint,) = line.hints
+    assert line.text[hint.start : hint.end] == "乙公司"
     assert plain_title("甲城\u200b \n乙城") == "甲城 乙城"
 
 

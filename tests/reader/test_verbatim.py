@@ -15,12 +15,25 @@ from hypothesis import strategies as st
 from kg.errors import ReadError
 from kg.model import Article
 from kg.reader import find_files, read_path, read_string
+from kg.reader.visible import visible
 
-_WORDS = st.text(alphabet="甲乙丙城市与公司建设５ＡB7，。；（）“” 　\n\xa0", max_size=12)
+_WORDS = st.text(alphabet="甲乙丙城市与公司建设５ＡB7，。；（）“” 　\n\xa0\u200b", max_size=12)
 _INLINE = st.sampled_from(["b", "strong", "span", "a", "font", "em"])
 _BLOCK = st.sampled_from(["p", "div", "li", "h2", "td", "section", "blockquote"])
 _ENTITY = st.sampled_from(
-    ["&nbsp;", "&amp;", "&ldquo;", "&#22478;", "&hellip;", "&bigstar;", "<br>", "<!-- 注 -->", "<img src='a'>"]
+    [
+        "&nbsp;",
+        "&shy;",
+        "&#8203;",
+        "&amp;",
+        "&ldquo;",
+        "&#22478;",
+        "&hellip;",
+        "&bigstar;",
+        "<br>",
+        "<!-- 注 -->",
+        "<img src='a'>",
+    ]
 )
 
 
@@ -40,7 +53,7 @@ _MARKDOWN = st.lists(
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", visible(text)))
 
 
 def _bare(original: str) -> str:
