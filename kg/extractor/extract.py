@@ -46,6 +46,7 @@ from kg.extractor.relations.unclaimed import without_claimed
 from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
+from kg.extractor.typography import as_printed, as_read, with_printed_names
 from kg.garbage import no_look
 from kg.model import Article, Extraction, Mention, Sentence, Statement
 
@@ -96,12 +97,14 @@ def extraction(analysis: Analysis) -> Extraction:
         for kind, iri in m.readings
         if iri in used
     )
-    return Extraction(analysis.article, entities(analysis.linking.drafts, used, known), mentions, analysis.statements)
+    things = with_printed_names(entities(analysis.linking.drafts, used, known), mentions, analysis.article)
+    return Extraction(analysis.article, things, mentions, analysis.statements)
 
 
 def analyse(article: Article) -> Analysis:
     """Read an article and keep every step."""
     known = knowledge_module.load()
+    printed, article = article, as_read(article)
     text = article.text
     titles, surnames = known.lexicon.words("titles.txt"), known.lexicon.words("surnames.txt")
     tokens = with_new_words(text, segment(text), frozenset(surnames))
@@ -123,7 +126,9 @@ def analyse(article: Article) -> Analysis:
     reader = Reader(article, tokens, linking, positions, Found(times, quantities, people), known)
     told = list(without_claimed(list(reader.read(parts)), linking.drafts))
     statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(told, linking.drafts))))
-    return Analysis(article, tokens, parts, linking, times, quantities, people, statements)
+    if article is not printed:
+        statements = tuple(as_printed(statement, printed) for statement in statements)
+    return Analysis(printed, tokens, parts, linking, times, quantities, people, statements)
 
 
 def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
