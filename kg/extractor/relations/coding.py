@@ -103,7 +103,15 @@ def _last(block: int) -> str:
     return chr(ord(_first(block + 1)) - 1)
 
 
+SYMBOL = re.compile(f"[{symbol_class('any')}]")
+TIME = re.compile(f"[{symbol_class('time')}]")
+QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
 _MARKED = re.compile(f"[{symbol_class('time|quantity')}]")
+
+
+def plain_opening(part: str) -> str:
+    """What a part of a coded text opens with, up to its first symbol."""
+    return SYMBOL.split(part, maxsplit=1)[0]
 
 
 @quickly_made
@@ -120,6 +128,10 @@ class Coded:
     def wording(self, start: int, end: int) -> str:
         """A part of the coded text with times and figures in their own words: 将达20亿元 is a plan, 行动计划 none."""
         return _MARKED.sub(self._spelt, self.text[start:end])
+
+    def timeless(self, start: int, end: int) -> str:
+        """A part of the coded text without its times."""
+        return TIME.sub("", self.text[start:end])
 
     def _spelt(self, symbol: re.Match[str]) -> str:
         mention = self.mentions[symbol[0]]

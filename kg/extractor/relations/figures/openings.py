@@ -6,14 +6,11 @@ import re
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.coding import QUANTITY, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.rules import Phrase, figure_rules, opened_phrase, phrase_of
 from kg.extractor.relations.figures.words import SPELL
 from kg.extractor.relations.roles import Clause
 
-_TIMES = re.compile(f"[{symbol_class('time')}]")
-_QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
-_SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
 # Where or since when something is: a cheap look before the long one.
 _PLACED = re.compile("[位建立成]于|坐落|地处")
@@ -26,20 +23,19 @@ _WORD = 2
 
 def opening(coded: Coded, clause: Clause) -> Phrase:
     """The words that a clause opens with, up to the first name or figure."""
-    opened = _SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0]
-    return opened_phrase(opened[:NEAR])
+    return opened_phrase(plain_opening(coded.timeless(clause.start, clause.end))[:NEAR])
 
 
 def only_dates(coded: Coded, clause: Clause) -> bool:
     """Whether a clause says no more than when: 近四年来，, 截至去年底，."""
-    said = _TIMES.sub("", coded.text[clause.start : clause.end])
-    return _SYMBOL.search(said) is None and not opened_phrase(SPELL.sub("", said)).text
+    said = coded.timeless(clause.start, clause.end)
+    return SYMBOL.search(said) is None and not opened_phrase(SPELL.sub("", said)).text
 
 
 def _spelt(coded: Coded, clause: Clause) -> Phrase:
     """What a clause opens with, its concepts in words: 体育消费 is a part of 居民人均体育消费."""
-    said = _TIMES.sub("", coded.text[clause.start : clause.end])
-    spelt = _SYMBOL.split(_CONCEPT.sub(lambda found: _word_of(coded, found[0]), said), maxsplit=1)[0]
+    said = coded.timeless(clause.start, clause.end)
+    spelt = plain_opening(_CONCEPT.sub(lambda found: _word_of(coded, found[0]), said))
     return opened_phrase(spelt[:NEAR])
 
 
@@ -118,7 +114,7 @@ def is_own_part(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
 def _counts(coded: Coded, clause: Clause, noun: str) -> bool:
     """Whether a figure stands right behind the noun that opens a clause."""
     words = coded.text[clause.start : clause.end]
-    return bool(noun) and _QUANTITY.match(words, words.find(noun) + len(noun)) is not None
+    return bool(noun) and QUANTITY.match(words, words.find(noun) + len(noun)) is not None
 
 
 def drifts(coded: Coded, clause: Clause) -> bool:
@@ -144,17 +140,17 @@ def drifts(coded: Coded, clause: Clause) -> bool:
 
 def _counted(coded: Coded, clause: Clause) -> Phrase:
     """What stands behind the figure that a clause opens with: 三个项目建成投运."""
-    said = _TIMES.sub("", coded.text[clause.start : clause.end])
-    first = _QUANTITY.match(said)
-    return phrase_of(_SYMBOL.split(said[1:], maxsplit=1)[0][:NEAR] if first else "")
+    said = coded.timeless(clause.start, clause.end)
+    first = QUANTITY.match(said)
+    return phrase_of(plain_opening(said[1:])[:NEAR] if first else "")
 
 
 def _stranger(coded: Coded, clause: Clause) -> bool:
     """Whether a clause opens with a noun and a time (某某公司2022年的亏损): the noun is then whom it speaks of."""
-    first = _SYMBOL.split(coded.text[clause.start : clause.end], maxsplit=1)[0]
+    first = plain_opening(coded.text[clause.start : clause.end])
     behind = coded.text[clause.start + len(first) : clause.start + len(first) + 1]
     phrase = opened_phrase(first)
-    if not _TIMES.match(behind) or not 2 <= len(phrase.text) <= NEAR:
+    if not TIME.match(behind) or not 2 <= len(phrase.text) <= NEAR:
         return False
     noun = phrase.tags[0][1].startswith(("n", "x", "j", "eng", "b")) and phrase.tags[-1][1].startswith(("n", "x", "j"))
     return noun and not figure_rules().expressions["heads"].search(phrase.text)

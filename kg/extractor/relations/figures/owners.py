@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.coding import Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.before import Last
 from kg.extractor.relations.figures.lists import EACH
 from kg.extractor.relations.figures.openings import (
@@ -40,7 +40,6 @@ from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Cl
 
 # Those whose word a paper passes on more often than it tells of themselves.
 _BODIES = ("Government", "Association", "Media")
-_SYMBOL = re.compile(f"[{symbol_class('any')}]")
 # How many sentences may pass without a word of the thing that they speak of.
 _PATIENCE, _COUNTRY_PATIENCE = 3, 1
 # The end of a clause that brings in a speaker.
@@ -253,7 +252,7 @@ def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
     behind = coded.text[coded.position(thing.start) + 1 : clause.end]
     if _DASHED.match(behind):
         return False  # 江城—甲城博览会
-    following = _SYMBOL.split(behind, maxsplit=1)[0]
+    following = plain_opening(behind)
     if rules["reporting"].search(following) or (thing.kind in _BODIES and rules["passing_on"].search(following)):
         return False
     if is_place(thing.kind) and is_of_people(following):

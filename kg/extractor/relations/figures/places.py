@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention, names_unitless
-from kg.extractor.relations.coding import BRACKETED, Coded, symbol_class
+from kg.extractor.relations.coding import BRACKETED, QUANTITY, Coded, symbol_class
 from kg.extractor.relations.figures.rules import figure_rules, measure_of, phrase_of
 from kg.extractor.relations.figures.words import Tail, read_tail
 from kg.extractor.relations.roles import Clause
 from kg.records import quickly_made
 
-_QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
 JOINTS = ("、", "和", "与", "及", "以及")
 _MARKS = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.
@@ -112,7 +111,7 @@ def read_tails(places: Sequence[Place]) -> list[Tail]:
     tails: list[Tail] = []
     for place in reversed(places):
         start = place.coded.position(place.quantity.end)
-        next_one = _QUANTITY.search(place.after)
+        next_one = QUANTITY.search(place.after)
         words = place.words(start, start + (next_one.start() if next_one else len(place.after)))
         if words == "/" and tails:  # 200兆瓦/400兆瓦时储能
             tails.append(tails[-1])
@@ -152,7 +151,7 @@ def described_projects(places: Sequence[Place]) -> list[Linked | None]:
 def is_of_unread(place: Place) -> bool:
     """与90家机构合作，其中律师事务所35家: whether a figure is a part of what another counts, whose is not told."""
     before = place.coded.text[: place.clause.start]
-    return place.before.startswith("其中") and _QUANTITY.search(before) is not None
+    return place.before.startswith("其中") and QUANTITY.search(before) is not None
 
 
 def names_place(place: Place, noun: str) -> bool:
@@ -174,7 +173,7 @@ def told_before(place: Place) -> str:
     if place.previous is not None or not text[: end + 1].endswith("，"):
         return ""
     start = text.rfind("，", 0, end) + 1
-    if _QUANTITY.search(text, start, end) or not _opens_with_height(place):
+    if QUANTITY.search(text, start, end) or not _opens_with_height(place):
         return ""
     phrase = phrase_of(words_between(place.coded, start, end, place.text))
     return measure_of(phrase.without_opening("opening", "firm_words"))
@@ -195,7 +194,7 @@ def _is_criterion(coded: Coded, quantity: QuantityMention) -> bool:
     """集雨面积30平方公里以上河流: whether a figure tells of which size those are that are spoken of."""
     behind = coded.text[coded.position(quantity.end) :][:1]
     bounded = quantity.quantity.wording.endswith(("以上", "以下", "以内")) and quantity.kind in _SIZES
-    return bounded and ((_WORD.match(behind) is not None and behind != "的") or _QUANTITY.match(behind) is not None)
+    return bounded and ((_WORD.match(behind) is not None and behind != "的") or QUANTITY.match(behind) is not None)
 
 
 def _describes(coded: Coded, quantity: QuantityMention) -> bool:
@@ -233,7 +232,7 @@ def counts_projects(coded: Coded, clause: Clause) -> bool:
 
     One that names itself right before its number is counted too: 引进产业链项目25个.
     """
-    for figure in _QUANTITY.finditer(coded.text, clause.start, clause.end):
+    for figure in QUANTITY.finditer(coded.text, clause.start, clause.end):
         i, mention = figure.start(), coded.mentions[figure[0]]
         if coded.source[mention.end - 1] not in _COUNTERS:
             continue

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import MARKS, Coded, symbol_class
+from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.rules import figure_rules, opened_phrase, phrase_of
 from kg.extractor.relations.patterns import expand
 from kg.extractor.relations.roles import Clause
@@ -16,8 +16,6 @@ from kg.extractor.rules import load_rules, words
 
 # What a figure may stand behind and never belongs to, concepts aside.
 _OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
-_TIMES = re.compile(f"[{symbol_class('time')}]")
-_SYMBOL = re.compile(f"[{symbol_class('any')}]")
 _BROUGHT_IN = re.compile(
     rf"(?:以(?P<thing>[{symbol_class('actor|project')}])[^，]{{0,4}}为例|[^，]{{0,2}}在(?P<site>[{symbol_class('org|project')}]))，"
 )
@@ -90,8 +88,8 @@ def _told_of(coded: Coded, clause: Clause) -> Linked | None:
     """A particular thing that a clause opens with behind what it is told to be: 本次开工的江城电站是…."""
     if coded.text.find("的", clause.start, clause.end) < 0:
         return None
-    found = _TOLD.match(_TIMES.sub("", coded.text[clause.start : clause.end]))
-    if found is None or not opened_phrase(_SYMBOL.split(found["told"])[-1]).tags:
+    found = _TOLD.match(coded.timeless(clause.start, clause.end))
+    if found is None or not opened_phrase(SYMBOL.split(found["told"])[-1]).tags:
         return None
     thing = coded.mentions[found["thing"]]
     return thing if may_own(thing) else None
@@ -112,7 +110,7 @@ def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     """What a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，, 据江城集团公告，."""
     if not coded.text.endswith("，", clause.start, clause.end):
         return ()
-    said = _TIMES.sub("", coded.text[clause.start : clause.end])
+    said = coded.timeless(clause.start, clause.end)
     brought = _BROUGHT_IN.fullmatch(said)
     thing = coded.mentions.get(brought["thing"] or brought["site"]) if brought else None
     if brought is None and (paper := figure_rules().expressions["own_paper"].fullmatch(said)):
@@ -122,14 +120,17 @@ def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
 
 def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     """A thing at the head of a clause, before a noun of its own: 江城市的基站数量, 江城市基站数量."""
-    opened = _TIMES.sub("", coded.text[clause.start : clause.end])
-    start = _SYMBOL.split(opened, maxsplit=1)[0]
-    if opened_phrase(start).text:
+    before, mention, behind = _first_named(coded, clause)
+    if mention is None or not may_own(mention) or _LISTED.match(behind) or _is_led_in(before):
         return ()
-    mention = coded.mentions.get(opened[len(start) : len(start) + 1])
-    if _is_led_in(start) or mention is None or not may_own(mention) or _LISTED.match(opened, len(start) + 1):
-        return ()
-    return (mention,)
+    return (mention,) if not opened_phrase(before).text else ()
+
+
+def _first_named(coded: Coded, clause: Clause) -> tuple[str, Linked | None, str]:
+    """What a clause names first, with the words before it and what stands behind it, times left out."""
+    said = coded.timeless(clause.start, clause.end)
+    before = plain_opening(said)
+    return before, coded.mentions.get(said[len(before) : len(before) + 1]), said[len(before) + 1 :]
 
 
 def _is_led_in(before: str) -> bool:
@@ -144,13 +145,10 @@ def _last() -> re.Pattern[str]:
 
 def generic_acts(coded: Coded, clause: Clause) -> bool:
     """Whether a clause opens with a project that has no name of its own, and tells what that does: 班列累计开行."""
-    opened = _TIMES.sub("", coded.text[clause.start : clause.end])
-    start = _SYMBOL.split(opened, maxsplit=1)[0]
-    mention = coded.mentions.get(opened[len(start) : len(start) + 1])
-    if mention is None or mention.kind != "Project" or mention.specific or opened_phrase(start).text:
+    before, mention, behind = _first_named(coded, clause)
+    if mention is None or mention.kind != "Project" or mention.specific or opened_phrase(before).text:
         return False
-    following = _SYMBOL.split(opened[len(start) + 1 :], maxsplit=1)[0]
-    return phrase_of(following).without_opening("adverbs", "manner").opening("verbs") != ""
+    return phrase_of(plain_opening(behind)).without_opening("adverbs", "manner").opening("verbs") != ""
 
 
 def told_in_passing(coded: Coded, clause: Clause, mention: Linked) -> bool:
@@ -183,9 +181,7 @@ def side_by_side(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
         mention = coded.mentions.get(coded.text[i])
         if mention is not None and may_own(mention):
             found.append(mention)
-        elif mention is None or not _TIMES.match(coded.text[i]):
-            between = coded.text[i]
-            if found and not _LISTED.match(between):
-                break
-    opened = opened_phrase(_SYMBOL.split(_TIMES.sub("", coded.text[clause.start : clause.end]), maxsplit=1)[0])
+        elif found and not TIME.match(coded.text[i]) and not _LISTED.match(coded.text[i]):
+            break
+    opened = opened_phrase(plain_opening(coded.timeless(clause.start, clause.end)))
     return tuple(found) if not opened.text else ()
