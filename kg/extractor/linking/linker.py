@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from kg.extractor.conjunctions import JOINTS
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.bare_towns import bare_towns
@@ -31,8 +32,6 @@ from kg.model import Article
 from kg.ontology import Concept
 
 _MARKS, _SHORTEST_FORM = ("《", "“"), 2
-# What stands between the members of a list.
-_BETWEEN = ("、", "与", "和", "及", "以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +193,7 @@ class _Meanings:
 def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
     """Where the organisations of the lexicon begin that stand in a list of such: 工行、中行, or 东风、明远等车企."""
     known = [c for c in candidates if c.entries and is_organisation(c.kind)]
-    pairs = [(a, b) for a, b in pairwise(known) if text[a.end : b.start] in _BETWEEN]
+    pairs = [(a, b) for a, b in pairwise(known) if text[a.end : b.start] in JOINTS]
     closed = [c for c in known if in_list_of_firms(text, c.end)]
     return frozenset([*(c.start for pair in pairs for c in pair), *(c.start for c in closed)])
 

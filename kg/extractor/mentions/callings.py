@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.conjunctions import JOINT
 from kg.extractor.kinds import is_concept, is_organisation
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
@@ -22,7 +23,7 @@ _SHORTEST, _LONGEST, _MOST = 3, 12, 4
 _NEAR = 12
 # Words of these tags stand in no trade: pronouns, prepositions, adverbs, particles, times.
 _NO_TAGS = "rpdutyf"
-_JOINT = re.compile(r"(?:、|以及|和|及|与)$")
+_JOINT = re.compile(f"(?:{JOINT.pattern})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.extractor.conjunctions import CONJUNCTIONS
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.mentions.candidates import Candidate, covered
@@ -16,7 +17,7 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 _OPENING = re.compile(r"[，。；：！？\n][^，。；：！？\n]*$")
-_JOINT = re.compile(r"以及|和|及|与")
+_JOINT = re.compile("|".join(CONJUNCTIONS))
 _BRACKETS = {"（": 1, "“": 1, "《": 1, "）": -1, "”": -1, "》": -1}
 # A shorter member than the telling ones is a kind of thing, unless a name or a number stands in it, or a head of works
 # ends it: with one of these it may be shorter still.

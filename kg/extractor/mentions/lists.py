@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.extractor.conjunctions import JOINT
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
@@ -14,7 +15,6 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
-_JOINT = re.compile(r"、|以及|和|与|及")
 _NAME_TAGS = ("nr", "nz", "x", "eng", "nt", "j")
 _STOP_TAGS = ("u", "p", "c", "r", "y", "e", "m", "d")
 # What closes a list.
@@ -87,7 +87,7 @@ def find_listed(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequenc
 def _in_clause(around: _Around, start: int, end: int) -> list[Candidate]:
     """The members of the lists in a clause that are firms as others in the list are, or as what closes it says."""
     text, tokens, firms = around.text, around.tokens, around.firms
-    joints = (m.span() for m in _JOINT.finditer(text, start, end) if m.start() not in around.taken)
+    joints = (m.span() for m in JOINT.finditer(text, start, end) if m.start() not in around.taken)
     cuts = [(s, e) for s, e in joints if tokens.at_border(s, e)]
     found: list[Candidate] = []
     surnames = around.knowledge.lexicon.words("surnames.txt")

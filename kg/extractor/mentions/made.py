@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.conjunctions import JOINT
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
@@ -14,7 +15,7 @@ from kg.extractor.segmentation import Token, Tokens
 
 _CLAUSE_END = "，。；：！？,;:!?\n"
 # 和 and 及 stand inside names as often as between them: only behind a 、 do they join.
-_JOINT, _LAST_JOINT = re.compile(r"、"), re.compile(r"、|以及|和|与|及")
+_MARK = re.compile("、")
 _LONGEST, _SHORTEST = 16, 5
 # How far before the verb it is told that two do it together.
 _NEAR = 8
@@ -105,9 +106,9 @@ def _is_told_apart(text: str, start: int, name: tuple[int, int], tokens: Tokens,
 def _members(text: str, start: int, end: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
     """The members of a list that stands between two offsets; what follows 等 is none."""
     begin = start
-    joints = [*_JOINT.finditer(text, start, end)]
+    joints = [*_MARK.finditer(text, start, end)]
     if joints:
-        joints += _LAST_JOINT.finditer(text, joints[-1].end(), end)
+        joints += JOINT.finditer(text, joints[-1].end(), end)
     for joint in [*joints, None]:
         stop = joint.start() if joint else end
         if joint and (not tokens.begins(stop) or text.count("“", begin, stop) != text.count("”", begin, stop)):

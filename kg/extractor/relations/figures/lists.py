@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extractor.conjunctions import JOINT
 from kg.extractor.relations.figures.measure_names import Indicator, nominal
 from kg.extractor.relations.figures.rules import figure_rules, phrase_of
 from kg.extractor.relations.figures.words import read_lead, read_tail
@@ -14,7 +15,6 @@ EACH = re.compile("分别|各自")
 _SHARE = re.compile("占(?:到|了|据)?(?P<whole>[^，占]{2,16}?)的?(?:比例|比重|比)?")
 # The form of figures of one thing at several times: 2020年至2022年营业收入分别为….
 SERIES = "series"
-_SPLIT = re.compile("、|以及|和|与|及")
 
 
 def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) -> list[Indicator] | None:
@@ -52,7 +52,7 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
 
 def _of_list(before: str, count: int) -> list[Indicator] | None:
     """营收、净利润同比增长5%、3%: what each of the figures behind a list of as many measures is."""
-    if count < 2 or not _SPLIT.search(before):
+    if count < 2 or not JOINT.search(before):
         return None
     lead = read_lead(before)
     items = _items(lead.what)
@@ -65,7 +65,7 @@ def _of_list(before: str, count: int) -> list[Indicator] | None:
 def _of_measure(listed: str, said: str, count: int) -> list[Indicator]:
     """分别实现营业收入X、Y: what stands behind 分别 is measured, of each of those listed or at several times."""
     measure = _without_verb(said.strip("，、 "))
-    names = [f"{item}{measure}" for item in _SPLIT.split(listed)] if listed else [measure] * count
+    names = [f"{item}{measure}" for item in JOINT.split(listed)] if listed else [measure] * count
     if len(names) != count or not _are_measures([measure]) or not all(map(nominal, names)):
         return []
     return [Indicator(name, name, "level" if listed else SERIES) for name in names]
@@ -99,7 +99,7 @@ def _without_verb(name: str) -> str:
 
 def _items(listed: str) -> list[str]:
     """The members of a list; what only the last one spells out (A、B营业收入) belongs to all."""
-    items = [item for item in _SPLIT.split(listed) if item]
+    items = [item for item in JOINT.split(listed) if item]
     heads = figure_rules().expressions["heads"]
     if len(items) < 2 or not heads.search(items[-1]) or heads.search(items[0]):
         return items

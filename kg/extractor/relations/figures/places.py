@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extractor.conjunctions import JOINTS
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention, names_unitless
@@ -15,7 +16,6 @@ from kg.extractor.relations.figures.words import Tail, read_tail
 from kg.extractor.relations.roles import Clause
 from kg.records import quickly_made
 
-JOINTS = ("、", "和", "与", "及", "以及")
 _MARKS = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.
 _LARGE_ONLY, _LARGE = ("度",), 1000

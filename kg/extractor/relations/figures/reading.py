@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extractor.conjunctions import JOINT, JOINTS
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound
@@ -29,7 +30,6 @@ from kg.extractor.relations.figures.measure_names import Indicator
 from kg.extractor.relations.figures.openings import is_of_people
 from kg.extractor.relations.figures.owners import Topics
 from kg.extractor.relations.figures.places import (
-    JOINTS,
     Place,
     described_projects,
     is_barred,
@@ -47,7 +47,7 @@ from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE
 _UNSURE = ("noun", "predicate")
 # 80%都是工程师, 5个项目签约: what a figure without any words before it can tell.
 _ALONE = ("predicate", "share")
-_LINK = re.compile(r"^(?:、|和|与|及|以及|，|并|/)")
+_LINK = re.compile(f"^(?:{JOINT.pattern}|，|并|/)")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
 # 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.

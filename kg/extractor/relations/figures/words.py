@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extractor.conjunctions import JOINTS
 from kg.extractor.relations.coding import BRACKETED
 from kg.extractor.relations.figures.measure_names import STANDING
 from kg.extractor.relations.figures.rules import Phrase, figure_rules, phrase_of
@@ -16,7 +17,7 @@ _SPLIT = re.compile(r"[，,：:；。！？!?;…\n（(]")
 _ENDS = re.compile(r"[、，,：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
-_LINKS = ("、", "和", "与", "及", "以及", "暨")
+_LINKS = (*JOINTS, "暨")
 # The verb that may run on with the noun before it where words are cut: 营|收为, 营收达.
 _RUN_ON = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
