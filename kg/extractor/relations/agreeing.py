@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.relations.lasting import LASTING
+from kg.extractor.relations.lasting import EVENTS, LASTING
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
-# The relations that begin with an event, which has one time.
-_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
 # Those told of a project that have come as far as it has: where it is, and the capacity in its name.
 _OF_PROJECT = ("locatedIn", "hasMeasurement")
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
@@ -42,7 +40,7 @@ def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str,
 def _completed(statement: Statement, other: Statement | None) -> Statement:
     if other is None or statement.status not in (None, other.status):
         return statement
-    time = other.time if statement.predicate in _EVENTS else None
+    time = other.time if statement.predicate in EVENTS else None
     return replace(statement, status=other.status, time=statement.time or time)
 
 

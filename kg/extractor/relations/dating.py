@@ -10,6 +10,7 @@ from functools import cache
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.lasting import EVENTS
 from kg.extractor.relations.leads import day_of_lead, recently, since_when
 from kg.extractor.relations.qualifiers import (
     Progress,
@@ -28,14 +29,13 @@ from kg.extractor.rules import load_rules
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 from kg.records import quickly_made
 
-# The relations that begin with an event, which a sentence may go on about; how far back its day is looked for.
-_EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
+# How far back the day is looked for of the event that a sentence goes on about.
 _FAR = 600
 # Those that the founding of a house, told beside them, does not date.
 _NOT_BY_FOUNDING = ("inSector", "usesTechnology", "pursues", "locatedIn", "recognisedAs")
 # How much of the text around a time tells what it is the time of.
 _AROUND = 14
-# Those of them that happened at any time, if nothing beside them tells when: what was built, issued or granted.
+# The events that happened at any time, if nothing beside them tells when: what was built, issued or granted.
 _ANY_DAY = ("publishes", "undertakes", "investsIn", "recognisedAs")
 # The relation that begins when it is granted.
 _GRANTED = "recognisedAs"
@@ -73,7 +73,7 @@ class Dating:
         if predicate in _NOT_BY_FOUNDING:
             told = [t for t in told if not self._is_of_founding(t)]
         time = time_of(told, stop, status is Status.PLANNED)
-        if time is not None or predicate not in _EVENTS:
+        if time is not None or predicate not in EVENTS:
             return time
         if time := recently(self.article, sentence.start, stop):
             return time

@@ -1,4 +1,4 @@
-"""Relations that hold rather than happen: a field that somebody is in, what he uses, where a thing is, its whole."""
+"""Which relations happen, and which hold: a field that somebody is in, what he uses, where a thing is, its whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.engine import Finding
 
-# They are planned, or they are.
+# These begin with an event, which has one time.
+EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
+# These are planned, or they are.
 LASTING = ("inSector", "usesTechnology", "partOf", "locatedIn")
 
 

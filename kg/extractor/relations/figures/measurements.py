@@ -1,8 +1,7 @@
 """Figures that belong to a thing: 全市5G基站达1.8万个. A figure whose owner is no thing of the graph is left out.
 
-Three questions are asked of each figure (in `figure_reading`): what it measures (`indicators`), whose it is
-(`figure_owners`), and whether it is one that anybody would write down (`measurements.yaml` bars share prices, fines,
-ranks, durations).
+Three questions are asked of each figure (in `reading`): what it measures (`indicators`), whose it is (`owners`), and
+whether it is one that anybody would write down (`measurements.yaml` bars share prices, fines, ranks, durations).
 """
 
 from __future__ import annotations
