@@ -243,14 +243,12 @@ def nth_time(times: Sequence[TimeMention], end: int, index: int, count: int) -> 
 
 
 def amount_of(quantities: Sequence[QuantityMention], start: int, end: int) -> Quantity | None:
-    """The sum of money told between two offsets."""
-    return next((q.quantity for q in quantities if start <= q.start < end and q.quantity.unit in MONEY), None)
+    """The sum of money told between two offsets; a price (元/吨) is none."""
+    sums = (q.quantity for q in quantities if q.kind == "money" and start <= q.start < end)
+    return next((one for one in sums if "/" not in one.unit), None)
 
 
 def agreement_of(clause: str) -> str:
     """The name of the agreement that a clause says is signed, "" if it names none."""
     found = _rules()["agreement"].search(clause)
     return (found["title"] or found["noun"] or "") if found else ""
-
-
-MONEY = frozenset(["元", "美元", "港元", "欧元", "人民币", "日元", "英镑"])

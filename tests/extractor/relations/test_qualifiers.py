@@ -130,6 +130,12 @@ def test_the_first_sum_of_money() -> None:
     assert found is not None and found.wording == "3亿元"
 
 
+def test_a_sum_is_money_in_whatever_currency_and_a_price_is_none() -> None:
+    text = "以50元/吨的价格供货，并投资5万亿韩元"
+    found = amount_of(find_quantities(text, 0, len(text)), 0, len(text))
+    assert found is not None and found.unit == "韩元"
+
+
 def test_what_is_only_signed_is_planned() -> None:
     assert is_contracted("甲与乙签约共建智能工厂")
     assert is_contracted("签订了项目投资协议")
