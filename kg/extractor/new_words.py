@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
-import rjieba
-
 from kg.extractor.rules import load_rules
-from kg.extractor.segmentation import Token, Tokens
+from kg.extractor.segmentation import Token, Tokens, dictionary_words
 
 # The tag of a word found so: a proper noun of some other kind.
 _TAG = "nz"
@@ -41,7 +39,7 @@ def with_new_words(text: str, tokens: Tokens, surnames: frozenset[str]) -> Token
 
 def _dictionary_words(text: str) -> frozenset[tuple[int, int]]:
     """Where the words stand that are cut by the dictionary alone, without guessing."""
-    ends = list(accumulate(map(len, rjieba.cut(text, False))))
+    ends = list(accumulate(map(len, dictionary_words(text))))
     return frozenset(zip((0, *ends), ends, strict=False))
 
 

@@ -13,17 +13,17 @@ def words(text: str) -> list[str]:
 
 
 def test_an_unknown_word_takes_in_what_always_stands_before_it() -> None:
-    text = "昨天，能聚智算获奖。像能聚智算这样的企业很多。"
-    assert "能聚智算" not in [token.word for token in segment(text).items]
-    assert words(text).count("能聚智算") == 2
+    text = "昨天，能链智电获奖。像能链智电这样的企业很多。"
+    assert "能链智电" not in [token.word for token in segment(text).items]
+    assert words(text).count("能链智电") == 2
 
 
 def test_once_is_chance() -> None:
-    assert words("昨天，能聚智算获奖。") == [token.word for token in segment("昨天，能聚智算获奖。").items]
+    assert words("昨天，能链智电获奖。") == [token.word for token in segment("昨天，能链智电获奖。").items]
 
 
 def test_what_changes_stays_outside() -> None:
-    text = "上聚智算获奖。能聚智算获奖。"
+    text = "上聚智算获奖。能链智电获奖。"
     assert words(text) == [token.word for token in segment(text).items]
 
 

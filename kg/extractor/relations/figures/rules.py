@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import rjieba
-
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import either, load_rules, words
+from kg.extractor.segmentation import tagged_words
 from kg.records import quickly_made
 
 # The lists that count at the end of the words looked at.
@@ -145,7 +144,7 @@ def examples(sort: str) -> str:
 @lru_cache(maxsize=4096)
 def phrase_of(text: str) -> Phrase:
     """Cut words into a phrase; the same few words come up again and again."""
-    tags = tuple(rjieba.tag(text)) if text else ()
+    tags = tuple(tagged_words(text)) if text else ()
     if _RUN_TOGETHER.search(text):
         tags = tuple(_cut(tags))
     joined = figure_rules().expressions["one_word"].finditer(text)
