@@ -107,10 +107,10 @@ class Mention:
 class Entity:
     """A thing of the graph.
 
-    `names` are the forms that the article uses, with its own signs and with those that they are read as (５Ｇ, 5G), the
-    canonical `label` among them where it is used. `details` are pairs of an ontology property's local name and a plain
-    value, for what the lexicons know (code, lat, long, ticker, labelEn, within). `known` tells a thing from a lexicon,
-    whose label is not up for discussion.
+    `names` are the forms that the article uses, with its own signs and with those that they are read as (騰訊, 腾讯),
+    the canonical `label` among them where it is used. `details` are pairs of an ontology property's local name and a
+    plain value, for what the lexicons know (code, lat, long, ticker, labelEn, within). `known` tells a thing from a
+    lexicon, whose label is not up for discussion.
     """
 
     iri: str

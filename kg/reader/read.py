@@ -18,6 +18,7 @@ from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, find_sources
 from kg.reader.labels import value_of
 from kg.reader.lines import Draft, Line
 from kg.reader.noise import clean
+from kg.reader.script import in_any_script
 from kg.reader.visible import visible
 
 # An article of this size is a database dump or a mistake, and would take the extractor minutes.
@@ -85,8 +86,8 @@ def read_string(text: str, source: str, media: str = "auto") -> Iterator[Article
     elif media == "table":
         yield from _all_good(_from_table(text, source), source)
     else:
-        draft = _page(text, source) if media == "html" else _draft(text, source)
-        yield _finished(draft, source)
+        draft_of = _page if media == "html" else _draft
+        yield in_any_script({"text": text}, lambda own: _finished(draft_of(own["text"], source), source))
 
 
 def _bytes(path: Path) -> bytes:
@@ -156,6 +157,10 @@ def _from_table(text: str, source: str) -> Iterator[Callable[[], Article]]:
 def _from_fields(fields: Mapping[str, str], source: str) -> Article:
     """The article of a record, whose fields go before what its text says of itself."""
     fields = {name: visible(value) for name, value in fields.items()}
+    return in_any_script(fields, lambda own: _of_fields(own, source))
+
+
+def _of_fields(fields: Mapping[str, str], source: str) -> Article:
     draft = _draft(fields["text"], source, fields["title"])
     draft = replace(
         draft,

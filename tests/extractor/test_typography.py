@@ -59,6 +59,21 @@ def test_other_signs_tell_the_same(form: str) -> None:
         assert f"{evidence.prefix}{evidence.quote}{evidence.suffix}" in article.text
 
 
+TRADITIONAL = """克拉瑪依市與中國移動（新疆）有限公司簽署協議
+5月10日，克拉瑪依市與中國移動簽署「數字油城」戰略合作協議，雙方將共建「克拉瑪依雲計算中心」。
+該中心總投資12.5億元（一期8億元），由中國移動建設；克拉瑪依市市長王甲說：「這很好。」
+截至2023年底，全市建成5G基站1800個，覆蓋率達98.5%。"""
+
+
+def test_traditional_script_tells_the_same() -> None:
+    article = make_article(TRADITIONAL)
+    extraction = extract(article)
+    assert _told(extraction) == _told(extract(make_article(NEWS)))
+    assert all(article.text[s.evidence.start : s.evidence.end] == s.evidence.quote for s in extraction.statements)
+    (firm,) = [thing for thing in extraction.entities if thing.label == "中国移动"]
+    assert {"中国移动", "中國移動"} <= set(firm.names)
+
+
 def test_names_are_given_as_read_and_as_printed() -> None:
     (thing,) = [
         e for e in extract(make_article("克拉玛依市已建成云帆(新疆)数据中心。")).entities if e.kind == "Project"
