@@ -37,6 +37,11 @@ _SERVER_CODE = re.compile(r"<[%?].*?[%?]>", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000\xa0]*\n")
 _INDENT = re.compile("[\u3000\xa0]{2,}|\u2003{2,}")
 _STRONG_MOST = 40
+# A long line that an editor broke: beside hanzi there is no gap, though a browser shows one.
+_HAN = "\u3400-\u9fff，、；：“”（）《》"
+_BROKEN = re.compile(
+    rf"(?<=[^\n]{{19}}[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}。！？\w])|(?<=[^\n]{{19}}\w)[ \t]*\n[ \t]*(?=[{_HAN}。！？])"
+)
 
 
 def parse(markup: str) -> Tag | None:
@@ -83,6 +88,7 @@ class _Collector:
     def add(self, text: str) -> None:
         # Mark-up has names and numbers for what cannot be seen: &#8203;, &shy;.
         if text := visible(text):
+            text = _BROKEN.sub("", text) if "\n" in text else text
             self.pieces.append(text)
             self.length += len(text)
             if not self.strong and not text.isspace():

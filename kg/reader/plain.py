@@ -32,11 +32,10 @@ _BELOW = 5
 
 def draft_of(text: str, title: str = "") -> Draft:
     """The draft of a text without HTML. `title` is what the file's header says, if it has one."""
-    text = _without_tags(text)
-    dump = _DUMP.match(text)
-    if dump:
-        return _dump(dump["head"], text[dump.end() :], title)
-    raw = paragraphs_of(text)
+    raw = paragraphs_of(_without_tags(text))
+    text = "\n".join(raw)
+    if dump := _DUMP.match(text):
+        return _dump(dump["head"], text[dump.end() :].split("\n"), title)
     if raw and not title:
         raw[:1] = [part for part in split_head(raw[0]) if part]
     head = read_head(raw)
@@ -67,13 +66,13 @@ def _without_tags(text: str) -> str:
     return visible(unescape(text)) if "&" in text else text
 
 
-def _dump(head: str, body: str, title: str) -> Draft:
+def _dump(head: str, body: Sequence[str], title: str) -> Draft:
     match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
     crumbs = _CRUMBS.match(head)
     labelled = read_head([line for line in head.split("\n") if line.strip()])
     told = labelled.told if labelled else {}
     title = title or told.get("title", "")
-    lines = _lines(paragraphs_of(body))
+    lines = _lines(body)
     if lines and not title:
         title, lines[:1] = split_title(_unlabelled(lines[0]))
     return Draft(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -21,10 +21,13 @@ _PAGE_NUMBER: Final = re.compile(
 # Running heads are among so many lines beside the border of a page, and no longer than this.
 _EDGE: Final = 2
 _HEAD_MOST: Final = 60
-# Lines of a hard-wrapped text are about as wide as one another; hanzi count two.
+# Lines of a hard-wrapped text are about as wide as one another, in columns, of which hanzi take two, or in letters, by
+# which some programs count; marks that may not begin a line may hang over the margin.
 LEAST: Final = 40
 _MOST: Final = 160
 SPREAD: Final = 8
+_COLUMNS_A_LETTER: Final = 2
+_HANGING: Final = "，。；：、！？）》”’…,.;:!?)"
 _LINES: Final = 3
 # Columns beside one another are the row of a table or a running head.
 _COLUMNS: Final = re.compile(r"\S\s{3,}\S")
@@ -85,8 +88,8 @@ def _shape(line: str) -> str:
 def _unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines that hold text, those of a hard-wrapped text joined into paragraphs (only white space goes there)."""
     texts = [line for line in lines if line.strip()]
-    margin = _margin(texts)
-    if not margin:
+    is_full = _fullness(texts)
+    if is_full is None:
         return texts
     # In a text with an empty line behind every line an empty line says nothing.
     divided = any(one.strip() and two.strip() for one, two in pairwise(lines))
@@ -97,8 +100,13 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     before = ""
     for place, line in enumerate(lines):
         if line.strip():
-            full = before.strip() and margin - SPREAD <= width(before.rstrip()) <= margin
-            if full and place > first and not line[:1].isspace() and not _COLUMNS.search(before):
+            if (
+                before.strip()
+                and is_full(before)
+                and place > first
+                and not line[:1].isspace()
+                and not _COLUMNS.search(before)
+            ):
                 joined[-1] = joined[-1].rstrip() + _gap(before.rstrip(), line) + line
             else:
                 joined.append(line)
@@ -111,12 +119,18 @@ def _gap(before: str, after: str) -> str:
     return " " if _LATIN_END.search(before) and _LATIN.match(after) else ""
 
 
-def _margin(texts: Sequence[str]) -> int:
-    """The width at which the lines of a text are broken, 0 where they are not."""
+def _fullness(texts: Sequence[str]) -> Callable[[str], bool] | None:
+    """What tells whether a line goes on in the next one, None where the lines of a text are no broken ones."""
     if len(texts) <= _LINES:
-        return 0
-    widths = [width(line.rstrip()) for line in texts]
-    broken = sorted(at for line, at in zip(texts, widths, strict=True) if at >= LEAST and ends_openly(line))
+        return None
+    margins = [(measure, margin) for measure in (width, _letters) if (margin := _margin(texts, measure))]
+    return (lambda line: any(_is_full(line.rstrip(), *one) for one in margins)) if margins else None
+
+
+def _margin(texts: Sequence[str], measure: Callable[[str], int]) -> int:
+    """The width at which the lines of a text are broken, 0 where they are not."""
+    widths = [measure(line.rstrip().rstrip(_HANGING)) for line in texts]
+    broken = sorted(at for line, at in zip(texts, widths, strict=True) if at >= LEAST and _goes_on(line))
     margin = next((at for at in reversed(broken) if _count(broken, at) >= _LINES), 0)
     full = _count(broken, margin)
     beyond = sum(at > margin for at in widths)
@@ -124,8 +138,22 @@ def _margin(texts: Sequence[str]) -> int:
     return margin if wrapped and max(widths) <= _MOST else 0
 
 
+def _goes_on(line: str) -> bool:
+    """Whether no paragraph ends as the line does."""
+    return ends_openly(line) or line.rstrip().endswith(("，", "、", ","))
+
+
 def _count(widths: Iterable[int], margin: int) -> int:
     return sum(margin - SPREAD <= at <= margin for at in widths)
+
+
+def _is_full(line: str, measure: Callable[[str], int], margin: int) -> bool:
+    return margin - SPREAD <= measure(line) and measure(line.rstrip(_HANGING)) <= margin
+
+
+def _letters(line: str) -> int:
+    """How wide a line is by its letters, as if all of them were hanzi."""
+    return _COLUMNS_A_LETTER * len(line)
 
 
 def width(line: str) -> int:

@@ -33,6 +33,16 @@ def test_block_elements_break_and_inline_ones_do_not() -> None:
     ]
 
 
+def test_a_broken_line_is_whole_where_hanzi_meet() -> None:
+    long = "江城市与云帆科技签署一份为期五年的战略合作协议"
+    assert _texts(f"<p>\n  {long}\n  双方共建数据中心。\n  </p>") == [f"{long}双方共建数据中心。"]
+    assert _texts(f"<p>{long}，推广5G\n应用。</p>") == [f"{long}，推广5G应用。"]
+    assert _texts("<p>来源：江城日报\n时间：今天</p><p>a smart city of\nthe future</p>") == [
+        "来源：江城日报 时间：今天",
+        "a smart city of the future",
+    ]
+
+
 def test_indents_of_no_break_spaces_begin_paragraphs() -> None:
     assert _texts("<div>&nbsp;&nbsp;第一段。&nbsp;&nbsp;&nbsp;&nbsp;第二段。　　第三段。</div>") == [
         "第一段。",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.reader import read_string
 from kg.reader.sheets import paragraphs_of, width
 
 _PARAGRAPH = "江城市与云帆科技签署一份为期五年的合作协议双方约定共同建设数据中心并为全市政务系统提供算力" * 2 + "。"
@@ -26,6 +30,44 @@ def test_broken_lines_are_paragraphs_again(lengths: list[int], letters: int, sta
     gap = "\n\n" if start == "\n" else "\n\u3000\u3000"
     found = paragraphs_of(gap.join(line.strip("\u3000") for line in wrapped))
     assert [line.strip() for line in found] == paragraphs
+
+
+_SENTENCES = [
+    "江城市与云帆科技5月10日签署战略合作协议，双方将在2025年前投资12.5亿元建设“江城云”数据中心。",
+    "该中心占地300亩，一期部署机架2万个，可为全市政务系统、教育、医疗等行业提供算力服务；",
+    "云帆科技（江城）有限公司负责人表示，项目将带动上下游企业120家，新增就业岗位3000个以上。",
+    "下一步，江城市还将推进5G、物联网、AI等新一代信息技术与实体经济融合，打造“数字江城”。",
+]
+
+
+def _broken(paragraph: str, most: int, measure: Callable[[str], int]) -> Iterator[str]:
+    """The lines of a paragraph; a mark that may not begin one hangs over the margin, and Latin words stay whole."""
+    line = ""
+    for word in re.findall(r"[A-Za-z0-9.]+|.", paragraph):
+        if line and measure(line + word) > most and word not in "，。；、”）":
+            yield line
+            line = ""
+        line += word
+    yield line
+
+
+@given(
+    st.lists(st.permutations(_SENTENCES).map("".join), min_size=3, max_size=5),
+    st.integers(24, 40),
+    st.sampled_from([len, width]),
+    st.sampled_from(["", "\u3000\u3000"]),
+    st.sampled_from(["", "---\ntitle: 江城上云\ndate: 2023-03-06\n---\n"]),
+    st.sampled_from(["", "2023-03-06 21:19，正文："]),
+)
+def test_a_wrapped_article_reads_as_the_unwrapped_one(
+    paragraphs: list[str], most: int, measure: Callable[[str], int], indent: str, head: str, dumped: str
+) -> None:
+    most = most if measure is len else 2 * most
+    paragraphs = [dumped + paragraphs[0], *paragraphs[1:]]
+    lines = ["\n".join(_broken(indent + paragraph, most, measure)) for paragraph in paragraphs]
+    (wrapped,) = read_string(head + "\n\n".join(lines), "a.txt")
+    (whole,) = read_string(head + "\n\n".join(indent + paragraph for paragraph in paragraphs), "a.txt")
+    assert replace(wrapped, key="") == replace(whole, key="")
 
 
 @pytest.mark.parametrize(
