@@ -15,16 +15,18 @@ _ITEM = re.compile(r"\s*[-*+•]\s+")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}|\s*+\|?(?:\s*+:?-++:?\s*+\|?)+|\s*(?:```|~~~).*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _TITLE_LINK = re.compile(r"\s*(?:[-*+]\s+|#{1,6}\s+)?\[(?P<title>[^\[\]]{2,120})\]\((?P<url>[^()\s]*)[^()]*\)\s*")
-# Mark-up within a line, each form with the words to keep as its group: image, link, strong, code.
+# Mark-up within a line, each form with the words to keep as its group: image, link, strong, code; first the
+# backslash before a mark that is none of Markdown's.
 _INLINE = re.compile(
-    r"!\[[^\[\]]*\]\([^()]*\)"
+    r"\\(?=[!-/:-@\[-`{-~])"
+    r"|!\[[^\[\]]*\]\([^()]*\)"
     r"|\[(?P<link>[^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+[\"'][^\"']*[\"'])?\)"
     r"|\*\*(?P<strong>[^*]+)\*\*|__(?P<strong2>[^_]+)__|`(?P<code>[^`]+)`"
     r"|\*\*|(?<![A-Za-z0-9])__(?![A-Za-z0-9])"
 )
 # A whole line only: within one, a star may be a times sign.
 _EMPHASIS = re.compile(r"\s*\*(?P<words>[^*\s][^*]*)\*\s*")
-_MARKS = ("[", "**", "__", "`", "![")
+_MARKS = ("[", "**", "__", "`", "\\")
 _GLUE = "，。；、：！？,;:!?”’）)》] "
 _STRONG_MOST = 40
 

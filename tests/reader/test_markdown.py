@@ -41,6 +41,7 @@ def test_a_strong_line_is_a_heading() -> None:
         ("甲城`云`签约__今天__", ["甲城", "云", "签约", "今天"]),
         ("**甲城**[签约](b)", ["甲城", "签约"]),
         ("2*3*4，snake_case_name", ["2*3*4，snake_case_name"]),
+        (r"增长2\.5%，\*注\*\[1\]，C:\云", ["增长2", ".5%，", "*注", "*", "[1", "]，C:\\云"]),
     ],
 )
 def test_a_sentence_stays_whole_and_its_seams_tell_where_marks_stood(text: str, pieces: list[str]) -> None:

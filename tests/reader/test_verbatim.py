@@ -46,7 +46,24 @@ _HTML = st.lists(st.one_of(_element(_BLOCK, _RUNS), _RUNS), max_size=6).map("".j
 _MARKDOWN = st.lists(
     st.one_of(
         _WORDS,
-        st.sampled_from(["**", "# ", "> ", "- ", "\n", "\n\n", "[甲](b)", "![乙](c)", "`", "（下转第二版）", "（完）"]),
+        st.sampled_from(
+            [
+                "**",
+                "# ",
+                "> ",
+                "- ",
+                "\n",
+                "\n\n",
+                "[甲](b)",
+                "![乙](c)",
+                "`",
+                "\\.",
+                "\\*",
+                "\\",
+                "（下转第二版）",
+                "（完）",
+            ]
+        ),
     ),
     max_size=15,
 ).map("".join)
