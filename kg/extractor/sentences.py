@@ -9,6 +9,10 @@ from kg.model import Article, BlockKind, Sentence
 
 # A closing quotation mark or bracket belongs to the sentence that it closes.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；;]|……)[”’」』）)]*")
+# What numbers a paragraph or item is no part of what it says: 1.推进…, （二）推进…, ●推进….
+_LABEL = re.compile(
+    r"\s*(?:\d{1,2}(?:\.(?!\d)|、)|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[一二三四五六七八九十]{1,3}、|[①-⑳●■◆▲★○□◇•])\s*"
+)
 # The comma of 12,500 is none of these marks.
 _COMMA = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
 # Where the agency has told who reports, and when: 7月28日电（记者李明）.
@@ -32,7 +36,8 @@ def sentences(article: Article) -> Iterator[Sentence]:
         if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             yield _trimmed(article.text, block.start, block.end, index)
             continue
-        start = block.start
+        label = _LABEL.match(article.text, block.start, block.end)
+        start = label.end() if label else block.start
         for match in _SENTENCE_END.finditer(article.text, block.start, block.end):
             if match.end() > start:
                 yield _trimmed(article.text, start, match.end(), index)

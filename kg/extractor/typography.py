@@ -25,6 +25,8 @@ _RADICALS: Final = [chr(code) for code in range(0x2F00, 0x2FD6)]
 _CHINESE: Final = "[\u4e00-\u9fff“”‘’（）《》【】、。%]"
 _IN_CHINESE: Final = re.compile(_CHINESE)
 _BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{1,60})\)")
+# The dot behind the number of a paragraph that begins with a date: 3.2023年5月, 3.5月6日.
+_NUMBER: Final = re.compile(r"(?m)(?:(?<=^\d)|(?<=^\d\d))\.(?=(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)")
 _QUOTE: Final = re.compile('"')
 _SINGLE: Final = re.compile(r"(?<![A-Za-z0-9])'(?P<inner>[^'\"\n]{1,40})'(?![A-Za-z0-9])")
 _DOUBLED: Final = str.maketrans("‘’", "“”")
@@ -74,6 +76,7 @@ def _read(text: str) -> str:
     # Where there are no double marks, the single ones stand for them.
     text = text if "“" in text or "‘" not in text else text.translate(_DOUBLED)
     text = _BRACKETS.sub(_bracketed, text) if "(" in text else text
+    text = _NUMBER.sub("、", text) if "." in text else text
     return rules.mark.sub(lambda mark: rules.marks[mark[0]], text)
 
 

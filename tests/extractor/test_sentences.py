@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,16 @@ def test_a_closing_mark_belongs_to_the_sentence_it_closes() -> None:
 
 def test_a_title_is_one_sentence() -> None:
     assert cut("平台上线。", title="平台上线！用户增加") == ["平台上线！用户增加", "平台上线。"]
+
+
+@pytest.mark.parametrize("number", ["1.", "12、", "（3）", "（十二）", "四、", "①", "●", "■ "])
+def test_the_number_of_a_paragraph_is_no_part_of_it(number: str) -> None:
+    assert cut(f"{number}推进平台建设。用户增加。") == ["推进平台建设。", "用户增加。"]
+
+
+@pytest.mark.parametrize("text", ["1.5万户用上平台。", "5G平台上线。", "（江城）平台上线。", "十四五规划出台。"])
+def test_a_figure_at_the_beginning_is_no_number_of_a_paragraph(text: str) -> None:
+    assert cut(text) == [text]
 
 
 def test_a_paragraph_needs_no_stop() -> None:

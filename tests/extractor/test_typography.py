@@ -65,6 +65,14 @@ TRADITIONAL = """克拉瑪依市與中國移動（新疆）有限公司簽署協
 截至2023年底，全市建成5G基站1800個，覆蓋率達98.5%。"""
 
 
+def test_the_number_of_a_paragraph_is_no_part_of_its_date() -> None:
+    assert as_read(article_of("1．2023年5月，江城上云。\n2.5月6日，滨河上云。\n3.5万户上云。")).text.split("\n") == [
+        "1、2023年5月，江城上云。",
+        "2、5月6日，滨河上云。",
+        "3.5万户上云。",
+    ]
+
+
 def test_traditional_script_tells_the_same() -> None:
     article = make_article(TRADITIONAL)
     extraction = extract(article)
