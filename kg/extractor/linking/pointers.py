@@ -19,6 +19,8 @@ _TELLING = 4
 _MAIN = "the firm that the article is about"
 # From a thing that tells what something is to the pointer to that: 的首期工程，.
 _LEADS_TO = re.compile("[^，。；\n]{0,24}，")
+# What is said of a firm right behind its name: 明远集团，一家….
+_APPOSED = re.compile("[，,—（(][^，。；！？\n]*")
 # What stands between such a noun and a figure of it: 园区投资规模近850亿元.
 _FIGURE = r"[^，。；：、的\d]{1,10}[0-9]"
 
@@ -29,7 +31,7 @@ class _Rules:
 
     `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with, `ends` those
     that end a name in quotation marks, `adviser` is found in the names of firms that help another one, `banks` in those
-    of banks, `speaking` fits what stands behind one that speaks of itself.
+    of banks, `speaking` fits what stands behind one that speaks of itself, `unnamed` a firm without a name.
     """
 
     pointer: re.Pattern[str]
@@ -39,6 +41,7 @@ class _Rules:
     adviser: re.Pattern[str]
     banks: re.Pattern[str]
     speaking: re.Pattern[str]
+    unnamed: re.Pattern[str]
 
 
 @cache
@@ -58,6 +61,7 @@ def _rules() -> _Rules:
         re.compile(either(words(rules, "advisers"))),
         re.compile(either(words(rules, "banks"))),
         re.compile(rf"[^，。；！？\n]{{0,30}}(?:{either(words(rules, 'speaking'))})[^，。；！？\n]{{0,8}}[，：]?[“]?"),
+        re.compile(rules["unnamed"]),
     )
 
 
@@ -77,6 +81,9 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = N
             continue
         kind = match.lastgroup or ""
         before = _before(text, mentions, kind, match.start(), firm)
+        if kind == "Firm" and _is_of_unnamed(text, before, match.start()):
+            taken.update(range(*match.span()))
+            continue
         before = [m for m in before if not _tells_what_it_is(text, m, match.start())]
         before = [m for m in before if "\n" not in text[m.end : match.start()]] or before
         before = [m for m in before if m.specific] or before
@@ -98,6 +105,13 @@ def _tells_what_it_is(text: str, mention: Linked, offset: int) -> bool:
     """Whether a thing only says what the pointer's own is part of: 作为江城产业园的首期工程，该项目…."""
     opening = max(text.rfind(mark, 0, mention.start) for mark in "。，；\n") + 1
     return text.startswith("作为", opening) and _LEADS_TO.fullmatch(text, mention.end, offset) is not None
+
+
+def _is_of_unnamed(text: str, before: Sequence[Linked], offset: int) -> bool:
+    """Whether the firm told of last before an offset has no name: 明远集团收购一家公司，该公司…."""
+    named = before[-1].end if before else max(0, offset - _REACH)
+    apposed = _APPOSED.match(text, named, offset)
+    return _rules().unnamed.search(text[apposed.end() if apposed else named : offset]) is not None
 
 
 def _of_sort(text: str, before: Sequence[Linked], noun: str) -> list[Linked]:

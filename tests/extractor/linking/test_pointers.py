@@ -19,6 +19,20 @@ def test_a_firm_only_if_no_other_is_near() -> None:
     assert "该公司" not in meant("卫华集团与郑煤机集团会谈。该公司表示满意。")
 
 
+def test_not_over_a_firm_without_a_name() -> None:
+    assert "该公司" not in meant("卫华集团收购一家公司，该公司生产起重机。")
+    assert "公司" not in meant("卫华集团落户新乡市。某科技公司表示满意。该公司生产起重机。")
+
+
+def test_what_a_firm_is_makes_no_other_firm_of_it() -> None:
+    for told in (
+        "卫华集团是一家起重机企业。",
+        "卫华集团，一家起重机企业，落户新乡市。",
+        "作为一家企业，卫华集团落户。",
+    ):
+        assert meant(told + "该公司表示满意。")["该公司"] == "卫华集团"
+
+
 def test_not_to_what_it_is_a_part_of() -> None:
     text = "“蜀链通”工程开工。\n作为绵阳市大数据产业园的首期工程，该工程运行平稳。"
     assert meant(text)["该工程"] == "“蜀链通”工程"
