@@ -15,7 +15,7 @@ _FILE: Final = "seeds/patterns/script.yaml"
 # A text is in traditional script if so many of its hanzi are common ones that only that script has. Nearly any such
 # text has one of the few most common ones.
 _SHARE: Final = 1 / 25
-_FIRST: Final = 20
+_FIRST: Final = 10
 
 
 def is_traditional(text: str) -> bool:

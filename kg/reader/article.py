@@ -9,7 +9,7 @@ from itertools import accumulate
 from kg.errors import ReadError
 from kg.ids import content_key
 from kg.model import Article, Block, BlockKind, Hint
-from kg.reader.lines import Draft, Line, plain_title, settle_kinds, tidy
+from kg.reader.lines import Draft, Line, closed_up, plain_title, settle_kinds, tidy
 
 
 def assemble(draft: Draft, source: str, told_title: str = "") -> Article:
@@ -30,6 +30,8 @@ def assemble(draft: Draft, source: str, told_title: str = "") -> Article:
     settled = settle_kinds(lines)
     if title:
         settled = (replace(heading, kind=BlockKind.TITLE), *settled)
+    settled = closed_up(settled)
+    title = settled[0].text if title else ""
     text = "\n".join(line.text for line in settled)
     starts = tuple(accumulate((len(line.text) + 1 for line in settled[:-1]), initial=0))
     placed = tuple(zip(settled, starts, strict=True))

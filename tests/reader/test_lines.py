@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import BlockKind, Hint
-from kg.reader.lines import Line, looks_like_heading, plain_title, settle_kinds, tidy
+from kg.reader.lines import Line, closed_up, looks_like_heading, plain_title, settle_kinds, tidy
 
 _PARAGRAPH = "甲城今年计划建设一座数据中心，由乙公司承建，明年投入使用。"
 
@@ -62,6 +62,16 @@ def test_what_cannot_be_seen_is_taken_out_and_hints_move_with_the_text() -> None
     (hint,) = line.hints
     assert line.text[hint.start : hint.end] == "乙公司"
     assert plain_title("甲城\u200b \n乙城") == "甲城 乙城"
+
+
+def test_gaps_beside_latin_letters_and_digits_go_where_a_site_sets_them_throughout() -> None:
+    spaced = Line("甲城与 ABC 公司建成 5G 基站 1800 个，占 12% 以上", hints=(Hint(4, 9, "HK00700"),), seams=(12,))
+    (line,) = closed_up((spaced,))
+    assert (line.text, line.seams) == ("甲城与ABC公司建成5G基站1800个，占12%以上", (10,))
+    (hint,) = line.hints
+    assert line.text[hint.start : hint.end] == "ABC公司"[:4]
+    assert closed_up((spaced, Line("甲城与ABC公司建成5G基站1800个，占12%以上")))[0] is spaced
+    assert closed_up((Line("甲城携手乙公司 5G 先行"),))[0].text == "甲城携手乙公司 5G 先行"
 
 
 def test_pieces_are_never_joined() -> None:
