@@ -4,6 +4,7 @@ Colours, sizes, positions and shapes stand in the namespace viz, as the format's
 XSD, which puts them in the format's own, accepts a file moved there and objects to nothing else. Gephi and Gephi Lite
 read both: they go by local names and by the prefix viz.
 
+Every edge is directed, as networkx refuses a file that holds both sorts; a symmetric one carries `symmetric` = true.
 Edges of different predicates between the same two nodes differ in `kind`, by which Gephi keeps them apart. An edge is
 there during each time that its statement gives, one spell a time; one without time is always there, as nodes are.
 """
@@ -84,7 +85,7 @@ def _edge(edge: Edge) -> str:
         id=edge.id,
         source=edge.source,
         target=edge.target,
-        type="undirected" if edge.symmetric else "directed",
+        type="directed",
         kind=edge.predicate,
         label=edge.label,
         weight=f"{max(edge.support, 1)}.0",

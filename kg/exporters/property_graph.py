@@ -15,7 +15,9 @@ from datetime import date
 class EvidenceRow:
     """One place in one article that a statement rests on, with the reading's own qualifiers.
 
-    `start` and `end` are code points of the article's text, `date` is ISO 8601 with the time of day where known.
+    `article_title` is the name of its file (`source`) where the article has no title, so that every reading says where
+    it was read. `start` and `end` are code points of the article's text, `date` is ISO 8601 with the time of day where
+    known.
     """
 
     id: str

@@ -146,16 +146,17 @@ def _measure(record: Record) -> Measure | None:
 
 
 def _article(subject: str, record: Record) -> EvidenceRow:
+    source = clean(r.first(record, v.SOURCE))
     return EvidenceRow(
         id="",
         quote="",
         article=t.unwrap(subject),
-        article_title=clean(r.first(record, v.TITLE)),
+        article_title=clean(r.first(record, v.TITLE)) or source,
         publisher=clean(r.first(record, v.PUBLISHER)),
         author=clean(r.first(record, v.CREATOR)),
         date=r.first(record, v.ISSUED),
         url=clean(r.first(record, v.URL)),
-        source=clean(r.first(record, v.SOURCE)),
+        source=source,
     )
 
 

@@ -218,7 +218,7 @@ def _amount(fact: Edge) -> str:
 def _articles(rows: Iterable[EvidenceRow]) -> Columns:
     listed = list(rows)
     return {
-        "title": [row.article_title or row.source for row in listed],
+        "title": [row.article_title for row in listed],
         "publisher": [row.publisher for row in listed],
         "date": [row.date[:10] for row in listed],
         "url": [row.url for row in listed],

@@ -22,7 +22,6 @@ import networkx as nx
 import openpyxl
 import pandas as pd
 import pyoxigraph as ox
-from lxml import etree
 from ndex2.cx2 import RawCX2NetworkFactory
 from rich.console import Console
 from rich.table import Table
@@ -35,7 +34,6 @@ from kg.exporters.text import clean
 from kg.store import open_store, vocab
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_GEXF = "{http://gexf.net/1.3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +125,9 @@ def yed(path: Path) -> Seen:
 
 
 def gexf(path: Path) -> Seen:
-    """lxml: networkx reads GEXF up to 1.2 only."""
-    root = etree.parse(path)
-    label = {node.get("id"): node.get("label") for node in root.iter(f"{_GEXF}node")}
-    return _seen(label, ((e.get("kind"), e.get("source"), e.get("target")) for e in root.iter(f"{_GEXF}edge")))
+    """networkx."""
+    read = nx.read_gexf(path)
+    return _seen(dict(read.nodes(data="label")), ((p, a, b) for a, b, p in read.edges(data="interaction")))
 
 
 def cx2(path: Path) -> Seen:

@@ -49,11 +49,11 @@ PAPER = "贺州晚报"
 
 
 def article(source: str, text: str, published: str, publisher: str = PAPER, title: str = "") -> Article:
-    """An article whose text stands as it is."""
+    """An article whose text stands as it is; many have no title."""
     return Article(
         key=ids.content_key(title, text),
         source=source,
-        title=title or source,
+        title=title,
         text=text,
         blocks=(),
         publisher=publisher,

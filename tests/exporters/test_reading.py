@@ -50,6 +50,11 @@ def test_an_edge_carries_what_follows_from_all_its_evidence(graph: PropertyGraph
     assert best.url == "https://example.org/a.txt?a=1&b=<2>"
 
 
+def test_where_an_article_has_no_title_its_file_is_named(graph: PropertyGraph) -> None:
+    where = {(row.source, row.article_title) for edge in graph.edges for row in edge.evidence}
+    assert where == {("a.txt", "一纸 “协议”, <签了>"), ("b.txt", "b.txt")}
+
+
 def test_the_amount_keeps_its_unit(graph: PropertyGraph) -> None:
     (invested,) = (edge for edge in graph.edges if edge.predicate == "investsIn")
     assert (invested.amount, invested.amount_unit) == (1_250_000_000.0, "元")
