@@ -12,10 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg import ids
 from kg.errors import OntologyError
+from kg.nodes import Node, both, parse, texts
 from kg.resources import data_path
 
 FILES: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl")
@@ -27,12 +26,10 @@ _SCHEMA: Final = "https://schema.org/"
 _SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 _TYPE: Final = _RDF + "type"
 _MATCHES: Final = tuple(_SKOS + n for n in ("related", "relatedMatch", "closeMatch", "broadMatch", "exactMatch"))
-# Said for other tools; here it would only cost time.
-_UNREAD: Final = frozenset(_SKOS + name for name in ("inScheme", "narrower", "topConceptOf", "hasTopConcept"))
 _CORRECT: Final = "correct the name, or add it to the file"
-_REPAIR: Final = "correct the file, or install the package again"
 # Every relation of the graph is a direct child of this property; qualifiers and bookkeeping are not.
 _RELATION: Final = "relatedTo"
+_STATUS: Final = ids.ONTOLOGY + "Status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,8 @@ class PredicateTerm:
     """A property. `domain` and `range` are local names of classes; a foreign datatype stands by its full IRI.
 
     `same_group` says that the two ends are of one coarse group (a part of a project is a project), `inverse` is the
-    local name of the inverse property or "", `order` 0 for what is not a relation.
+    local name of the inverse property or "", `order` 0 for what is not a relation. `status_labels` are (zh, en) by the
+    local name of a status, where the relation has a word of its own for it: a partnership is agreed, not completed.
     """
 
     name: str
@@ -70,6 +68,7 @@ class PredicateTerm:
     same_group: bool
     inverse: str
     order: int
+    status_labels: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ class Ontology:
     @cached_property
     def concepts(self) -> Mapping[str, Concept]:
         """The concepts by IRI, read when first asked for: most commands do without. Raises OntologyError."""
-        return MappingProxyType(_concepts(_parse(self.concepts_file)[0], str(self.concepts_file)))
+        return MappingProxyType(_concepts(parse(self.concepts_file)[0], str(self.concepts_file)))
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -128,6 +127,11 @@ class Ontology:
         self.iri(local)
         chinese, english = self.labels[local]
         return chinese if lang == "zh" else english
+
+    def status_label(self, status: str, predicate: str) -> tuple[str, str]:
+        """What a status is called, in zh and en, where a relation has it; unknown terms raise OntologyError."""
+        own = self.predicates[predicate].status_labels if predicate in self.predicates else {}
+        return own.get(status) or (self.label(status, "zh"), self.label(status))
 
     def group(self, kind: str) -> str:
         """The coarse group (place, organization, …) of a class; "" for a class that no thing of the graph has."""
@@ -165,10 +169,10 @@ def prefixes() -> dict[str, str]:
 
 def read(vocabulary: Path, concepts: Path) -> Ontology:
     """An ontology from two Turtle files: classes and properties, and concepts. Raises OntologyError."""
-    nodes, table = _parse(vocabulary)
+    nodes, table = parse(vocabulary)
     terms, where = {iri: node for iri, node in nodes.items() if _ours(iri)}, str(vocabulary)
     properties = _properties(terms, where)
-    labels = {_local(iri): _both(iri, node, _RDFS + "label", where) for iri, node in terms.items()}
+    labels = {_local(iri): both(iri, node, _RDFS + "label", where) for iri, node in terms.items()}
     return Ontology(
         classes=MappingProxyType(_classes(terms, where)),
         predicates=MappingProxyType({n: term for n, term in properties.items() if _relation(terms[term.iri])}),
@@ -179,31 +183,6 @@ def read(vocabulary: Path, concepts: Path) -> Ontology:
     )
 
 
-# What is said of one subject: values by predicate, those in a language by predicate@language.
-_Node = dict[str, list[str]]
-
-
-def _parse(path: Path) -> tuple[dict[str, _Node], dict[str, str]]:
-    """The nodes of a Turtle file and its prefixes."""
-    nodes: dict[str, _Node] = {}
-    try:
-        parser = ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE)
-        for subject, predicate, value, _ in parser:
-            key = predicate.value
-            if key in _UNREAD:
-                continue
-            if isinstance(value, ox.Literal):
-                key = f"{key}@{value.language}" if value.language else key
-            elif isinstance(value, ox.BlankNode) or isinstance(subject, ox.BlankNode):
-                raise OntologyError("a node has no IRI", where=str(path), remedy="name it; blank nodes are not used")
-            nodes.setdefault(subject.value, {}).setdefault(key, []).append(value.value)
-    except SyntaxError as error:
-        raise OntologyError(f"not Turtle: {error.msg}", where=f"{path}:{error.lineno}", remedy=_REPAIR) from error
-    except OSError as error:
-        raise OntologyError(f"cannot be read: {error.strerror}", where=str(path), remedy=_REPAIR) from error
-    return nodes, parser.prefixes
-
-
 def _ours(iri: str) -> bool:
     return iri.startswith(ids.ONTOLOGY)
 
@@ -212,33 +191,24 @@ def _local(iri: str) -> str:
     return iri.removeprefix(ids.ONTOLOGY)
 
 
-def _both(iri: str, node: _Node, predicate: str, where: str) -> tuple[str, str]:
-    """The Chinese and the English value of a predicate; OntologyError if one is missing or said twice."""
-    zh, en = node.get(f"{predicate}@zh", ()), node.get(f"{predicate}@en", ())
-    if len(zh) != 1 or len(en) != 1:
-        name = predicate.rpartition("#")[2]
-        raise OntologyError(f"<{iri}> needs one {name} in zh and one in en", where=where, remedy="add or remove one")
-    return zh[0], en[0]
-
-
-def _words(iri: str, node: _Node, where: str) -> tuple[str, str, str, str]:
+def _words(iri: str, node: Node, where: str) -> tuple[str, str, str, str]:
     """Labels and definitions: zh, en, zh, en."""
-    return (*_both(iri, node, _RDFS + "label", where), *_both(iri, node, _SKOS + "definition", where))
+    return (*both(iri, node, _RDFS + "label", where), *both(iri, node, _SKOS + "definition", where))
 
 
-def _order(node: _Node) -> int:
+def _order(node: Node) -> int:
     return int(node.get(ids.ONTOLOGY + "order", ["0"])[0])
 
 
-def _relation(node: _Node) -> bool:
+def _relation(node: Node) -> bool:
     return ids.ONTOLOGY + _RELATION in node.get(_RDFS + "subPropertyOf", ())
 
 
-def _is(node: _Node, *types: str) -> bool:
+def _is(node: Node, *types: str) -> bool:
     return not {_OWL + name for name in types}.isdisjoint(node.get(_TYPE, ()))
 
 
-def _classes(terms: Mapping[str, _Node], where: str) -> dict[str, ClassTerm]:
+def _classes(terms: Mapping[str, Node], where: str) -> dict[str, ClassTerm]:
     found = []
     for iri, node in terms.items():
         if not _is(node, "Class"):
@@ -249,8 +219,8 @@ def _classes(terms: Mapping[str, _Node], where: str) -> dict[str, ClassTerm]:
     return {term.name: term for term in sorted(found, key=lambda term: (term.order, term.name))}
 
 
-def _properties(terms: Mapping[str, _Node], where: str) -> dict[str, PredicateTerm]:
-    inverses = _inverses(terms)
+def _properties(terms: Mapping[str, Node], where: str) -> dict[str, PredicateTerm]:
+    inverses, statuses = _inverses(terms), [iri for iri, node in terms.items() if _STATUS in node.get(_TYPE, ())]
     found = []
     for iri, node in terms.items():
         if not _is(node, "ObjectProperty", "DatatypeProperty"):
@@ -259,42 +229,41 @@ def _properties(terms: Mapping[str, _Node], where: str) -> dict[str, PredicateTe
         domain, values = (_locals(node, _SCHEMA + side) for side in ("domainIncludes", "rangeIncludes"))
         symmetric, inverse = _is(node, "SymmetricProperty"), inverses.get(name, "")
         same_group = node.get(ids.ONTOLOGY + "sameGroup") == ["true"]
-        found.append(PredicateTerm(name, iri, *words, domain, values, symmetric, same_group, inverse, _order(node)))
+        own = {_local(one): both(iri, node, f"{one}Label", where) for one in statuses if f"{one}Label@zh" in node}
+        labels = MappingProxyType(own)
+        found.append(
+            PredicateTerm(name, iri, *words, domain, values, symmetric, same_group, inverse, _order(node), labels)
+        )
     return {term.name: term for term in sorted(found, key=lambda term: (not term.order, term.order, term.name))}
 
 
-def _locals(node: _Node, predicate: str) -> tuple[str, ...]:
+def _locals(node: Node, predicate: str) -> tuple[str, ...]:
     return tuple(sorted(_local(iri) for iri in node.get(predicate, ())))
 
 
-def _inverses(terms: Mapping[str, _Node]) -> dict[str, str]:
+def _inverses(terms: Mapping[str, Node]) -> dict[str, str]:
     """Each property that has an inverse, in both directions, whichever of the two declares it."""
     pairs = {(_local(iri), _local(other)) for iri in terms for other in terms[iri].get(_OWL + "inverseOf", ())}
     return dict(sorted(pairs | {(other, one) for one, other in pairs}))
 
 
-def _concepts(terms: Mapping[str, _Node], where: str) -> dict[str, Concept]:
+def _concepts(terms: Mapping[str, Node], where: str) -> dict[str, Concept]:
     found = {}
     for iri, node in sorted(terms.items()):
         kinds = [_local(kind) for kind in node.get(_TYPE, ()) if _ours(kind)]
         if not kinds:
             continue
-        label, label_en = _both(iri, node, _SKOS + "prefLabel", where)
+        label, label_en = both(iri, node, _SKOS + "prefLabel", where)
         linked = sorted({other for predicate in _MATCHES if predicate in node for other in node[predicate]})
         found[iri] = Concept(
             iri=iri,
             kind=kinds[0],
             label=label,
             label_en=label_en,
-            names=(label, *(name for name in _texts(node, _SKOS + "altLabel") if name != label)),
-            hidden=tuple(_texts(node, _SKOS + "hiddenLabel")),
+            names=(label, *(name for name in texts(node, _SKOS + "altLabel") if name != label)),
+            hidden=tuple(texts(node, _SKOS + "hiddenLabel")),
             broader=tuple(sorted(node.get(_SKOS + "broader", ()))),
             related=tuple(other for other in linked if other.startswith(ids.CONCEPT)),
             matches=tuple(other for other in linked if not other.startswith(ids.CONCEPT)),
         )
     return found
-
-
-def _texts(node: _Node, predicate: str) -> list[str]:
-    """The literals of a predicate in either language, sorted and each once."""
-    return sorted({*node.get(f"{predicate}@zh", ()), *node.get(f"{predicate}@en", ())})

@@ -130,6 +130,15 @@ def test_the_statuses_of_the_model_are_individuals_of_the_ontology() -> None:
     assert load().label("underway", "zh") == "进行中"
 
 
+def test_a_relation_may_have_a_word_of_its_own_for_a_status() -> None:
+    """A partnership that is "completed" would read as one that has ended."""
+    assert load().status_label("completed", "partnersWith") == ("已达成", "agreed")
+    assert load().status_label("completed", "undertakes") == ("已完成", "completed")
+    assert load().status_label("planned", "partnersWith") == ("计划", "planned")
+    with pytest.raises(OntologyError):
+        load().status_label("finished", "partnersWith")
+
+
 def test_terms_are_asked_by_local_name() -> None:
     assert load().iri("City") == "https://w3id.org/smartcity-kg/ontology#City"
     assert load().label("investsIn", "en") == "invests in"

@@ -94,7 +94,7 @@ def _lines(fact: Fact) -> list[RenderableType]:
     line.append(fact.label, style="bold")
     qualifiers = [*fact.times, *fact.amounts, *fact.remarks]
     if fact.status:
-        qualifiers.insert(0, f"{known.label(fact.status, 'zh')} {known.label(fact.status)}")
+        qualifiers.insert(0, " ".join(known.status_label(fact.status, fact.predicate)))
     line.append("  " + " · ".join(qualifiers) if qualifiers else "")
     line.append(f"  {fact.confidence:.2f}, {count(fact.support, 'source')}", style="dim")
     shown = fact.quotes if Loudness.verbose else fact.quotes[:_QUOTES]

@@ -106,8 +106,7 @@ def qualifiers(told: Told) -> list[tuple[str, str]]:
     """What the text adds to a statement: pairs of the qualifier's name and its value with the wording."""
     found = []
     if told.status:
-        zh, en = ontology.load().labels[told.status]
-        found.append(("status", f"{zh} {en}"))
+        found.append(("status", " ".join(ontology.load().status_label(told.status, told.predicate))))
     if told.time:
         found.append(("time", f"{told.time.value} ({told.time.precision}, “{told.time.wording}”)"))
     if told.amount:

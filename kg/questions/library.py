@@ -53,12 +53,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a variable of the result holds, and what to write above it."""
+    """What a variable of the result holds, and what to write above it.
+
+    `link` is the relation whose status the column tells, where no column of the row names it ("" for any other column).
+    """
 
     name: str
     kind: Kind
     label_zh: str
     label_en: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,12 @@ def _parameter(rest: str, where: str) -> Parameter:
 
 
 def _column(rest: str, where: str) -> Column:
-    """`NAME KIND "zh" "en"`."""
+    """`NAME KIND "zh" "en" [link=…]`."""
     name, kind, _, label_zh, label_en, options = _fields(rest, where, "column")
-    if options:
+    settings = dict(option.partition("=")[::2] for option in options)
+    if settings.keys() - {"link"}:
         raise _malformed("column", rest, where)
-    return Column(name, kind, label_zh, label_en)
+    return Column(name, kind, label_zh, label_en, settings.get("link", ""))
 
 
 def _fields(rest: str, where: str, what: str) -> tuple[str, Kind, str, str, str, list[str]]:
@@ -160,5 +165,5 @@ def _fields(rest: str, where: str, what: str) -> tuple[str, Kind, str, str, str,
 def _malformed(what: str, rest: str, where: str) -> QueryError:
     shape = 'param NAME KIND[:CLASS] "中文" "English" [default=VALUE] [example=VALUE]'
     if what == "column":
-        shape = 'column NAME KIND "中文" "English"'
+        shape = 'column NAME KIND "中文" "English" [link=RELATION]'
     return QueryError(f"not a {what}: {rest}", where=where, remedy=f"write # {shape}, KIND one of {', '.join(Kind)}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
+from kg import ids, ontology
 from kg.questions.library import Column
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -39,6 +40,20 @@ class Table:
         """The rows as dictionaries by column name."""
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+    def name(self, row: Sequence[Value], at: int) -> str | None:
+        """What the IRI in a cell of a row is called, None if it has no name; a status as its link words it."""
+        cell = row[at]
+        if not isinstance(cell, Iri):
+            return None
+        links = [self.columns[at].link, *(_local(other) for other in row if isinstance(other, Iri))]
+        known = ontology.load().predicates
+        own = next((known[link].status_labels for link in links if link in known), {}).get(_local(cell))
+        return " ".join(own) if own else self.labels.get(cell)
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(ids.ONTOLOGY)
 
 
 def value(term: object, known: dict[str, Iri] | None = None) -> Value:

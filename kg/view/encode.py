@@ -116,12 +116,14 @@ def _groups(kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
     return {group: ontology.labels[top] for group, top in tops.items()}
 
 
-def _predicate(name: str) -> list[str | int]:
-    """Name, label, label from the object's side (Chinese and English each), and whether it has two equal sides."""
+def _predicate(name: str) -> list[Any]:
+    """Name, label, label from the object's side (Chinese and English each), whether it has two equal sides, and what
+    it calls a status by a word of its own.
+    """
     ontology = load_ontology()
     term = ontology.predicates[name]
     back = ontology.labels[term.inverse] if term.inverse else ("", "")
-    return [name, term.label_zh, term.label_en, *back, int(term.symmetric)]
+    return [name, term.label_zh, term.label_en, *back, int(term.symmetric), dict(term.status_labels)]
 
 
 def _detail_names(things: Sequence[Node]) -> dict[str, tuple[str, str]]:

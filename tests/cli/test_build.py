@@ -122,7 +122,7 @@ def test_show_gives_facts_with_sentence_article_and_date():
         done = kg("show", name)
         assert done.exit_code == 0, done.output
         assert "百色市 Baise" in done.stdout
-        assert "合作 partners with → 华为" in done.stdout
+        assert "合作 partners with → 华为  已达成 agreed" in done.stdout
         assert "a.txt" in done.stdout
 
 

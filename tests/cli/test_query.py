@@ -43,7 +43,7 @@ def test_a_ready_question_prints_a_straight_table(folder: Path) -> None:
     assert found.exit_code == 0
     rows = [line for line in found.stdout.splitlines() if line.startswith("│")]
     assert len({cell_len(line) for line in rows}) == 1
-    assert any("浪潮" in line and "合作 partners with" in line and "已完成 completed" in line for line in rows)
+    assert any("浪潮" in line and "合作 partners with" in line and "已达成 agreed" in line for line in rows)
     assert "3 rows" in found.stdout
 
 

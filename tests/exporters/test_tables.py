@@ -54,6 +54,7 @@ def test_a_statement_has_its_things_qualifiers_and_best_evidence(exported: Expor
     row = frame[(frame.predicate == "partnersWith") & (frame.support == 2)].iloc[0]
     assert {row.subject, row.object} == {sample.HOSTILE_SHOWN, "贺州市"}
     assert (row.predicate_zh, row.status, row.agreement, row.quotes) == ("合作", "underway", "框架协议", 2)
+    assert row.status_zh == "进行中"
     assert (row.from_day, row.publisher) == (date(2022, 3, 1), "贺州晚报")
     assert row.quote.endswith("签订框架协议。")
 

@@ -12,12 +12,13 @@ Row = tuple[object, ...]
 
 def shown(table: Table) -> list[Row]:
     """The rows with labels for IRIs (Chinese only for terms of the ontology) and plain numbers."""
-    return [tuple(_shown(cell, table) for cell in row) for row in table.rows]
+    return [tuple(_shown(table, row, at) for at in range(len(row))) for row in table.rows]
 
 
-def _shown(cell: Value, table: Table) -> object:
+def _shown(table: Table, row: tuple[Value, ...], at: int) -> object:
+    cell = row[at]
     if isinstance(cell, Iri):
-        label = table.labels.get(cell, cell)
+        label = table.name(row, at) or cell
         return label.split(" ")[0] if "ontology#" in cell else label
     return float(cell) if isinstance(cell, Decimal) else cell
 
@@ -36,11 +37,11 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
     "agreements-in-period": [
         (
             {"from": "2022", "to": "2022-06"},
-            [("2022-03-04", "兰州市", "浪潮", "战略合作协议", "已完成", 0.96, 1, QUOTES[0])],
+            [("2022-03-04", "兰州市", "浪潮", "战略合作协议", "已达成", 0.96, 1, QUOTES[0])],
         ),
         (
             {"place": "青海省", "firm": "科大讯飞"},
-            [("2023-04-28", "西宁市", "科大讯飞", "合作协议", "已完成", 0.8, 1, QUOTES[4])],
+            [("2023-04-28", "西宁市", "科大讯飞", "合作协议", "已达成", 0.8, 1, QUOTES[4])],
         ),
         ({"kind": "Institution"}, []),
         ({"from": "2024"}, []),
@@ -66,16 +67,16 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         ({"entity": "天水"}, []),
     ],
     "awards-and-pilots": [
-        ({"place": "兰州"}, [("2022年甘肃省数字化示范项目", BIG, "2022-12", "已完成", 0.8, 1)]),
+        ({"place": "兰州"}, [("2022年甘肃省数字化示范项目", BIG, "2022-12", "已获评", 0.8, 1)]),
         ({"place": "天水"}, []),
     ],
     "behind-an-edge": [
         (
             {"a": "浪潮集团", "b": "兰州"},
             [
-                ("合作", "已完成", "2022-03-04", 1.2e9, "元", "战略合作协议", QUOTES[0], A["lanzhou"], "甘肃日报",
+                ("合作", "已达成", "2022-03-04", 1.2e9, "元", "战略合作协议", QUOTES[0], A["lanzhou"], "甘肃日报",
                  "2022-03-05", "test-partnersWith", 0.9, 2),
-                ("合作", "已完成", None, 1e9, "元", None, QUOTES[1], A["lanzhou-again"], "兰州晚报", "2023-01-12",
+                ("合作", "已达成", None, 1e9, "元", None, QUOTES[1], A["lanzhou-again"], "兰州晚报", "2023-01-12",
                  "test-partnersWith", 0.6, 2),
             ],
         ),
@@ -92,7 +93,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         ({"city": "天水", "indicator": "产值"}, []),
     ],
     "documents-by-place": [
-        ({"place": "甘肃省"}, [("甘肃省数字经济规划", "甘肃省", "2022", "已完成", "数字化转型", 0.8)]),
+        ({"place": "甘肃省"}, [("甘肃省数字经济规划", "甘肃省", "2022", "已发布", "数字化转型", 0.8)]),
         ({"place": "兰州"}, []),
     ],
     "firm-by-year": [
@@ -106,7 +107,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         (
             {"city": "甘肃省"},
             [
-                ("浪潮", "合作", None, "兰州市", "已完成", 0.96, 2),
+                ("浪潮", "合作", None, "兰州市", "已达成", 0.96, 2),
                 ("浪潮", "投资", BIG, "兰州市", "进行中", 0.8, 1),
                 ("浪潮", "合作", None, "天水市", "进行中", 0.8, 1),
                 ("浪潮", "实施", BIG, "兰州市", "计划", 0.8, 1),
@@ -194,7 +195,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
             [
                 ("2022-06", True, "浪潮", "合作", "天水市", "进行中", 0.8),
                 ("2023-01-12", False, "浪潮", "投资", BIG, "进行中", 0.8),
-                ("2023-01-12", False, "浪潮", "合作", "兰州市", "已完成", 0.96),
+                ("2023-01-12", False, "浪潮", "合作", "兰州市", "已达成", 0.96),
             ],
         ),
         ({"entity": "浪潮", "to": "2021"}, []),

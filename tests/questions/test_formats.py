@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from kg import ids
 from kg.errors import ExportError
 from kg.questions import Column, Iri, Table
 from kg.questions.formats import FORMATS, format_of, terminal
@@ -173,12 +175,25 @@ def test_no_article_can_steer_the_terminal() -> None:
 
 def test_what_has_no_name_is_shown_short() -> None:
     node = Iri("https://w3id.org/smartcity-kg/ontology#partnersWith")
-    assert terminal.text(node, TABLE) == "sc:partnersWith"
-    assert terminal.text(Iri("https://example.org/x"), TABLE) == "https://example.org/x"
+    assert terminal.text(node) == "sc:partnersWith"
+    assert terminal.text(Iri("https://example.org/x")) == "https://example.org/x"
+
+
+def test_a_status_is_called_as_the_link_of_its_row_calls_it() -> None:
+    def term(name: str) -> Iri:
+        return Iri(ids.ONTOLOGY + name)
+
+    link, status = Column("link", Kind.PREDICATE, "", ""), Column("status", Kind.ENTITY, "", "")
+    labels = {str(term("completed")): "已完成 completed"}
+    rows = tuple((term(name), term("completed")) for name in ("partnersWith", "undertakes"))
+    told = Table((link, status), rows, labels)
+    assert [told.name(row, 1) for row in told.rows] == ["已达成 agreed", "已完成 completed"]
+    alone = Table((replace(status, link="publishes"),), ((term("completed"),), (None,)), labels)
+    assert [alone.name(row, 0) for row in alone.rows] == ["已发布 published", None]
 
 
 def test_years_are_not_grouped_and_large_numbers_are() -> None:
-    shown = [terminal.text(number, TABLE) for number in (2022, 10_000, Decimal("-12345.60"), 0.5, Decimal("1E+9"))]
+    shown = [terminal.text(number) for number in (2022, 10_000, Decimal("-12345.60"), 0.5, Decimal("1E+9"))]
     assert shown == ["2022", "10,000", "-12,345.6", "0.5", "1,000,000,000"]
 
 

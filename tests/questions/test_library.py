@@ -20,8 +20,9 @@ HEAD = """\
 # param city entity:City "城市" "City" example=天水市
 # param since date "起始" "Since" default=2020
 # column who entity "谁" "Who"
+# column status entity "状态" "Status" link=locatedIn
 
-SELECT ?who { VALUES ?city { UNDEF } VALUES ?since { "2020" } ?who sc:locatedIn ?city }
+SELECT ?who ?status { VALUES ?city { UNDEF } VALUES ?since { "2020" } ?who sc:locatedIn ?city }
 """
 
 
@@ -32,13 +33,16 @@ def test_the_head_of_a_question_is_read() -> None:
     city, since = question.parameters
     assert (city.name, city.kind, city.within, city.default, city.example) == ("city", "entity", "City", None, "天水市")
     assert (since.default, since.label_zh) == ("2020", "起始")
-    assert question.columns[0].kind is Kind.ENTITY
+    assert [(column.kind, column.link) for column in question.columns] == [
+        (Kind.ENTITY, ""),
+        (Kind.ENTITY, "locatedIn"),
+    ]
 
 
 @pytest.mark.parametrize(
     "line",
     ["# param city", '# param city planet "城市" "City"', '# param City entity "城市" "City"', '# column a entity "甲"',
-     '# param a text "甲" "A" defualt=1', '# param a text "甲 "A"'],
+     '# param a text "甲" "A" defualt=1', '# column a entity "甲" "A" lnik=partOf', '# param a text "甲 "A"'],
 )  # fmt: skip
 def test_a_malformed_line_is_told_with_its_place(line: str) -> None:
     with pytest.raises(QueryError, match=r"bad\.rq:2: not a (param|column)"):
@@ -94,3 +98,4 @@ def test_each_term_of_the_ontology_that_is_used_exists(question: Question) -> No
     known = ontology.load().labels.keys()
     names = {token.text for token in tokenize(question.text) if token.text.startswith("sc:")}
     assert {name.removeprefix("sc:") for name in names - {"sc:"}} <= known
+    assert {column.link for column in question.columns} <= ontology.load().predicates.keys() | {""}

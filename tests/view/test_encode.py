@@ -67,6 +67,15 @@ def test_facts_join_things_by_number_and_figures_join_nothing() -> None:
     assert facts["more"]["0"]["figure"] == ["5G基站", "1787个", "2021-11", 0]
 
 
+def test_a_relation_says_what_it_calls_a_status() -> None:
+    calls = {name: own for name, *_, own in encode_graph(number(GRAPH))["predicates"]}
+    assert calls == {
+        "partnersWith": {"completed": ("已达成", "agreed")},
+        "pursues": {},
+        "hasMeasurement": {"completed": ("已达到", "attained")},
+    }
+
+
 def test_names_can_be_found_by_sound() -> None:
     things = encode_graph(number(GRAPH))["things"]
     assert things["sound"]["0"] == ["gui lin shi", "gui lin"]
@@ -98,7 +107,7 @@ def test_only_what_occurs_is_named() -> None:
     graph = encode_graph(number(GRAPH))
     assert [kind[0] for kind in graph["kinds"]] == ["City", "Firm", "Goal"]
     assert [predicate[0] for predicate in graph["predicates"]] == ["partnersWith", "pursues", "hasMeasurement"]
-    assert graph["predicates"][0][1:] == ["合作", "partners with", "", "", 1]
+    assert graph["predicates"][0][1:-1] == ["合作", "partners with", "", "", 1]
     assert graph["groups"] == {
         "place": ("地点", "Place"),
         "organization": ("组织", "Organization"),

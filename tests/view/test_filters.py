@@ -44,6 +44,15 @@ def test_planned_things_can_be_left_out(small: Page) -> None:
     assert "被筛选隐去" in small.text("#panel .note")
 
 
+def test_a_partnership_is_agreed_not_completed(small: Page) -> None:
+    small.js("document.querySelectorAll('.all-none button:last-child')[1].click()")
+    small.click(".chip[data-name=partnersWith]")
+    small.find("gl")
+    pills = set(small.texts("#panel .fact-line .pill"))
+    assert "已达成" in pills
+    assert "已完成" not in pills
+
+
 def test_confidence_leaves_the_sure_ones(small: Page) -> None:
     small.slide("#f-confidence", 900)
     assert small.counts()[1] < 89

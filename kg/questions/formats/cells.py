@@ -23,10 +23,10 @@ def rows(table: Table) -> Iterator[list[Value]]:
     """The rows under that header."""
     for row in table.rows:
         cells: list[Value] = []
-        for column, cell in zip(table.columns, row, strict=True):
+        for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             cells.append(cell)
             if column.kind in NAMED:
-                cells.append(table.labels.get(cell) if isinstance(cell, Iri) else None)
+                cells.append(table.name(row, at))
         yield cells
 
 

@@ -35,7 +35,7 @@ _GROUPED = 10_000
 
 def render(table: Table, console: Console) -> RenderableType:
     """The answer, laid out for the console's width."""
-    texts = [[text(cell, table) for cell in row] for row in table.rows]
+    texts = [[text(cell, table.name(row, at)) for at, cell in enumerate(row)] for row in table.rows]
     fits = _least_width(table.columns, texts) <= console.width
     body = _grid(table.columns, texts) if fits else _blocks(table.columns, texts)
     title = [Text(f"{table.title_zh}  {table.title_en}", "bold")] if table.title_zh or table.title_en else []
@@ -49,12 +49,12 @@ def summary(table: Table) -> str:
     return f"{rows} · {table.seconds:.2f} s"
 
 
-def text(cell: Value, table: Table) -> str:
-    """What to show for a cell."""
+def text(cell: Value, name: str | None = None) -> str:
+    """What to show for a cell; `name` is what its IRI is called."""
     if cell is None:
         return ""
     if isinstance(cell, Iri):
-        return clean(table.labels.get(cell) or short(cell))
+        return clean(name or short(cell))
     if isinstance(cell, bool):
         return "✓" if cell else "✗"
     if isinstance(cell, int | float | Decimal):

@@ -231,7 +231,7 @@ network.on("hoverEdge", ({ edge, pointer }) => {
   showTip(
     [
       line,
-      [t(statusOf(edge)), own ? text : "", confidenceText(FACTS.confidence[edge])]
+      [statusName(edge), own ? text : "", confidenceText(FACTS.confidence[edge])]
         .filter(Boolean)
         .join(" · "),
     ],

@@ -38,7 +38,7 @@ const FACT_COLUMNS = [
     id: "status",
     word: "colStatus",
     order: byNumber((f) => FACTS.status[f]),
-    cell: (f) => statusPill(statusOf(f)),
+    cell: (f) => statusPill(f),
   },
   { id: "time", word: "colTime", order: byNumber((f) => FACTS.from[f]), cell: (f) => timeMark(f) },
   {

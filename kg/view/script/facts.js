@@ -72,7 +72,7 @@ function markedQuote(quote, fact) {
 /** A sentence, the article it stands in, and how it was read. */
 function proofBlock(proof, fact) {
   const source = [proof.publisher, proof.date].filter(Boolean).join(" · ");
-  const reading = [t(proof.status), proof.time, confidenceText(proof.confidence)].filter(Boolean).join(" · ");
+  const reading = [statusName(fact, proof.status), proof.time, confidenceText(proof.confidence)].filter(Boolean).join(" · ");
   const meta = make(
     "span",
     { class: "proof-meta" },
@@ -90,9 +90,12 @@ function articleLink({ title, url }) {
   return make("a", { class: "article", ...target, title: t("openArticle") }, name, icon("link"));
 }
 
-function statusPill(status) {
-  return make("span", { class: `pill s-${status}` }, lineSample(status), make("span", { text: t(status) }));
+/** How far something has come: the line that stands for it, and what it is called. */
+function pill(status, text) {
+  return make("span", { class: `pill s-${status}` }, lineSample(status), make("span", { text }));
 }
+
+const statusPill = (fact) => pill(statusOf(fact), statusName(fact));
 
 function trustMeter(fact) {
   const value = FACTS.confidence[fact] / 1000;
@@ -125,7 +128,7 @@ function factLine(fact) {
   return make(
     "div",
     { class: "fact-line" },
-    statusPill(statusOf(fact)),
+    statusPill(fact),
     timeMark(fact),
     trustMeter(fact),
     make("span", { class: "soft", text: support === 1 ? t("source1") : t("sources", { n: support }) }),

@@ -8,13 +8,14 @@ const FACTS = GRAPH.facts;
 const THING_COUNT = THINGS.id.length;
 const FACT_COUNT = FACTS.id.length;
 const KINDS = GRAPH.kinds.map(([name, zh, en, group]) => ({ name, zh, en, group }));
-const PREDICATES = GRAPH.predicates.map(([name, zh, en, backZh, backEn, symmetric]) => ({
+const PREDICATES = GRAPH.predicates.map(([name, zh, en, backZh, backEn, symmetric, statusNames]) => ({
   name,
   zh,
   en,
   backZh,
   backEn,
   symmetric: symmetric === 1,
+  statusNames,
 }));
 const STATUSES = ["unknown", "planned", "underway", "completed"];
 
@@ -57,6 +58,14 @@ const predicateName = (fact) => pick(PREDICATES[FACTS.p[fact]].zh, PREDICATES[FA
 const backName = (fact) => pick(PREDICATES[FACTS.p[fact]].backZh, PREDICATES[FACTS.p[fact]].backEn);
 const isSymmetric = (fact) => PREDICATES[FACTS.p[fact]].symmetric;
 const statusOf = (fact) => STATUSES[FACTS.status[fact]];
+/** What a status is called where it is that of this fact: a partnership is agreed, not completed. */
+function statusName(fact, status = statusOf(fact)) {
+  const own = PREDICATES[FACTS.p[fact]].statusNames[status];
+  if (!own) return t(status);
+  const name = pick(...own);
+  return name[0].toUpperCase() + name.slice(1);
+}
+
 const figureOf = (fact) => FACTS.more[fact]?.figure;
 
 /** The object of a fact as text: a thing's name, or a figure with its value. */

@@ -118,7 +118,7 @@ function helpLegend() {
   const groups = Object.entries(GRAPH.groups).map(([group, names]) =>
     make("span", { class: "legend-item" }, symbol(group, 15), make("span", { text: pick(...names) })),
   );
-  const lines = ["completed", "underway", "planned", "unknown"].map(statusPill);
+  const lines = ["completed", "underway", "planned", "unknown"].map((status) => pill(status, t(status)));
   return [make("div", { class: "legend-line" }, ...groups), make("div", { class: "legend-line" }, ...lines)];
 }
 

@@ -93,7 +93,7 @@ function pathStep(fact, from, to) {
       "summary",
       {},
       make("span", { class: "relation", text: stepName(fact, from) }),
-      statusPill(statusOf(fact)),
+      statusPill(fact),
     ),
     best ? proofBlock(best, fact) : null,
   );

@@ -8,7 +8,7 @@ function datedFacts(thing) {
 }
 
 function timelineRow(fact, thing) {
-  const status = make("span", { class: "soft", text: t(statusOf(fact)) });
+  const status = make("span", { class: "soft", text: statusName(fact) });
   const relation = make("span", { class: "relation", text: relationSeenFrom(fact, thing) });
   const what = FACTS.o[fact] < 0 ? nameText(objectText(fact)) : thingButton(otherEnd(fact, thing));
   return make(
