@@ -17,3 +17,8 @@ def data_path(relative: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"{relative}: not in {_PACKAGE / '_data'} nor in {_PACKAGE.parent}")
+
+
+def is_installed(path: Path) -> bool:
+    """Whether a path lies inside the installed package, where the next version takes the place of what is written."""
+    return path.is_relative_to(_PACKAGE / "_data")

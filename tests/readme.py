@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -56,13 +57,14 @@ def steps(block: str) -> Iterator[Step]:
 
 
 class Session:
-    """A folder as a reader of the README has it, with the sample articles and the command `kg`."""
+    """A folder as a reader of the README has it: the sample articles, a table of judgements, and the command `kg`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / "bin").mkdir()
         (folder / "seeds").mkdir()
         (folder / "seeds" / "articles").symlink_to(ROOT / "seeds" / "articles")
+        shutil.copy(ROOT / "seeds" / "judgements.tsv", folder / "seeds")
         command = folder / "bin" / "kg"
         command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m kg "$@"\n', encoding="utf-8")
         command.chmod(0o755)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kg.cli.console import Loudness, count, detail, progress, say, warn
+from kg.cli.opening import writable
 from kg.cli.options import ExportsOption, JudgementsOption, StoreOption
 
 if TYPE_CHECKING:
@@ -56,14 +57,13 @@ def build(
     Example: kg build seeds/articles 新闻.html
     """
     from kg.build import build as run
-    from kg.store import open_store, place
+    from kg.store import place
 
-    where = place(store)
-    with open_store(where, judgements=judgements) as opened:
+    with writable(store, judgements, create=True) as opened:
         with progress("Reading articles 读取文章") as tell:
             folder = None if no_exports else exports
             report = run(paths, store=opened, exports=folder, jobs=jobs or _cores(), progress=tell)
-        _summarise(report, str(where), opened)
+        _summarise(report, str(place(store)), opened)
         if folder and not report.files and not Loudness.quiet:
             say(_too_large(report))
     if report.skipped:

@@ -26,7 +26,7 @@ JudgementsOption = Annotated[
     typer.Option(
         "--judgements",
         metavar="FILE",
-        show_default="seeds/judgements.tsv",
+        show_default="the store's last one, else seeds/judgements.tsv",
         help="Which things people judged to be the same or different.",
     ),
 ]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import fail, say
+from kg.cli.opening import writable
 from kg.cli.options import JudgementsOption, StoreOption
 
 ArticlesArgument = Annotated[
@@ -30,10 +31,8 @@ def remove(articles: ArticlesArgument, store: StoreOption = None, judgements: Ju
 
     Example: kg remove 桂林签约.md
     """
-    from kg.store import open_store, place
-
     missing = 0
-    with open_store(place(store), create=False, judgements=judgements) as opened:
+    with writable(store, judgements) as opened:
         for article in articles:
             if opened.remove(article):
                 say(f"removed 已移除 {article}")

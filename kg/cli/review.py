@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import count, say, show, warn
+from kg.cli.opening import writable
 from kg.cli.options import JudgementsOption, StoreOption
 from kg.cli.pairs import lines_of, plain, told
 from kg.errors import QueryError, StoreError
@@ -60,16 +61,17 @@ def review(
 
     if name not in ("text", "json"):
         raise typer.BadParameter(f"no format is called {name}; text or json")
-    _begin(judgements)
-    with _opened(store, judgements) as opened:
+    with _opened(store, judgements, begun=True) as opened:
         pairs = likely_pairs(opened, opened.judgements, kind=_class(kind), least=least, limit=limit or None)
+        holding = opened.judgements
     if list_only or name == "json":
         _list(pairs, name)
     elif not _somebody_is_there():
         raise typer.BadParameter("nobody is there to answer; use --list")
     else:
-        if _ask(pairs, judgements, _who(who)):
-            _apply(store, judgements)
+        table = _begun(holding, judgements)
+        if _ask(pairs, table, _who(who)):
+            _apply(store, table)
 
 
 def merge(
@@ -82,15 +84,15 @@ def merge(
 ) -> None:
     """Judge two things to be the same. 合并两个实体。
 
-    Example: kg merge 浪潮 浪潮集团 --why 同一家企业
+    Example: kg merge 桂林华为云计算数据中心 新一代数据中心 --why 同一座数据中心
     """
-    _begin(judgements)
-    with _opened(store, judgements) as opened:
+    with _opened(store, judgements, begun=True) as opened:
         one, other = _thing(opened, a), _thing(opened, b)
         if one[0] == other[0]:
             raise QueryError(f"{a} and {b} are one thing already", where=one[0], remedy=f"kg why {a} {b} tells why")
-    _write("same", one, other, _who(who), why, judgements)
-    _apply(store, judgements)
+    table = _begun(opened.judgements, judgements)
+    _write("same", one, other, _who(who), why, table)
+    _apply(store, table)
 
 
 def split(
@@ -103,13 +105,13 @@ def split(
 ) -> None:
     """Judge two things to be different, for good; a merge of the two is undone. 拆分两个实体。
 
-    Example: kg split 朝阳区 朝阳市 --why 一在北京，一在辽宁
+    Example: kg split 苍海数字经济产业园 数字经济产业园 --why 一在梧州，一在阳泉
     """
-    _begin(judgements)
-    with _opened(store, judgements) as opened:
+    with _opened(store, judgements, begun=True) as opened:
         one, other = _two_ids(opened, a, b)
-    _write("different", one, other, _who(who), why, judgements)
-    _apply(store, judgements)
+    table = _begun(opened.judgements, judgements)
+    _write("different", one, other, _who(who), why, table)
+    _apply(store, table)
 
 
 def why(a: AArgument, b: BArgument, store: StoreOption = None, judgements: JudgementsOption = None) -> None:
@@ -125,18 +127,21 @@ def why(a: AArgument, b: BArgument, store: StoreOption = None, judgements: Judge
     show(*told(found, *(label if label == iri else f"{label} <{iri}>" for iri, label in (one, other))))
 
 
-def _begin(judgements: Path | None) -> None:
-    """A table that is named for the first time is made, so that it can be read before a row is written."""
-    from kg.review.table import begin
-
-    if judgements is not None:
-        begin(judgements)
-
-
-def _opened(store: str | None, judgements: Path | None) -> Store:
+def _opened(store: str | None, judgements: Path | None, begun: bool = False) -> Store:
+    """The store, for reading; a table that will be `begun` need not be there yet, and what held before holds."""
     from kg.store import open_store, place
 
-    return open_store(place(store), read_only=True, create=False, judgements=judgements)
+    table = None if judgements and begun and not judgements.exists() else judgements
+    return open_store(place(store), read_only=True, create=False, judgements=table)
+
+
+def _begun(holding: Judgements, given: Path | None) -> Path:
+    """The table to write in, which has all that holds already."""
+    from kg.review.table import begin, place
+
+    table = given or place(holding)
+    begin(table, holding)
+    return table
 
 
 def _who(given: str | None) -> str:
@@ -163,7 +168,12 @@ def _thing(store: Store, name: str) -> tuple[str, str]:
 
     parameter = Parameter("name", Kind.ENTITY, "", "名称", "name", None, "")
     iri = resolve(name, parameter, store.backend.query)
-    return iri, next((one.label for one in candidates(iri, store.backend.query)), name)
+    label = next((one.label for one in candidates(iri, store.backend.query)), "")
+    if not label:
+        # A concept that no article names, or that of a narrower one.
+        remedy = "kg stats and kg review --list name what it speaks of"
+        raise QueryError(f"the graph states nothing of {name} 图谱中没有“{name}”的内容", remedy=remedy)
+    return iri, label
 
 
 def _two_ids(store: Store, a: str, b: str, same: bool = False) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -188,29 +198,27 @@ def _raw(judgements: Judgements, name: str) -> tuple[str, str] | None:
     return (iri, iri) if judgements.members(iri) != (iri,) else None
 
 
-def _write(
-    judgement: str, one: tuple[str, str], other: tuple[str, str], who: str, why: str, judgements: Path | None
-) -> None:
-    from kg.review import Decision, decide
-    from kg.review.table import place, written
+def _write(judgement: str, one: tuple[str, str], other: tuple[str, str], who: str, why: str, table: Path) -> None:
+    from kg.review import decide
+    from kg.review.table import written
+    from kg.store.judgements import Row
 
-    path = place(judgements)
     today = dt.date.today().isoformat()
-    for row in written(path, one[0], other[0]):
+    for row in written(table, one[0], other[0]):
         if row.judgement != judgement:
-            warn(f"taken back: {row.judgement}, {row.who} {row.when}: {row.why}".rstrip(": "))
-    decide(path, Decision(judgement, one[0], other[0], who, today, why, one[1], other[1]))
-    say(f"{judgement}: {one[1]} <{one[0]}> · {other[1]} <{other[0]}>  ({path})")
+            warn(f"taken back 已撤回: {row.judgement}, {row.who} {row.when}: {row.why}".rstrip(": "))
+    decide(table, Row(judgement, one[0], other[0], who, today, why, one[1], other[1]))
+    say(f"{judgement}: {one[1]} <{one[0]}> · {other[1]} <{other[0]}>  ({table})")
 
 
-def _apply(store: str | None, judgements: Path | None) -> None:
+def _apply(store: str | None, table: Path) -> None:
     """Let the store show what is judged now; if it is in use, the next command that writes to it will."""
-    from kg.store import open_store, place
-
     try:
-        open_store(place(store), create=False, judgements=judgements).close()
+        with writable(store, table):
+            pass
     except StoreError as error:
-        warn(f"the judgement is written; the graph will show it after the next kg build ({error})")
+        later = f"the graph will show it after the next kg build --judgements {table}"
+        warn(f"the judgement is written; {later} ({error})")
 
 
 def _list(pairs: list[Pair], name: str) -> None:
@@ -222,7 +230,7 @@ def _list(pairs: list[Pair], name: str) -> None:
     say(count(len(pairs), "pair"))
 
 
-def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> int:
+def _ask(pairs: list[Pair], table: Path, who: str) -> int:
     """Ask about each pair until the end or `q`; return how many were judged."""
     done = 0
     for number, pair in enumerate(pairs, 1):
@@ -233,7 +241,7 @@ def _ask(pairs: list[Pair], judgements: Path | None, who: str) -> int:
         if answer != "s":
             why = "; ".join(str(reason) for reason in pair.likeness.reasons)
             a, b = (pair.a.iri, pair.a.label), (pair.b.iri, pair.b.label)
-            _write("same" if answer == "y" else "different", a, b, who, why, judgements)
+            _write("same" if answer == "y" else "different", a, b, who, why, table)
             done += 1
     say(count(done, "judgement") if done else "nothing was judged")
     return done

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from kg.review.likeness import Likeness, Reason
 from kg.review.pairs import Pair, Sentence, likely_pairs
-from kg.review.table import Decision, decide, take_back
+from kg.review.table import decide, take_back
 from kg.review.things import Thing
 from kg.review.why import Why, why
 
 __all__ = [
-    "Decision",
     "Likeness",
     "Pair",
     "Reason",

@@ -3,50 +3,24 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import LexiconError
-from kg.resources import data_path
+from kg.resources import is_installed
 from kg.store import judgements as judged
-from kg.store.judgements import DIFFERENT, SAME, Judgements
-
-DEFAULT = "seeds/judgements.tsv"
-COLUMNS = (*judged.COLUMNS, "a_label", "b_label")
+from kg.store.judgements import COLUMNS, DIFFERENT, SAME, Judgements, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A judgement as it is written: the two IRIs with their names for the reader, who, when (ISO 8601) and why."""
+def place(judgements: Judgements) -> Path:
+    """The table in which to write what is added to some judgements: their own, or `judgements.home` for want of one.
 
-    judgement: str
-    a: str
-    b: str
-    who: str
-    when: str
-    why: str
-    a_label: str = ""
-    b_label: str = ""
-
-
-def place(given: Path | None) -> Path:
-    """The table to write: what was given, else that of the package.
-
-    Raises LexiconError where the package is installed, since what is written there would go with the next version.
+    What is written into an installed package would go with its next version.
     """
-    if given is not None:
-        return given
-    try:
-        folder = data_path("seeds")
-    except FileNotFoundError:
-        folder = Path("_data")
-    if "_data" in folder.parts:
-        remedy = "give --judgements FILE, here and to kg build"
-        raise LexiconError("judgements cannot be kept inside the installed package", where=str(folder), remedy=remedy)
-    return folder / Path(DEFAULT).name
+    table = judgements.table
+    return table if table and table.is_file() and not is_installed(table) else judged.home()
 
 
-def decide(path: Path, decision: Decision) -> Judgements:
+def decide(path: Path, decision: Row) -> Judgements:
     """Write a decision, in place of every earlier one about the same two things, and return what holds now.
 
     Raises LexiconError if the file is malformed, cannot be written, or holds other rows that the decision contradicts;
@@ -58,10 +32,16 @@ def decide(path: Path, decision: Decision) -> Judgements:
     return _write(path, [*kept, "\t".join(cells)])
 
 
-def begin(path: Path) -> None:
-    """Make the table where there is none: a header and no row. Raises LexiconError."""
-    if not path.exists():
-        _write(path, _lines(path))
+def begin(path: Path, judgements: Judgements) -> None:
+    """Let a table that is about to be written have what holds now, else it would be undone with the next decision.
+
+    The table is made where there is none; of rows about the same two things, its own stays. Raises LexiconError.
+    """
+    lines = _lines(path)
+    pairs = {row.pair for row in judged.of_lines(lines)}
+    missing = [str(row) for row in judgements.rows if row.pair not in pairs]
+    if missing or not path.exists():
+        _write(path, [*lines, *missing])
 
 
 def take_back(path: Path, a: str, b: str) -> Judgements:
@@ -69,10 +49,10 @@ def take_back(path: Path, a: str, b: str) -> Judgements:
     return _write(path, _without(_lines(path), a, b))
 
 
-def links(judgements: Judgements, a: str, b: str) -> list[judged.Row]:
+def links(judgements: Judgements, a: str, b: str) -> list[Row]:
     """The rows that make the two one, as a chain from the one to the other; empty if they are not."""
     same = [row for row in judgements.rows if row.judgement == SAME]
-    paths: dict[str, list[judged.Row]] = {a: []}
+    paths: dict[str, list[Row]] = {a: []}
     fresh = [a]
     while fresh and b not in paths:
         reached = []
@@ -85,12 +65,12 @@ def links(judgements: Judgements, a: str, b: str) -> list[judged.Row]:
     return paths.get(b, [])
 
 
-def written(path: Path, a: str, b: str) -> list[judged.Row]:
+def written(path: Path, a: str, b: str) -> list[Row]:
     """The rows of a table about just these two, which a new decision replaces. Raises LexiconError."""
-    return [row for row in judged.read(path) if {row.a, row.b} == {a, b}] if path.exists() else []
+    return [row for row in judged.read(path) if row.pair == {a, b}] if path.exists() else []
 
 
-def rows_between(judgements: Judgements, a: str, b: str) -> list[judged.Row]:
+def rows_between(judgements: Judgements, a: str, b: str) -> list[Row]:
     """The rows that say that the two, or things that they are one with, are different."""
     sides = {judgements.canonical(a), judgements.canonical(b)}
     return [

@@ -21,7 +21,7 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.batches import batches, ready
 from kg.store.change import Change
-from kg.store.judgements import Judgements, from_mapping
+from kg.store.judgements import Judgements, Row, from_mapping
 from kg.store.listing import ArticleInfo, Rows, articles_of, batched, file_lines, select, sorted_lines
 from kg.store.lock import Lock
 from kg.store.prepared import Prepared, of_graph
@@ -58,6 +58,8 @@ class Store:
         self._run = 0
         self._recent = Recent()
         self._sorted: Path | None = None
+        self.forgotten: tuple[Row, ...] = ()
+        """The judgements that held when the store was last opened, of which the table has no row any more."""
 
     @property
     def location(self) -> str:

@@ -1,4 +1,4 @@
-"""What the store notes about itself, in the build graph: its format, each article's digest, each file's stamp."""
+"""What the store notes about itself, in the build graph: its format, digests, stamps, what was merged."""
 
 from __future__ import annotations
 
@@ -69,6 +69,21 @@ def note_merged(delta: Delta, old: Mapping[str, str], new: Mapping[str, str]) ->
     for iri in {*old, *new}:
         before, after = ([(v.MERGED_INTO, t.iri(side[iri]))] if iri in side else [] for side in (old, new))
         delta.restate(t.iri(iri), before, after, v.BUILD)
+
+
+def judged(backend: Backend) -> tuple[str, tuple[str, ...]]:
+    """The table of judgements that the store was last opened with, and the lines that it had; "" if none is noted."""
+    noted = backend.described([v.BUILD], (v.JUDGED_IN, v.JUDGEMENT), v.BUILD)[v.BUILD]
+    lines = sorted(t.plain(line) for predicate, line in noted if predicate == v.JUDGEMENT)
+    table = one(noted, v.JUDGED_IN)
+    return t.plain(table) if table else "", tuple(lines)
+
+
+def note_judged(backend: Backend, delta: Delta, table: str, lines: Iterable[str]) -> None:
+    """Add to a delta which table of judgements holds from now on, and its lines."""
+    noted = backend.described([v.BUILD], (v.JUDGED_IN, v.JUDGEMENT), v.BUILD)[v.BUILD]
+    wanted = {(v.JUDGED_IN, t.text(table)), *((v.JUDGEMENT, t.text(line)) for line in lines)}
+    delta.restate(v.BUILD, noted, wanted, v.BUILD)
 
 
 # For more files than this it is quicker to read all stamps than to look each up.

@@ -1,16 +1,22 @@
-"""What people have decided of two things: the same, or different. Rows of a table, applied as a view."""
+"""What people have decided of two things: the same, or different. Rows of a table, applied as a view.
+
+The table is `seeds/judgements.tsv` where one works, or one that somebody names. A store notes which it was opened
+with, and its rows (`remembering`), so that what was decided holds for whoever opens it next, from wherever.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.errors import LexiconError
-from kg.resources import data_path
+from kg.resources import data_path, is_installed
 
-COLUMNS = ("judgement", "a", "b", "who", "when", "why")
+COLUMNS = ("judgement", "a", "b", "who", "when", "why", "a_label", "b_label")
+TABLE = Path("seeds/judgements.tsv")
 SAME, DIFFERENT = "same", "different"
 
 # An id that no lexicon gave: sixteen hexadecimal digits.
@@ -19,7 +25,7 @@ _MINTED = re.compile(r"/[0-9a-f]{16}$")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One judgement; `line` is its line in the file, for messages."""
+    """One judgement: two IRIs with their names for the reader; `line` is its line in the file, for messages."""
 
     judgement: str
     a: str
@@ -27,7 +33,18 @@ class Row:
     who: str = ""
     when: str = ""
     why: str = ""
-    line: int = 0
+    a_label: str = ""
+    b_label: str = ""
+    line: int = field(default=0, kw_only=True)
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two things, whichever comes first."""
+        return frozenset((self.a, self.b))
+
+    def __str__(self) -> str:
+        """The row as a line of the table."""
+        return "\t".join(getattr(self, name) for name in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +52,14 @@ class Judgements:
     """The rows and what follows from them: who stands for whom.
 
     The one that stands for its group is a thing with a lexicon's id if there is one, and then the smallest IRI.
+    `table` is the file that the rows are of, None where they are of none; a store may keep rows of one that is gone.
     """
 
     rows: tuple[Row, ...] = ()
     _canonical: Mapping[str, str] = field(default_factory=dict)
     _members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _different: frozenset[frozenset[str]] = frozenset()
+    table: Path | None = None
 
     def canonical(self, iri: str) -> str:
         """The IRI of the thing that this one was merged into; itself if nobody judged it."""
@@ -59,17 +78,43 @@ class Judgements:
         return frozenset((self.canonical(a), self.canonical(b))) in self._different
 
 
+def here() -> Path | None:
+    """The table that holds where nobody names one: that of the working folder, else the one that came with us."""
+    if TABLE.is_file():
+        return TABLE.absolute()
+    try:
+        return data_path(TABLE.as_posix())
+    except FileNotFoundError:
+        return None
+
+
+def home() -> Path:
+    """The table in which rows are written where nobody names one, there or not.
+
+    It is that of the working folder, or that of a checkout which the program runs from.
+    """
+    found = here()
+    return found if found and not is_installed(found) else TABLE.absolute()
+
+
 def load(path: Path | None = None) -> Judgements:
-    """The judgements of a file, by default those of `seeds/judgements.tsv`; none where the default is missing.
+    """The judgements of a file, by default the table that holds `here`; none where there is none.
 
     Raises LexiconError naming the lines of a malformed row or of two rows that contradict one another.
     """
-    if path is None:
-        try:
-            path = data_path("seeds/judgements.tsv")
-        except FileNotFoundError:
-            return Judgements()
-    return of(read(path), str(path))
+    path = path or here()
+    return replace(of(read(path), str(path)), table=path.absolute()) if path else Judgements()
+
+
+def kept(table: str, lines: Iterable[str]) -> Judgements:
+    """The judgements of a store that keeps the rows of a table: as they are there now, else those kept of it.
+
+    Raises LexiconError as `load` does.
+    """
+    path = Path(table)
+    if os.path.isfile(path):  # noqa: PTH113 (false, not an error, where one may not look)
+        return load(path)
+    return replace(of(of_lines(lines, table), table), table=path)
 
 
 def read(path: Path) -> tuple[Row, ...]:
@@ -77,8 +122,12 @@ def read(path: Path) -> tuple[Row, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 table") from error
-    rows = []
+        raise LexiconError(f"cannot be read 无法读取: {error}", where=str(path), remedy="give a UTF-8 table") from error
+    return tuple(of_lines(lines, str(path)))
+
+
+def of_lines(lines: Iterable[str], where: str = "judgements") -> Iterator[Row]:
+    """The rows that lines of a table hold. Raises LexiconError, naming `where` they are from, for a malformed one."""
     for number, line in enumerate(lines, 1):
         cells = line.split("\t")
         if not line.strip() or line.startswith("#") or cells[0] == COLUMNS[0]:
@@ -86,12 +135,11 @@ def read(path: Path) -> tuple[Row, ...]:
         if cells[0] not in (SAME, DIFFERENT) or len(cells) < 3 or not all(":" in cell for cell in cells[1:3]):
             raise LexiconError(
                 f"not a judgement: {line!r}",
-                where=f"{path}:{number}",
+                where=f"{where}:{number}",
                 remedy=f"write {' <tab> '.join(COLUMNS)}, the first either same or different, a and b IRIs",
             )
-        judgement, a, b, who, when, why = [cell.strip() for cell in (*cells, "", "", "")][:6]
-        rows.append(Row(judgement, a, b, who, when, why, number))
-    return tuple(rows)
+        stripped = [cell.strip() for cell in cells[: len(COLUMNS)]]
+        yield Row(*stripped, line=number)
 
 
 def of(rows: Iterable[Row], where: str = "judgements") -> Judgements:

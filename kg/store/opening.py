@@ -15,6 +15,7 @@ from kg.store.backends import Backend
 from kg.store.backends.embedded import Embedded
 from kg.store.judgements import Judgements
 from kg.store.lock import Lock
+from kg.store.remembering import remember, remembered
 
 DEFAULT_LOCATION: Final = Path("exports/store")
 QUADS: Final = "quads"
@@ -26,6 +27,11 @@ def place(given: str | Path | None = None) -> str | Path:
     return given or os.environ.get("KG_STORE") or DEFAULT_LOCATION
 
 
+def exists(folder: Path) -> bool:
+    """Whether there is a store in a folder."""
+    return (folder / QUADS).is_dir()
+
+
 def open_store(
     location: str | Path | None = None,
     *,
@@ -35,12 +41,13 @@ def open_store(
 ) -> Store:
     """The store at a folder or URL; in memory if no location is given.
 
-    `read_only` lets others read at the same time, `create` makes a store where there is none, `judgements` is a table
-    in place of `seeds/judgements.tsv`; a store that is only read shows what was merged when it was last written.
+    `read_only` lets others read at the same time, `create` makes a store where there is none. `judgements` is the table
+    of judgements; without one it is that which the store was last opened with for writing, and before there is one,
+    `seeds/judgements.tsv`. A store that is only read shows what was merged when it was last written.
     Raises StoreError if the store is missing, in use, damaged or of another version, LexiconError if the judgements
     are wrong.
     """
-    view = judged.load(judgements)
+    view = judged.load(judgements) if judgements else None
     if location is None:
         return checked(Embedded(), view)
     if str(location).startswith(("http://", "https://")):
@@ -69,7 +76,7 @@ def open_store(
 
 def _prepare(folder: Path, *, create: bool) -> None:
     """Make the folder, or find out that there is no store."""
-    if (folder / QUADS).is_dir():
+    if exists(folder):
         return
     if not create:
         remedy = "make one with kg build PATH, or name another --store"
@@ -82,12 +89,15 @@ def _prepare(folder: Path, *, create: bool) -> None:
         ) from error
 
 
-def checked(backend: Backend, view: Judgements, lock: Lock | None = None) -> Store:
+def checked(backend: Backend, view: Judgements | None = None, lock: Lock | None = None) -> Store:
     """The store on a back end, if it is of our format; the judgements are applied if it may be written."""
     try:
         bookkeeping.check_format(backend)
+        view = view or remembered(backend)
         store = Store(backend, view, lock)
         if not backend.read_only:
+            # First, so that a merge whose writer is killed on the way is known to whoever comes next.
+            store.forgotten = remember(backend, view)
             store.judge(view)
     except BaseException:
         with suppress(StoreError):

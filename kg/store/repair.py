@@ -16,10 +16,12 @@ from kg.store import vocab as v
 from kg.store.api import Store
 from kg.store.backends import Backend
 from kg.store.backends.embedded import Embedded
+from kg.store.judgements import Judgements
 from kg.store.listing import select
 from kg.store.lock import Lock
-from kg.store.opening import QUADS, checked
+from kg.store.opening import QUADS, checked, exists
 from kg.store.prepared import Prepared, of_graph
+from kg.store.remembering import remembered
 
 DAMAGED: Final = "quads.damaged"
 _NEW: Final = "quads.new"
@@ -41,14 +43,14 @@ def repair(location: str | Path, judgements: Path | None = None) -> Repair:
     Raises StoreError if there is no store, if it is in use, or if nothing of it can be read.
     """
     folder = Path(location)
-    if not (folder / QUADS).is_dir():
+    if not exists(folder):
         raise StoreError("there is no store to repair", where=str(folder), remedy="make one with kg build PATH")
-    view = judged.load(judgements)
+    given = judged.load(judgements) if judgements else None
     lock = Lock(folder, shared=False)
     try:
         shutil.rmtree(folder / _NEW, ignore_errors=True)
         old = _opened(folder)
-        new = checked(Embedded(folder / _NEW), view)
+        new = checked(Embedded(folder / _NEW), given or _judgements(old))
         saved, lost = _save(old, new)
         new.close()
         with suppress(StoreError):
@@ -65,6 +67,13 @@ def _opened(folder: Path) -> Backend:
             return Embedded(folder / QUADS, read_only=read_only)
     remedy = f"delete {folder} and build again from the articles"
     raise StoreError("nothing of the store can be read", where=str(folder), remedy=remedy)
+
+
+def _judgements(old: Backend) -> Judgements | None:
+    """What the damaged store was judged by, as far as it can tell."""
+    with suppress(StoreError):
+        return remembered(old)
+    return None
 
 
 def _save(old: Backend, new: Store) -> tuple[int, int]:

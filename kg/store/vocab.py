@@ -90,6 +90,8 @@ STAMP: Final = sc("stamp")
 JOURNAL: Final = sc("journal")
 WRITER: Final = sc("writer")
 STATUS_SINCE: Final = sc("statusSince")
+JUDGED_IN: Final = sc("judgedIn")
+JUDGEMENT: Final = sc("judgement")
 
 # How a statement's own qualifiers are called on the evidence they were read from.
 QUALIFIERS: Final = (

@@ -10,7 +10,7 @@ from kg.cli import app
 from kg.questions import run_query
 from kg.store import judgements as judged
 from kg.store import open_store
-from tests.review.sample import LONG, SHORT, fill
+from tests.review.sample import BANK_A, BANK_B, LONG, SHORT, fill
 
 
 @pytest.fixture
@@ -81,12 +81,57 @@ def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
     assert "are one thing already" in str(again.exception)
     split = kg(paths, "split", "云帆科技", "桂林云帆科技有限公司", "--why", "两家")
     assert split.exit_code == 0, split.exception
-    assert "taken back: same, lin" in split.stderr and "同一家企业" in split.stderr
+    assert "taken back" in split.stderr and "same, lin" in split.stderr and "同一家企业" in split.stderr
     assert firms(paths[0]) == before
     told = kg(paths, "why", SHORT.iri, LONG.iri).stdout
     assert "are two things" in told and f"<{SHORT.iri}>" in told.splitlines()[0]
     assert "Judged different" in told
     assert "same but for the place" in told
+
+
+def test_a_merge_outlives_commands_that_do_not_name_its_table(paths: tuple[Path, Path], tmp_path: Path) -> None:
+    assert kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司").exit_code == 0
+    merged = firms(paths[0])
+    (tmp_path / "d.txt").write_text("桂林市与海蓝数据签约。", encoding="utf-8")
+    for command in (["build", str(tmp_path / "d.txt"), "--no-exports"], ["remove", "d.txt"], ["check", "--repair"]):
+        done = CliRunner().invoke(app, [*command, "--store", str(paths[0])])
+        assert done.exit_code == 0, done.output
+        assert firms(paths[0]) == merged
+    split = CliRunner().invoke(app, ["split", "云帆科技", "桂林云帆科技有限公司", "--store", str(paths[0])])
+    assert split.exit_code == 0 and str(paths[1]) in split.stdout.replace("\n", "")
+
+
+def test_a_judgement_that_the_table_no_longer_has_is_told(paths: tuple[Path, Path]) -> None:
+    kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司")
+    paths[1].write_text("", encoding="utf-8")
+    done = CliRunner().invoke(app, ["remove", "a.txt", "--store", str(paths[0])])
+    assert "1 judgement no longer held" in done.stderr
+    assert "same 云帆科技 · 桂林云帆科技有限公司" in done.stderr
+
+
+def test_a_new_table_takes_over_what_held_before(paths: tuple[Path, Path]) -> None:
+    kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司")
+    other = paths[1].with_name("ours.tsv")
+    assert kg((paths[0], other), "split", "桂林农商银行", "柳州农商银行").exit_code == 0
+    assert [row.judgement for row in judged.load(other).rows] == ["same", "different"]
+
+
+def test_rows_are_written_where_one_works_if_the_program_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "kg" / "_data" / "seeds" / "judgements.tsv"
+    installed.parent.mkdir(parents=True)
+    installed.write_text(f"different\t{BANK_A.iri}\t{BANK_B.iri}\n", encoding="utf-8")
+    monkeypatch.setattr("kg.resources._PACKAGE", tmp_path / "kg")
+    monkeypatch.setattr(judged, "data_path", lambda _: installed)
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    with open_store("store") as store:
+        fill(store)
+    done = CliRunner().invoke(app, ["split", "云帆科技", "桂林云帆科技有限公司", "--store", "store"])
+    assert done.exit_code == 0, done.exception
+    assert [row.judgement for row in judged.load(Path("seeds/judgements.tsv")).rows] == ["different", "different"]
+    assert len(judged.load(installed).rows) == 1
 
 
 def test_a_table_that_is_not_there_yet_is_begun(paths: tuple[Path, Path]) -> None:
@@ -96,6 +141,10 @@ def test_a_table_that_is_not_there_yet_is_begun(paths: tuple[Path, Path]) -> Non
     missing = paths[1].with_name("none.tsv")
     assert kg((store, missing), "why", SHORT.iri, LONG.iri).exit_code == 1
     assert not missing.exists()
+
+
+def test_a_concept_that_no_article_names_is_told_by_name(paths: tuple[Path, Path]) -> None:
+    assert "states nothing of 数字孪生" in str(kg(paths, "why", "云帆科技", "数字孪生").exception)
 
 
 def test_what_was_never_merged_cannot_be_split_from_itself(paths: tuple[Path, Path]) -> None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.questions.library import Kind, Parameter
 from kg.questions.names import resolve
-from kg.review import Decision, decide, likely_pairs, take_back, why
+from kg.review import decide, likely_pairs, take_back, why
+from kg.review.table import begin, place
 from kg.store import Store, open_store
+from kg.store import judgements as judged
+from kg.store.bookkeeping import judged as judged_in
+from kg.store.judgements import Row
 from tests.review.sample import LONG, SHORT, fill
 
-SAME = Decision("same", SHORT.iri, LONG.iri, "lin", "2024-05-01", "同一家企业")
+SAME = Row("same", SHORT.iri, LONG.iri, "lin", "2024-05-01", "同一家企业")
 
 
 def built(folder: Path, table: Path) -> Store:
@@ -51,12 +57,47 @@ def test_a_merge_that_is_undone_restores_both_ids_byte_for_byte(tmp_path: Path) 
 
 def test_a_different_outlives_every_rebuild(tmp_path: Path) -> None:
     table = tmp_path / "j.tsv"
-    decide(table, Decision("different", SHORT.iri, LONG.iri, "lin", "2024-05-01", ""))
+    decide(table, Row("different", SHORT.iri, LONG.iri, "lin", "2024-05-01", ""))
     for folder in ("first", "first", "second"):
         with built(tmp_path / folder, table) as store:
             assert {SHORT.iri, LONG.iri} <= things(store)
             pairs = likely_pairs(store, store.judgements)
             assert not any({pair.a.iri, pair.b.iri} == {SHORT.iri, LONG.iri} for pair in pairs)
+
+
+def test_the_rows_of_a_table_that_is_gone_hold_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "j.tsv"
+    whole = decide(table, SAME).canonical(SHORT.iri)
+    built(tmp_path / "store", table).close()
+    table.unlink()
+    (tmp_path / "seeds").mkdir()
+    here = tmp_path / "seeds" / "judgements.tsv"
+    here.write_text("", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with open_store(tmp_path / "store") as store:
+        assert {SHORT.iri, LONG.iri} & things(store) == {whole}
+        assert store.forgotten == ()
+        assert place(store.judgements) == here
+        begin(here, store.judgements)
+    assert judged.load(here).rows[0].why == "同一家企业"
+
+
+def test_a_row_that_is_deleted_no_longer_holds_and_is_named_once(tmp_path: Path) -> None:
+    table = tmp_path / "j.tsv"
+    decide(table, SAME)
+    built(tmp_path / "store", table).close()
+    take_back(table, SHORT.iri, LONG.iri)
+    with open_store(tmp_path / "store") as store:
+        assert {SHORT.iri, LONG.iri} <= things(store)
+        assert [row.pair for row in store.forgotten] == [SAME.pair]
+    with open_store(tmp_path / "store") as store:
+        assert store.forgotten == ()
+
+
+def test_a_store_that_nobody_judged_notes_no_table(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store") as store:
+        fill(store)
+        assert judged_in(store.backend) == ("", ())
 
 
 def test_why_tells_the_judgement_and_the_names_in_use(tmp_path: Path) -> None:

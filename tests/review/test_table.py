@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import LexiconError
-from kg.review.table import COLUMNS, Decision, decide, links, place, rows_between, take_back
+from kg.review.table import decide, links, rows_between, take_back
 from kg.store import judgements as judged
+from kg.store.judgements import COLUMNS, Row
 
 A, B, C = (f"https://example.org/{name}" for name in "abc")
 
 
-def decision(judgement: str, a: str = A, b: str = B, why: str = "同一家企业") -> Decision:
-    return Decision(judgement, a, b, "lin", "2024-05-01", why, "甲", "乙")
+def decision(judgement: str, a: str = A, b: str = B, why: str = "同一家企业") -> Row:
+    return Row(judgement, a, b, "lin", "2024-05-01", why, "甲", "乙")
 
 
 def test_a_decision_is_a_row_that_the_store_reads(tmp_path: Path) -> None:
@@ -87,14 +88,3 @@ def test_different_holds_for_what_the_two_are_one_with(tmp_path: Path) -> None:
     decide(path, decision("same", A, B))
     found = decide(path, decision("different", B, C))
     assert [row.line for row in rows_between(found, A, C)] == [3]
-
-
-def test_the_table_of_a_checkout_is_the_default_and_an_installed_one_is_not_written(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    given = tmp_path / "mine.tsv"
-    assert place(given) == given
-    assert place(None).name == "judgements.tsv"
-    monkeypatch.setattr("kg.review.table.data_path", lambda _: Path("site-packages/kg/_data/seeds"))
-    with pytest.raises(LexiconError, match="cannot be kept inside the installed package"):
-        place(None)
