@@ -86,10 +86,13 @@ def merge(
 
     Example: kg merge 桂林华为云计算数据中心 新一代数据中心 --why 同一座数据中心
     """
+    from kg.review.refusal import refuse
+
     with _opened(store, judgements, begun=True) as opened:
         one, other = _thing(opened, a), _thing(opened, b)
         if one[0] == other[0]:
             raise QueryError(f"{a} and {b} are one thing already", where=one[0], remedy=f"kg why {a} {b} tells why")
+        refuse(opened, one[0], other[0])
     table = _begun(opened.judgements, judgements)
     _write("same", one, other, _who(who), why, table)
     _apply(store, table)

@@ -134,6 +134,17 @@ def test_rows_are_written_where_one_works_if_the_program_is_installed(
     assert len(judged.load(installed).rows) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [("柳州市", "海蓝数据", "of different kinds"), ("柳州市", "桂林市", "lists tell the two apart")],
+)
+def test_what_cannot_be_one_is_not_merged(paths: tuple[Path, Path], one: str, other: str, reason: str) -> None:
+    before = firms(paths[0])
+    refused = kg(paths, "merge", one, other)
+    assert refused.exit_code == 1 and reason in str(refused.exception)
+    assert judged.load(paths[1]).rows == () and firms(paths[0]) == before
+
+
 def test_a_table_that_is_not_there_yet_is_begun(paths: tuple[Path, Path]) -> None:
     store, table = paths[0], paths[1].with_name("ours.tsv")
     assert kg((store, table), "merge", "云帆科技", "桂林云帆科技有限公司").exit_code == 0
