@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import load_rules
-from kg.model import Precision, Quantity, Status, TimeSpan
+from kg.model import Precision, Status, TimeSpan
 
 # How far behind a thing's name, in characters, it is read how far it has come.
 SAID_OF_IT = 60
@@ -240,12 +239,6 @@ def nth_time(times: Sequence[TimeMention], end: int, index: int, count: int) -> 
     years = told[-count:]
     alike = len({t.span.precision for t in years}) == 1 and len(years) == count
     return years[index].span if alike and len({t.span.value for t in years}) == count else None
-
-
-def amount_of(quantities: Sequence[QuantityMention], start: int, end: int) -> Quantity | None:
-    """The sum of money told between two offsets; a price (元/吨) is none."""
-    sums = (q.quantity for q in quantities if q.kind == "money" and start <= q.start < end)
-    return next((one for one in sums if "/" not in one.unit), None)
 
 
 def agreement_of(clause: str) -> str:

@@ -25,6 +25,7 @@ from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.figures import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.offices.people import Position
+from kg.extractor.relations.paying import is_sum_of_its_own
 from kg.extractor.relations.qualifiers import year_before
 from kg.extractor.relations.roles import Carried, Clause
 from kg.extractor.relations.sites import Sites
@@ -153,11 +154,12 @@ class Reader:
                 self._sites.note(statement)
         for site in filter(None, map(self._sites.concluded, list(best.values()))):
             _keep(best, site)
-        # A sum invested is told with the investment.
+        # A sum invested is told with the investment; what a thing costs, and what was raised, is a figure all the same.
         invested = {s.amount.value for s in best.values() if s.amount is not None and s.predicate == _INVESTED}
         for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text, self._topics):
             fits = self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement")
-            if not fits or figure.measurement.quantity.value in invested:
+            spent = figure.measurement.quantity.value in invested and not is_sum_of_its_own(figure)
+            if not fits or spent:
                 continue
             if (statement := self._writer.figure(sentence, coded, figure)) is not None:
                 alone = figure.nth is not None or figure.earlier or figure.lasting

@@ -21,10 +21,10 @@ from kg.extractor.relations.figures.measurements import Figure
 from kg.extractor.relations.lasting import LASTING
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.people import Position
+from kg.extractor.relations.paying import is_cost, sum_of
 from kg.extractor.relations.qualifiers import (
     SAID_OF_IT,
     agreement_of,
-    amount_of,
     begun,
     come_later,
     is_compared,
@@ -42,8 +42,6 @@ from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status
 _AROUND = 24
 # What mark-up that ended before it leaves at the beginning of a piece.
 _LEFT_OVER = "，。；、：！？,;:!?”’）)》] "
-# The relations for which a sum of money in the clause is what they cost.
-_PAID_FOR = ("investsIn", "undertakes")
 # The relation that an agreement makes.
 _SIGNED = "partnersWith"
 # Nothing read is surer than this.
@@ -90,7 +88,6 @@ class Writer:
         if is_supposed(coded.text[: clause.start], coded.text[clause.end :]):
             return None
         status, time = self._standing.of_relation(sentence, coded, finding)
-        paid = finding.predicate in _PAID_FOR and not finding.pattern.unclaimed
         told = coded.offset(clause.start), coded.offset(clause.end)
         return Statement(
             *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
@@ -99,7 +96,7 @@ class Writer:
             _rounded(finding.confidence),
             status,
             time,
-            amount_of(self.found.quantities, *told) if paid else None,
+            sum_of(self.found.quantities, coded, finding),
             agreement=agreement_of(self.article.text[slice(*told)]) if finding.predicate == _SIGNED else "",
         )
 
@@ -131,6 +128,8 @@ class Writer:
             figure.confidence,
             Status.PLANNED if planned else status or attained,
             time,
+            # What a project costs is money, as a figure and as a sum.
+            figure.measurement.quantity if is_cost(figure) else None,
         )
 
     def position(self, sentence: Sentence, position: Position) -> Iterator[Statement]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extractor.mentions.quantities import find_quantities
 from kg.extractor.mentions.times import find_times
 from kg.extractor.relations.qualifiers import (
-    amount_of,
     begun,
     come_later,
     is_contracted,
@@ -122,18 +120,6 @@ def test_a_deadline_dates_a_plan_only() -> None:
     times = find_times(text, 0, len(text), None)
     assert time_of(times, len(text), planned=False) is None
     assert time_of(times, len(text), planned=True) is not None
-
-
-def test_the_first_sum_of_money() -> None:
-    text = "建设5个车间，投资3亿元，年产值9亿元"
-    found = amount_of(list(find_quantities(text, 0, len(text))), 0, len(text))
-    assert found is not None and found.wording == "3亿元"
-
-
-def test_a_sum_is_money_in_whatever_currency_and_a_price_is_none() -> None:
-    text = "以50元/吨的价格供货，并投资5万亿韩元"
-    found = amount_of(find_quantities(text, 0, len(text)), 0, len(text))
-    assert found is not None and found.unit == "韩元"
 
 
 def test_what_is_only_signed_is_planned() -> None:

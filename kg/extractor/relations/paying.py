@@ -1,0 +1,82 @@
+"""How much money a deed is about: the sum in its clause, in the one before that only tells it, or right behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.coding import Coded, symbol_class
+from kg.extractor.relations.engine import Finding
+from kg.extractor.relations.figures.measurements import Figure
+from kg.extractor.rules import load_rules
+from kg.model import Quantity
+
+# The relations for which a sum of money can be what they cost.
+_PAID_FOR = ("investsIn", "undertakes")
+# To build something is no payment: a sum beside it needs a word that says it is spent.
+_NEEDS_WORD = "undertakes"
+# How far before a sum such a word is looked for.
+_BEFORE = 16
+_MONEY = "money"
+# Of this a figure can tell what it costs; of a firm or place 投资额 tells what it spends.
+_COSTS = "Project"
+# Behind a work: it is one of several.
+_AND_MORE = "等"
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    rules = {name: "|".join(parts) for name, parts in load_rules("payments").items()}
+    spelt = {"<cost>": f"(?:{rules['cost']})", "<sum>": f"[{symbol_class('quantity')}]"}
+    spelt["<work>"] = f"[{symbol_class('work')}]"
+    for part, expression in spelt.items():
+        rules = {name: rule.replace(part, expression) for name, rule in rules.items()}
+    return {name: re.compile(rule) for name, rule in rules.items()}
+
+
+def sum_of(quantities: Sequence[QuantityMention], coded: Coded, finding: Finding) -> Quantity | None:
+    """The sum of money that a deed is about, None if none is told, or one for several works together."""
+    if finding.predicate not in _PAID_FOR or finding.pattern.unclaimed:
+        return None
+    start, end = map(coded.offset, _stretch(coded, finding))
+    sums = [q for q in quantities if _is_sum(q) and start <= q.start < end]
+    if finding.predicate == _NEEDS_WORD:
+        sums = [q for q in sums if _rules()["spent"].search(coded.source, max(start, q.start - _BEFORE), q.start)]
+    before = [q for q in sums if q.start < finding.object.start]
+    chosen = before[-1] if before else next(iter(sums), None)
+    if chosen is None:
+        return None
+    following = min((q.start for q in sums if q.start > chosen.start), default=end)
+    works = [m for m in coded.mentions.values() if m.kind == "Project" and chosen.start < m.start < following]
+    several = len({m.iri for m in works}) > 1 or any(coded.source.startswith(_AND_MORE, m.end) for m in works)
+    return None if several else chosen.quantity
+
+
+def is_cost(figure: Figure) -> bool:
+    """Whether a figure tells what a project costs (总投资, 合同金额), not what it yields or what is spent yet."""
+    told = figure.measurement
+    return figure.owner.kind == _COSTS and bool(_rules()["cost"].fullmatch(told.indicator)) and told.quantity.value > 0
+
+
+def is_sum_of_its_own(figure: Figure) -> bool:
+    """Whether a sum is told of its owner though it is invested too: what a project costs, or what was raised for it."""
+    return is_cost(figure) or bool(_rules()["raised"].match(figure.measurement.indicator))
+
+
+def _stretch(coded: Coded, finding: Finding) -> tuple[int, int]:
+    """Where in the coded text a deed and its sum are told: its own clause, with the one before or behind."""
+    rules, clause = _rules(), finding.clause
+    before = rules["sum_before"].search(coded.text, 0, clause.start)
+    costs = finding.object.kind == _COSTS
+    behind = rules["sum_behind"].match(coded.text, clause.end) if costs else None
+    start = before.start() if before else clause.start
+    if finding.predicate != _NEEDS_WORD:
+        start = min(start, finding.start)
+    return start, behind.end() if behind else clause.end
+
+
+def _is_sum(quantity: QuantityMention) -> bool:
+    """Whether a figure is money and no price (元/吨)."""
+    return quantity.kind == _MONEY and "/" not in quantity.quantity.unit
