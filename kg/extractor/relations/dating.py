@@ -96,6 +96,12 @@ class Dating:
             return time
         return self.of_relation(sentence, start, progress.status, "undertakes")
 
+    def of_due(self, sentence: Sentence, start: int) -> TimeSpan | None:
+        """When a thing will be ready, as the clause behind an offset tells: …，预计2025年底建成."""
+        end = _CLAUSE_END.search(self.article.text, start + 1)
+        told = [t for t in self._times_in(sentence) if t.start >= start]
+        return time_of(told, end.start() if end else sentence.end, planned=True)
+
     def of_figure(
         self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool = False
     ) -> TimeSpan | None:

@@ -58,6 +58,8 @@ class Standing:
         if status is None and predicate in _DEEDS and (later := self._later(sentence, coded.offset(finding.end))):
             return later
         time = self.dating.of_relation(sentence, stop, status, predicate)
+        if status is Status.PLANNED and predicate in _DEEDS and is_due(coded.wording(clause.end, len(coded.text))):
+            time = self.dating.of_due(sentence, stop) or time
         if status is None and predicate == "undertakes" and self._is_over(time, sentence.start, stop):
             return Status.COMPLETED, time
         if time is None and predicate in _BEGINNING and status is not Status.PLANNED:
