@@ -1,4 +1,4 @@
-"""How an article is read, whatever signs it is written with: ５Ｇ as 5G, "云" and 「云」 as “云”.
+"""How an article is read, whatever signs it is written with: ５Ｇ as 5G, "云" and 「雲」 as “云”.
 
 Sign stands for sign, so that what is found at a place in the text as it is read stands there in the text as printed.
 """
@@ -16,6 +16,7 @@ from typing import Final
 
 from kg.extractor.rules import load_rules
 from kg.model import Article, Entity, Mention, Statement
+from kg.script import is_traditional, simplified
 
 # Letters, digits and signs as wide as hanzi, save the marks that belong to Chinese; radicals that look like hanzi.
 _WIDE: Final = [chr(code) for code in range(0xFF01, 0xFF5F) if chr(code) not in "！（），：；？～"]
@@ -33,10 +34,9 @@ _DOUBLED: Final = str.maketrans("‘’", "“”")
 
 def as_read(article: Article) -> Article:
     """The article with every sign as the patterns have it; itself, where all are so."""
-    text = _read(article.text)
-    if text == article.text:
-        return article
-    return replace(article, text=text, title=_read(article.title), publisher=_read(article.publisher))
+    simplify = simplified if is_traditional(article.text) else str
+    text, title, publisher = (_read(simplify(own)) for own in (article.text, article.title, article.publisher))
+    return article if text == article.text else replace(article, text=text, title=title, publisher=publisher)
 
 
 def as_printed(statement: Statement, article: Article) -> Statement:
