@@ -1,14 +1,15 @@
 """Words that no dictionary has and the article itself teaches.
 
 The segmenter only guesses at a coined name, and often leaves its first character outside: 能|链智电, 上|南智享. Where
-an unknown word stands behind the same character every time, in varied surroundings, the two are one word.
+an unknown word stands behind the same character every time, in varied surroundings, the two are one word. So it is with
+a rare character, which the dictionary has by itself: 瓴|岳, 极|氪.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from kg.extractor.rules import load_rules
@@ -17,6 +18,9 @@ from kg.extractor.segmentation import Token, Tokens, dictionary_words
 # The tag of a word found so: a proper noun of some other kind.
 _TAG = "nz"
 _LONGEST, _LONGEST_NAME = 6, 3
+# How the dictionary tags a character that makes no word, and where GB 2312 has the 3,755 most frequent ones.
+_SINGLE_TAGS = ("g", "zg", "x")
+_FREQUENT = (b"\xb0\xa1", b"\xd7\xf9")
 _FEWEST = 2
 
 
@@ -28,12 +32,16 @@ def with_new_words(text: str, tokens: Tokens, surnames: frozenset[str]) -> Token
     known = _dictionary_words(text)
     places: dict[str, list[int]] = defaultdict(list)
     for index, span in enumerate(zip(tokens.starts, (*tokens.starts[1:], len(text)), strict=False)):
-        if span not in known and _may_be_coined(tokens.items[index]):
-            places[tokens.items[index].word].append(index)
+        token = tokens.items[index]
+        if (span not in known and _may_be_coined(token)) or (token.tag in _SINGLE_TAGS and _is_rare(token.word)):
+            places[token.word].append(index)
     merged: dict[int, int] = {}
-    for indexes in places.values():
+    for word, indexes in places.items():
         if len(indexes) >= _FEWEST:
-            merged.update(_merges(tokens, indexes, known, surnames))
+            found = dict(_merges(tokens, indexes, known, surnames))
+            if not found and len(word) == 1:
+                found = dict(_merges_behind(tokens, indexes, surnames))
+            merged.update(found)
     return _rebuilt(tokens, merged) if merged else tokens
 
 
@@ -47,19 +55,37 @@ def _may_be_coined(token: Token) -> bool:
     return len(token.word) > 1 and "一" <= token.word[0] <= "鿿"
 
 
+@lru_cache(maxsize=4096)
+def _is_rare(word: str) -> bool:
+    """Whether a word is one character, and none of the frequent ones."""
+    if len(word) != 1 or word < "一":
+        return False
+    code = word.encode("gb18030")
+    return len(code) > 2 or not (_FREQUENT[0] <= code <= _FREQUENT[1] and code[1] >= _FREQUENT[0][1])
+
+
+def _merges_behind(tokens: Tokens, indexes: list[int], surnames: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """From each place of a rare character, its own index and that of the one character that always follows it."""
+    items = tokens.items
+    after = {items[i + 1].word if i + 1 < len(items) else "" for i in indexes}
+    word = after.pop() if len(after) == 1 else ""
+    if len(word) == 1 and word >= "一" and word not in _joining() and items[indexes[0]].word not in surnames:
+        for index in indexes:
+            yield index, index + 1
+
+
 def _merges(
     tokens: Tokens, indexes: list[int], known: frozenset[tuple[int, int]], surnames: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     """From each place of an unknown word, the index of the first word that belongs to it and the index of itself."""
     items, reach = tokens.items, 0
     while True:
-        before = {items[i - reach - 1].word if i > reach else "" for i in indexes}
-        word = before.pop() if len(before) == 1 else ""
-        first = items[indexes[0] - reach - 1] if indexes[0] > reach else None
-        length = len("".join(t.word for t in items[indexes[0] - reach : indexes[0] + 1]))
-        if first is None or not _can_begin(word, first, known) or length + len(word) > _LONGEST:
+        word = _shared([items[i - reach - 1].word if i > reach else "" for i in indexes])
+        alike = [i for i in indexes if i > reach and items[i - reach - 1].word == word]
+        first = items[alike[0] - reach - 1] if alike else None
+        if first is None or not _can_begin(word, first, known) or items[alike[0]].end - first.start > _LONGEST:
             break
-        reach += 1
+        indexes, reach = alike, reach + 1
     if not reach:
         return
     whole = "".join(t.word for t in items[indexes[0] - reach : indexes[0] + 1])
@@ -67,6 +93,13 @@ def _merges(
         return
     for index in indexes:
         yield index - reach, index
+
+
+def _shared(words: list[str]) -> str:
+    """The word that all of some are, or one character that all of them end with: 天 of 天 and 由天; "" if none is."""
+    shortest = min(words, key=len)
+    same = words.count(shortest) == len(words) or (len(shortest) == 1 and all(w.endswith(shortest) for w in words))
+    return shortest if same else ""
 
 
 def _can_begin(word: str, token: Token, known: frozenset[tuple[int, int]]) -> bool:

@@ -18,6 +18,11 @@ def test_an_unknown_word_takes_in_what_always_stands_before_it() -> None:
     assert words(text).count("能链智电") == 2
 
 
+def test_a_rare_character_takes_in_the_one_that_always_stands_beside_it() -> None:
+    assert words("昨天，天瑆获奖。由天瑆承建，像天瑆这样的很多。").count("天瑆") >= 2
+    assert words("昨天，瓴桥获奖。像瓴桥这样的很多。").count("瓴桥") == 2
+
+
 def test_once_is_chance() -> None:
     assert words("昨天，能链智电获奖。") == [token.word for token in segment("昨天，能链智电获奖。").items]
 
