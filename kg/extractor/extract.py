@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -111,7 +112,9 @@ def analyse(article: Article) -> Analysis:
     reference = article.published.date() if article.published else None
     people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
     in_people = {i: person for person in people for i in range(person.start, person.end)}
-    candidates = [c for c in _candidates(text, tokens, known) if not _in_person(text, c, in_people.get(c.start))]
+    candidates = [
+        c for c in _candidates(text, tokens, known, people) if not _in_person(text, c, in_people.get(c.start))
+    ]
     linking = link(article, tokens, candidates, known)
     named = covered(c for c in candidates if c.source in ("grammar", "quoted", "award", "document"))
     times = tuple(t for t in find_times(text, 0, len(text), reference) if t.start not in named)
@@ -131,7 +134,7 @@ def analyse(article: Article) -> Analysis:
     return Analysis(printed, tokens, parts, linking, times, quantities, people, statements)
 
 
-def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
+def _candidates(text: str, tokens: Tokens, known: Knowledge, people: Sequence[PersonMention]) -> list[Candidate]:
     listed = find_known(text, tokens, known)
     around = surroundings(text, tokens, known.names, listed)
     named = with_acting(text, [*listed, *find_names(around, known)])
@@ -139,7 +142,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge) -> list[Candidate]:
         Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))
     ]
     named += [*find_quoted(around, known), *find_funded(text), *find_awards(text), *documents]
-    named += find_brands(text, tokens, known, named)
+    named += find_brands(text, tokens, known, named, people)
     named += find_listed(text, tokens, known, named)
     named += find_listed_works(text, tokens, known, named)
     named += find_products(text, tokens, known, named)

@@ -18,6 +18,8 @@ class BrandRules:
 
     after: dict[str, str]
     before: dict[str, str]
+    titles: tuple[str, ...]
+    parts: tuple[str, ...]
     then: tuple[str, ...]
     facing: tuple[str, ...]
     endings: frozenset[str]
@@ -45,6 +47,8 @@ def brand_rules() -> BrandRules:
     return BrandRules(
         after,
         before,
+        tuple(data["after"]["title"]),
+        tuple(data["parts"]),
         data["then"],
         data["facing"],
         frozenset(data["endings"]),

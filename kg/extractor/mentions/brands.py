@@ -17,6 +17,7 @@ from kg.extractor.mentions.brand_endings import by_characters, by_ending, found_
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.glued import PREPOSITIONS, may_begin
+from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
@@ -27,8 +28,10 @@ _BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})
 _LONGEST, _SHORTEST_GLUED = 8, 3
 # 明远（Ming Yuan）董事长: the original of a foreign name.
 _GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
+# What ends before a firm whose officer is named, and the first words of a name in Latin letters (Mingyuan |Marine).
+_BEFORE_NAMES, _LATIN_BEFORE = "pcuvdtf", re.compile(r"[A-Za-z] $")
 # One such place is enough.
-_SURE = ("code", "glossed", "ending", "facing", "headed", "listed")
+_SURE = ("code", "glossed", "ending", "facing", "headed", "listed", "led")
 
 
 def acts_as_firm(text: str, start: int, end: int) -> bool:
@@ -40,16 +43,29 @@ def acts_as_firm(text: str, start: int, end: int) -> bool:
     return joined and any(word in text[end : end + 12] for word in rules.then)
 
 
-def find_brands(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
+def find_brands(
+    text: str,
+    tokens: Tokens,
+    knowledge: Knowledge,
+    others: Sequence[Candidate],
+    people: Sequence[PersonMention],
+) -> list[Candidate]:
     """The firms that only their surroundings give away, wherever the text names them.
 
-    What faces a firm found so (明远智行与江城联信合作) is one too: a second look finds those.
+    `people` are those whom the text names with their offices. What faces a firm found so (明远智行与江城联信合作) is
+    one too: a second look finds those.
     """
-    first = _find(text, tokens, knowledge, others)
-    return _find(text, tokens, knowledge, [*others, *first]) + first if first else []
+    first = _find(text, tokens, knowledge, others, people)
+    return _find(text, tokens, knowledge, [*others, *first], people) + first if first else []
 
 
-def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:
+def _find(
+    text: str,
+    tokens: Tokens,
+    knowledge: Knowledge,
+    others: Sequence[Candidate],
+    people: Sequence[PersonMention],
+) -> list[Candidate]:
     sure = [c for c in others if c.source != "concept" and not (c.source == "weak" and is_place(c.kind))]
     taken, trades = covered(sure), found_trades(tokens)
     signs: dict[str, Counter[str]] = defaultdict(Counter)
@@ -59,6 +75,7 @@ def _find(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Cand
         *by_characters(text, tokens, knowledge, taken, trades),
         *_signs(text, tokens, knowledge, taken),
         *_facing(text, tokens, knowledge, others, taken),
+        *_led(text, tokens, knowledge, others, taken, people),
     ]:
         signs[name][sort] += 1
     surnames = knowledge.lexicon.words("surnames.txt")
@@ -132,7 +149,8 @@ def _before_sign(
     opens = begin == 0 or not text[begin - 1].isalnum()
     if not run or not (opens or sort != "subject"):
         return []
-    if sort == "title" and len(run) > 3 and any(is_coined(t) for t in tokens.within(begin, start)):
+    named = len(run) > 3 and not run.endswith(rules.parts)
+    if sort == "title" and named and any(is_coined(t) for t in tokens.within(begin, start)):
         sort = "headed"
     return [(run, sort)]
 
@@ -160,6 +178,35 @@ def _facing(
             run = _run(tokens, begin + len(place), 1, taken, rules, knowledge)
             if len(place + run) > 2 and text.startswith(rules.then, begin + len(place + run)):
                 found.append((place + run, "facing"))
+    return found
+
+
+def _led(
+    text: str,
+    tokens: Tokens,
+    knowledge: Knowledge,
+    others: Sequence[Candidate],
+    taken: set[int],
+    people: Sequence[PersonMention],
+) -> list[tuple[str, str]]:
+    """What a person holds an office of firms in: 明远董事长王甲."""
+    rules, found = brand_rules(), []
+    places = {c.end: c.name for c in others if c.kind in ("City", "Region")}
+    for person in people:
+        if not person.org_end or not any(title in person.title for title in rules.titles):
+            continue
+        run = _run(tokens, person.org_end, -1, taken, rules, knowledge)
+        if not run or run.endswith(rules.parts):
+            continue
+        begin = person.org_end - len(run)
+        if text.count(run[1:]) > text.count(run):
+            continue  # 据明远
+        place = places.get(begin, "")
+        index = tokens.index_at(begin - len(place)) - 1
+        before = tokens.items[index] if index >= 0 else None
+        opens = before is None or not before.word.isalnum() or before.tag[0] in _BEFORE_NAMES
+        if opens and not _LATIN_BEFORE.search(text, max(0, begin - 2), begin):
+            found.append((place + run, "led"))
     return found
 
 

@@ -7,6 +7,7 @@ from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.names import find_names
+from kg.extractor.mentions.people import find_people
 from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.surroundings import Surroundings, surroundings
 from kg.extractor.segmentation import segment
@@ -29,7 +30,10 @@ def quoted(text: str) -> list[Candidate]:
 
 
 def brands(text: str) -> list[Candidate]:
-    return find_brands(text, segment(text), knowledge.load(), known(text))
+    loaded, tokens = knowledge.load(), segment(text)
+    titles, surnames = loaded.lexicon.words("titles.txt"), loaded.lexicon.words("surnames.txt")
+    people = find_people(text, 0, len(text), tokens, titles, surnames)
+    return find_brands(text, tokens, loaded, known(text), list(people))
 
 
 def told(candidates: list[Candidate], *kinds: str) -> list[tuple[str, str]]:

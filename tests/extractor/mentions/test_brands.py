@@ -19,3 +19,16 @@ def test_a_word_after_two_different_signs_is_a_firm() -> None:
 
 def test_common_words_are_none() -> None:
     assert brands("企业推出新品，平台发布公告，行业董事长出席。") == []
+
+
+def test_whose_office_a_person_holds_is_a_firm() -> None:
+    assert ("Firm", "汇谦") in told(brands("汇谦董事长李明表示，前景很好。"))
+
+
+def test_a_person_with_an_office_in_a_part_of_a_firm_makes_no_firm_of_it() -> None:
+    assert brands("汇谦产品线总裁李明表示，前景很好。") == []
+
+
+def test_a_preposition_before_the_firm_of_a_person_is_no_part_of_it() -> None:
+    found = told(brands("据汇谦总裁李明介绍，汇谦很好。汇谦还在成长。"))
+    assert ("Firm", "据汇谦") not in found
