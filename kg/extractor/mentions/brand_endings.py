@@ -10,24 +10,36 @@ from kg.extractor.mentions.glued import PREPOSITIONS
 from kg.extractor.segmentation import Tokens, is_word
 
 _PROPER_TAGS = ("nr", "nz", "x", "nt")
-# So often an article names what it is about.
-_OFTEN = 3
+# So often an article names what it is about, and what it does not name by chance.
+_OFTEN, _AGAIN = 3, 2
+# How the tags of words begin that go on with a name, or say what is of that trade.
+_OF_NOUNS = "najlzg"
 
 
-def by_ending(tokens: Tokens, knowledge: Knowledge, taken: set[int], trades: Sequence[int]) -> list[tuple[str, str]]:
+def by_ending(
+    text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int], trades: Sequence[int]
+) -> list[tuple[str, str]]:
     """A rare word and 科技, 股份 …, or any but a trade and 集团: a firm's short name; `trades` is `found_trades`."""
     rules, found = brand_rules(), []
     for last in trades:
         index, first, second = last - 1, tokens.items[last - 1], tokens.items[last]
-        sure = second.word in rules.endings_of_coined and is_coined(first)
-        if not (sure or second.word in rules.endings) or not taken.isdisjoint(range(first.start, second.end)):
+        coined = is_coined(first)
+        ends = second.word in rules.endings or (coined and second.word in rules.endings_of_coined)
+        if not ends or not taken.isdisjoint(range(first.start, second.end)):
             continue  # 年|明远科技 of 2023年明远科技: the known name is the name
         if index + 2 < len(tokens.items) and tokens.items[index + 2].word in rules.of_trade:
             continue  # 京沪软件业务 is business
         if not 2 <= len(first.word) <= 4 or not is_name(first.word, rules, knowledge):
             continue
-        group = second.word == "集团" and _names_group(tokens, index, rules, knowledge)
-        if sure or group or first.tag in _PROPER_TAGS:
+        again = text.count(first.word + second.word) >= _AGAIN
+        if second.word == "集团":
+            named = first.tag in _PROPER_TAGS or _names_group(tokens, index, rules, knowledge)
+        elif first.tag in _PROPER_TAGS and second.word in rules.endings:
+            first_of_clause = not index or not tokens.items[index - 1].word.isalnum()
+            named = again or first_of_clause or _ends(tokens, index, rules)
+        else:
+            named = coined and _stands_alone(tokens, index, again, rules)
+        if named:
             found.append((first.word.lstrip(PREPOSITIONS) + second.word, "ending"))
     return found
 
@@ -66,6 +78,27 @@ def found_trades(tokens: Tokens) -> list[int]:
 
 def _is_han(name: str) -> bool:
     return all("一" <= character <= "鿿" for character in name)
+
+
+def _stands_alone(tokens: Tokens, index: int, again: bool, rules: BrandRules) -> bool:
+    """Whether a coined word and the trade behind it are all of a name, and no verb with its object (厚植|科技|创新)."""
+    first = tokens.items[index]
+    word = first.word.lstrip(PREPOSITIONS)
+    joins = not word or word[0] in rules.joining or word[-1] in rules.joining
+    if len(word) < 2 or (joins and not again):
+        return False
+    before = tokens.items[index - 1] if index else None
+    opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in rules.openers
+    after = tokens.items[index + 2].tag if index + 2 < len(tokens.items) else ""
+    return (opens or word != first.word) and after != "vn" and _ends(tokens, index, rules)
+
+
+def _ends(tokens: Tokens, index: int, rules: BrandRules) -> bool:
+    """Whether what follows a word and the trade behind it does not go on with them: 云帆|生物|多样性."""
+    after = tokens.items[index + 2] if index + 2 < len(tokens.items) else None
+    if after is None or after.word in rules.after or after.word in rules.then or after.word in rules.all_endings:
+        return True
+    return after.tag[0] not in _OF_NOUNS
 
 
 def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowledge) -> bool:

@@ -71,7 +71,7 @@ def _find(
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
         *_coded(text, tokens, knowledge, taken),
-        *by_ending(tokens, knowledge, taken, trades),
+        *by_ending(text, tokens, knowledge, taken, trades),
         *by_characters(text, tokens, knowledge, taken, trades),
         *_signs(text, tokens, knowledge, taken),
         *_facing(text, tokens, knowledge, others, taken),

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extractor.conjunctions import JOINT
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.mentions.brand_rules import brand_rules
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
@@ -164,6 +165,7 @@ def _item(around: _Around, begin: int, stop: int, *, first: bool) -> tuple[int, 
         return None
     if (
         (parts[0].tag in ("v", "vn", "t") and is_word(parts[0].word))
+        or brand_rules().inside_never.search(name)
         or name.endswith(words(load_rules("lists"), "common_ends"))
         or name in knowledge.concepts_by_name
         or name in knowledge.entries_by_name

@@ -32,3 +32,15 @@ def test_a_person_with_an_office_in_a_part_of_a_firm_makes_no_firm_of_it() -> No
 def test_a_preposition_before_the_firm_of_a_person_is_no_part_of_it() -> None:
     found = told(brands("据汇谦总裁李明介绍，汇谦很好。汇谦还在成长。"))
     assert ("Firm", "据汇谦") not in found
+
+
+def test_any_unknown_word_with_a_trade_is_a_firm_where_it_stands_alone() -> None:
+    assert ("Firm", "维拓能源") in told(brands("来自维拓能源、泽微证券的代表到场。"))
+
+
+def test_an_unknown_word_before_a_trade_that_goes_on_makes_no_firm() -> None:
+    assert brands("维拓能源供给不足。保护泽谱生物多样性。维拓科技创新很快。") == []
+
+
+def test_an_unknown_verb_with_its_object_is_no_firm() -> None:
+    assert brands("我们维拓能源。") == []
