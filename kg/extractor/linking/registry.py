@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
-from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.short_names import abbreviates, short_forms, shortened, without_form
+from kg.extractor.linking.open_names import open_iri, open_key
+from kg.extractor.linking.short_names import abbreviates, short_forms, without_form
 from kg.extractor.linking.variants import is_same_work
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
@@ -29,23 +29,6 @@ _SHORTEST_REST = 6
 _SHORTEST_PART = 5
 # What is in Latin letters at the end of a name, without a bracket behind it.
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
-
-
-def open_key(name: str, knowledge: Knowledge) -> str:
-    """The key of an open name, places and usual endings reduced to their short form, its firm called by its label.
-
-    江城市科技馆 and 江城科技馆 are one, and so are 江城市经信局 and 江城市经济和信息化局, 建行江城分行 and
-    建设银行江城分行.
-    """
-    parts, position = [], 0
-    for start, end, word in knowledge.entry_matcher.in_name(name):
-        entries = knowledge.entries_by_name[word]
-        if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in PLAIN_LEVELS:
-            parts += [name[position:start], word[:-1]]
-            position = end
-        elif start == 0 and end < len(name) and len(entries) == 1 and entries[0].kind == "Firm":
-            parts, position = [entries[0].label], end
-    return shortened(ids.name_key("".join([*parts, name[position:]])))
 
 
 class Registry:
@@ -141,7 +124,7 @@ class Registry:
             iri = longer
         else:
             scope = "" if self._proper(candidate) else self._scope
-            iri = ids.entity_iri(group, self._key(candidate.name), scope)
+            iri = open_iri(candidate.kind, candidate.name, self._knowledge, scope)
             reason = f"open name ({candidate.source})"
             draft = Draft(candidate.kind, candidate.name, scope=scope, source=candidate.source, reason=reason)
             self._drafts.setdefault(iri, draft)

@@ -7,10 +7,9 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, head_kind
-from kg.extractor.linking.registry import open_key
+from kg.extractor.linking.open_names import open_iri
 from kg.extractor.linking.short_names import short_forms
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
@@ -157,8 +156,8 @@ def _whole(name: str, knowledge: Knowledge) -> Whole:
     entries = knowledge.entries_by_name.get(name, ())
     if len(entries) == 1:
         return Whole(len(name), entries[0].iri, entries[0].kind, entries[0].label, True)
-    iri = ids.entity_iri("organization", open_key(name, knowledge))
-    return Whole(len(name), iri, _kind(name, knowledge) or "Institution", name, False)
+    kind = _kind(name, knowledge) or "Institution"
+    return Whole(len(name), open_iri(kind, name, knowledge), kind, name, False)
 
 
 def project_in_name(label: str, projects: Mapping[str, str]) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
+from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.of_places import PlaceOffices
 from kg.extractor.relations.offices.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office
 from kg.extractor.relations.offices.open_bodies import OpenBodies
@@ -91,7 +91,7 @@ class Bodies:
         found = self._open.before(first, stop, self._text[max(stop, start) : end])
         if found is None:
             return None
-        iri = found.iri or ids.entity_iri(self._knowledge.ontology.group(found.kind), found.label)
+        iri = found.iri or open_iri(found.kind, found.label, self._knowledge)
         if found.iri:
             take_in(iri, "a name before an office", self._linking.drafts, self._knowledge, "office")
         body = Draft(found.kind, found.label, source="office", reason="the body of an office")
@@ -152,7 +152,7 @@ class Bodies:
         draft = self._linking.drafts.get(mention.iri)
         if mention.kind != "Project" or draft is None or not draft.label.endswith(office_rules().institutes):
             return None
-        iri = ids.entity_iri("organization", draft.label)
+        iri = open_iri("Institution", draft.label, self._knowledge)
         self._facilities[iri] = draft.label
         return Linked(mention.start, mention.end, (("Institution", iri),), "a facility that somebody may head")
 
@@ -228,7 +228,7 @@ class Bodies:
         deictic = is_place(body.kind) and len(named) < _SHORTEST_PLACE
         label = (draft.label if deictic or draft.label.endswith(named) else named) + wording
         kind = body.kind if body.kind in _WITH_OFFICES else kind
-        iri = ids.entity_iri("organization", label)
+        iri = open_iri(kind, label, self._knowledge)
         taken = self._linking.drafts.setdefault(iri, Draft(kind, label, reason="a unit named with its body"))
         taken.names.add(self._text[body.start : stop])
         return Office(iri, UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri, body.end)

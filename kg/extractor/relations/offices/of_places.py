@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import home_at
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
+from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.office import HOME, UNIT, Office
 from kg.extractor.relations.offices.rules import office_rules
 
@@ -44,7 +44,7 @@ class PlaceOffices:
             return None
         take_in(place, "the place of a council", self._linking.drafts, self._knowledge)
         label = self._linking.drafts[place].label + council["council"]
-        iri = ids.entity_iri("organization", label)
+        iri = open_iri("Government", label, self._knowledge)
         draft = self._linking.drafts.setdefault(iri, Draft("Government", label, reason="the council of a place"))
         draft.names.add(self._text[begin : council.end()])
         return Office(iri, UNIT, begin, council.end(), end)

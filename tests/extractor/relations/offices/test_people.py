@@ -35,6 +35,12 @@ def test_of_the_home() -> None:
     assert offices("市长赵建国介绍了情况。", "绵阳日报") == [("赵建国", "市长", "绵阳市")]
 
 
+def test_a_body_is_the_same_with_an_office_and_without() -> None:
+    text = "刘汉民来到绵阳市文物考古研究院工作。绵阳市文物考古研究院云岭遗址工作站站长赵建国出席。"
+    drafts = analysis(text).linking.drafts
+    assert [draft.label for draft in drafts.values()].count("绵阳市文物考古研究院") == 1
+
+
 def test_of_nobody_named() -> None:
     assert offices("总经理刘汉民出席。") == []
 

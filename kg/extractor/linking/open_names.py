@@ -1,0 +1,30 @@
+"""The identity of what no lexicon knows: names that mean the same give one key, and so one IRI, in every article."""
+
+from __future__ import annotations
+
+from kg import ids
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.levels import PLAIN_LEVELS
+from kg.extractor.linking.short_names import shortened
+
+
+def open_iri(kind: str, name: str, knowledge: Knowledge, scope: str = "") -> str:
+    """The IRI of a thing of a class by its open name; `scope` is the IRI that keeps it from its namesakes elsewhere."""
+    return ids.entity_iri(knowledge.ontology.group(kind), open_key(name, knowledge), scope)
+
+
+def open_key(name: str, knowledge: Knowledge) -> str:
+    """The key of an open name, places and usual endings reduced to their short form, its firm called by its label.
+
+    江城市科技馆 and 江城科技馆 are one, and so are 江城市经信局 and 江城市经济和信息化局, 建行江城分行 and
+    建设银行江城分行.
+    """
+    parts, position = [], 0
+    for start, end, word in knowledge.entry_matcher.in_name(name):
+        entries = knowledge.entries_by_name[word]
+        if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in PLAIN_LEVELS:
+            parts += [name[position:start], word[:-1]]
+            position = end
+        elif start == 0 and end < len(name) and len(entries) == 1 and entries[0].kind == "Firm":
+            parts, position = [entries[0].label], end
+    return shortened(ids.name_key("".join([*parts, name[position:]])))
