@@ -71,18 +71,25 @@ def _endings() -> dict[str, str]:
 
 
 @cache
-def _operator() -> re.Pattern[str]:
-    return re.compile(load_rules("short_names")["operators"])
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The company of a state operator for a place, who a local office belongs to, and a registered form."""
+    rules = load_rules("short_names")
+    return re.compile(rules["operators"]), re.compile(rules["offices_of"]), re.compile(rules["registered"])
 
 
 def shortened(name: str) -> str:
-    """A name with the usual short form of what it ends with: 江城发改委 of 江城发展和改革委员会.
+    """A name with the usual short form of what it begins and ends with: 江城发改委 of 江城发展和改革委员会.
 
-    The company of a state operator for a place goes by both: 江城电信 and 中国电信江城分公司.
+    The company of a state operator for a place goes by both: 江城电信 and 中国电信江城分公司; so does the local office
+    of a service that has one in each place (江城税务局), and a firm with or without the form of its registration.
     """
-    operator = _operator().fullmatch(name)
-    if operator is not None:
-        return operator["place"] + operator["operator"]
+    operator, offices_of, registered = _forms()
+    whole = operator.fullmatch(name)
+    if whole is not None:
+        return whole["place"] + whole["operator"]
+    name = offices_of.sub("", name)
+    cut = registered.sub("", name)
+    name = cut if len(cut) >= _SHORTEST_LEFT else name
     endings = _endings()
     long = next(filter(name.endswith, endings), "")
     return name.removesuffix(long) + endings[long] if long else name
