@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from kg import ids
+from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.linking.short_names import shortened
+from kg.lexicon import Entry
+
+# The word behind the last one of a name.
+_NOTHING = (-1, -1, "")
 
 
 def open_iri(kind: str, name: str, knowledge: Knowledge, scope: str = "") -> str:
@@ -17,14 +25,27 @@ def open_key(name: str, knowledge: Knowledge) -> str:
     """The key of an open name, places and usual endings reduced to their short form, its firm called by its label.
 
     江城市科技馆 and 江城科技馆 are one, and so are 江城市经信局 and 江城市经济和信息化局, 建行江城分行 and
-    建设银行江城分行.
+    建设银行江城分行, 云州江城银行 and 江城银行, 江城明远集团有限公司 and 江城明远集团.
     """
-    parts, position = [], 0
-    for start, end, word in knowledge.entry_matcher.in_name(name):
+    parts: list[str] = []
+    position = 0
+    words = knowledge.entry_matcher.in_name(name)
+    for (start, end, word), (following, _, inner) in zip_longest(words, words[1:], fillvalue=_NOTHING):
         entries = knowledge.entries_by_name[word]
-        if entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in PLAIN_LEVELS:
+        if following == end and _is_around(entries, inner, knowledge):
+            parts.append(name[position:start])
+            position = end
+        elif entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in PLAIN_LEVELS:
             parts += [name[position:start], word[:-1]]
             position = end
         elif start == 0 and end < len(name) and len(entries) == 1 and entries[0].kind == "Firm":
             parts, position = [entries[0].label], end
     return shortened(ids.name_key("".join([*parts, name[position:]])))
+
+
+def _is_around(entries: Sequence[Entry], inner: str, knowledge: Knowledge) -> bool:
+    """Whether one of the places that bear a name has the only one in it that bears the name behind."""
+    within = knowledge.entries_by_name.get(inner, ())
+    if len(inner) < 2 or len(within) != 1 or not is_place(within[0].kind):
+        return False
+    return any(is_place(e.kind) and e.iri in knowledge.ancestors(within[0].iri) for e in entries)
