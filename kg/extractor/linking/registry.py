@@ -250,8 +250,9 @@ class Registry:
         if candidate.kind not in ("Project", "Award", "Document"):
             return True
         rules = load_rules("short_names")
-        if len(self._key(candidate.name)) >= rules["telling"].get(candidate.kind, math.inf):
-            return not candidate.name.rstrip("》").endswith(words(rules, "everybodys"))
+        long = len(self._key(candidate.name)) >= rules["telling"].get(candidate.kind, math.inf)
+        if long and not candidate.name.rstrip("》").endswith(words(rules, "everybodys")):
+            return True
         if candidate.kind == "Award" and candidate.name.startswith(words(rules, "nationwide")):
             return True
         names = [word for _, _, word in self._knowledge.entry_matcher.in_name(candidate.name) if len(word) > 1]

@@ -115,6 +115,8 @@ def test_two_bodies_stay_two(text: str, first: str, second: str) -> None:
     [
         ("Document", "公民生态环境行为规范十条"),
         ("Project", "慧眼数字影视创作与制作基地"),
+        ("Document", "宜昌物业管理服务与停车位使用协议"),
+        ("Project", "宜昌年处理三十万吨废旧电池回收项目"),
         ("Award", "国家高新技术企业"),
         ("Award", "高新技术企业"),
     ],
