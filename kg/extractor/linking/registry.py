@@ -174,7 +174,21 @@ class Registry:
             for entry in self._knowledge.entries_by_name.get(form, ()):
                 if is_organisation(entry.kind) and form not in entry.weak_names:
                     return entry
-        return self._listed(candidate.name) if candidate.name.endswith(_OF_SHARES) else None
+        listed = self._listed(candidate.name) if candidate.name.endswith(_OF_SHARES) else None
+        return listed or self._at_home(candidate.name)
+
+    def _at_home(self, name: str) -> Entry | None:
+        """The known body whose name stands behind that of its country, or of the place of a university (江城云岭大学).
+
+        The bank of a place is a branch of the bank.
+        """
+        place = self._place_prefix(name)
+        around = [entry.iri for entry in self._knowledge.entries_by_name.get(place, ())]
+        for entry in self._knowledge.entries_by_name.get(name[len(place) :], ()) if around else ():
+            alone = entry.kind == "Institution" or ids.CHINA in around
+            if alone and is_organisation(entry.kind) and name[len(place) :] not in entry.weak_names:
+                return entry if any(self._knowledge.lies_in(entry.place, iri) for iri in around) else None
+        return None
 
     def _listed(self, name: str) -> Entry | None:
         """The listed firm whose registered name this is: its short name behind the place, and what it does."""

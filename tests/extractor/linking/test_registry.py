@@ -58,6 +58,21 @@ def test_and_so_is_one_named_with_the_country_it_comes_from() -> None:
     assert not next(iter(here.drafts())).endswith("organization/ximenzi")
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "known"),
+    [
+        ("Institution", "成都四川大学", True),
+        ("Institution", "中国四川大学", True),
+        ("Government", "中国工业和信息化部", True),
+        ("Institution", "鹤壁四川大学", False),
+        ("Firm", "北京农业银行", False),
+    ],
+)
+def test_a_known_body_behind_the_place_where_it_is(kind: str, name: str, known: bool) -> None:
+    iri = registry(candidate(kind, name)).find(kind, name)
+    assert (iri in knowledge.load().lexicon.entries) == known
+
+
 def test_a_listed_firm_by_its_registered_name_is_the_known_one() -> None:
     found = registry(candidate("Firm", "杭州海康威视精密机械股份有限公司"))
     assert (found.find("Firm", "杭州海康威视精密机械股份有限公司") or "").endswith("/haikangweishi")
