@@ -48,7 +48,8 @@ def find_positions(
 ) -> Iterator[Position]:
     """The offices that the article states; a person whose body it does not name is left out.
 
-    The people become things of the article: one for each name, under the body that is named with it first.
+    The people become things of the article: one for each name, under the body that is named with it first, or what
+    that is a unit of.
     """
     if not people:
         return
@@ -66,14 +67,28 @@ def find_positions(
                 continue
             if not knowledge.ontology.fits("holdsPosition", "Person", kind):
                 continue
-            iri = persons.setdefault(mention.name, ids.entity_iri("person", mention.name, office.body))
+            scope = _whole(office.body, linking, knowledge)
+            iri = persons.setdefault(mention.name, ids.entity_iri("person", mention.name, scope))
             draft = linking.drafts.setdefault(
-                iri, Draft("Person", mention.name, scope=office.body, reason=f"named with a title ({mention.pattern})")
+                iri, Draft("Person", mention.name, scope=scope, reason=f"named with a title ({mention.pattern})")
             )
             draft.names.add(mention.name)
             confidence = office.trust * _SURE.get(mention.pattern, 0.8)
             status = mention.status or standing(text, office.begin, title)
             yield Position(iri, office.body, mention, confidence, title, office.outer, status)
+
+
+def _whole(body: str, linking: Linking, knowledge: Knowledge) -> str:
+    """The known university or agency that a body is a unit of by its name, else the body itself.
+
+    A text of the university leaves out which of its institutes somebody serves in, or names it in other words.
+    """
+    draft = linking.drafts[body]
+    opening = knowledge.opening(draft.label)
+    if draft.entry is not None or draft.kind not in _SERVED_AS_ONE or len(opening) != 1:
+        return body
+    weak = knowledge.opening_word(draft.label) in opening[0].weak_names
+    return opening[0].iri if opening[0].kind in _SERVED_AS_ONE and not weak else body
 
 
 def _offices(mention: PersonMention, bodies: Bodies, told: Mapping[int, Office]) -> list[Office]:

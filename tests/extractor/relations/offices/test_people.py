@@ -41,6 +41,16 @@ def test_a_body_is_the_same_with_an_office_and_without() -> None:
     assert [draft.label for draft in drafts.values()].count("绵阳市文物考古研究院") == 1
 
 
+def person(text: str) -> str:
+    return next(iri for iri, draft in analysis(text).linking.drafts.items() if draft.kind == "Person")
+
+
+def test_who_serves_in_a_unit_of_a_university_is_known_by_the_university() -> None:
+    assert person("四川大学云岭研究院院长赵建国出席。") == person("四川大学教授赵建国出席。")
+    assert person("四川大学云岭研究院院长赵建国出席。") != person("西南科技大学教授赵建国出席。")
+    assert person("海康威视云岭研究院院长赵建国出席。") != person("海康威视总经理赵建国出席。")
+
+
 def test_of_nobody_named() -> None:
     assert offices("总经理刘汉民出席。") == []
 
