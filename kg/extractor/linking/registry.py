@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg import ids
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
+from kg.extractor.linking.coined import begins_coined, begins_with_nature
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.open_names import open_iri, open_key
 from kg.extractor.linking.short_names import abbreviates, short_forms, without_form
@@ -257,7 +258,7 @@ class Registry:
         return bool(entries)
 
     def _proper(self, candidate: Candidate) -> bool:
-        """Whether the name itself tells the thing from its namesakes: by its length, its reach or a name within it.
+        """Whether the name itself tells the thing from its namesakes: by its length, its reach, a name or its own word.
 
         台 in 智慧停车平台 is not Taiwan.
         """
@@ -270,7 +271,10 @@ class Registry:
         if candidate.kind == "Award" and candidate.name.startswith(words(rules, "nationwide")):
             return True
         names = [word for _, _, word in self._knowledge.entry_matcher.in_name(candidate.name) if len(word) > 1]
-        return any(word not in e.weak_names for word in names for e in self._knowledge.entries_by_name[word])
+        if any(word not in e.weak_names for word in names for e in self._knowledge.entries_by_name[word]):
+            return True
+        coined = candidate.source == "grammar" and begins_coined(candidate.name)
+        return coined or begins_with_nature(candidate.name, self._knowledge)
 
     def _country(self, name: str) -> str:
         """The foreign country that a name begins with."""

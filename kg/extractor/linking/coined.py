@@ -1,0 +1,43 @@
+"""Names of works that begin with a word of their own: 云岭坳|风电场 after a hill, 睿禾|产业园区 after nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extractor.knowledge import Knowledge
+from kg.extractor.rules import load_rules
+from kg.extractor.segmentation import dictionary_words
+
+# How many signs make a coined word: of three, most are an abbreviated list (沙戈荒).
+_COINED = 2
+# How long the name of a hill or river is that the dictionary lacks, and how long what it tells apart at least is.
+_NATURE, _SHORTEST_WORK = (3, 4), 2
+
+
+def begins_coined(name: str) -> bool:
+    """Whether a name begins with two signs of no word of the dictionary, with which no term is made either."""
+    parts = dictionary_words(name)
+    alone = next((i for i, part in enumerate(parts) if len(part) > 1), len(parts))
+    word = "".join(parts[:alone])
+    return alone == _COINED < len(parts) and _is_chinese(word + parts[alone]) and not _of_terms() & {*word}
+
+
+def begins_with_nature(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name begins with that of a hill or water, which is in no dictionary; 智慧|湾 is none."""
+    parts = dictionary_words(name)
+    for i in range(2, len(parts)):
+        word = "".join(parts[:i])
+        if parts[i - 1] in load_rules("short_names")["nature"] and len(word) in _NATURE:
+            common = (knowledge.names.generic, knowledge.concepts_by_name)
+            plain = any(len(part) > 1 and part in words for part in parts[:i] for words in common)
+            return _is_chinese(word) and not plain and len(name) - len(word) >= _SHORTEST_WORK
+    return False
+
+
+def _is_chinese(text: str) -> bool:
+    return all("一" <= sign <= "鿿" for sign in text)
+
+
+@cache
+def _of_terms() -> frozenset[str]:
+    return frozenset("".join(load_rules("short_names")["signs_of_terms"]))
