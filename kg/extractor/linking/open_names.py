@@ -12,6 +12,8 @@ from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.linking.short_names import shortened
 from kg.lexicon import Entry
 
+# The kinds of place whose names end with their level, the largest first.
+_BY_SIZE = ("Region", "City", "District")
 # The word behind the last one of a name.
 _NOTHING = (-1, -1, "")
 
@@ -35,12 +37,22 @@ def open_key(name: str, knowledge: Knowledge) -> str:
         if following == end and _is_around(entries, inner, knowledge):
             parts.append(name[position:start])
             position = end
-        elif entries[0].kind in ("Region", "City", "District") and len(word) > 2 and word[-1] in PLAIN_LEVELS:
+        elif is_place(entries[0].kind) and _has_short_name(entries[0], word, knowledge):
             parts += [name[position:start], word[:-1]]
             position = end
         elif start == 0 and end < len(name) and len(entries) == 1 and entries[0].kind == "Firm":
             parts, position = [entries[0].label], end
     return shortened(ids.name_key("".join([*parts, name[position:]])))
+
+
+def _has_short_name(place: Entry, word: str, knowledge: Knowledge) -> bool:
+    """Whether a place named with its level is the one meant without: 长沙 is 长沙市 and not 长沙县."""
+    if place.kind not in _BY_SIZE or len(word) < 3 or word[-1] not in PLAIN_LEVELS:
+        return False
+    short = word[:-1]
+    rivals = [e for e in knowledge.entries_by_name.get(short, ()) if e.kind in _BY_SIZE]
+    largest = min((_BY_SIZE.index(rival.kind) for rival in rivals), default=0)
+    return short in place.names or all(r is place or _BY_SIZE.index(r.kind) > largest for r in rivals)
 
 
 def _is_around(entries: Sequence[Entry], inner: str, knowledge: Knowledge) -> bool:
