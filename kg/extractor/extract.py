@@ -110,18 +110,16 @@ def analyse(article: Article) -> Analysis:
     titles, surnames = known.lexicon.words("titles.txt"), known.lexicon.words("surnames.txt")
     tokens = with_new_words(text, segment(text), frozenset(surnames))
     reference = article.published.date() if article.published else None
-    people = tuple(find_people(text, 0, len(text), tokens, titles, surnames))
+    people = tuple(find_people(text, tokens, titles, surnames))
     in_people = {i: person for person in people for i in range(person.start, person.end)}
     candidates = [
         c for c in _candidates(text, tokens, known, people) if not _in_person(text, c, in_people.get(c.start))
     ]
     linking = link(article, tokens, candidates, known)
     named = covered(c for c in candidates if c.source in ("grammar", "quoted", "award", "document"))
-    times = tuple(t for t in find_times(text, 0, len(text), reference) if t.start not in named)
+    times = tuple(t for t in find_times(text, reference) if t.start not in named)
     dated = {i for t in times for i in range(t.start, t.end)}
-    quantities = tuple(
-        q for q in find_quantities(text, 0, len(text)) if q.number_start not in named and q.number_start not in dated
-    )
+    quantities = tuple(q for q in find_quantities(text) if q.number_start not in named and q.number_start not in dated)
     parts = tuple(sentences(article))
     positions = tuple(find_positions(text, tokens, people, linking, known))
     linking = with_bodies_of_offices(text, tokens, linking, positions)
@@ -138,9 +136,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge, people: Sequence[Pe
     listed = find_known(text, tokens, known)
     around = surroundings(text, tokens, known.names, listed)
     named = with_acting(text, [*listed, *find_names(around, known)])
-    documents = [
-        Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text, 0, len(text))
-    ]
+    documents = [Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text)]
     named += [*find_quoted(around, known), *find_funded(text), *find_awards(text), *documents]
     named += find_brands(text, tokens, known, named, people)
     named += find_listed(text, tokens, known, named)

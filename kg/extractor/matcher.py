@@ -50,14 +50,9 @@ class Matcher:
         self._automaton = _Automaton(self._words, None) if len(self._words) <= _SMALL else None
         self._made = 0
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
-        """Start, end and word of each occurrence between two offsets, from left to right."""
-        part = text if start == 0 and end is None else text[start:end]
-        position = 0
-        for begin, stop, word in self._all(part):
-            if begin >= position:
-                yield start + begin, start + stop, word
-                position = stop
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and word of each occurrence in a text, from left to right."""
+        return self.find_fitting(text, lambda *_: True)
 
     def find_fitting(self, text: str, fits: Callable[[int, int, str], bool]) -> Iterator[tuple[int, int, str]]:
         """The occurrences in a text, where one that does not fit hides none of those that it overlaps."""

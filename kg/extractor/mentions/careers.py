@@ -84,7 +84,7 @@ def _ends(reader: Reader, chain: Chain) -> bool:
 def _told(reader: Reader, chain: Chain, names: dict[str, PersonMention]) -> PersonMention | None:
     """An office that a verb tells of, whose subject is named before it."""
     text = reader.text
-    opened = max(reader.start, chain.start - _LONGEST)
+    opened = max(0, chain.start - _LONGEST)
     mark = next((m.end() for m in reversed(list(SENTENCE.finditer(text, opened, chain.start)))), opened)
     if not _ends(reader, chain):
         return None

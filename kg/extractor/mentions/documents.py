@@ -33,14 +33,14 @@ _SUBTITLE = re.compile(r"[：:]|——|—")
 _SPACES = re.compile(r"\s+")
 
 
-def find_documents(text: str, start: int, end: int) -> list[DocumentMention]:
-    """The documents between two offsets, from left to right; they do not overlap.
+def find_documents(text: str) -> list[DocumentMention]:
+    """The documents of a text, from left to right; they do not overlap.
 
-    A short form whose full title does not stand between `start` and itself is left out, as is a title that could be
+    A short form whose full title does not stand before it is left out, as is a title that could be
     anybody's (《战略合作协议》).
     """
     mentions: list[DocumentMention] = []
-    for found in _titles().finditer(text, start, end):
+    for found in _titles().finditer(text):
         title = _SPACES.sub("", found[1] or found[0])
         if not found[1]:
             mentions.append(DocumentMention(*found.span(), title))
@@ -49,7 +49,7 @@ def find_documents(text: str, start: int, end: int) -> list[DocumentMention]:
         name: str | None = title
         if _is_generic(core):
             name = next((m.name for m in reversed(mentions) if _core(m.name).endswith(core)), None)
-        elif not _is_document(text, start, found, core):
+        elif not _is_document(text, found, core):
             name = None
         if name:
             mentions.append(DocumentMention(*found.span(), name))
@@ -93,9 +93,9 @@ def _generic_words() -> re.Pattern[str]:
     return re.compile(either(map(re.escape, {*words(rules, "generic"), *words(rules, "heads")})))
 
 
-def _is_document(text: str, start: int, found: re.Match[str], core: str) -> bool:
+def _is_document(text: str, found: re.Match[str], core: str) -> bool:
     rules = load_rules("documents")
-    before = text[max(start, found.start() - 5) : found.start()].rstrip("“：: 了的")
+    before = text[max(0, found.start() - 5) : found.start()].rstrip("“：: 了的")
     if core.endswith(words(rules, "not_heads")) or core in words(rules, "not_exactly"):
         return False
     if before.endswith(words(rules, "not_before")) or text.startswith(words(rules, "not_after"), found.end()):

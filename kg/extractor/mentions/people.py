@@ -23,14 +23,9 @@ _CLAUSE = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
 _ASIDE = re.compile(r"([，,。；;：:！？!?“”（(、\n]|^)([一-龥·]{2,12})，[^，,、。；;：:！？!?\n]{0,30}$")
 
 
-def find_people(
-    text: str, start: int, end: int, tokens: Tokens, titles: frozenset[str], surnames: frozenset[str]
-) -> list[PersonMention]:
-    """The people between two offsets, in the order in which their titles stand.
-
-    `tokens` are the words of the whole text; `titles` and `surnames` the word lists.
-    """
-    reader = Reader(text, start, end, tokens, surnames)
+def find_people(text: str, tokens: Tokens, titles: frozenset[str], surnames: frozenset[str]) -> list[PersonMention]:
+    """The people of a text, in the order in which their titles stand; `titles` and `surnames` are the word lists."""
+    reader = Reader(text, tokens, surnames)
     people: list[PersonMention] = []
     alone: list[Chain] = []
     for chain in chains(reader, titles):
@@ -52,7 +47,7 @@ def _after_title(reader: Reader, chain: Chain, people: Sequence[PersonMention]) 
     while reader.text[stop : stop + 1] == "、":
         position = stop + 1
         following = reader.end_of_name(position)
-        if following is None or not ends_name(reader.text, following, reader.end):
+        if following is None or not ends_name(reader.text, following):
             break
         found.append(reader.person(position, following, chain, org_end, "list"))
         stop = following
@@ -92,8 +87,8 @@ def _same_body(reader: Reader, before: PersonMention, chain: Chain) -> bool:
 
 def _before_title(reader: Reader, chain: Chain, people: Sequence[PersonMention]) -> list[PersonMention]:
     """The forms in which the name comes first."""
-    text, start = reader.text, reader.start
-    if text[max(start, chain.start - 1) : chain.start] == "等":
+    text = reader.text
+    if text[max(0, chain.start - 1) : chain.start] == "等":
         told = people and people[-1].end == chain.start - 1
         return [] if told else _group(reader, chain)
     behind = text[chain.end : chain.end + 1]
@@ -101,7 +96,7 @@ def _before_title(reader: Reader, chain: Chain, people: Sequence[PersonMention])
         return []
     if named := _directly_before(reader, chain):
         return named
-    left = text[max(start, chain.start - 44) : chain.start]
+    left = text[max(0, chain.start - 44) : chain.start]
     if behind in ("）", ")", "，", "、", "；") and (found := _OPEN.search(left)):
         return _named(reader, chain, chain.start - len(found[0]), "bracket")
     if behind not in ("", "，", "。", "；", "、", "\n", "）", ")", "！"):
@@ -124,15 +119,15 @@ def _directly_before(reader: Reader, chain: Chain) -> list[PersonMention]:
     """江城大学王甲教授: the body stands before the name."""
     span = reader.name_before(chain.start)
     team = leads_team(reader.text, chain.start, chain.end)
-    if span is None or not (_ends_house(reader, span[0]) if team else ends_name(reader.text, chain.end, reader.end)):
+    if span is None or not (_ends_house(reader, span[0]) if team else ends_name(reader.text, chain.end)):
         return []
-    if not _HANZI.match(reader.text[max(reader.start, span[0] - 1) : span[0]]):
+    if not _HANZI.match(reader.text[max(0, span[0] - 1) : span[0]]):
         return []
     return [reader.person(*span, chain, span[0], "address")]
 
 
 def _ends_house(reader: Reader, offset: int) -> bool:
-    return reader.text.endswith(words(load_rules("people"), "units", "Institution"), reader.start, offset)
+    return reader.text.endswith(words(load_rules("people"), "units", "Institution"), 0, offset)
 
 
 def _named(reader: Reader, chain: Chain, stop: int, pattern: str, link: int = 1) -> list[PersonMention]:
@@ -148,7 +143,7 @@ def _group(reader: Reader, chain: Chain) -> list[PersonMention]:
     stop = chain.start - 1
     while (span := reader.name_before(stop)) is not None:
         spans.append(span)
-        if reader.text[max(reader.start, span[0] - 1) : span[0]] != "、":
+        if reader.text[max(0, span[0] - 1) : span[0]] != "、":
             break
         stop = span[0] - 1
     spans.reverse()

@@ -30,24 +30,24 @@ _SHORTEST_RENDERED = 3
 _ENOUGH = 2.0
 
 
-def name_end(text: str, start: int, end: int, tokens: Tokens, surnames: frozenset[str]) -> int | None:
+def name_end(text: str, start: int, tokens: Tokens, surnames: frozenset[str]) -> int | None:
     """The end of the name that begins at `start`, or None if no name begins there."""
-    foreign = _FOREIGN.match(text, start, end)
+    foreign = _FOREIGN.match(text, start)
     if foreign:
         return _foreign_end(text, foreign, tokens)
-    latin = _LATIN.match(text, start, end)
+    latin = _LATIN.match(text, start)
     if latin:
         return latin.end()
-    glossed = _GLOSSED.match(text, start, end)
+    glossed = _GLOSSED.match(text, start)
     if glossed and not is_word(glossed[0]):
         return glossed.end()
-    scores = {stop: _score(text, start, stop, end, tokens) for stop in _stops(text, start, end, tokens, surnames)}
+    scores = {stop: _score(text, start, stop, tokens) for stop in _stops(text, start, tokens, surnames)}
     stops = [stop for stop, score in scores.items() if score + _repeated(text, start, stop) >= _ENOUGH]
     if stops:
         return max(stops, key=lambda stop: (scores[stop] + _repeated(text, start, stop), -stop))
-    rendered = _rendered().match(text, start, end)
+    rendered = _rendered().match(text, start)
     ends = range(start + _SHORTEST_RENDERED, rendered.end() + 1) if rendered else ()
-    return next((stop for stop in ends if _border(text, stop, end) > 0), None)
+    return next((stop for stop in ends if _border(text, stop) > 0), None)
 
 
 def _repeated(text: str, start: int, stop: int) -> float:
@@ -64,14 +64,14 @@ def _repeated(text: str, start: int, stop: int) -> float:
     return _SEEN if (long == short) == (stop - start == 3) else -_SEEN
 
 
-def name_before(text: str, start: int, end: int, tokens: Tokens, surnames: frozenset[str]) -> tuple[int, int] | None:
+def name_before(text: str, end: int, tokens: Tokens, surnames: frozenset[str]) -> tuple[int, int] | None:
     """Beginning and end of the name that ends at `end`, or with 先生 or 博士 behind it; None if no name ends there.
 
     Here nothing tells where the name begins but its words, so only names that the segmentation knows, or that it left
     in single characters, count.
     """
-    end -= next((len(word) for word in words(load_rules("people"), "honorifics") if text.endswith(word, start, end)), 0)
-    foreign = _FOREIGN_BEFORE.search(text[max(start, end - 20) : end])
+    end -= next((len(word) for word in words(load_rules("people"), "honorifics") if text.endswith(word, 0, end)), 0)
+    foreign = _FOREIGN_BEFORE.search(text[max(0, end - 20) : end])
     if foreign:
         first = end - len(foreign[0])
         dot = min(foreign[0].find(dot) for dot in _DOTS if dot in foreign[0])
@@ -79,7 +79,7 @@ def name_before(text: str, start: int, end: int, tokens: Tokens, surnames: froze
         return (starts[-1] if starts else first), end
     for size in (3, 2, 4):
         first = end - size
-        if first < start or not _HANZI.fullmatch(text, first, end) or not tokens.at_border(first, end):
+        if first < 0 or not _HANZI.fullmatch(text, first, end) or not tokens.at_border(first, end):
             continue
         if text.startswith(_not_names(), first, end):
             continue
@@ -99,16 +99,16 @@ def _is_unbroken(parts: tuple[Token, ...]) -> bool:
     )
 
 
-def _stops(text: str, start: int, end: int, tokens: Tokens, surnames: frozenset[str]) -> Iterator[int]:
+def _stops(text: str, start: int, tokens: Tokens, surnames: frozenset[str]) -> Iterator[int]:
     """Where a Chinese name that begins at `start` may end."""
     for size in (2, 3, 4):
         stop = start + size
-        if stop <= end and _HANZI.fullmatch(text, start, stop) and _surname(text, start, size, surnames):
+        if stop <= len(text) and _HANZI.fullmatch(text, start, stop) and _surname(text, start, size, surnames):
             yield stop
     if tokens.begins(start) and text[start] not in surnames:
         token = tokens.items[tokens.index_at(start)]
         # A foreign name without dots, as the dictionary knows it (马斯克, 默克尔).
-        if token.tag in _NAME_TAGS and 2 <= len(token.word) <= 6 and token.end <= end and token.end - start > 1:
+        if token.tag in _NAME_TAGS and 2 <= len(token.word) <= 6 and token.end - start > 1:
             yield token.end
 
 
@@ -117,12 +117,12 @@ def _surname(text: str, start: int, size: int, surnames: frozenset[str]) -> bool
     return (size > 2 and text[start : start + 2] in surnames) or (size < 4 and text[start] in surnames)
 
 
-def _score(text: str, start: int, stop: int, end: int, tokens: Tokens) -> float:
+def _score(text: str, start: int, stop: int, tokens: Tokens) -> float:
     """How well a stretch of text reads as a name: its words, and what follows it."""
     name = text[start:stop]
     if name.startswith(_not_names()) or _takes_in(text, stop):
         return 0.0
-    border = _border(text, stop, end)
+    border = _border(text, stop)
     link = 0.5 if name[-1] in _LINKS else 0.0
     parts = tokens.within(start, stop)
     if len(parts) == 1 and parts[0].start == start and parts[0].end == stop:
@@ -175,25 +175,25 @@ def _goes_on(stop: int, tokens: Tokens) -> bool:
     return index >= len(tokens.items) or len(tokens.items[index].word) == 1 or not is_word(tokens.items[index].word)
 
 
-def ends_name(text: str, stop: int, end: int) -> bool:
+def ends_name(text: str, stop: int) -> bool:
     """Whether what follows at `stop` can follow a name: a mark, a verb of saying, a small word."""
-    return _border(text, stop, end) > 0
+    return _border(text, stop) > 0
 
 
-def _border(text: str, stop: int, end: int) -> float:
+def _border(text: str, stop: int) -> float:
     """How sure the end of a name is by what follows: a verb of saying, a mark, a small word, anything."""
-    if stop >= end or text[stop] in _BORDERS:
+    if stop >= len(text) or text[stop] in _BORDERS:
         return 2.5
-    longest = _followers().match(text, stop, end)
+    longest = _followers().match(text, stop)
     if longest is None:
         return 0.0
-    if longest[0] == "为" and _for_others().match(text, stop + 1, end):
+    if longest[0] == "为" and _for_others().match(text, stop + 1):
         return 3.0
     marked = text[stop + 1 : stop + 2] in _BORDERS
     if longest[0] in "和与及在" and marked and text[stop + 1 : stop + 2] not in "《“":
         return 0.0
     told = longest[0] in "说称" and marked
-    others = longest[0] == "等" and _followers().match(text, stop + 1, end)
+    others = longest[0] == "等" and _followers().match(text, stop + 1)
     return 3.0 if len(longest[0]) > 1 or told or others else 2.0
 
 
@@ -206,7 +206,7 @@ def _foreign_end(text: str, found: re.Match[str], tokens: Tokens) -> int:
                 return stop
     stops = [stop for stop in range(last + 1, found.end() + 1) if stop in tokens.ends]
     for stop in stops:
-        if _border(text, stop, len(text)) > 0:
+        if _border(text, stop) > 0:
             return stop
     heard = _followers().search(text, last + 1, found.end())
     if heard:

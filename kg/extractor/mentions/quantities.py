@@ -72,20 +72,20 @@ _OVER = re.compile("(?<![以线网界场会路海史际身岸])上$")
 _CUT_SHORT = re.compile("[，。；、）)的\n]|左右|以上|$")
 
 
-def find_quantities(text: str, start: int, end: int) -> list[QuantityMention]:
-    """The quantities between two offsets, from left to right; they do not overlap."""
+def find_quantities(text: str) -> list[QuantityMention]:
+    """The quantities of a text, from left to right; they do not overlap."""
     mentions: list[QuantityMention] = []
-    position = start
-    while found := FIGURE.search(text, position, end):
-        phrase = _phrases().match(text, found.start(), end) if found["chinese"] else None
+    position = 0
+    while found := FIGURE.search(text, position):
+        phrase = _phrases().match(text, found.start()) if found["chinese"] else None
         figure = None if phrase else read_figure(found)
         if figure is None:
             position = phrase.end() if phrase else found.end()
             continue
-        reading = _read(text, position, end, figure)
+        reading = _read(text, position, figure)
         position = reading.end
-        if _counts(text, start, reading):
-            mention = _mention(text, mentions[-1].end if mentions else start, end, reading)
+        if _counts(text, reading):
+            mention = _mention(text, mentions[-1].end if mentions else 0, reading)
             position = mention.end
             mentions.append(mention)
     return mentions
@@ -102,18 +102,18 @@ class _Reading:
     end: int
 
 
-def _read(text: str, start: int, end: int, figure: Figure) -> _Reading:
-    unit = _unit(text, end, figure)
+def _read(text: str, start: int, figure: Figure) -> _Reading:
+    unit = _unit(text, figure)
     single = _Reading(figure, None, unit, unit.end if unit else figure.end)
-    link = _RANGE.match(text, single.end, end)
-    found = FIGURE.match(text, link.end(), end) if link else None
+    link = _RANGE.match(text, single.end)
+    found = FIGURE.match(text, link.end()) if link else None
     below = found is None and link is not None and _is_negative(text, start, figure.start)
     if below and link is not None and text[link.end() : link.end() + 1] in _MINUS:
-        found = FIGURE.match(text, link.end() + 1, end)  # -3亿元至-4亿元
+        found = FIGURE.match(text, link.end() + 1)  # -3亿元至-4亿元
     last = read_figure(found) if found else None
     if last is None or text[max(start, figure.start - 1) : figure.start] in _FIRST_OF_CHANGE:
         return single
-    common = _unit(text, end, last)
+    common = _unit(text, last)
     if unit is not None and (common is None or common.name != unit.name):
         return single
     if figure.scale == 1 and unit is None and figure.value * last.scale < last.value:
@@ -123,22 +123,22 @@ def _read(text: str, start: int, end: int, figure: Figure) -> _Reading:
     return _Reading(figure, last, whole, common.end if common else last.end)
 
 
-def _unit(text: str, end: int, figure: Figure) -> Unit | None:
+def _unit(text: str, figure: Figure) -> Unit | None:
     if figure.unit:
         return Unit(figure.end, "ratio", figure.unit)
-    return unit_at(text, figure.end, end, large=figure.large)
+    return unit_at(text, figure.end, large=figure.large)
 
 
-def _counts(text: str, start: int, reading: _Reading) -> bool:
+def _counts(text: str, reading: _Reading) -> bool:
     """Whether a figure tells how many or how much, rather than which one."""
     rules = load_rules("units")
     figure, unit = reading.figure, reading.unit
-    before = text[max(start, figure.start - 4) : figure.start]
+    before = text[max(0, figure.start - 4) : figure.start]
     if before.endswith(words(rules, "not_before")) and not before.endswith(words(rules, "before_all_the_same")):
         return False
     if unit is None:
         # 2万＋ needs no unit; 千亿级 and 12345 are no counts.
-        if names_unitless(text[max(start, figure.start - _UNITLESS) : figure.start]):
+        if names_unitless(text[max(0, figure.start - _UNITLESS) : figure.start]):
             return True
         bare = figure.large and not figure.chinese and reading.last is None
         return bare and not text.startswith(words(rules, "not_without_unit"), figure.end)
@@ -153,7 +153,7 @@ def _counts(text: str, start: int, reading: _Reading) -> bool:
     if figure.chinese == "二" and not figure.large:
         return unit.kind in rules["two_counts"]
     if _ROUND.fullmatch(figure.chinese):
-        hedges = (_hedge(text, start, figure.start), _hedge_behind(text, reading.end, len(text)))
+        hedges = (_hedge(text, 0, figure.start), _hedge_behind(text, reading.end))
         hedged = figure.more or any(bound is not Bound.EXACT for _, bound in hedges)
         return hedged or (len(figure.chinese) > 1 and unit.kind in rules["round_kinds"])
     return True
@@ -170,7 +170,7 @@ def _unitless() -> re.Pattern[str]:
     return re.compile(rf"(?:{measures})[^，。；、（）\d]{{0,6}}$")
 
 
-def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMention:
+def _mention(text: str, start: int, reading: _Reading) -> QuantityMention:
     figure = reading.figure
     unit = reading.unit or _understood(text, start, reading)
     value, number_start = figure.value, figure.start
@@ -184,7 +184,7 @@ def _mention(text: str, start: int, end: int, reading: _Reading) -> QuantityMent
     begin, bound = _hedge(text, start, number_start)
     if _ROUND.fullmatch(figure.chinese) and _OVER.search(text, max(start, begin - 2), begin):
         begin, bound = begin - 1, Bound.ABOVE
-    stop, behind = _hedge_behind(text, reading.end, end)
+    stop, behind = _hedge_behind(text, reading.end)
     if behind is not Bound.EXACT:
         bound = behind
     elif figure.more and bound is Bound.EXACT:
@@ -270,9 +270,9 @@ def _hedge(text: str, start: int, position: int) -> tuple[int, Bound]:
     return position, bound
 
 
-def _hedge_behind(text: str, position: int, end: int) -> tuple[int, Bound]:
+def _hedge_behind(text: str, position: int) -> tuple[int, Bound]:
     for word, bound in _bounds("after").items():
-        if text.startswith(word, position, end):
+        if text.startswith(word, position):
             return position + len(word), bound
     return position, Bound.EXACT
 

@@ -113,19 +113,19 @@ def _head() -> re.Pattern[str]:
     )
 
 
-def find_points(text: str, start: int, end: int, reference: date | None) -> list[Point]:
-    """Every time between two offsets, as it is written; relative ones only where there is a reference day."""
+def find_points(text: str, reference: date | None) -> list[Point]:
+    """Every time in a text, as it is written; relative ones only where there is a reference day."""
     points: list[Point] = []
-    head, position = _head(), start
-    while found := head.search(text, position, end):
-        point = _read(text, found, end, reference)
+    head, position = _head(), 0
+    while found := head.search(text, position):
+        point = _read(text, found, reference)
         if point is not None:
             points.append(point)
         position = max(point.end if point else 0, found.end(), position + 1)
     return points
 
 
-def _read(text: str, found: re.Match[str], end: int, reference: date | None) -> Point | None:
+def _read(text: str, found: re.Match[str], reference: date | None) -> Point | None:
     kind, point = found.lastgroup or "", Point(found.start(), found.end())
     numbers = _numbers(found[0])
     match kind:
@@ -141,45 +141,45 @@ def _read(text: str, found: re.Match[str], end: int, reference: date | None) -> 
         case "plan":
             return _plan(text, point)
         case "year":
-            return _with_tail(text, end, point._replace(year=numbers[0], told_year=True))
+            return _with_tail(text, point._replace(year=numbers[0], told_year=True))
         case "bare":
             return _part(found, point) if _stands_alone(text, found) else None
-    return _relative(text, end, found[0], kind, point, reference)
+    return _relative(text, found[0], kind, point, reference)
 
 
-def _relative(text: str, end: int, word: str, kind: str, point: Point, reference: date | None) -> Point | None:
+def _relative(text: str, word: str, kind: str, point: Point, reference: date | None) -> Point | None:
     rules = load_rules("times")
     if text.endswith(rules["anaphoric_not_before"].get(word[0], ()), 0, point.start):
         return None
     match kind:
         case "anayear":
-            return _with_tail(text, end, point._replace(anaphor=rules["anaphoric_years"][word]))
+            return _with_tail(text, point._replace(anaphor=rules["anaphoric_years"][word]))
         case "anaday":
             return point._replace(anaphor=rules["anaphoric_days"][word], day=0)
     if reference is None:
         return None
     match kind:
         case "relyear":
-            return _with_tail(text, end, point._replace(year=reference.year + rules["relative_years"][word]))
+            return _with_tail(text, point._replace(year=reference.year + rules["relative_years"][word]))
         case "relmonth":
             index = reference.year * 12 + reference.month - 1 + rules["relative_months"][word]
-            return _days_of_month(text, end, point._replace(year=index // 12, month=index % 12 + 1))
+            return _days_of_month(text, point._replace(year=index // 12, month=index % 12 + 1))
     if word in ("今天", "明天", "明日") and not _means_a_day(text, point):
         return None
     day = reference + timedelta(days=rules["relative_days"][word])
     return point._replace(year=day.year, month=day.month, day=day.day)
 
 
-def _with_tail(text: str, end: int, point: Point) -> Point:
-    found = _tail().match(text, point.end, end)
+def _with_tail(text: str, point: Point) -> Point:
+    found = _tail().match(text, point.end)
     return (_part(found, point) if found else None) or point
 
 
 _MONTH_DAY = re.compile(rf"({_TWO})[日号]|上旬|中旬|下旬|[底末初]")
 
 
-def _days_of_month(text: str, end: int, point: Point) -> Point:
-    found = _MONTH_DAY.match(text, point.end, end)
+def _days_of_month(text: str, point: Point) -> Point:
+    found = _MONTH_DAY.match(text, point.end)
     if not found:
         return point
     return point._replace(end=found.end(), day=whole_number(found[1]) if found[1] else None)

@@ -54,12 +54,11 @@ _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
-def find_times(text: str, start: int, end: int, reference: date | None) -> list[TimeMention]:
-    """The times between two offsets that have a value, from left to right; they do not overlap.
+def find_times(text: str, reference: date | None) -> list[TimeMention]:
+    """The times of a text that have a value, from left to right; they do not overlap.
 
     `reference` is the day of the article in Chinese local time, of the years that the reader lets pass (1980 to 2100).
-    Without it 今日, 去年 or 6月 give nothing. Times within names are given too: who masks names must drop them. Call it
-    on a whole text, so that 同年 and 当日 find what they look back to.
+    Without it 今日, 去年 or 6月 give nothing. Times within names are given too: who masks names must drop them.
     """
     if isinstance(reference, datetime):
         reference = reference.date()
@@ -67,14 +66,14 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
     before: Point | None = None
     told: Point | None = None
     news: Point | None = None
-    points = find_points(text, start, end, reference)
+    points = find_points(text, reference)
     skip = -1
     for index, point in enumerate(points):
         if index <= skip:
             continue
         if before is not None and _SENTENCE_END.search(text, before.end, point.start):
             before = None
-        around = _around(text, start, point)
+        around = _around(text, point)
         meant = _meant(point, told, news)
         full = complete(point, before, meant, reference, past=around.past, ahead=around.ahead)
         value = value_of(full) if full else None
@@ -84,9 +83,9 @@ def find_times(text: str, start: int, end: int, reference: date | None) -> list[
         if partner is not None:
             skip = index + 1
             span, full = partner
-            mentions.append(_interval(text, point.start, points[skip].end, span, _around(text, start, full)))
+            mentions.append(_interval(text, point.start, points[skip].end, span, _around(text, full)))
         else:
-            mentions.append(_mention(text, start, full, value, around, reference))
+            mentions.append(_mention(text, full, value, around, reference))
         if not full.label and mentions[-1].kind not in (TimeKind.BASELINE, TimeKind.REPORT):
             before = told = full
             news = full if is_recent(full, reference) else news
@@ -125,10 +124,10 @@ def _interval(text: str, start: int, end: int, value: str, around: _Around) -> T
     return TimeMention(start, end, span, kind or TimeKind.PERIOD)
 
 
-def _around(text: str, start: int, point: Point) -> _Around:
+def _around(text: str, point: Point) -> _Around:
     """Read the words next to a time. `到` and `前` depend on its value, and are judged later."""
     rules = load_rules("times")
-    left = text[max(start, point.start - 6) : point.start].rstrip("，, ")
+    left = text[max(0, point.start - 6) : point.start].rstrip("，, ")
     right = point.end
 
     def before(key: str) -> bool:
@@ -168,9 +167,9 @@ def _is_report(text: str, left: str, end: int) -> bool:
 
 
 def _mention(
-    text: str, start: int, point: Point, value: tuple[str, Precision], around: _Around, reference: date | None
+    text: str, point: Point, value: tuple[str, Precision], around: _Around, reference: date | None
 ) -> TimeMention:
-    kind = around.kind or _by_value(text, start, point, value[0], reference)
+    kind = around.kind or _by_value(text, point, value[0], reference)
     if point.label:
         kind = TimeKind.LABEL
     elif text.startswith("截", point.start):
@@ -184,7 +183,7 @@ def _mention(
     return TimeMention(point.start, point.end, TimeSpan(*value, text[point.start : point.end]), kind)
 
 
-def _by_value(text: str, start: int, point: Point, value: str, reference: date | None) -> TimeKind | None:
+def _by_value(text: str, point: Point, value: str, reference: date | None) -> TimeKind | None:
     """What 到 and 前 make of a time: an aim if it lies ahead of the article, a count or a bygone time if not."""
     rules = load_rules("times")
     passed = reference is not None and last_day(value) < reference
@@ -192,6 +191,6 @@ def _by_value(text: str, start: int, point: Point, value: str, reference: date |
         words(rules, "after", "not_target"), point.end
     ):
         return TimeKind.BEFORE if passed else TimeKind.TARGET
-    if text[max(start, point.start - 1) : point.start].endswith(words(rules, "before", "to")):
+    if text[max(0, point.start - 1) : point.start].endswith(words(rules, "before", "to")):
         return TimeKind.AS_OF if passed else TimeKind.TARGET
     return None

@@ -55,21 +55,19 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Where to look, and with which words."""
+    """A text, and the words to read it with."""
 
     text: str
-    start: int
-    end: int
     tokens: Tokens
     surnames: frozenset[str]
 
     def end_of_name(self, position: int) -> int | None:
         """Where a name that begins at a position ends."""
-        return name_end(self.text, position, self.end, self.tokens, self.surnames)
+        return name_end(self.text, position, self.tokens, self.surnames)
 
     def name_before(self, position: int) -> tuple[int, int] | None:
         """Beginning and end of a name that ends at a position."""
-        return name_before(self.text, self.start, position, self.tokens, self.surnames)
+        return name_before(self.text, position, self.tokens, self.surnames)
 
     def person(self, start: int, end: int, chain: Chain, org_end: int, pattern: str, since: int = 0) -> PersonMention:
         """Who bears the titles of a chain."""
@@ -82,10 +80,10 @@ class Reader:
 
 def chains(reader: Reader, titles: frozenset[str]) -> Iterator[Chain]:
     """The titles, those of one person together; one with a name right before it begins anew."""
-    text, start, end = reader.text, reader.start, reader.end
+    text = reader.text
     parts: list[tuple[int, int]] = []
     not_roles = words(load_rules("people"), "not_roles")
-    found = [title for title in _titles(text, start, end, titles) if title[2] not in not_roles]
+    found = [title for title in _titles(text, titles) if title[2] not in not_roles]
     for index, (begin, stop, role) in enumerate(found):
         parts.append((begin, stop))
         following = found[index + 1][0] if index + 1 < len(found) else None
@@ -93,7 +91,7 @@ def chains(reader: Reader, titles: frozenset[str]) -> Iterator[Chain]:
             following is None
             or _is_addressed(reader, *parts[0])
             or (following > stop + 2 and _is_addressed(reader, following, found[index + 1][1]))
-            or not (_joined(text, stop, following) or _lined_up(text, start, parts[0][0], stop, following))
+            or not (_joined(text, stop, following) or _lined_up(text, parts[0][0], stop, following))
         ):
             yield Chain(parts[0][0], stop, role, tuple(parts))
             parts = []
@@ -105,11 +103,11 @@ def _matcher(titles: frozenset[str]) -> Matcher:
     return Matcher({*titles, *words(rules, "group_roles"), *words(rules, "not_roles")})
 
 
-def _titles(text: str, start: int, end: int, titles: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+def _titles(text: str, titles: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     rules = load_rules("people")
     prefixes, refused = words(rules, "prefixes"), words(rules, "not_after_title")
-    last = start
-    for begin, stop, role in _matcher(titles).find(text, start, end):
+    last = 0
+    for begin, stop, role in _matcher(titles).find(text):
         if text.startswith(refused, stop) and not leads_team(text, begin, stop):
             continue
         while begin > last and text.endswith(prefixes, last, begin):
@@ -133,11 +131,11 @@ def _joined(text: str, stop: int, begin: int) -> bool:
     return not rest or (bool(joint) and len(rest) <= LONGEST_ORG and not _MARKS.search(rest))
 
 
-def _lined_up(text: str, start: int, first: int, stop: int, begin: int) -> bool:
+def _lined_up(text: str, first: int, stop: int, begin: int) -> bool:
     """Whether a comma only parts two offices of one person at the head of a sentence: 甲中心主任，乙学院教授王丙."""
     if text[stop : stop + 1] != "，":
         return False
-    opened = SENTENCE.split(text[max(start, first - LONGEST_ORG) : first])[-1]
+    opened = SENTENCE.split(text[max(0, first - LONGEST_ORG) : first])[-1]
     rest = text[stop + 1 : begin]
     # 邬教授，甲大学校长王丙: a form of address ends one person.
     addressed = text.endswith(words(load_rules("people"), "honorifics"), first, stop)

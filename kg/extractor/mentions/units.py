@@ -39,23 +39,22 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return kinds, {char: tuple(units) for char, units in by_first.items()}
 
 
-def unit_at(text: str, start: int, end: int, *, large: bool) -> Unit | None:
+def unit_at(text: str, start: int, *, large: bool) -> Unit | None:
     """The longest unit that begins at `start`, or None if there is none or a longer word begins there (个月, 大学).
 
     `large` says that the figure before it is in 万 or 亿, where some units are safe that otherwise are not.
     """
     kinds, by_first = _table()
-    if start < end and text[start] == " ":
-        start += 1
+    start += text.startswith(" ", start)
     for unit in by_first.get(text[start : start + 1], ()):
         stop = start + len(unit)
-        if stop > end or not text.startswith(unit, start):
+        if not text.startswith(unit, start):
             continue
         kind = kinds[unit]
         if not kind:
             return None
         if _fits(text, stop, unit, large=large):
-            return _per(text, stop, end, Unit(stop, kind, load_rules("units")["same_unit"].get(unit, unit)))
+            return _per(text, stop, Unit(stop, kind, load_rules("units")["same_unit"].get(unit, unit)))
     return None
 
 
@@ -70,16 +69,16 @@ def _fits(text: str, stop: int, unit: str, *, large: bool) -> bool:
     return large if unit in rules["only_if_large"] else unit not in rules["only_before"]
 
 
-def _per(text: str, stop: int, end: int, unit: Unit) -> Unit:
+def _per(text: str, stop: int, unit: Unit) -> Unit:
     """Add what stands behind a slash: 吨/年, 元/股."""
-    slash = _SLASH.match(text, stop, end)
+    slash = _SLASH.match(text, stop)
     if slash is None:
         return unit
     begin = slash.end()
     kinds, _ = _table()
     per = words(load_rules("units"), "per")
     for size in (4, 3, 2, 1):
-        word = text[begin : min(begin + size, end)]
+        word = text[begin : begin + size]
         if len(word) == size and (word in per or kinds.get(word)):
             return Unit(begin + size, unit.kind, f"{unit.name}/{word}")
     return unit

@@ -10,7 +10,7 @@ from kg.extractor.mentions.documents import find_documents
 
 
 def names(text: str) -> list[str]:
-    return [m.name for m in find_documents(text, 0, len(text))]
+    return [m.name for m in find_documents(text)]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_documents_without_brackets() -> None:
 
 def test_the_offsets_take_in_the_marks_and_the_name_does_not() -> None:
     text = "印发《甲县 产业规划》。"
-    (mention,) = find_documents(text, 0, len(text))
+    (mention,) = find_documents(text)
     assert text[mention.start : mention.end] == "《甲县 产业规划》"
     assert mention.name == "甲县产业规划"
 
@@ -94,7 +94,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=16).map("".join) | st.text(max_size=40))
 def test_any_text_gives_valid_offsets(text: str) -> None:
     last = 0
-    for mention in find_documents(text, 0, len(text)):
+    for mention in find_documents(text):
         assert last <= mention.start < mention.end <= len(text)
         assert mention.name
         last = mention.end

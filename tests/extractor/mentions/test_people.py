@@ -32,7 +32,7 @@ SURNAMES = frozenset(["王", "李", "张", "刘", "陈", "赵", "周", "于", "�
 
 
 def people(text: str) -> list[PersonMention]:
-    return find_people(text, 0, len(text), segment(text), TITLES, SURNAMES)
+    return find_people(text, segment(text), TITLES, SURNAMES)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

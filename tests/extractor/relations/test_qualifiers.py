@@ -110,14 +110,14 @@ def test_questions_suppositions_and_rumours(clause: str) -> None:
 
 def test_the_last_time_before_the_end_dates_what_is_told() -> None:
     text = "2021年开工，2023年建成，比2020年快"
-    times = find_times(text, 0, len(text), None)
+    times = find_times(text, None)
     assert (time_of(times, len(text), planned=False) or times[0].span).value == "2023"
     assert time_of(times, 0, planned=False) is None
 
 
 def test_a_deadline_dates_a_plan_only() -> None:
     text = "2026年前建成"
-    times = find_times(text, 0, len(text), None)
+    times = find_times(text, None)
     assert time_of(times, len(text), planned=False) is None
     assert time_of(times, len(text), planned=True) is not None
 

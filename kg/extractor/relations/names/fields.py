@@ -193,7 +193,7 @@ def _shorter(name: str) -> Iterator[str]:
 
 def _trade_start(label: str, end: int, tokens: Tokens, knowledge: Knowledge) -> int:
     """Where the words begin that name a trade: behind the last place, firm, joint, level or verb before it."""
-    known = knowledge.entry_matcher.find(label, 0, end)
+    known = knowledge.entry_matcher.find(label[:end])
     start = max((stop for begin, stop, _ in known if tokens.at_border(begin, stop)), default=0)
     for token in tokens.within(start, end):
         if not _opens_trade(token, knowledge):

@@ -12,7 +12,7 @@ _YEARLY = "/年"
 
 def capacity_in_name(label: str) -> Measurement | None:
     """What the first figure in a name is a measure of, None if there is none or the name does not say."""
-    found = next(iter(find_quantities(label, 0, len(label))), None)
+    found = next(iter(find_quantities(label)), None)
     if found is None:
         return None
     measures: dict[str, str] = load_rules("measurements")["name_measures"]

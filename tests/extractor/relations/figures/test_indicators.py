@@ -13,7 +13,7 @@ LEVEL = Indicator("营业收入", "营业收入", "level")
 
 
 def indicator(before: str, figure: str, behind: str, last: Indicator | None = None) -> str:
-    quantity = find_quantities(figure, 0, len(figure))[0]
+    quantity = find_quantities(figure)[0]
     found = read_indicator(read_lead(before), read_tail(behind), quantity, last)
     return found.name if found is not None else ""
 
