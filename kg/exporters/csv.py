@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.exporters.columns import flat
 from kg.exporters.property_graph import PropertyGraph
 from kg.exporters.tables import Cell, tables
-from kg.exporters.text import harmless
+from kg.spreadsheets import harmless
 
 
 def write(graph: PropertyGraph, folder: Path) -> None:

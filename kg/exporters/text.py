@@ -1,4 +1,4 @@
-"""Text from articles, made safe for the formats: it may hold control characters, line breaks, formulas."""
+"""Text from articles, made safe for the formats: it may hold control characters and line breaks."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Final
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-# A spreadsheet takes a cell that starts so for a formula; the full-width forms count where the input is Chinese.
-_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def clean(text: str) -> str:
@@ -22,13 +20,3 @@ def clean(text: str) -> str:
 def xml_text(text: str) -> str:
     """The text with U+FFFD for each character that XML 1.0 cannot hold; everything else, line breaks too, is kept."""
     return _NOT_XML.sub("\ufffd", text)
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet might run the text instead of showing it."""
-    return text.startswith(_FORMULA)
-
-
-def harmless(text: str) -> str:
-    """The text for a CSV cell: an apostrophe goes before what a spreadsheet would run."""
-    return "'" + text if is_formula(text) else text

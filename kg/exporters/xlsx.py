@@ -18,7 +18,7 @@ from kg.errors import ExportError
 from kg.exporters.columns import flat
 from kg.exporters.property_graph import PropertyGraph
 from kg.exporters.tables import Cell, Field, Table, tables
-from kg.exporters.text import is_formula
+from kg.spreadsheets import is_formula
 
 # What Excel itself can hold.
 ROWS: Final = 1_048_576

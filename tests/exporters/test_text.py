@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kg.exporters.markup import tag, text
-from kg.exporters.text import clean, harmless, is_formula, xml_text
+from kg.exporters.text import clean, xml_text
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -36,15 +36,3 @@ def test_text_for_xml_keeps_its_length_and_line_breaks(raw: str) -> None:
 
 def test_attributes_may_have_prefixes_and_reserved_names() -> None:
     assert tag("y:a", for_="n", xmlns__y="u") == '<y:a for="n" xmlns:y="u"/>'
-
-
-@given(ANY)
-def test_no_csv_cell_begins_like_a_formula(raw: str) -> None:
-    assert not is_formula(harmless(raw))
-    assert harmless(raw).removeprefix("'") == raw.removeprefix("'")
-
-
-def test_formulas_are_known_in_both_widths() -> None:
-    for risky in ("=1+1", "+86", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠a"):
-        assert harmless(risky) == "'" + risky
-    assert harmless("智慧=城市") == "智慧=城市"

@@ -8,9 +8,7 @@ from typing import IO
 
 from kg.questions.formats import cells
 from kg.questions.table import Iri, Table, Value
-
-# A spreadsheet runs what begins so, full width included; the text of an article is anybody's.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+from kg.spreadsheets import harmless
 
 
 def csv(table: Table, stream: IO[bytes]) -> None:
@@ -36,8 +34,7 @@ def _harmless(cell: Value) -> str:
         return ""
     if isinstance(plain, bool):
         return "true" if plain else "false"
-    dangerous = isinstance(plain, str) and not isinstance(cell, Iri) and plain.startswith(_FORMULA)
-    return f"'{plain}" if dangerous else str(plain)
+    return harmless(plain) if isinstance(plain, str) and not isinstance(cell, Iri) else str(plain)
 
 
 def _escaped(text: str) -> str:
