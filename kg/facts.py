@@ -50,7 +50,6 @@ class Fact:
     thing asked for is the subject. `status` is a local name or "".
     """
 
-    statement: str
     predicate: str
     forward: bool
     other: str
@@ -143,7 +142,6 @@ def _fact(
 
     units = said("amountUnit")
     return Fact(
-        statement=statement,
         predicate=_local(predicate),
         forward=forward == "true",
         other=iri,

@@ -112,10 +112,10 @@ def flat(value: Value) -> str:
     if isinstance(value, tuple):
         return "; ".join(value)
     if isinstance(value, float):
-        return plain_number(value)
+        return _plain_number(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def plain_number(value: float) -> str:
+def _plain_number(value: float) -> str:
     """A number without exponent where it is whole: 3045000000, 0.85."""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)

@@ -29,11 +29,7 @@ Articles = dict[str, EvidenceRow]
 
 def property_graph(store: Store, min_confidence: float = 0.0) -> PropertyGraph:
     """The property graph of a store's merge: the statements at least so sure, and the things that they speak of."""
-    return of_records(r.read(store), min_confidence)
-
-
-def of_records(records: Records, min_confidence: float = 0.0) -> PropertyGraph:
-    """The property graph of records already read."""
+    records = r.read(store)
     articles = {subject: _article(subject, record) for subject, record in records.of_type(v.ARTICLE)}
     facts = [_edge(subject, record, records, articles) for subject, record in records.statements(min_confidence)]
     edges = tuple(edge for edge in facts if edge.measure is None)

@@ -29,12 +29,11 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Labels with numbers; `ordered` tells that the order is that of the labels (years, classes of confidence)."""
+    """Labels with numbers, in the order in which they are to stand."""
 
     title_zh: str
     title_en: str
     bars: tuple[tuple[str, int], ...]
-    ordered: bool = False
 
     @property
     def largest(self) -> int:
@@ -96,11 +95,11 @@ def stats(worker: Worker, limits: Limits) -> Stats:
             _largest_first("各类关系", "Statements by link", counted(_LINKS)),
             _largest_first("提及最多的城市", "Cities with the most facts", counted(_NAMED_MOST % "City")),
             _largest_first("提及最多的企业", "Firms with the most facts", counted(_NAMED_MOST % "Firm")),
-            _in_order("各年文章", "Articles by year", every_year(counted(_YEARS))),
+            Chart("各年文章", "Articles by year", tuple(every_year(counted(_YEARS)))),
             _largest_first("各媒体文章", "Articles by publisher", counted(_PUBLISHERS)),
             _largest_first("计划与完成", "Statements by status", counted(_STATUSES)),
-            _in_order("置信度分布", "Statements by confidence", _tenths(counted(_CONFIDENCE))),
-            _in_order("独立来源数", "Statements by number of origins", _up_to_five(counted(_SUPPORT))),
+            Chart("置信度分布", "Statements by confidence", tuple(_tenths(counted(_CONFIDENCE)))),
+            Chart("独立来源数", "Statements by number of origins", tuple(_up_to_five(counted(_SUPPORT)))),
         ),
     )
 
@@ -117,10 +116,6 @@ def _counted(table: Table) -> tuple[tuple[str, int, Value], ...]:
 def _largest_first(zh: str, en: str, rows: Sequence[tuple[str, int, Value]]) -> Chart:
     bars = sorted(((label, n) for label, n, _ in rows), key=lambda bar: (bar[0] == NOT_SAID, -bar[1], bar[0]))
     return Chart(zh, en, tuple(bars))
-
-
-def _in_order(zh: str, en: str, bars: Sequence[tuple[str, int]]) -> Chart:
-    return Chart(zh, en, tuple(bars), ordered=True)
 
 
 def every_year(rows: Sequence[tuple[str, int, Value]]) -> list[tuple[str, int]]:

@@ -61,7 +61,7 @@ def likely_pairs(
         if alike.score >= least and (not kind or kind in (a.kind, b.kind)):
             pairs.append(Pair(a, b, alike))
     pairs.sort(key=lambda pair: (-pair.score, pair.a.iri, pair.b.iri))
-    return with_sentences(store, pairs[:limit])
+    return _with_sentences(store, pairs[:limit])
 
 
 def surroundings(store: Store, found: Mapping[str, Thing]) -> Surroundings:
@@ -75,7 +75,7 @@ def surroundings(store: Store, found: Mapping[str, Thing]) -> Surroundings:
     return Surroundings(places, within, degrees)
 
 
-def with_sentences(store: Store, pairs: Iterable[Pair]) -> list[Pair]:
+def _with_sentences(store: Store, pairs: Iterable[Pair]) -> list[Pair]:
     """The pairs with a sentence for each side, where the graph has one."""
     pairs = list(pairs)
     told = sentences(store, {thing.iri: thing.names for pair in pairs for thing in (pair.a, pair.b)})

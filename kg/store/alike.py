@@ -19,7 +19,7 @@ ROWS: Final = 4
 _NOISE: Final = re.compile(r"[\W_]+")
 
 
-def normalised(text: str) -> str:
+def _normalised(text: str) -> str:
     """The letters, digits and Chinese characters of a text: reprints differ in spaces and punctuation."""
     return _NOISE.sub("", text).lower()
 
@@ -27,7 +27,7 @@ def normalised(text: str) -> str:
 @lru_cache(maxsize=512)
 def shingles(text: str) -> frozenset[str]:
     """The five-character pieces of a text; a shorter text is one piece, an empty one has none."""
-    clean = normalised(text)
+    clean = _normalised(text)
     return frozenset({clean[i : i + SHINGLE] for i in range(max(len(clean) - SHINGLE + 1, 1))} - {""})
 
 

@@ -105,7 +105,7 @@ def _statements(statements: Sequence[Statement], article: str) -> Iterator[t.Tri
         key = ids.statement_iri(subject, statement.predicate, obj)
         place = statement.evidence
         evidence = t.iri(ids.evidence_iri(article, key, place.start, place.end))
-        yield from statement_node(t.iri(key), t.iri(subject), v.sc(statement.predicate), t.iri(obj), evidence)
+        yield from _statement_node(t.iri(key), t.iri(subject), v.sc(statement.predicate), t.iri(obj), evidence)
         readings.setdefault((evidence, t.iri(key)), []).append(statement)
     for (evidence, key), same in readings.items():
         yield evidence, v.TYPE, v.EVIDENCE
@@ -115,7 +115,7 @@ def _statements(statements: Sequence[Statement], article: str) -> Iterator[t.Tri
         yield from _reading(evidence, same)
 
 
-def statement_node(me: str, subject: str, predicate: str, obj: str, evidence: str) -> Iterator[t.Triple]:
+def _statement_node(me: str, subject: str, predicate: str, obj: str, evidence: str) -> Iterator[t.Triple]:
     """The triples of a statement that rests on one piece of evidence; all five are terms."""
     yield me, v.TYPE, v.STATEMENT
     yield me, v.SUBJECT, subject

@@ -63,7 +63,7 @@ def _after(point: Point, told: Point | None, reference: date | None) -> Point | 
     """当日 and 同年 look back to the time told before; 当日 without one is the day of the article."""
     offset = point.anaphor or 0
     if point.day == 0:
-        day = day_of(told) if told else None
+        day = _day_of(told) if told else None
         day = day or (reference if offset == 0 else None)
         if day is None:
             return None
@@ -74,7 +74,7 @@ def _after(point: Point, told: Point | None, reference: date | None) -> Point | 
     return point._replace(year=told.year + offset)
 
 
-def day_of(point: Point) -> date | None:
+def _day_of(point: Point) -> date | None:
     """The day of a completed point that names one; of several days the first."""
     if point.year is None or point.month is None or not point.day:
         return None
@@ -86,7 +86,7 @@ def day_of(point: Point) -> date | None:
 
 def is_recent(point: Point, reference: date | None) -> bool:
     """Whether a completed point names a day of the news, to which 当日 looks back past the years told between."""
-    day = day_of(point)
+    day = _day_of(point)
     return day is not None and reference is not None and timedelta(0) <= reference - day <= _NEWS
 
 

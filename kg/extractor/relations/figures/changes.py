@@ -16,7 +16,7 @@ EARLIER = "earlier"
 _BESIDE = re.compile("[与同较比][^，。、]{0,10}(?:期|年|月|初|末|底|季度|前)的$")
 
 
-def is_compared_with(place: Place) -> bool:
+def _is_compared_with(place: Place) -> bool:
     """Whether a figure is one of an earlier time, with which the next one compares: 较上年同期的29%."""
     return _BESIDE.search(_said(place)) is not None
 
@@ -25,7 +25,7 @@ def is_told_aside(place: Place) -> bool:
     """Whether a figure that is none of the thing's own leaves what was measured before it: 高于全国6个百分点."""
     said = place.coded.wording(place.begin, place.position + 1)
     aside = figure_rules().expressions["set_aside"].match(said) is not None or is_held_against(said)
-    return aside or is_first_of_change(place) or is_compared_with(place)
+    return aside or is_first_of_change(place) or _is_compared_with(place)
 
 
 def is_held_against(words: str) -> bool:
@@ -62,7 +62,7 @@ def _earlier(place: Place, after: Last | None, told: Sequence[Last]) -> Last | N
         return None
     if is_first_of_change(place):
         same = after if after.unit == unit and after.indicator.form in ("level", "share") else None
-    elif is_compared_with(place):
+    elif _is_compared_with(place):
         same = next((one for one in reversed(told) if one.unit == unit and _shares_base(one, after)), None)
     else:
         same = None

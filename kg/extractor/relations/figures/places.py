@@ -250,7 +250,7 @@ def is_barred(place: Place) -> bool:
         return not _is_total(place)
     if unit in _LARGE_ONLY and quantity.quantity.value >= _LARGE:
         unit = ""
-    if rules["barred_units"].match(unit) and quantity.kind != "duration" and not is_issue(place):
+    if rules["barred_units"].match(unit) and quantity.kind != "duration" and not _is_issue(place):
         return True
     if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in place.text[quantity.start : quantity.end]):
         return True  # 两个, 三大: a manner of speaking more often than a count
@@ -263,7 +263,7 @@ def is_barred(place: Place) -> bool:
     return bool(rules["barred_before"].search(before) or rules["barred"].match(after))
 
 
-def is_issue(place: Place) -> bool:
+def _is_issue(place: Place) -> bool:
     """Whether a figure tells how many shares are issued, not how many somebody holds."""
     return place.quantity.kind == "shares" and figure_rules().expressions["issued"].search(place.before) is not None
 
