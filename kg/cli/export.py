@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from kg.cli.console import say, show
-from kg.cli.options import StoreOption
+from kg.cli.options import ConfidenceOption, StoreOption
 from kg.exporters.registry import DEFAULT_FOLDER, FORMATS
 
 # The page is written by kg.view, which stands above the exporters.
@@ -42,10 +42,6 @@ OutputOption = Annotated[
         show_default="exports/graph.<ending>",
         help="Where to write; a folder for neo4j, csv and parquet.",
     ),
-]
-ConfidenceOption = Annotated[
-    float,
-    typer.Option("--min-confidence", metavar="0…1", min=0, max=1, help="Leave out facts that are less sure than this."),
 ]
 
 

@@ -30,3 +30,7 @@ JudgementsOption = Annotated[
         help="Which things people judged to be the same or different.",
     ),
 ]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option("--min-confidence", metavar="0…1", min=0, max=1, help="Leave out facts that are less sure than this."),
+]

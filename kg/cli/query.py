@@ -32,7 +32,7 @@ SetOption = Annotated[
 ]
 ConfidenceOption = Annotated[
     float | None,
-    typer.Option("--min-confidence", metavar="0…1", help="Leave out facts that are less sure than this."),
+    typer.Option("--min-confidence", metavar="0…1", min=0, max=1, help="Leave out facts that are less sure than this."),
 ]
 FormatOption = Annotated[
     str | None,

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from kg.cli.console import say, show
-from kg.cli.options import StoreOption
+from kg.cli.options import ConfidenceOption, StoreOption
 
 _PAGE: Final = Path("exports/graph.html")
 
@@ -16,10 +16,6 @@ OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", he
 FocusOption = Annotated[
     str | None,
     typer.Option("--focus", metavar="NAME|IRI", help="Open on this thing and what surrounds it, two steps far."),
-]
-ConfidenceOption = Annotated[
-    float,
-    typer.Option("--min-confidence", metavar="0…1", min=0, max=1, help="Leave out facts that are less sure than this."),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 

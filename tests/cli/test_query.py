@@ -125,6 +125,8 @@ def test_min_confidence_is_a_parameter_of_the_questions_that_declare_it(folder: 
     refused = kg("what-two-share", "--set", "a=兰州", "--set", "b=天水", "--min-confidence", "0.6", folder=folder)
     assert refused.exit_code == 1
     assert "has no parameter min_confidence" in refused.stderr
+    above = kg("firms-in-city", "--set", "city=天水", "--min-confidence", "60", folder=folder)
+    assert above.exit_code == 2, "nothing is so sure, and an empty answer would hide the slip"
 
 
 def test_a_parameter_that_is_missing_is_told_with_an_example(folder: Path) -> None:
