@@ -20,7 +20,6 @@ class Draft:
     kind: str
     label: str
     entry: Entry | None = None
-    scope: str = ""
     within: str = ""
     names: set[str] = field(default_factory=set)
     source: Source | None = None

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from types import MappingProxyType
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -22,7 +21,6 @@ from kg.model import Article
 _OF_THE_COUNTRY = "中国"
 # How many times as often as the next one a place is named by which 我市 of a paper without a home is meant.
 _BY_FAR = 2
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 _BY_HOME = "the home of the paper, or the place the article is about"
 _BY_LEVEL = "the place of this level named last"
 
@@ -95,7 +93,7 @@ def told_at(counts: Counter[str], home: str, knowledge: Knowledge) -> dict[str, 
     }
 
 
-def home_at(level: str, home: str, knowledge: Knowledge, told: Mapping[str, str] = _NOTHING) -> str:
+def home_at(level: str, home: str, knowledge: Knowledge, told: Mapping[str, str]) -> str:
     """The home, or the place it lies in, that is a 市, 县, 区 or 省, else what `told_at` has; "" if there is none."""
     if level == "国":
         return ids.CHINA
@@ -114,7 +112,7 @@ def _own_at(level: str, home: str, knowledge: Knowledge) -> str:
 
 
 def with_deictics(
-    text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge, told: Mapping[str, str] = _NOTHING
+    text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge, told: Mapping[str, str]
 ) -> list[Linked]:
     """Add 我市, 全省, 该县, 市政府: the home of the paper, or the place of that level named last."""
     taken = {i for m in mentions for i in range(m.start, m.end)}

@@ -69,7 +69,7 @@ def _by_kind(nouns: dict[str, tuple[str, ...]]) -> str:
     return "|".join(f"(?P<{kind}>{either(listed)})" for kind, listed in nouns.items())
 
 
-def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None = None) -> list[Linked]:
+def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Linked]:
     """The mentions and those that a pointer makes; one that could mean several things of its paragraph means none.
 
     `firm` is the one that the article is about: it is meant where several are near.

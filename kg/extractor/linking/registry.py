@@ -127,7 +127,7 @@ class Registry:
             scope = "" if self._proper(candidate) else self._scope
             iri = open_iri(candidate.kind, candidate.name, self._knowledge, scope)
             reason = f"open name ({candidate.source})"
-            draft = Draft(candidate.kind, candidate.name, scope=scope, source=candidate.source, reason=reason)
+            draft = Draft(candidate.kind, candidate.name, source=candidate.source, reason=reason)
             self._drafts.setdefault(iri, draft)
         self.alias(iri, candidate.name)
         if group == "project":

@@ -103,7 +103,7 @@ class Dating:
         return time_of(told, end.start() if end else sentence.end, planned=True)
 
     def of_figure(
-        self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool = False
+        self, sentence: Sentence, nth: tuple[int, int] | None, end: int, *, planned: bool, lasting: bool
     ) -> TimeSpan | None:
         """When a figure held, `nth` the one that it is of how many of one thing at several times.
 

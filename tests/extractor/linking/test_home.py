@@ -25,10 +25,10 @@ def test_a_local_paper_has_a_home_and_a_national_one_has_none() -> None:
 
 def test_the_levels_above_the_home() -> None:
     known = knowledge.load()
-    assert home_at("市", QUZHOU, known) == QUZHOU
-    assert home_at("省", QUZHOU, known) == ZHEJIANG
-    assert home_at("县", QUZHOU, known) == ""
-    assert home_at("国", "", known) == ids.ID + "place/CN"
+    assert home_at("市", QUZHOU, known, {}) == QUZHOU
+    assert home_at("省", QUZHOU, known, {}) == ZHEJIANG
+    assert home_at("县", QUZHOU, known, {}) == ""
+    assert home_at("国", "", known, {}) == ids.ID + "place/CN"
 
 
 def test_an_article_without_a_paper_is_about_the_place_it_names_most() -> None:

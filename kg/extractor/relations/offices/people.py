@@ -70,7 +70,7 @@ def find_positions(
             scope = _whole(office.body, linking, knowledge)
             iri = persons.setdefault(mention.name, ids.entity_iri("person", mention.name, scope))
             draft = linking.drafts.setdefault(
-                iri, Draft("Person", mention.name, scope=scope, reason=f"named with a title ({mention.pattern})")
+                iri, Draft("Person", mention.name, reason=f"named with a title ({mention.pattern})")
             )
             draft.names.add(mention.name)
             confidence = office.trust * _SURE.get(mention.pattern, 0.8)
