@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.relations.patterns import word_groups
+from kg.extractor.relations.notation import word_groups
 from kg.extractor.rules import load_items
 from kg.resources import data_path
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
-from kg.extractor.relations.patterns import expand, word_groups
+from kg.extractor.relations.notation import expand, word_groups
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, segment
 

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from kg.extractor import sieve
 from kg.extractor.relations.coding import first_symbols
-from kg.extractor.relations.patterns import Expression, Pattern, load_context, load_patterns, word_groups
+from kg.extractor.relations.notation import Expression, word_groups
+from kg.extractor.relations.patterns import Pattern, load_context, load_patterns
 from kg.extractor.sieve import Need, Sieve
 
 _Line = tuple[str, Expression]

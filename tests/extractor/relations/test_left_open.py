@@ -9,7 +9,8 @@ from re import _constants as op
 from re import _parser as parser
 from typing import Any
 
-from kg.extractor.relations.patterns import expand, load_context, load_patterns
+from kg.extractor.relations.notation import expand
+from kg.extractor.relations.patterns import load_context, load_patterns
 
 # The roles that come from the clauses before, without an expression of their own (the head of context.yaml).
 CARRIED = frozenset("XVYZKH")

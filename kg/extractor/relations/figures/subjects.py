@@ -10,7 +10,7 @@ from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.rules import figure_rules, opened_phrase, phrase_of
-from kg.extractor.relations.patterns import expand
+from kg.extractor.relations.notation import expand
 from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words
 
