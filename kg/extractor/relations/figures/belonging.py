@@ -10,8 +10,8 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.figures.measure_names import Indicator
 from kg.extractor.relations.figures.openings import called, names_another
 from kg.extractor.relations.figures.places import Place, counts_name_before
-from kg.extractor.relations.figures.rules import examples, figure_rules
-from kg.extractor.relations.figures.subjects import Owner, is_recipient, may_own
+from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.figures.subjects import Owner, examples, is_recipient, may_own
 from kg.extractor.relations.figures.words import Lead, Tail
 from kg.extractor.relations.roles import SENTENCE_BEFORE
 

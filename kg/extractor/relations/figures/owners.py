@@ -21,11 +21,13 @@ from kg.extractor.relations.figures.openings import (
     opening,
     opens_foreign,
 )
+from kg.extractor.relations.figures.phrases import phrase_of
 from kg.extractor.relations.figures.places import counts_name_before, counts_projects
-from kg.extractor.relations.figures.rules import examples, figure_rules, phrase_of
+from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.figures.subjects import (
     Owner,
     example_of,
+    examples,
     generic_acts,
     is_recipient,
     may_own,

@@ -9,7 +9,8 @@ from functools import cache
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
-from kg.extractor.relations.figures.rules import figure_rules, opened_phrase, phrase_of
+from kg.extractor.relations.figures.phrases import opened_phrase, phrase_of
+from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.notation import expand
 from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words
@@ -49,6 +50,11 @@ class Owner:
     begin: int
     own: bool
     planned: bool = False
+
+
+def examples(sort: str) -> str:
+    """A regular expression for names that a list only gives as examples, the first of a sort of mention: 甲、乙等."""
+    return f"[{symbol_class(sort)}][^{symbol_class('any')}，。；、]{{0,6}}(?:[、和及与][^，。；]*)?等"
 
 
 def may_own(mention: Linked) -> bool:
