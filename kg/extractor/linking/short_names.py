@@ -9,9 +9,9 @@ from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.rules import either, load_rules, words
 from kg.ids import name_key
 
-_DEFINED = re.compile(
-    r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?([^”\"）)，,、或]{2,14})[”\"]?(?:[，,、或][^）)]*)?[）)]"
-)
+# What a bracket opens with that gives the name before it a short one.
+DEFINING = r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?"
+_DEFINED = re.compile(DEFINING + r"([^”\"）)，,、或]{2,14})[”\"]?(?:[，,、或][^）)]*)?[）)]")
 # How many characters a firm's name must keep to be known without its legal form.
 _SHORTEST_LEFT = 4
 

@@ -21,9 +21,6 @@ _SIZE = r"(?:年产|日产|日处理|±)?(?:[0-9]+[×x*])?(?:{number}|[一二三
 _OUTPUT = "年产{number}(?:{units})"
 _NUMBER = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?"
 _LONGEST_MEASURE = 14
-# A member of a list of works, and what follows its head; in front of it what is done with the whole list.
-_MEMBER = re.compile(r"、(?P<made>建设|实施|推进|新建|启动)?(?P<name>[^、，。；：！？“”（）()《》的\n]{4,28})$")
-_WORK = re.compile(r"(?:项目|工程)[、等]")
 _LONGEST_MEMBER = 32
 
 
@@ -144,13 +141,22 @@ def joined_concept(around: Surroundings, position: int) -> int:
     return start if start in around.by_end or noun else position
 
 
+@cache
+def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A member of a list of works, behind what is done with all of them, and its head with what goes on behind it."""
+    deeds, works = (either(words(load_rules("names"), key)) for key in ("list_deeds", "work_nouns"))
+    member = rf"、(?:{deeds})?(?P<name>[^、，。；：！？“”（）()《》的\n]{{4,28}})$"
+    return re.compile(member), re.compile(f"(?:{works})[、等]")
+
+
 def work_in_list(around: Surroundings, begin: int) -> int:
     """Where a work begins that stands between two others and holds a joint: 甲项目、|乙电站及动力模组项目、丙项目.
 
     A joint before the last 、 of a list cannot part its members. The offset of the head noun if it is no such work.
     """
     text, rules = around.text, around.rules
-    member = _MEMBER.search(text, max(0, begin - _LONGEST_MEMBER), begin) if _WORK.match(text, begin) else None
+    listed, head = _listed()
+    member = listed.search(text, max(0, begin - _LONGEST_MEMBER), begin) if head.match(text, begin) else None
     if member is None or not around.tokens.begins(member.start("name")):
         return begin
     parts = around.tokens.within(member.start("name"), begin)

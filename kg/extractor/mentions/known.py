@@ -23,8 +23,6 @@ _SHORTEST_FIRM = 2
 # The party's committee of a place is the place, which may be named with the one around it: 中共甲市乙区委员会.
 _PARTY, _COMMITTEE = re.compile("(?:中共|中国共产党)(?P<place>[一-鿿]{0,8})$"), "委员会"
 _LONGEST_PARTY = 13
-# The rest of a registered name.
-_REGISTERED = re.compile(r"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){2,22}?(?:有限|有限责任|股份)公司")
 # A part of a zone, whose name the whole opens.
 _PART = "片区"
 
@@ -118,6 +116,13 @@ def _street() -> re.Pattern[str]:
     return re.compile(either(words(load_rules("places"), "named_after")))
 
 
+@cache
+def _registered() -> re.Pattern[str]:
+    """The rest of a registered name."""
+    forms = either(words(load_rules("names"), "legal_forms"))
+    return re.compile(rf"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){{2,22}}?(?:{forms})")
+
+
 def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:
     """Whether the word that begins here is a name to the segmenter (江城市人民政府): what it begins with is one too.
 
@@ -126,7 +131,7 @@ def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:
     """
     token = tokens.items[tokens.index_at(start)]
     level_follows = token.word == name[:-1] and name[-1] in LEVELS
-    registered = len(token.word) == 1 and _REGISTERED.match(text, start + len(name))
+    registered = len(token.word) == 1 and _registered().match(text, start + len(name))
     if token.end == start + len(name) and token.tag == "nt":
         return True  # 中国|财政部 is one word
     if token.start == start and name[-1] in LEVELS and text.startswith("委", start + len(name)):

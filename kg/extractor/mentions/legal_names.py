@@ -10,18 +10,13 @@ import re
 from functools import cache
 
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.short_names import abbreviates
+from kg.extractor.linking.short_names import DEFINING, abbreviates
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
 
-_FORM = re.compile(r"(?:有限责任|股份有限|有限|股份)公司")
-# The legal form that ends the name of the firm whose branch is named behind it.
-_FORM_BEFORE, _LONGEST_FORM = re.compile(f"{_FORM.pattern}$"), 6
-_DEFINED = re.compile(
-    r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?(?P<short>[一-鿿A-Za-z]{2,10})[”\"]?[）)，,、]"
-)
+_DEFINED = re.compile(DEFINING + r"(?P<short>[一-鿿A-Za-z]{2,10})[”\"]?[）)，,、]")
 _IN_A_NAME = re.compile(r"[一-鿿A-Za-z0-9（）()·]+")
 _LONGEST_DEFINED = 40
 _HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
@@ -34,6 +29,11 @@ _COUNTING = "家个的第些批"
 def legal_forms() -> tuple[str, ...]:
     """How the registered name of a firm ends."""
     return words(load_rules("names"), "legal_forms")
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile(either(legal_forms()))
 
 
 @cache
@@ -110,7 +110,7 @@ def _after_quoted(around: Surroundings, start: int, begin: int) -> int:
 
 def _after_others(around: Surroundings, start: int, end: int) -> int:
     """Leave out another firm or branch that stands before: A有限公司B分公司|C有限公司."""
-    forms = [m.start() for m in _FORM.finditer(around.text, start, end)]
+    forms = [m.start() for m in _form().finditer(around.text, start, end)]
     if not forms:
         return start
     closed = [m.end() for m in _closed().finditer(around.text, start, forms[-1]) if m.end() < forms[-1] - 1]
@@ -119,10 +119,11 @@ def _after_others(around: Surroundings, start: int, end: int) -> int:
 
 def _with_parent(around: Surroundings, start: int, begin: int) -> int:
     """Take in the firm that a branch named by its place alone belongs to: 明远财险|江城分公司."""
-    form = _FORM_BEFORE.search(around.text, max(0, start - _LONGEST_FORM), start)
-    if form is not None and begin - start <= _LONGEST_STEP:
-        parent = registered(around, left_border(around, form.start(), "Firm"), form.start(), start, form[0])
-        return parent if 0 <= parent < form.start() else start
+    form = next((f for f in sorted(legal_forms(), key=len, reverse=True) if around.text.endswith(f, 0, start)), "")
+    if form and begin - start <= _LONGEST_STEP:
+        opening = start - len(form)
+        parent = registered(around, left_border(around, opening, "Firm"), opening, start, form)
+        return parent if 0 <= parent < opening else start
     if not any(c.start == start and c.end == begin for c in around.by_end.values()):
         return start
     position, owners = start, words(load_rules("names"), "owners")

@@ -63,7 +63,7 @@ def _rules() -> _Rules:
         re.compile(
             f"(?:{'|'.join(data['slogan_ends'])})$|[，,：:！、]|^[0-9]+[+]|^[一二三四五六七八九十两](?!.*(?:行动|工程|计划)$)"
         ),
-        re.compile(rf"(?:系列|主题|专项|公益){{0,2}}(?:{either(words(data, 'heads'))})"),
+        re.compile(rf"(?:{either(words(data, 'before_heads'))}){{0,2}}(?:{either(words(data, 'heads'))})"),
         re.compile(
             r"(?:(?:(?:[、和][^“”，。；：、,等的\n]{0,14})?“[^“”\n]{2,30}”)+等?|等)"
             r"(?:[一二三四五六七八九十两\d]+[大个项款]|一批)?"
