@@ -44,8 +44,6 @@ from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Cl
 _BODIES = ("Government", "Association", "Media")
 # How many sentences may pass without a word of the thing that they speak of.
 _PATIENCE, _COUNTRY_PATIENCE = 3, 1
-# The end of a clause that brings in a speaker.
-_SPEAKER = re.compile(r"(?:[长员任理裁记授家士监人者师]\s?[一-鿿·]{2,4}|说|表示|介绍)[：:]$")
 # 集聚甲、乙等5家企业: what is only listed among those counted.
 _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
 _DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
@@ -269,9 +267,10 @@ def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
     """
     said = coded.text[clause.start : clause.end]
     person = any(m.kind == "Person" for m in coded.symbols(said))
+    rules = figure_rules().expressions
     if said.endswith(("：", ":")):
-        return person or _SPEAKER.search(said) is not None
-    return body and person and said.rstrip("，").endswith(("说", "表示", "介绍", "指出"))
+        return person or rules["speaker"].search(said[:-1]) is not None
+    return body and person and rules["saying"].search(said.rstrip("，")) is not None
 
 
 def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,7 @@ from kg.extractor.rules import either, load_rules, words
 # The lists that count at the end of the words looked at.
 _AT_THE_END = (
     "whereabouts",
+    "saying",
     "being",
     "totals",
     "passing",
@@ -87,7 +89,13 @@ def figure_rules() -> FigureRules:
     whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains", "wholes")}
     starts = {name: re.compile(rf"(?:{one[name]})") for name in _AT_THE_START}
     anywhere = {name: re.compile(one[name]) for name in _ANYWHERE}
-    made = {
+    tables = {name: Table(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
+    return FigureRules(tables, {**ends, **whole, **starts, **anywhere, **_made(one)})
+
+
+def _made(one: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """The expressions in which a list is only a part; `one` is an expression for any word of each list."""
+    return {
         "of_project": re.compile(rf"(?:{one['project_heads']}|{one['project_sizes']})$"),
         "rates": re.compile(rf"(?:{one['rates']})$"),
         "scope": re.compile(rf"(?<![^在从，。；：])(?P<scope>[^在，。；：]{{2,10}}(?:{one['scopes']}))方面"),
@@ -113,10 +121,9 @@ def figure_rules() -> FigureRules:
             rf"^(?:该?项目|工程)?(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?"
             "(?:之后|以后|后|时)，?"
         ),
+        "speaker": re.compile(rf"(?:(?:{one['title_ends']})\s?[一-鿿·]{{2,4}}|{one['saying']})$"),
         "share": re.compile(r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$"),
         "share_in": re.compile(
             r"^(?P<what>.+?)在(?P<whole>[^，在]{2,12}?)[中里](?:所占)?的(?P<kind>比例|比重|占比|份额)$"
         ),
     }
-    tables = {name: Table(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
-    return FigureRules(tables, {**ends, **whole, **starts, **anywhere, **made})
