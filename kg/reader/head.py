@@ -16,7 +16,7 @@ from kg.reader.dates import CLOCK, DAY, parse_date
 from kg.reader.fields import Pair, bare_label, pairs_of, spaced_pair
 from kg.reader.imprint import read_imprint, read_part
 from kg.reader.labels import field_of, value_of
-from kg.reader.lines import CALLS, ends_openly
+from kg.reader.lines import CRUMBS, ends_as_title, ends_openly
 from kg.reader.noise import Learnt, is_noise, rules
 
 # A head is no longer, and has no more lines one after another that do not explain themselves.
@@ -25,9 +25,7 @@ _UNEXPLAINED_MOST: Final = 3
 _TITLE_LEAST, _TITLE_MOST = 4, 60
 # A remark between the parts of an imprint, such as a place, is shorter than a title.
 _REMARK_MOST: Final = 6
-_CRUMBS: Final = re.compile(
-    r"\s*(?P<site>[^\s>›»→]{2,16})(?:\s*(?:>+|›|»|→)\s*[^\s>›»→]{1,14})+\s*|\s*[^\s>]{2,14}\s*>+\s*"
-)
+_RUBRIC: Final = re.compile(r"\s*[^\s>]{2,14}\s*>+\s*")
 # A day that a page has on three lines: 2023, 03/06, 10:20:30.
 _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*")
 _MONTH_AND_DAY: Final = re.compile(r"\s*\d\d[/-]\d\d\s*")
@@ -152,9 +150,9 @@ def _explains(reading: _Reading, lines: Sequence[str], place: int) -> bool:
         if field_of(awaited) == "aside":
             reading.doubtful.append(place)
         reading.certain = True
-    elif crumbs := _CRUMBS.fullmatch(line):
-        reading.site = reading.site or crumbs["site"] or ""
-    elif not (_is_ruled(lines, place) or _is_imprint(reading, lines, place) or is_noise(line, reading.learnt)):
+    elif crumbs := CRUMBS.fullmatch(line):
+        reading.site = reading.site or crumbs["site"]
+    elif not (_tells_nothing(lines, place) or _is_imprint(reading, lines, place) or is_noise(line, reading.learnt)):
         return False
     reading.explained.add(place)
     return True
@@ -167,11 +165,12 @@ def _may_be(field_name: str, value: str) -> bool:
     return field_name not in ("publisher", "author") or len(value) <= _NAME_MOST
 
 
-def _is_ruled(lines: Sequence[str], place: int) -> bool:
-    """Whether the line is a rule, or the first row of a table whose rows are fields."""
+def _tells_nothing(lines: Sequence[str], place: int) -> bool:
+    """Whether the line is a rule, a rubric (新闻 >), or the first row of a table whose rows are fields."""
     below = [*lines[place + 1 : place + 3], "", ""]
     return bool(
         _RULE.fullmatch(lines[place])
+        or _RUBRIC.fullmatch(_bare(lines[place]))
         or (_ROW_RULE.fullmatch(below[0]) and lines[place].lstrip().startswith("|") and pairs_of(below[1]))
     )
 
@@ -261,10 +260,9 @@ def _is_again(line: str, title: str) -> bool:
 
 def _is_title(line: str) -> bool:
     text = line.strip()
-    open_ended = ends_openly(text) or text.endswith(CALLS)
     return (
         _TITLE_LEAST <= len(text) <= _TITLE_MOST
-        and open_ended
+        and ends_as_title(text)
         and (not text.startswith(_NO_TITLES) or bool(_SORT.match(text)))
     )
 

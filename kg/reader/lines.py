@@ -20,9 +20,11 @@ _GAPS_LEAST = 4
 _GAPS_TO_NONE = 2
 _END_MARKS = "。！？!?；;，,、：:…—"
 # A title may ask or call out; a sentence of the text ends with a full stop.
-CALLS = ("？", "！", "?", "!")
+_CALLS = ("？", "！", "?", "!")
 _CLOSERS = "”’\"'」』）)】〕》〉 "
 _NUMBERED = re.compile("[（(][一二三四五六七八九十0-9]{1,3}[)）]")
+# Where a page stands on its site: 首页 > 新闻 > 正文.
+CRUMBS = re.compile(r"\s*(?P<site>[^\s>›»→]{2,16})(?:\s*[>›»→]+\s*[^\s>›»→]{1,14})+\s*")
 _HEADING_MOST = 30
 _HEADING_LEAST = 3
 
@@ -149,6 +151,11 @@ def ends_openly(text: str) -> bool:
     """Whether the text stops without a mark that ends a sentence or clause, as a title does."""
     bare = text.rstrip(_CLOSERS)
     return bool(bare) and bare[-1] not in _END_MARKS
+
+
+def ends_as_title(text: str) -> bool:
+    """Whether the text stops as a title does: openly, or with a question or a call."""
+    return ends_openly(text) or text.endswith(_CALLS)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -9,7 +9,7 @@ from html import unescape
 from kg.reader import markdown
 from kg.reader.dates import parse_date
 from kg.reader.head import Head, read_head
-from kg.reader.lines import CALLS, Draft, Line, ends_openly
+from kg.reader.lines import CRUMBS, Draft, Line, ends_as_title, ends_openly
 from kg.reader.noise import split_title
 from kg.reader.run_in import split_head
 from kg.reader.sheets import LEAST, SPREAD, paragraphs_of, width
@@ -17,7 +17,6 @@ from kg.reader.visible import visible
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
 _HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
-_CRUMBS = re.compile(r"\s*(?P<site>[^\s>]{2,12})(?:\s*>\s*[^\s>]{1,12})+\s*")
 _AGENCY = re.compile(r"\s*(?P<publisher>新华社|中新社|中新网|人民网|央视网)\s")
 # Runs of spaces where a page had paragraphs. After a full stop two are enough; elsewhere two no-break spaces may be
 # a gap between words, and only more than that is a border.
@@ -68,7 +67,7 @@ def _without_tags(text: str) -> str:
 
 def _dump(head: str, body: Sequence[str], title: str) -> Draft:
     match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
-    crumbs = _CRUMBS.match(head)
+    crumbs = CRUMBS.match(head)
     labelled = read_head([line for line in head.split("\n") if line.strip()])
     told = labelled.told if labelled else {}
     title = title or told.get("title", "")
@@ -98,7 +97,7 @@ def _title_line(raw: list[str]) -> tuple[str, str, list[str]]:
         return *link, raw[1:]
     following = raw[1] if len(raw) > 1 else ""
     below = any(len(line.strip()) > len(first) / 2 for line in raw[1:_BELOW])
-    unfinished = ends_openly(first) or (first.endswith(CALLS) and "。" not in first)
+    unfinished = ends_openly(first) or ("。" not in first and ends_as_title(first))
     title_like = len(first) <= _TITLE_MOST and unfinished and not first.startswith(("<", "[", "!", ">", "*"))
     if below and title_like and not _is_wrapped(first, following):
         return first, "", raw[1:]

@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.reader.dates import CLOCK, DAY
 from kg.reader.fields import first_label, label_at
-from kg.reader.lines import CALLS, ends_openly
+from kg.reader.lines import CRUMBS, ends_as_title
 from kg.reader.noise import rules
 
 # The head lies within so many letters; what is left is text and has at least so many.
@@ -23,7 +23,6 @@ _GAP: Final = re.compile(r"[\s|｜/·\[\]【】()（）]*")
 _NAME: Final = re.compile(r"[^\s，。：:|｜]{2,16}(?=\s)")
 _PERSON: Final = re.compile("(?:记者)?\\s?[\u4e00-\u9fff]{2,3}(?=\\s)")
 _SIZES: Final = re.compile(r"[\s\[\]【】]*(?:大\s*中\s*小|\d+\s*次?)")
-_CRUMBS: Final = re.compile(r"[^\s>›»→]{2,12}(?:\s*[>›»→]+\s*[^\s>›»→]{1,12})+\s*")
 _SITES: Final = re.compile(r"(?:\s*(?:--|[_|｜])\s*[^_|｜\s-]{1,14})+$")
 _TWICE: Final = re.compile(r"(?P<title>\S.{4,59}?)(?:[\s_|｜-].*)?\s(?P=title)")
 
@@ -49,8 +48,8 @@ def _title(before: str) -> str:
     before = before.strip().rstrip(" |｜[【(（")
     if twice := _TWICE.fullmatch(before):
         before = twice["title"]
-    before = _SITES.sub("", _CRUMBS.sub("", before)).strip()
-    fits = _TITLE_LEAST <= len(before) <= _TITLE_MOST and (ends_openly(before) or before.endswith(CALLS))
+    before = _SITES.sub("", CRUMBS.sub("", before)).strip()
+    fits = _TITLE_LEAST <= len(before) <= _TITLE_MOST and ends_as_title(before)
     return before if fits and "。" not in before else ""
 
 
