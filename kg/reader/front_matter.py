@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date
 
 import yaml
+
+from kg.reader.labels import words_of
 
 _HEADER = re.compile(r"\s*(?P<rule>---|\+\+\+)[ \t]*\n(?P<header>.*?)\n(?P=rule)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,6})\s*[:：](?:\s+(?P<value>.*))?")
@@ -65,18 +66,7 @@ def _by_toml(header: str) -> dict[str, str | tuple[str, ...]] | None:
 
 
 def _plain(value: object) -> str | tuple[str, ...]:
-    if isinstance(value, list):
-        return tuple(map(_word, value))
-    return _word(value)
-
-
-def _word(value: object) -> str:
-    """A value as a word: a time as TOML has it as it is written, a person with properties of its own by its name."""
-    if isinstance(value, dict):
-        value = value.get("name", "")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.strip() if isinstance(value, str) else ""
+    return tuple(map(words_of, value)) if isinstance(value, list) else words_of(value)
 
 
 def _by_line(header: str) -> dict[str, str | tuple[str, ...]]:

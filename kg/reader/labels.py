@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -56,11 +57,10 @@ def article_fields(record: Mapping[str, Any]) -> dict[str, str]:
 def value_of(record: Mapping[str, Any], field: str) -> str:
     """The value of a field in a record with keys of whatever names, "" where there is none.
 
-    A number is given in digits, a list as its items with 、 between, a person or paper with properties of its own by
-    its `name`. The address of the original is its address and no publisher, though it be called source.
+    The address of the original is its address and no publisher, though it be called source.
     """
     # Of keys that differ in their spelling only, the first one counts.
-    told = {_name(key): _words(value) for key, value in reversed(tuple(record.items()))}
+    told = {_name(key): words_of(value) for key, value in reversed(tuple(record.items()))}
     values = [value for name in labels().names[field] if (value := told.get(name, ""))]
     if field == "publisher":
         values = [value for value in values if not _ADDRESS.fullmatch(value)]
@@ -79,11 +79,17 @@ def _name(label: str) -> str:
     return next((name for name in shorter if len(name) >= 2 and name in labels().fields), plain)
 
 
-def _words(value: object) -> str:
+def words_of(value: object) -> str:
+    """A value in words, "" for what has none: a number in digits, a day as it is written, a list with 、 between.
+
+    A person or paper with properties of its own goes by its `name`.
+    """
     if isinstance(value, Mapping):
         value = value.get("name", "")
     if isinstance(value, list | tuple):
-        return "、".join(filter(None, map(_words, value)))
+        return "、".join(filter(None, map(words_of, value)))
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     text = str(value).strip()

@@ -42,6 +42,11 @@ def test_lists_are_read_by_line_too() -> None:
     assert header["categories"] == ("新媒体", "资讯")
 
 
+def test_a_number_in_toml_is_a_value_too() -> None:
+    header, _ = split_header('+++\ntitle = "甲城"\ndate = 20230306\ndraft = false\n+++\n正文。')
+    assert header == {"title": "甲城", "date": "20230306", "draft": ""}
+
+
 def test_between_plus_signs_it_is_toml() -> None:
     header, body = split_header('+++\ntitle = "甲城"\ndate = 2023-03-06\ntags = ["甲", "乙"]\n+++\n正文。')
     assert (header, body) == ({"title": "甲城", "date": "2023-03-06", "tags": ("甲", "乙")}, "正文。")
