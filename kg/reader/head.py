@@ -15,7 +15,7 @@ from kg.reader import markdown
 from kg.reader.dates import CLOCK, DAY, parse_date
 from kg.reader.fields import Pair, bare_label, pairs_of, spaced_pair
 from kg.reader.imprint import read_imprint, read_part
-from kg.reader.labels import field_of, value_of
+from kg.reader.labels import field_of, labels, value_of
 from kg.reader.lines import CRUMBS, ends_as_title, ends_openly
 from kg.reader.noise import Learnt, is_noise, rules
 
@@ -31,8 +31,6 @@ _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*")
 _MONTH_AND_DAY: Final = re.compile(r"\s*\d\d[/-]\d\d\s*")
 _UNDERLINE: Final = re.compile(r"\s*={3,}\s*")
 _ROW_RULE: Final = re.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)+\s*+(?::?-{2,}+:?)?\s*+")
-_PASSED_ON: Final = re.compile(r"\s*(?:(?:转发|答复|回复|Fwd?|Re)\s*[:：]\s*)+", re.IGNORECASE)
-_ROLE: Final = re.compile("^(?:本报|本网|本刊)?(?:记者|通讯员|作者|编辑|文)?[\\s/／:：]*")
 _NAMES_APART: Final = re.compile(r"[;；、,，/／\s]+")
 # Marks of Markdown: of a link its words are kept.
 _MARKS: Final = re.compile(r"\*\*|__|(?<!\w)_|_(?!\w)|^\s*[>*•-]\s+")
@@ -206,7 +204,7 @@ def _settled(lines: Sequence[str], end: int, reading: _Reading) -> Head:
         elif place is not None:
             told["title"], told["url"] = markdown.title_link(lines[place]) or (lines[place].strip(), told["url"])
     if not told["title"] and not heading:
-        told["title"] = _PASSED_ON.sub("", value_of(reading.record, "subject"))
+        told["title"] = labels().passed_on.sub("", value_of(reading.record, "subject"))
     first, last = min(reading.explained, default=0), max(reading.explained, default=0)
     kept = [
         place
@@ -293,6 +291,6 @@ def _told(reading: _Reading) -> dict[str, str]:
 
 def _first_name(value: str) -> str:
     """The first of several Chinese names, without what stands before it; a Latin name has gaps of its own."""
-    value = _ROLE.sub("", value).strip('"“” ')
+    value = labels().role.sub("", value).strip('"“” ')
     first = _NAMES_APART.split(value)[0]
     return value if first.isascii() else first

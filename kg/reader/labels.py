@@ -28,11 +28,16 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<name>[^\[\]|]+)\]\]")
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """`names` of each field, the best first, and `fields`, the field of each name; `before`, which may precede one."""
+    """`names` of each field, the best first, and `fields`, the field of each name; `before`, which may precede one.
+
+    `role` fits what stands before the name of an author, `passed_on` what mail programs put before a subject.
+    """
 
     names: Mapping[str, tuple[str, ...]]
     fields: Mapping[str, str]
     before: tuple[str, ...]
+    role: re.Pattern[str]
+    passed_on: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +46,14 @@ def labels() -> Labels:
     data = yaml.load(data_path(_FILE).read_text(encoding="utf-8"), Loader=_LOADER)
     names = {field: tuple(rows) for field, rows in data["fields"].items()}
     fields = {name: field for field, rows in names.items() for name in rows}
-    return Labels(names, fields, tuple(data["before"]))
+    own, roles, passed_on = ("|".join(data[key]) for key in ("own", "roles", "passed_on"))
+    return Labels(
+        names,
+        fields,
+        tuple(data["before"]),
+        re.compile(rf"^(?:{own})?(?:{roles})?[\s/／:：]*"),
+        re.compile(rf"\s*(?:(?:{passed_on})\s*[:：]\s*)+", re.IGNORECASE),
+    )
 
 
 def field_of(label: str) -> str:
