@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
-import yaml
-
-from kg.resources import data_path
+from kg import yaml_data
 
 _FILE: Final = "seeds/patterns/script.yaml"
 # A text is in traditional script if so many of its hanzi are common ones that only that script has. Nearly any such
@@ -49,7 +47,7 @@ def _as_long(text: str, convert: Callable[[str], str]) -> str:
 
 @cache
 def _rules() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load(data_path(_FILE).read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = yaml_data.load(_FILE)
     return loaded
 
 

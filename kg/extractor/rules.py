@@ -7,13 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-import yaml
-
+from kg import yaml_data
 from kg.errors import LexiconError
-from kg.resources import data_path
 
-# The fast loader where libyaml is there.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMPARE = "compare it with the other pattern files"
 
 
@@ -43,14 +39,7 @@ def load_items(name: str) -> tuple[dict[str, Any], ...]:
 
 def _content(name: str) -> tuple[str, Any]:
     where = f"seeds/patterns/{name}.yaml"
-    remedy = "restore the file or mend its YAML"
-    try:
-        return where, yaml.load(data_path(where).read_text(encoding="utf-8"), Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise LexiconError(f"not YAML: {error}", where=where + line, remedy=remedy) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"cannot be read: {error}", where=where, remedy=remedy) from error
+    return where, yaml_data.load(where)
 
 
 def _fixed(value: Any) -> Any:

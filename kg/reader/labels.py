@@ -9,12 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import yaml
+from kg import yaml_data
 
-from kg.resources import data_path
-
-# The safe loader, the fast one where libyaml is there.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = "seeds/patterns/labels.yaml"
 # The fields by which a record is an article.
 _KEPT = ("text", "title", "date", "publisher", "author", "url", "site")
@@ -43,7 +39,7 @@ class Labels:
 @lru_cache(maxsize=1)
 def labels() -> Labels:
     """The lists, read once."""
-    data = yaml.load(data_path(_FILE).read_text(encoding="utf-8"), Loader=_LOADER)
+    data = yaml_data.load(_FILE)
     names = {field: tuple(rows) for field, rows in data["fields"].items()}
     fields = {name: field for field, rows in names.items() for name in rows}
     own, roles, passed_on = ("|".join(data[key]) for key in ("own", "roles", "passed_on"))

@@ -8,17 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-import yaml
-
+from kg import yaml_data
 from kg.errors import LexiconError
 from kg.model import BlockKind
 from kg.reader import imprint
 from kg.reader.dates import parse_date
 from kg.reader.lines import Line
-from kg.resources import data_path
 
-# The safe loader, the fast one where libyaml is there.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = "seeds/patterns/noise.yaml"
 _PLACES = frozenset(("block", "label", "end", "inside", "notice", "keep", "begin"))
 _NAMED = re.compile(r"\(\?P<(\w+)>")
@@ -109,8 +105,7 @@ def _plain_name(value: str) -> str:
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules, read once. Raises LexiconError naming the rule that is wrong."""
-    path = data_path(_FILE)
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    data = yaml_data.load(_FILE)
     defined: dict[str, str] = {}
     for name, pattern in data["define"].items():
         defined[name] = _filled(pattern, defined)

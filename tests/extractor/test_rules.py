@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kg import yaml_data
 from kg.errors import LexiconError
-from kg.extractor import rules
 from kg.extractor.rules import load_rules, words
 from kg.resources import data_path
 
@@ -55,6 +55,6 @@ def test_words_reach_into_nested_lists() -> None:
 def test_a_wrong_file_is_named(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "wrong.yaml"
     path.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(rules, "data_path", lambda _: path)
+    monkeypatch.setattr(yaml_data, "data_path", lambda _: path)
     with pytest.raises(LexiconError, match=r"seeds/patterns/wrong-.*\.yaml"):
         load_rules(f"wrong-{text[:3]}")
