@@ -22,7 +22,7 @@ from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figures.measurements import find_figures
 from kg.extractor.relations.figures.owners import Topics
 from kg.extractor.relations.marking import mark
-from kg.extractor.relations.names.figures import capacity_in_name
+from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.paying import is_sum_of_its_own
