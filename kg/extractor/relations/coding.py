@@ -133,9 +133,12 @@ class Coded:
         """A part of the coded text without its times."""
         return TIME.sub("", self.text[start:end])
 
-    def _spelt(self, symbol: re.Match[str]) -> str:
-        mention = self.mentions[symbol[0]]
+    def named(self, mention: Linked) -> str:
+        """How the article calls what it mentions."""
         return self.source[mention.start : mention.end]
+
+    def _spelt(self, symbol: re.Match[str]) -> str:
+        return self.named(self.mentions[symbol[0]])
 
     def offset(self, position: int) -> int:
         """The offset in the article of a position in the coded text."""

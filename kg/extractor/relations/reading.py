@@ -156,7 +156,7 @@ class Reader:
             _keep(best, site)
         # A sum invested is told with the investment; what a thing costs, and what was raised, is a figure all the same.
         invested = {s.amount.value for s in best.values() if s.amount is not None and s.predicate == _INVESTED}
-        for figure in find_figures(coded, clauses, self._figures_in(sentence), self._article.text, self._topics):
+        for figure in find_figures(coded, clauses, self._figures_in(sentence), self._topics):
             fits = self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement")
             spent = figure.measurement.quantity.value in invested and not is_sum_of_its_own(figure)
             if not fits or spent:

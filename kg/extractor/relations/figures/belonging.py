@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.figures.measure_names import Indicator
 from kg.extractor.relations.figures.openings import called, names_another
 from kg.extractor.relations.figures.places import Place, counts_name_before
@@ -59,10 +60,10 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
             yield mention
 
 
-def can_have(owner: Owner, measure: str, text: str) -> bool:
+def can_have(owner: Owner, measure: str, coded: Coded) -> bool:
     """Whether a thing of its kind has such a measure: no firm has a length, a place no profit but its industries'."""
     rules, thing = figure_rules().expressions, owner.thing
-    if rules["nameless"].match(text, thing.start, thing.end):
+    if rules["nameless"].match(coded.source, thing.start, thing.end):
         return False
     if thing.kind != "Project" and rules["sized"].search(measure):
         return False

@@ -55,7 +55,7 @@ def holding(place: Place, topics: Topics) -> tuple[Indicator, Owner, Lead] | Non
     holder, firm = place.coded.mentions[held["holder"]], place.coded.mentions.get(held["held"] or "")
     if not may_own(holder):
         return None
-    name = place.text[firm.start : firm.end] if firm is not None else ""
+    name = place.coded.named(firm) if firm is not None else ""
     return _share(name, Owner(holder, OWN, place.clause.start + held.start("holder") + 1, own=True))
 
 

@@ -68,11 +68,11 @@ class Figure:
 
 
 def find_figures(
-    coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], text: str, topics: Topics
+    coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], topics: Topics
 ) -> Iterator[Figure]:
     """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
     row: list[Last] = []
-    if text[max(0, coded.offset(0) - 1) : coded.offset(0)] in _GOES_ON:
+    if coded.source[max(0, coded.offset(0) - 1) : coded.offset(0)] in _GOES_ON:
         row = [*topics.row]
     else:
         topics.open_sentence()
@@ -86,14 +86,14 @@ def find_figures(
         start, stop = coded.offset(clause.start), coded.offset(clause.end)
         here = [q for q in quantities if start <= q.start < stop and is_told(coded, clause, q) and not is_way(coded, q)]
         if here:
-            places = [Place(coded, clause, number, here[i - 1] if i else None, q, text) for i, q in enumerate(here)]
+            places = [Place(coded, clause, number, here[i - 1] if i else None, q) for i, q in enumerate(here)]
             read = read_clause(places, topics, row)
             for index, one in enumerate(read):
                 if one is not None:
                     yield from _figures(places[index], one, scope, (index, len(read)))
             row = row_behind(row, places, read)
         elif said := figure_rules().expressions["scope"].search(coded.text, clause.start, clause.end):
-            scope = words_between(coded, *said.span("scope"), text)
+            scope = words_between(coded, *said.span("scope"))
         elif row and only_dates(coded, clause):
             row = [replace(one, clause=one.clause + 1) for one in row]
         topics.note(coded, clause)

@@ -36,7 +36,7 @@ def only_dates(coded: Coded, clause: Clause) -> bool:
 def _spelt(coded: Coded, clause: Clause) -> Phrase:
     """What a clause opens with, its concepts in words: 体育消费 is a part of 居民人均体育消费."""
     said = coded.timeless(clause.start, clause.end)
-    spelt = plain_opening(_CONCEPT.sub(lambda found: _word_of(coded, found[0]), said))
+    spelt = plain_opening(_CONCEPT.sub(lambda found: coded.named(coded.mentions[found[0]]), said))
     return opened_phrase(spelt[:NEAR])
 
 
@@ -45,11 +45,6 @@ def is_introduced(coded: Coded, clause: Clause) -> bool:
     if not _PLACED.search(coded.text, clause.start, clause.end):
         return False
     return figure_rules().expressions["introduced"].match(_spelt(coded, clause).text) is not None
-
-
-def _word_of(coded: Coded, symbol: str) -> str:
-    mention = coded.mentions[symbol]
-    return coded.source[mention.start : mention.end]
 
 
 def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
@@ -189,4 +184,4 @@ def _ends(name: str, word: str) -> bool:
 
 def called(coded: Coded, thing: Linked | None) -> str:
     """The name of a project by which the text speaks of it, "" for other things."""
-    return coded.source[thing.start : thing.end] if thing is not None and thing.kind == "Project" else ""
+    return coded.named(thing) if thing is not None and thing.kind == "Project" else ""

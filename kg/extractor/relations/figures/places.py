@@ -50,7 +50,6 @@ class Place:
     number: int
     previous: QuantityMention | None
     quantity: QuantityMention
-    text: str
 
     @property
     def position(self) -> int:
@@ -74,10 +73,10 @@ class Place:
 
     def words(self, start: int, end: int) -> str:
         """A part of the coded text with the symbols turned back into words, times left out."""
-        return words_between(self.coded, start, end, self.text)
+        return words_between(self.coded, start, end)
 
 
-def words_between(coded: Coded, start: int, end: int, text: str) -> str:
+def words_between(coded: Coded, start: int, end: int) -> str:
     """A part of the coded text with the symbols turned back into words, times left out."""
     said = coded.text[start:end]
     if coded.mentions.keys().isdisjoint(said):
@@ -86,7 +85,7 @@ def words_between(coded: Coded, start: int, end: int, text: str) -> str:
     month = False
     for character in said:
         mention = coded.mentions.get(character)
-        word = text[mention.start : mention.end] if mention is not None else character
+        word = coded.named(mention) if mention is not None else character
         is_time = mention is not None and mention.kind == "Time"
         if is_time and word != _TOMORROW and not _compared(parts, word):
             if parts and parts[-1] in _COMPARING:
@@ -132,7 +131,7 @@ def _names_only(place: Place, noun: str) -> bool:
     named = place.coded.mentions.get(place.after[:1])
     if named is None or not noun or not (is_place(named.kind) or (named.kind == "Project" and named.specific)):
         return False
-    return noun == place.text[named.start : named.end]
+    return noun == place.coded.named(named)
 
 
 def described_projects(places: Sequence[Place]) -> list[Linked | None]:
@@ -158,7 +157,7 @@ def is_of_unread(place: Place) -> bool:
 def names_place(place: Place, noun: str) -> bool:
     """Whether what is counted seems to be a place, which only says where: 在甲县完成1条80米、2条90米叶片."""
     named = (place.coded.mentions.get(character) for character in place.before)
-    return any(m is not None and is_place(m.kind) and place.text[m.start : m.end] == noun for m in named)
+    return any(m is not None and is_place(m.kind) and place.coded.named(m) == noun for m in named)
 
 
 def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:
@@ -176,7 +175,7 @@ def told_before(place: Place) -> str:
     start = text.rfind("，", 0, end) + 1
     if QUANTITY.search(text, start, end) or not _opens_with_height(place):
         return ""
-    phrase = phrase_of(words_between(place.coded, start, end, place.text))
+    phrase = phrase_of(words_between(place.coded, start, end))
     return measure_of(phrase.without_opening("opening", "firm_words"))
 
 
@@ -253,7 +252,7 @@ def is_barred(place: Place) -> bool:
         unit = ""
     if rules["barred_units"].match(unit) and quantity.kind != "duration" and not _is_issue(place):
         return True
-    if quantity.quantity.value < 10 and not any(ch.isdigit() for ch in place.text[quantity.start : quantity.end]):
+    if quantity.quantity.value < 10 and not any(map(str.isdigit, quantity.quantity.wording)):
         return True  # 两个, 三大: a manner of speaking more often than a count
     if before.rfind("“") > max(1, before.rfind("”")):
         return True

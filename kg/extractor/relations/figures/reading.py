@@ -199,7 +199,7 @@ def _owner(
         return None
     if owner is None or (found.form in _UNSURE and owner.trust <= SENTENCE_BEFORE and not owner.own):
         return None
-    return owner if can_have(owner, found.name, place.text) else None
+    return owner if can_have(owner, found.name, place.coded) else None
 
 
 def _is_mean(found: Indicator) -> bool:

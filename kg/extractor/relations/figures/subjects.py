@@ -176,7 +176,7 @@ def system_made(coded: Coded, clause: Clause) -> Linked | None:
     thing = coded.mentions[ended["O"]]
     if not thing.specific and ended["V"] is None:
         return None
-    name = coded.source[thing.start : thing.end].rstrip("”’）)")
+    name = coded.named(thing).rstrip("”’）)")
     return thing if figure_rules().expressions["systems"].search(name) else None
 
 
