@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Source
 from kg.lexicon import Entry
@@ -24,6 +26,13 @@ class Draft:
     names: set[str] = field(default_factory=set)
     source: Source | None = None
     reason: str = ""
+
+
+def opened_by(label: str, drafts: Mapping[str, Draft], shortest: int) -> Iterator[tuple[str, str]]:
+    """The organisations with whose names, of so many characters at least, another name begins: IRI and name of each."""
+    for iri, draft in drafts.items():
+        if is_organisation(draft.kind):
+            yield from ((iri, name) for name in draft.names if len(name) >= shortest and label.startswith(name))
 
 
 def take_in(

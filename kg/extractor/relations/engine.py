@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extractor.kinds import is_organisation, is_place
+from kg.extractor.linking.drafts import opened_by
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
@@ -154,9 +155,9 @@ def _are_many_told_before(hit: _Hit, partners: Filled) -> bool:
 
 def _is_of_another(work: Linked, makers: Filled, setting: Setting) -> bool:
     """Whether a work's name begins with that of another house than those told of: 明远集团创新实验室 is not theirs."""
-    label, own = setting.drafts[work.iri].label, {m.iri for m in makers.mentions}
-    named = (d for iri, d in setting.drafts.items() if iri not in own and d.kind in _HOUSES)
-    return any(label.startswith(name) for d in named for name in d.names if len(name) >= _HOUSE)
+    drafts, own = setting.drafts, {m.iri for m in makers.mentions}
+    houses = (iri for iri, _ in opened_by(drafts[work.iri].label, drafts, _HOUSE) if iri not in own)
+    return any(drafts[iri].kind in _HOUSES for iri in houses)
 
 
 def _each_has_his_own(hit: _Hit, makers: Filled, works: Filled) -> bool:

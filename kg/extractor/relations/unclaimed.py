@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.extractor.kinds import is_organisation
-from kg.extractor.linking.drafts import Draft
+from kg.extractor.linking.drafts import Draft, opened_by
 from kg.extractor.relations.patterns import load_patterns
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement
@@ -47,13 +46,8 @@ def without_claimed(statements: Sequence[Statement], drafts: Mapping[str, Draft]
 def _bears_name_of_another(label: str, maker: str, drafts: Mapping[str, Draft]) -> bool:
     """Whether the name of a thing begins with that of a house other than its supposed maker: 明远手机平台."""
     own = drafts[maker].names
-    return any(
-        label.startswith(name) and iri != maker and not any(other.startswith(name) for other in own)
-        for iri, draft in drafts.items()
-        if is_organisation(draft.kind)
-        for name in draft.names
-        if len(name) >= _SHORTEST
-    )
+    houses = opened_by(label, drafts, _SHORTEST)
+    return any(iri != maker and not any(other.startswith(name) for other in own) for iri, name in houses)
 
 
 def _is_product(label: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.drafts import Draft
+from kg.extractor.linking.drafts import Draft, opened_by
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import NamePlace, listed_place, open_place, opening_country
 from kg.extractor.relations.names.fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
@@ -215,16 +215,9 @@ def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> li
     """The organisation told of whose name the name of a project begins with: its own, 江城供电公司监控中心."""
     if not _may_be_run(mention, label):
         return []
-    houses = [
-        (len(name), iri)
-        for iri, draft in told.items()
-        if is_organisation(draft.kind)
-        for name in draft.names
-        if len(name) >= _HOUSE and label.startswith(name) and len(label) > len(name) + 1
-    ]
-    return [
-        NameFinding("undertakes", iri, mention.iri, mention.kind, "name-house", 0.74) for _, iri in sorted(houses)[-1:]
-    ]
+    # Without its end, so that more than one character is left for the work.
+    houses = sorted((len(name), iri) for iri, name in opened_by(label[:-2], told, _HOUSE))
+    return [NameFinding("undertakes", iri, mention.iri, mention.kind, "name-house", 0.74) for _, iri in houses[-1:]]
 
 
 def _firm_in_name(
