@@ -23,7 +23,7 @@ from kg.reader.files import in_order, located
 from kg.store import Store
 from kg.store.prepared import Prepared
 
-__all__ = ["BuildReport", "Skip", "build"]
+__all__ = ["BuildReport", "Skip", "build", "openable"]
 
 Progress = Callable[[int, int], None]
 
@@ -73,11 +73,11 @@ def build(
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
     found = outcomes(todo, jobs, extract)
-    apart = exports and todo and jobs > 1 and _openable(statements_by_predicate(store))
+    apart = exports and todo and jobs > 1 and openable(statements_by_predicate(store))
     with elsewhere() if apart else nullcontext(here) as draw:
         added = store.add_many(_articles(found, store, tally, _counted(progress, len(todo))))
         statements = statements_by_predicate(store)
-        exported, written = update(store, exports, draw) if exports and _openable(statements) else ((), False)
+        exported, written = update(store, exports, draw) if exports and openable(statements) else ((), False)
     return BuildReport(
         read=tally.read,
         new=added.new,
@@ -93,7 +93,7 @@ def build(
     )
 
 
-def _openable(statements: Mapping[str, int]) -> bool:
+def openable(statements: Mapping[str, int]) -> bool:
     """Whether a graph of so many statements is one that the exports are good for."""
     return sum(statements.values()) <= MOST_STATEMENTS
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kg.cli.console import Loudness, count, detail, progress, say, warn
-from kg.cli.opening import writable
-from kg.cli.options import ExportsOption, JudgementsOption, StoreOption
+from kg.cli.opening import exports_folder, writable
+from kg.cli.options import ExportsOption, JudgementsOption, NoExportsOption, StoreOption
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -27,9 +27,6 @@ _SHOWN: Final = 20
 PathsArgument = Annotated[
     list[Path], typer.Argument(metavar="PATH...", show_default=False, help="Files and folders with articles.")
 ]
-NoExportsOption = Annotated[
-    bool, typer.Option("--no-exports", help="Leave the exported files as they are; kg export and kg view make them.")
-]
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", show_default="one a core", help="Processes to use.")
 ]
@@ -43,7 +40,7 @@ def register(app: typer.Typer) -> None:
 def build(
     paths: PathsArgument,
     store: StoreOption = None,
-    exports: ExportsOption = Path("exports"),
+    exports: ExportsOption = None,
     no_exports: NoExportsOption = False,
     jobs: JobsOption = None,
     judgements: JudgementsOption = None,
@@ -60,8 +57,8 @@ def build(
     from kg.store import place
 
     with writable(store, judgements, create=True) as opened:
+        folder = None if no_exports else exports_folder(opened, exports)
         with progress("Reading articles 读取文章") as tell:
-            folder = None if no_exports else exports
             report = run(paths, store=opened, exports=folder, jobs=jobs or _cores(), progress=tell)
         _summarise(report, str(place(store)), opened)
         if folder and not report.files and not Loudness.quiet:

@@ -18,8 +18,11 @@ StoreOption = Annotated[
     ),
 ]
 ExportsOption = Annotated[
-    Path,
-    typer.Option("--exports", metavar="DIR", help="Where the exported files go."),
+    Path | None,
+    typer.Option("--exports", metavar="DIR", show_default="exports", help="Where the exported files go."),
+]
+NoExportsOption = Annotated[
+    bool, typer.Option("--no-exports", help="Leave the exported files as they are; kg export and kg view make them.")
 ]
 JudgementsOption = Annotated[
     Path | None,

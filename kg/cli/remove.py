@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import fail, say
-from kg.cli.opening import writable
-from kg.cli.options import JudgementsOption, StoreOption
+from kg.cli.opening import refresh, tell_outdated, writable
+from kg.cli.options import JudgementsOption, NoExportsOption, StoreOption
 
 ArticlesArgument = Annotated[
     list[str],
@@ -24,10 +24,16 @@ def register(app: typer.Typer) -> None:
     app.command("remove")(remove)
 
 
-def remove(articles: ArticlesArgument, store: StoreOption = None, judgements: JudgementsOption = None) -> None:
+def remove(
+    articles: ArticlesArgument,
+    store: StoreOption = None,
+    no_exports: NoExportsOption = False,
+    judgements: JudgementsOption = None,
+) -> None:
     """Take articles out of the graph, with all that only they state. 从图谱中移除文章。
 
-    The files themselves stay; building from them again brings the articles back. Exit status: 1 if one was not found.
+    The files themselves stay; building from them again brings the articles back. Exports that kg build made of the
+    store are written anew. Exit status: 1 if one was not found.
 
     Example: kg remove 桂林签约.md
     """
@@ -40,5 +46,6 @@ def remove(articles: ArticlesArgument, store: StoreOption = None, judgements: Ju
             missing += 1
             near = [source for source in opened.sources() if Path(source).name == Path(article).name]
             fail(f"{article}: no such article" + (f" — perhaps {', '.join(near[:3])}" if near else ""))
+        (tell_outdated if no_exports else refresh)(opened)
     if missing:
         raise typer.Exit(1)

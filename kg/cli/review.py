@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import count, say, show, warn
-from kg.cli.opening import writable
+from kg.cli.opening import tell_outdated, writable
 from kg.cli.options import JudgementsOption, StoreOption
 from kg.cli.pairs import lines_of, plain, told
 from kg.errors import QueryError, StoreError
@@ -217,8 +217,8 @@ def _write(judgement: str, one: tuple[str, str], other: tuple[str, str], who: st
 def _apply(store: str | None, table: Path) -> None:
     """Let the store show what is judged now; if it is in use, the next command that writes to it will."""
     try:
-        with writable(store, table):
-            pass
+        with writable(store, table) as opened:
+            tell_outdated(opened)
     except StoreError as error:
         later = f"the graph will show it after the next kg build --judgements {table}"
         warn(f"the judgement is written; {later} ({error})")

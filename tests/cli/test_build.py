@@ -136,6 +136,40 @@ def test_show_lists_what_a_name_may_mean(folder):
     assert kg("show", "没有的东西").exit_code == 1
 
 
+def test_a_store_elsewhere_leaves_the_exports_of_the_one_here_alone(folder):
+    kg("build", "news", "-q")
+    before = {file.name: file.read_bytes() for file in (folder / "exports").glob("graph.*")}
+    (folder / "b.txt").write_text("百色市与云帆科技合作。", encoding="utf-8")
+    done = kg("build", "b.txt", "--store", "elsewhere")
+    assert done.exit_code == 0
+    assert "exports of another store" in done.stderr
+    assert {file.name: file.read_bytes() for file in (folder / "exports").glob("graph.*")} == before
+    kg("build", "b.txt", "--store", "elsewhere", "--exports", "other")
+    assert (folder / "other" / "graph.ttl").is_file()
+
+
+def test_remove_brings_the_exports_up_to_date_wherever_they_are(folder, monkeypatch):
+    kg("build", "news", "-q", "--exports", "out")
+    page = folder / "out" / "graph.html"
+    before = page.read_bytes()
+    told = kg("remove", "a.txt", "--no-exports")
+    assert "out of date" in told.stderr and page.read_bytes() == before
+    kg("build", "news", "-q", "--exports", "out")
+    monkeypatch.chdir(folder / "news")
+    assert "Written" in kg("remove", "a.txt", "--store", "../exports/store").stdout
+    assert "百色市" not in (folder / "out" / "graph.ttl").read_text(encoding="utf-8")
+
+
+def test_remove_writes_over_no_file_that_others_wrote_since(folder):
+    kg("build", "news", "-q")
+    (folder / "exports" / "graph.html").unlink()
+    for name in ("graph.ttl", "graph.graphml"):
+        (folder / "exports" / name).write_text("another's", encoding="utf-8")
+    kg("remove", "a.txt")
+    assert (folder / "exports" / "graph.ttl").read_text(encoding="utf-8") == "another's"
+    assert not (folder / "exports" / "graph.html").exists()
+
+
 @pytest.mark.usefixtures("folder")
 def test_remove_takes_articles_out():
     kg("build", "news", "-q")

@@ -145,6 +145,16 @@ def test_what_cannot_be_one_is_not_merged(paths: tuple[Path, Path], one: str, ot
     assert judged.load(paths[1]).rows == () and firms(paths[0]) == before
 
 
+def test_exports_that_a_merge_leaves_behind_are_named(
+    paths: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "d.txt").write_text("桂林市与海蓝数据签约。", encoding="utf-8")
+    CliRunner().invoke(app, ["build", "d.txt", "--store", str(paths[0])])
+    merged = kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司")
+    assert "out of date" in merged.stderr and "graph.html" in merged.stderr
+
+
 def test_a_table_that_is_not_there_yet_is_begun(paths: tuple[Path, Path]) -> None:
     store, table = paths[0], paths[1].with_name("ours.tsv")
     assert kg((store, table), "merge", "云帆科技", "桂林云帆科技有限公司").exit_code == 0
