@@ -23,7 +23,7 @@ AskedArgument = Annotated[
     typer.Argument(
         metavar="SPARQL|FILE.rq|NAME",
         show_default=False,
-        help="A query, a file that holds one, the name of a ready question, or - to read from standard input.",
+        help="A query, a file with one, the name or Chinese title of a ready question, or - for standard input.",
     ),
 ]
 SetOption = Annotated[
@@ -80,6 +80,8 @@ def query(
 
     Example: kg query firms-in-city --set city=桂林市
 
+    Example: kg query 哪些项目使用一项技术 --set 技术=云计算
+
     Example: kg query 'SELECT ?firm { ?city rdfs:label "桂林市"@zh ; sc:partnersWith ?firm }'
     """
     if list_all:
@@ -104,12 +106,15 @@ def query(
 def _answer(
     asked: str, given: dict[str, str], store: str | None, limit: int, timeout: float, memory: int
 ) -> Table:  # fmt: skip
-    from kg.questions import Limits, run_query
+    from kg.questions import Limits, doubts, run_query
     from kg.store import place
 
     text = sys.stdin.read() if asked == "-" else asked
     limits = Limits(seconds=timeout or None, rows=limit or None, megabytes=memory or None)
-    return run_query(place(store), text, given, limits)
+    table = run_query(place(store), text, given, limits)
+    for doubt in doubts(text):
+        warn(doubt)
+    return table
 
 
 def _given(settings: list[str] | None, min_confidence: float | None) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.questions.doubts import doubts
 from kg.questions.library import Column, Parameter, Question, ready
 from kg.questions.limits import Limits
 from kg.questions.syntax import QuerySyntaxError
@@ -17,6 +18,7 @@ __all__ = [
     "Question",
     "Table",
     "Worker",
+    "doubts",
     "ready",
     "run_query",
 ]

@@ -102,6 +102,18 @@ def test_an_update_is_refused_and_changes_nothing(folder: Path) -> None:
     assert len(json.loads(kg(CITIES, "-f", "json", folder=folder).stdout)) == 3
 
 
+def test_a_question_and_its_parameters_have_chinese_names(folder: Path) -> None:
+    by_name = kg("firms-in-city", "--set", "city=兰州市", "-f", "csv", folder=folder)
+    by_title = kg("哪些企业在一座城市开展业务，担任什么角色", "--set", "城市=兰州市", "-f", "csv", folder=folder)
+    assert by_title.exit_code == 0 and by_title.stdout == by_name.stdout
+
+
+def test_a_query_with_a_slip_is_answered_and_the_slip_is_told(folder: Path) -> None:
+    found = kg('SELECT ?x { ?x sc:partnerWith ?y ; rdfs:label "兰州市" }', folder=folder)
+    assert found.exit_code == 0
+    assert "sc:partnersWith" in found.stderr and '"兰州市"@zh' in found.stderr
+
+
 def test_the_row_limit_is_told(folder: Path) -> None:
     found = kg(CITIES, "--limit", "2", folder=folder)
     assert "the first 2 rows; --limit 0 shows all" in found.stdout
