@@ -84,7 +84,7 @@ def outcome(file: Path, source: str, extract: Extract) -> Outcome:
             else:
                 skipped.append(done)
     except OSError as error:
-        skipped.append(Skip(source, f"cannot be read: {error.strerror}", "check that you may read it"))
+        skipped.append(Skip(source, f"cannot be read 无法读取: {error.strerror}", "check that you may read it"))
     except ReadError as error:
         skipped.append(Skip(source, _placed(error, source, file), error.remedy))
     if articles and not skipped:

@@ -45,7 +45,7 @@ def remove(
                 continue
             missing += 1
             near = [source for source in opened.sources() if Path(source).name == Path(article).name]
-            fail(f"{article}: no such article" + (f" — perhaps {', '.join(near[:3])}" if near else ""))
+            fail(f"{article}: no such article 没有这篇文章" + (f" — perhaps {', '.join(near[:3])}" if near else ""))
         (tell_outdated if no_exports else refresh)(opened)
     if missing:
         raise typer.Exit(1)

@@ -175,7 +175,7 @@ def _thing(store: Store, name: str) -> tuple[str, str]:
     if not label:
         # A concept that no article names, or that of a narrower one.
         remedy = "kg stats and kg review --list name what it speaks of"
-        raise QueryError(f"the graph states nothing of {name} 图谱中没有“{name}”的内容", remedy=remedy)
+        raise QueryError(f"the graph states nothing of {name} 图谱中没有相关内容", remedy=remedy)
     return iri, label
 
 

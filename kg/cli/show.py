@@ -43,7 +43,7 @@ def show_thing(name: NameArgument, store: StoreOption = None) -> None:
         iri = _chosen(opened, name)
         found = thing(opened, iri)
     if found is None:
-        fail(f"the graph states nothing of {name}")
+        fail(f"the graph states nothing of {name} 图谱中没有相关内容")
         raise typer.Exit(1)
     show(_heading(found), "", *(part for fact in found.facts for part in _lines(fact)))
 
@@ -59,7 +59,7 @@ def _chosen(store: Store, name: str) -> str:
     if len({iri for iri, _, _ in choices}) == 1:
         return choices[0][0]
     if not choices:
-        fail(f"the graph knows nothing called {name} — kg stats lists what is in it")
+        fail(f"the graph knows nothing called {name} 图谱中没有这个名称 — kg stats lists what is in it")
     else:
         fail(f"{name} may be {len(choices)} things — name one by its IRI:")
         for iri, label, kind in choices:

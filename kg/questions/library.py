@@ -86,13 +86,13 @@ def ready() -> tuple[Question, ...]:
 
 
 def find(name: str) -> Question:
-    """The ready question of that name. Raises QueryError that names the nearest ones."""
-    names = [question.name for question in ready()]
-    if name in names:
-        return ready()[names.index(name)]
-    near = difflib.get_close_matches(name, names, 3, 0.4)
+    """The ready question of that name, or with that title in Chinese. Raises QueryError that names the nearest ones."""
+    named = {called: question for question in ready() for called in (question.title_zh, question.name)}
+    if name in named:
+        return named[name]
+    near = difflib.get_close_matches(name, named, 3, 0.4)
     remedy = f"perhaps {', '.join(near)}; " if near else ""
-    raise QueryError(f"no question is called {name}", remedy=f"{remedy}kg query --list names all")
+    raise QueryError(f"no question is called {name} 没有这个问题", remedy=f"{remedy}kg query --list names all")
 
 
 def read(path: Path) -> Question:
@@ -100,7 +100,9 @@ def read(path: Path) -> Question:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 text file") from error
+        raise QueryError(
+            f"cannot be read 无法读取: {error}", where=str(path), remedy="give a UTF-8 text file"
+        ) from error
     return parse(text, path.stem, str(path))
 
 

@@ -54,7 +54,7 @@ def resolve(name: str, parameter: Parameter, ask: Ask) -> str:
     kind = f" {ontology.load().label(parameter.within).lower()}" if parameter.within else " thing"
     near = _near(name, wanted, ask)
     remedy = f"perhaps {', '.join(near)}" if near else "kg show NAME searches the graph"
-    raise QueryError(f"the graph knows no{kind} called {name}", where=where, remedy=remedy)
+    raise QueryError(f"the graph knows no{kind} called {name} 图谱中没有这个名称", where=where, remedy=remedy)
 
 
 def candidates(name: str, ask: Ask) -> list[Candidate]:

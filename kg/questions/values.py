@@ -22,14 +22,18 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 def terms(question: Question, given: Mapping[str, str], ask: Ask) -> dict[str, tuple[Term, ...]]:
     """The terms of every parameter of a question, from what was given or else by default.
 
-    Raises QueryError for a parameter that is unknown, missing, malformed or ambiguous.
+    A parameter may be given by its name or by its label in Chinese. Raises QueryError for one that is unknown, missing,
+    malformed or ambiguous.
     """
-    known = {parameter.name for parameter in question.parameters}
+    known = {parameter.name: parameter.label_zh for parameter in question.parameters}
+    by_label = {label: name for name, label in known.items()}
     for name in given:
-        if name not in known:
-            remedy = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
-            raise QueryError(f"{_title(question)} has no parameter {name}", remedy=remedy)
-    return {parameter.name: _value(question, parameter, given, ask) for parameter in question.parameters}
+        if name not in known and name not in by_label:
+            takes = ", ".join(f"{name} ({label})" for name, label in sorted(known.items()))
+            remedy = f"it takes {takes or 'none'}"
+            raise QueryError(f"{_title(question)} has no parameter {name} 没有这个参数", remedy=remedy)
+    named = {by_label.get(name, name): value for name, value in given.items()}
+    return {parameter.name: _value(question, parameter, named, ask) for parameter in question.parameters}
 
 
 def _value(question: Question, parameter: Parameter, given: Mapping[str, str], ask: Ask) -> tuple[Term, ...]:

@@ -53,7 +53,9 @@ def read_path(path: Path | str, source: str = "") -> Iterator[Article]:
         raise ReadError(error.what, where=where, remedy=error.remedy) from error
     except OSError as error:
         remedy = "check that the file is there and that you may read it"
-        raise ReadError(f"the file cannot be read: {error.strerror}", where=str(path), remedy=remedy) from error
+        raise ReadError(
+            f"the file cannot be read 无法读取文件: {error.strerror}", where=str(path), remedy=remedy
+        ) from error
 
 
 def read_paths(paths: Iterable[Path | str], on_error: Callable[[ReadError], None] | None = None) -> Iterator[Article]:

@@ -80,7 +80,7 @@ def _prepare(folder: Path, *, create: bool) -> None:
         return
     if not create:
         remedy = "make one with kg build PATH, or name another --store"
-        raise StoreError("there is no store", where=str(folder), remedy=remedy)
+        raise StoreError("there is no store 没有图谱库", where=str(folder), remedy=remedy)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -44,7 +44,9 @@ def repair(location: str | Path, judgements: Path | None = None) -> Repair:
     """
     folder = Path(location)
     if not exists(folder):
-        raise StoreError("there is no store to repair", where=str(folder), remedy="make one with kg build PATH")
+        raise StoreError(
+            "there is no store to repair 没有图谱库", where=str(folder), remedy="make one with kg build PATH"
+        )
     given = judged.load(judgements) if judgements else None
     lock = Lock(folder, shared=False)
     try:

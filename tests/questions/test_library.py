@@ -54,8 +54,12 @@ def test_a_comment_below_the_first_line_of_sparql_is_no_head() -> None:
 
 
 def test_a_name_that_no_question_has_is_answered_with_the_nearest() -> None:
-    with pytest.raises(QueryError, match=r"no question is called firms-in-town — perhaps firms-in-city"):
+    with pytest.raises(QueryError, match=r"no question is called firms-in-town .*— perhaps firms-in-city"):
         find("firms-in-town")
+
+
+def test_a_question_may_be_called_by_its_title_in_chinese() -> None:
+    assert [find(question.title_zh) for question in ready()] == list(ready())
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
