@@ -19,7 +19,7 @@ from kg.build.exports import MOST_STATEMENTS, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
-from kg.reader.files import in_order, located
+from kg.reader.files import in_order, located, passed_over
 from kg.store import Store
 from kg.store.prepared import Prepared
 
@@ -33,7 +33,8 @@ class BuildReport:
     """What a build did.
 
     `read` counts the articles that were read, `unchanged` files and articles that the store held already, `removed`
-    articles that a file of several no longer has. `entities` counts things by class and `statements` by predicate, in
+    articles that a file of several no longer has. `passed_over` are the files in folders of which none is read, as they
+    are of other kinds. `entities` counts things by class and `statements` by predicate, in
     the whole store afterwards. `files` are the exports, none if the graph is larger than what such files are good for;
     `written` tells that they had to be written, as they were not up to date.
     """
@@ -44,6 +45,7 @@ class BuildReport:
     unchanged: int
     removed: int
     skipped: tuple[Skip, ...]
+    passed_over: tuple[str, ...]
     entities: Mapping[str, int]
     statements: Mapping[str, int]
     seconds: float
@@ -68,6 +70,7 @@ def build(
     written.
     """
     started = monotonic()
+    paths = list(paths)
     _ = ontology.load().concepts  # a faulty ontology is told before anything is read
     files, skipped = _files(paths)
     todo = _changed(files, store.stamps([source for _, source in files]))
@@ -85,6 +88,7 @@ def build(
         unchanged=tally.left_alone + added.unchanged,
         removed=tally.removed,
         skipped=tuple(sorted(tally.skipped, key=lambda skip: (skip.source, skip.reason))),
+        passed_over=tuple(file for path in paths if Path(path).is_dir() for file in passed_over(Path(path))),
         entities=entities_by_class(store),
         statements=statements,
         seconds=monotonic() - started,

@@ -23,6 +23,7 @@ SKIPPED: Final = 3
 """Exit status of a build that left something out."""
 
 _SHOWN: Final = 20
+_NAMED: Final = 5
 
 PathsArgument = Annotated[
     list[Path], typer.Argument(metavar="PATH...", show_default=False, help="Files and folders with articles.")
@@ -47,9 +48,9 @@ def build(
 ) -> None:
     """Read articles, extract what they state and write the graph. 读取文章，抽取事实，生成图谱。
 
-    Read are Markdown, plain text, HTML, JSON Lines, CSV and feeds, in folders down to the bottom. Files that are in the
-    store already, unchanged, are left alone. Exit status: 0 all is in, 3 something was skipped (the rest is in),
-    1 failed, 2 wrong usage.
+    Read are Markdown, plain text, HTML, JSON Lines, CSV and feeds, in folders down to the bottom; files of other kinds
+    there are left out, and named. Files that are in the store already, unchanged, are left alone. Exit status: 0 all is
+    in, 3 something was skipped (the rest is in), 1 failed, 2 wrong usage.
 
     Example: kg build seeds/articles 新闻.html
     """
@@ -79,6 +80,10 @@ def _summarise(report: BuildReport, where: str, store: Store) -> None:
         warn(f"skipped {skip.source}: {skip.reason}" + (f" — {skip.remedy}" if skip.remedy else ""))
     if len(report.skipped) > _SHOWN and not Loudness.verbose:
         warn(f"… and {len(report.skipped) - _SHOWN} more; -v names them all")
+    if others := report.passed_over:
+        shown = ", ".join(others[: None if Loudness.verbose else _NAMED])
+        more = "" if Loudness.verbose or len(others) <= _NAMED else " …; -v names them all"
+        warn(f"{count(len(others), 'file')} of other kinds left out 其他格式未读: {shown}{more}")
     if Loudness.quiet:
         return
     from rich.columns import Columns

@@ -14,6 +14,8 @@ RECORDS = frozenset((".jsonl", ".ndjson"))
 FEEDS = frozenset((".xml", ".rss", ".atom"))
 TABLES = frozenset((".csv", ".tsv"))
 SUFFIXES = PLAIN | PAGES | RECORDS | FEEDS | TABLES
+# How browsers end the name of the folder beside a page, in English and in Chinese.
+_FURNITURE = ("_files", ".files", "_文件")
 
 
 def find_sources(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
@@ -45,14 +47,31 @@ def located(path: Path) -> dict[str, tuple[Path, str]]:
     if path.is_file():
         return {os.path.realpath(path): (path, path.name)}
     if not path.is_dir():
-        raise ReadError("there is no such file or folder", where=str(path), remedy="check the spelling of the path")
+        raise ReadError(
+            "there is no such file or folder 没有这个文件或文件夹",
+            where=str(path),
+            remedy="check the spelling of the path",
+        )
     found: dict[str, tuple[Path, str]] = {}
     for source, file, place in sorted(_files_in(path)):
         found.setdefault(place, (file, source))
     if not found:
         remedy = f"give a folder with files that end in {', '.join(sorted(SUFFIXES))}"
-        raise ReadError("the folder holds no articles", where=str(path), remedy=remedy)
+        raise ReadError("the folder holds no articles 文件夹中没有文章", where=str(path), remedy=remedy)
     return found
+
+
+def passed_over(path: Path) -> list[str]:
+    """The files below a folder that are taken for no articles by their suffix, hidden ones left out, by path within it.
+
+    What a browser puts beside a page that it saves, in a folder of its own, is no more than the page's furniture.
+    """
+    found = []
+    for parent, folders, names in os.walk(path, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(_FURNITURE)]
+        within = Path(parent).relative_to(path)
+        found += [(within / name).as_posix() for name in names if not name.startswith(".") and not _is_article(name)]
+    return sorted(found)
 
 
 def _files_in(top: Path) -> Iterator[tuple[str, Path, str]]:
@@ -73,4 +92,6 @@ def _is_article(name: str) -> bool:
 
 def _refuse(error: OSError) -> None:
     remedy = "check that you may read it"
-    raise ReadError(f"the folder cannot be read: {error.strerror}", where=str(error.filename), remedy=remedy)
+    raise ReadError(
+        f"the folder cannot be read 无法读取文件夹: {error.strerror}", where=str(error.filename), remedy=remedy
+    )

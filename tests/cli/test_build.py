@@ -87,12 +87,21 @@ def test_what_was_skipped_is_told_by_text_and_status(folder):
     assert "skipped nowhere: there is no such file or folder" in done.stderr
 
 
+def test_files_of_other_kinds_are_counted_and_named(folder):
+    for number in range(7):
+        (folder / "news" / f"{number}.pdf").write_bytes(b"%PDF")
+    done = kg("build", "news")
+    assert done.exit_code == 0
+    assert "7 files of other kinds left out" in done.stderr and "0.pdf, 1.pdf" in done.stderr
+    assert "6.pdf" not in done.stderr and "6.pdf" in kg("build", "news", "-v").stderr
+
+
 def test_an_error_is_one_line_without_a_traceback(folder):
     done = program("build", "nowhere", cwd=folder)
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
-    assert done.stderr.startswith("kg: nowhere: there is no such file or folder — ")
+    assert done.stderr.startswith("kg: nowhere: there is no such file or folder 没有这个文件或文件夹 — ")
 
 
 def test_wrong_usage_has_a_status_of_its_own(folder):

@@ -8,6 +8,7 @@ import pytest
 
 from kg.errors import ReadError
 from kg.reader import find_files, find_sources
+from kg.reader.files import passed_over
 
 
 @pytest.fixture
@@ -40,6 +41,13 @@ def test_each_file_is_taken_once_in_one_order(folder: Path) -> None:
     files = find_files([folder, folder / "b.txt", folder / "sub" / ".." / "b.txt"])
     assert len(files) == 5
     assert files == find_files([folder / "b.txt", folder])
+
+
+def test_what_is_no_article_by_its_suffix_is_told(folder: Path) -> None:
+    (folder / "page_files").mkdir()
+    (folder / "page_files" / "logo.png").write_bytes(b"")
+    (folder / "sub" / "report.docx").write_bytes(b"")
+    assert passed_over(folder) == ["c.pdf", "sub/report.docx"]
 
 
 def test_a_missing_path_and_a_folder_without_articles_are_named(tmp_path: Path) -> None:
