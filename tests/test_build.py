@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import BuildReport, build
+from kg.build.places import source_at
 from kg.build.workers import FEW
 from kg.errors import KgError, LexiconError, ReadError
 from kg.store import Store, open_store
@@ -135,6 +136,29 @@ def test_two_files_of_one_name_are_told_apart_by_nobody(folder, tmp_path):
         report = run(store, folder, tmp_path / "other")
         assert report.new == 3
         assert "the same name" in report.skipped[0].reason
+
+
+def test_a_file_keeps_its_name_whichever_folder_it_is_found_from(folder):
+    sub = write(folder / "sub" / "4.txt", "百色市与龙腾数据签署协议。")
+    with open_store() as store:
+        run(store, sub.parent)
+        assert store.sources() == ["4.txt"]
+        assert run(store, folder).unchanged == 1
+        write(sub, "百色市与龙腾数据再签协议。")
+        assert run(store, folder.parent).replaced == 1
+        assert run(store, sub).unchanged == 1
+        assert store.sources() == ["1.txt", "2.txt", "3.txt", "4.txt"]
+        assert source_at(store, sub) == "4.txt"
+
+
+def test_a_name_that_two_files_have_a_right_to_is_given_anew(folder):
+    sub = write(folder / "sub" / "1.txt", "百色市与龙腾数据签署协议。")
+    with open_store() as store, open_store() as fresh:
+        run(store, sub.parent)
+        assert not run(store, folder).skipped
+        run(fresh, folder)
+        assert store.sources() == fresh.sources() == ["1.txt", "2.txt", "3.txt", "sub/1.txt"]
+        assert list(store.lines()) == list(fresh.lines())
 
 
 def lines(*texts: str) -> str:

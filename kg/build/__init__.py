@@ -13,13 +13,14 @@ from pathlib import Path
 from time import monotonic
 
 from kg import ontology
+from kg.build import places
 from kg.build.counts import entities_by_class, statements_by_predicate
 from kg.build.drawing import elsewhere, here
 from kg.build.exports import MOST_STATEMENTS, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
-from kg.reader.files import in_order, located, passed_over
+from kg.reader.files import located, passed_over
 from kg.store import Store
 from kg.store.prepared import Prepared
 
@@ -72,13 +73,17 @@ def build(
     started = monotonic()
     paths = list(paths)
     _ = ontology.load().concepts  # a faulty ontology is told before anything is read
-    files, skipped = _files(paths)
+    found, skipped = _found(paths)
+    known = places.noted(store, found)
+    lying = _unambiguous(places.named(found, known), skipped)
+    files = list(lying.values())
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
-    found = outcomes(todo, jobs, extract)
+    done = outcomes(todo, jobs, extract)
     apart = exports and todo and jobs > 1 and openable(statements_by_predicate(store))
     with elsewhere() if apart else nullcontext(here) as draw:
-        added = store.add_many(_articles(found, store, tally, _counted(progress, len(todo))))
+        added = store.add_many(_articles(done, store, tally, _counted(progress, len(todo))))
+        places.note(store, lying, known)
         statements = statements_by_predicate(store)
         exported, written = update(store, exports, draw) if exports and openable(statements) else ((), False)
     return BuildReport(
@@ -112,8 +117,8 @@ class _Tally:
     removed: int = 0
 
 
-def _files(paths: Iterable[Path | str]) -> tuple[list[tuple[Path, str]], list[Skip]]:
-    """The files to build from; a path that gives none is skipped unless it is the only one."""
+def _found(paths: Iterable[Path | str]) -> tuple[places.Files, list[Skip]]:
+    """The files below some paths; a path that gives none is skipped unless it is the only one."""
     found: dict[str, tuple[Path, str]] = {}
     skipped: list[Skip] = []
     errors: list[ReadError] = []
@@ -125,19 +130,21 @@ def _files(paths: Iterable[Path | str]) -> tuple[list[tuple[Path, str]], list[Sk
             skipped.append(Skip(str(path), error.what, error.remedy))
     if errors and not found:
         raise errors[0]
-    return _unambiguous(in_order(found.values()), skipped)
+    return found, skipped
 
 
-def _unambiguous(files: list[tuple[Path, str]], skipped: list[Skip]) -> tuple[list[tuple[Path, str]], list[Skip]]:
-    """One file for each name: an article is known by its file name, so two of a name would oust each other."""
+def _unambiguous(found: places.Files, skipped: list[Skip]) -> places.Files:
+    """One file for each name, by name: an article is known by its file name, so two of a name would oust each other."""
+    kept: dict[str, tuple[Path, str]] = {}
     by_name: dict[str, Path] = {}
-    for file, source in files:
+    for place, (file, source) in sorted(found.items(), key=lambda item: (item[1][1], str(item[1][0]))):
         if source in by_name:
             remedy = "rename one, or build the folder above both"
             skipped.append(Skip(source, f"{file} has the same name as {by_name[source]}", remedy))
         else:
             by_name[source] = file
-    return [(file, source) for source, file in by_name.items()], skipped
+            kept[place] = (file, source)
+    return kept
 
 
 def _changed(files: list[tuple[Path, str]], stamps: Mapping[str, str]) -> list[tuple[Path, str]]:

@@ -36,7 +36,7 @@ def update(store: Store, folder: Path, draw: Draw = here) -> tuple[tuple[Path, .
         return files, False
     _write(store, draw, *files)
     if not store.backend.read_only:
-        store.stamp(note, _state(store, files))
+        store.stamp({note: _state(store, files)})
     return files, True
 
 

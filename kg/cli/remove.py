@@ -14,7 +14,7 @@ from kg.cli.options import JudgementsOption, NoExportsOption, StoreOption
 ArticlesArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ARTICLE...", show_default=False, help="Articles by file name, as kg build named them, or by IRI."
+        metavar="ARTICLE...", show_default=False, help="Articles by name, as kg build gave it, by their file or IRI."
     ),
 ]
 
@@ -37,10 +37,12 @@ def remove(
 
     Example: kg remove 桂林签约.md
     """
+    from kg.build.places import source_at
+
     missing = 0
     with writable(store, judgements) as opened:
         for article in articles:
-            if opened.remove(article):
+            if opened.remove(article) or opened.remove(source_at(opened, Path(article))):
                 say(f"removed 已移除 {article}")
                 continue
             missing += 1

@@ -117,10 +117,10 @@ class Store:
         """
         return bookkeeping.stamps(self.backend, names)
 
-    def stamp(self, name: str, value: str) -> None:
-        """Note the state of a file that is made from the graph as it is; a later change belongs to another run."""
+    def stamp(self, values: Mapping[str, str]) -> None:
+        """Note the state of files beside the graph as it is, by name; a later change belongs to another run."""
         delta = Delta()
-        bookkeeping.note_stamps(self.backend, delta, (), {name: value})
+        bookkeeping.note_stamps(self.backend, delta, (), values)
         if delta:
             self._may_write()
             self.backend.commit(delta)

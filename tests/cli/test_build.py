@@ -87,6 +87,13 @@ def test_what_was_skipped_is_told_by_text_and_status(folder):
     assert "skipped nowhere: there is no such file or folder" in done.stderr
 
 
+@pytest.mark.usefixtures("folder")
+def test_an_article_may_be_removed_by_the_path_of_its_file():
+    kg("build", "news", "-q")
+    assert kg("remove", "news/a.txt").exit_code == 0
+    assert kg("show", "百色市").exit_code == 1
+
+
 def test_files_of_other_kinds_are_counted_and_named(folder):
     for number in range(7):
         (folder / "news" / f"{number}.pdf").write_bytes(b"%PDF")
