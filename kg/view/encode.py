@@ -67,7 +67,6 @@ def encode_graph(page: Numbered) -> Columns:
         "base": ids.BASE,
         "articles": len(_articles_of(page)),
         "kinds": [_kind(name) for name in kinds],
-        "groups": _groups(kinds),
         "predicates": [_predicate(name) for name in predicates],
         "details": _detail_names(page.things),
         "things": _things(page.things, kinds),
@@ -107,13 +106,6 @@ def _articles_of(page: Numbered) -> dict[str, EvidenceRow]:
 def _kind(name: str) -> tuple[str, str, str, str]:
     term = load_ontology().classes[name]
     return name, term.label_zh, term.label_en, term.group
-
-
-def _groups(kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """What the coarse groups present are called: as the class at their top is."""
-    ontology = load_ontology()
-    tops = {ontology.classes[kind].group: list(ontology.ancestors(kind))[-1] for kind in kinds}
-    return {group: ontology.labels[top] for group, top in tops.items()}
 
 
 def _predicate(name: str) -> list[Any]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +16,7 @@ from pyvis.network import Network
 from kg.exporters.property_graph import PropertyGraph
 from kg.view.embed import data_block, policy
 from kg.view.encode import Numbered, encode_graph, encode_text, number
+from kg.view.looks import looks
 from kg.view.opening import Opening, choose_opening
 
 _HERE = Path(__file__).parent
@@ -58,8 +58,8 @@ def render(graph: PropertyGraph, *, focus: str | None = None) -> str:
         graph=encode_graph(page),
         text=encode_text(page),
         focus=opening.focus,
-        groups=_json("groups.json"),
-        words=_json("words.json"),
+        looks=looks(),
+        words=json.loads((_HERE / "words.json").read_text(encoding="utf-8")),
         library=Markup(_library()),
         script=Markup(_script()),
         theme_script=Markup(_theme()),
@@ -74,8 +74,8 @@ def render(graph: PropertyGraph, *, focus: str | None = None) -> str:
 
 def _classes(page: Numbered) -> list[int]:
     """The rank of each thing's class, in the order in which the page lists and places them."""
-    rank = {group: place for place, group in enumerate(_json("groups.json"))}
-    return [rank[thing.group] for thing in page.things]
+    rank = {kind: place for place, kind in enumerate(looks())}
+    return [rank[thing.kind] for thing in page.things]
 
 
 def _network(page: Numbered, opening: Opening) -> Network:
@@ -114,16 +114,12 @@ def _theme() -> str:
 @cache
 def _style() -> str:
     parts = [(_HERE / "style" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES]
-    return "\n".join([*parts, *_group_rules()])
+    return "\n".join([*parts, *_symbol_rules()])
 
 
-def _group_rules() -> Iterator[str]:
-    """The colours of the symbols in legend and lists, from the same file as those on the canvas."""
-    for group, look in _json("groups.json").items():
+def _symbol_rules() -> Iterator[str]:
+    """The colours of the symbols in legend and lists, from the same files as those on the canvas."""
+    for kind, look in looks().items():
         for theme in ("light", "dark"):
             colours = look[theme]
-            yield f'[data-theme="{theme}"] .g-{group} path{{fill:{colours["fill"]};stroke:{colours["line"]}}}'
-
-
-def _json(name: str) -> Any:
-    return json.loads((_HERE / name).read_text(encoding="utf-8"))
+            yield f'[data-theme="{theme}"] .k-{kind} path{{fill:{colours["fill"]};stroke:{colours["line"]}}}'

@@ -108,8 +108,3 @@ def test_only_what_occurs_is_named() -> None:
     assert [kind[0] for kind in graph["kinds"]] == ["City", "Firm", "Goal"]
     assert [predicate[0] for predicate in graph["predicates"]] == ["partnersWith", "pursues", "hasMeasurement"]
     assert graph["predicates"][0][1:-1] == ["合作", "partners with", "", "", 1]
-    assert graph["groups"] == {
-        "place": ("地点", "Place"),
-        "organization": ("组织", "Organization"),
-        "goal": ("目标", "Goal"),
-    }

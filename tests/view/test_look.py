@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from colorsys import rgb_to_hls
 from pathlib import Path
 
 import pytest
 
 import kg.view
+from kg import ontology
 from kg.exporters.style import styles
+from kg.view.looks import looks
 from tests.view.driving import Page
 
 _FOLDER = Path(kg.view.__file__).parent
@@ -24,6 +27,11 @@ def luminance(colour: str) -> float:
 def contrast(one: str, other: str) -> float:
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def hue(colour: str) -> float:
+    """Where on the circle of colours `#rrggbb` stands, from 0 to 1."""
+    return rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))[0]
 
 
 def tokens(theme: str) -> dict[str, str]:
@@ -52,9 +60,9 @@ def test_text_has_contrast_aa(theme: str) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_symbols_and_lines_have_the_contrast_of_graphics(theme: str) -> None:
     colours = tokens(theme)
-    for group, look in json.loads((_FOLDER / "groups.json").read_text(encoding="utf-8")).items():
+    for kind, look in looks().items():
         edge = max(contrast(look[theme][part], colours["canvas"]) for part in ("fill", "line"))
-        assert edge >= 3, group
+        assert edge >= 3, kind
     for line in ("completed", "underway", "planned", "unknown"):
         assert contrast(colours[f"edge-{line}"], colours["canvas"]) >= 3, line
 
@@ -66,6 +74,18 @@ def test_every_group_has_a_shape_of_its_own() -> None:
     assert {group: look["light"]["fill"] for group, look in groups.items()} == {
         group: style.color for group, style in styles().items()
     }, "and the same colours"
+
+
+def test_every_class_has_a_look_of_its_own_in_the_hue_of_its_group() -> None:
+    groups = json.loads((_FOLDER / "groups.json").read_text(encoding="utf-8"))
+    own = json.loads((_FOLDER / "kinds.json").read_text(encoding="utf-8"))
+    assert list(looks()) == list(ontology.load().kinds)
+    assert set(own) < set(looks())
+    for theme in ("light", "dark"):
+        assert len({(look["path"], look[theme]["fill"]) for look in looks().values()}) == len(looks())
+        for kind, look in looks().items():
+            usual = groups[ontology.load().group(kind)]
+            assert abs(hue(look[theme]["fill"]) - hue(usual[theme]["fill"])) < 0.03, kind
 
 
 @pytest.mark.browser

@@ -76,7 +76,7 @@ def test_the_same_graph_gives_the_same_bytes(text: str) -> None:
 
 def test_the_data_blocks_are_json(page: Reader) -> None:
     blocks = {a["id"]: json.loads(body) for a, body in page.inline if a.get("type") == "application/json"}
-    assert set(blocks) == {"kg-words", "kg-groups", "kg-opening", "kg-graph", "kg-text"}
+    assert set(blocks) == {"kg-words", "kg-looks", "kg-opening", "kg-graph", "kg-text"}
     assert len(blocks["kg-graph"]["things"]["id"]) == 30
     assert len(blocks["kg-opening"]["nodes"]) == 30
     assert blocks["kg-opening"]["options"]["physics"] == {"enabled": False}

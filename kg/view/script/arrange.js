@@ -126,8 +126,7 @@ function treeRings(centre, things, links) {
   return rings.slice(0, -1);
 }
 
-const groupRank = (thing) => Object.keys(GROUPS).indexOf(groupOf(thing));
-const inOrder = (things) => [...things].sort((a, b) => groupRank(a) - groupRank(b) || a - b);
+const inOrder = (things) => [...things].sort((a, b) => THINGS.kind[a] - THINGS.kind[b] || a - b);
 const ringRoom = ({ thing }) => radiusOf(thing) * 2 + 40;
 
 /** How far out each ring begins, and in how many rows it stands, so that every sector has room for what is in it. */

@@ -2,7 +2,7 @@
 
 const FONT = getComputedStyle(document.documentElement).getPropertyValue("--font").trim() || "sans-serif";
 const OUTLINES = Object.fromEntries(
-  Object.entries(GROUPS).map(([group, { path }]) => [group, new Path2D(path)]),
+  Object.entries(LOOKS).map(([kind, { path }]) => [kind, new Path2D(path)]),
 );
 // On the screen, whatever the zoom, as in the legend.
 const DASHES = { planned: [6, 5], underway: [10, 4.5, 1.5, 4.5], completed: false, unknown: false };
@@ -47,7 +47,8 @@ function drawThing({ ctx, id, x, y, state }) {
   return {
     nodeDimensions: { width: radius * 2, height: radius * 2 },
     drawNode() {
-      const colours = GROUPS[groupOf(id)][theme];
+      const colours = lookOf(id)[theme];
+      const outline = OUTLINES[kindOf(id).name];
       ctx.globalAlpha = isFaded(id) ? 0.16 : 1;
       ctx.translate(x, y);
       ctx.lineJoin = "round";
@@ -55,12 +56,12 @@ function drawThing({ ctx, id, x, y, state }) {
       ctx.scale(radius, radius);
       ctx.lineWidth = 5 / radius;
       ctx.strokeStyle = ink.canvas;
-      ctx.stroke(OUTLINES[groupOf(id)]);
+      ctx.stroke(outline);
       ctx.fillStyle = colours.fill;
-      ctx.fill(OUTLINES[groupOf(id)]);
+      ctx.fill(outline);
       ctx.lineWidth = 1.5 / radius;
       ctx.strokeStyle = colours.line;
-      ctx.stroke(OUTLINES[groupOf(id)]);
+      ctx.stroke(outline);
     },
   };
 }

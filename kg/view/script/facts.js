@@ -155,7 +155,7 @@ function qualifierList(fact) {
 /** A name that leads to its thing. */
 function thingButton(thing) {
   const properties = { class: "thing-link", data: { thing: THINGS.id[thing] } };
-  return makeButton(properties, () => goTo(thing), symbol(groupOf(thing), 15), nameText(labelOf(thing)));
+  return makeButton(properties, () => goTo(thing), symbol(kindOf(thing).name, 15), nameText(labelOf(thing)));
 }
 
 function factHead(fact, seenFrom) {

@@ -116,7 +116,7 @@ function answerRow(thing, query, id, choose) {
       "aria-selected": "false",
       on: { mousedown: (event) => event.preventDefault(), click: () => choose(thing) },
     },
-    symbol(groupOf(thing), 18),
+    symbol(kindOf(thing).name, 18),
     make("span", { class: "answer-text" }, name, more),
     make("span", {
       class: "answer-count",

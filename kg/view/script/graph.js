@@ -1,7 +1,7 @@
 // The graph as the page holds it: columns of numbers, with names and sentences looked up when they are needed.
 
 const GRAPH = JSON.parse(byId("kg-graph").textContent);
-const GROUPS = JSON.parse(byId("kg-groups").textContent);
+const LOOKS = JSON.parse(byId("kg-looks").textContent);
 
 const THINGS = GRAPH.things;
 const FACTS = GRAPH.facts;
@@ -51,7 +51,7 @@ const FACT_BY_ID = new Map(FACTS.id.map((id, f) => [id, f]));
 const otherEnd = (fact, thing) => (FACTS.s[fact] === thing ? FACTS.o[fact] : FACTS.s[fact]);
 const kindOf = (thing) => KINDS[THINGS.kind[thing]];
 const kindName = (thing) => pick(kindOf(thing).zh, kindOf(thing).en);
-const groupOf = (thing) => kindOf(thing).group;
+const lookOf = (thing) => LOOKS[kindOf(thing).name];
 const labelOf = (thing) => pick(THINGS.label[thing], THINGS.en[thing]);
 const namesOf = (thing) => THINGS.names[thing] ?? [];
 const predicateName = (fact) => pick(PREDICATES[FACTS.p[fact]].zh, PREDICATES[FACTS.p[fact]].en);
@@ -127,14 +127,15 @@ const compareTexts = (a, b) => Number(a > b) - Number(a < b);
 
 const confidenceText = (thousandths) => (thousandths / 1000).toFixed(2);
 
-function symbol(group, size = 16) {
+/** The sign of a class, by its name. */
+function symbol(kind, size = 16) {
   const svg = makeSvg("svg", {
-    class: `symbol g-${group}`,
+    class: `symbol k-${kind}`,
     viewBox: "-1.4 -1.4 2.8 2.8",
     width: size,
     height: size,
     "aria-hidden": "true",
   });
-  svg.append(makeSvg("path", { d: GROUPS[group].path }));
+  svg.append(makeSvg("path", { d: LOOKS[kind].path }));
   return svg;
 }

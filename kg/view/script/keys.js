@@ -115,11 +115,11 @@ function helpHead(close) {
 
 /** What shapes, colours and lines mean. */
 function helpLegend() {
-  const groups = Object.entries(GRAPH.groups).map(([group, names]) =>
-    make("span", { class: "legend-item" }, symbol(group, 15), make("span", { text: pick(...names) })),
+  const kinds = KINDS.map(({ name, zh, en }) =>
+    make("span", { class: "legend-item" }, symbol(name, 15), make("span", { text: pick(zh, en) })),
   );
   const lines = ["completed", "underway", "planned", "unknown"].map((status) => pill(status, t(status)));
-  return [make("div", { class: "legend-line" }, ...groups), make("div", { class: "legend-line" }, ...lines)];
+  return [make("div", { class: "legend-line" }, ...kinds), make("div", { class: "legend-line" }, ...lines)];
 }
 
 function helpKeys() {

@@ -44,7 +44,7 @@ function thingView(thing) {
   const kind = make(
     "span",
     { class: "kind" },
-    symbol(groupOf(thing), 15),
+    symbol(kindOf(thing).name, 15),
     make("span", { text: kindName(thing) }),
   );
   return [

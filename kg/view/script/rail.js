@@ -75,10 +75,10 @@ function kindBlock() {
   const counts = countBy(THINGS.kind, KINDS.length);
   const groups = new Map();
   KINDS.forEach((kind, value) => groups.set(kind.group, [...(groups.get(kind.group) ?? []), value]));
-  const parts = [...groups].map(([group, values]) => {
+  const parts = [...groups.values()].map((values) => {
     const rows = values.map((value) => {
       const { name, zh, en } = KINDS[value];
-      return checkRow(name, { kinds: value }, symbol(group), pick(zh, en), counts[value]);
+      return checkRow(name, { kinds: value }, symbol(name), pick(zh, en), counts[value]);
     });
     return make("div", { class: "rows" }, ...rows);
   });

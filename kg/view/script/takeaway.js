@@ -125,10 +125,11 @@ function savePng() {
 
 /** What occurs in the picture, kinds and lines, in rows no wider than `most`: each with its sign and where it begins. */
 function legendRows(most) {
-  const groups = [...new Set(scene.things.map(groupOf))].map((group) => ({
-    text: pick(...(GRAPH.groups[group] ?? [group, group])),
+  const shown = new Set(scene.things.map(kindOf));
+  const kinds = KINDS.filter((kind) => shown.has(kind)).map(({ name, zh, en }) => ({
+    text: pick(zh, en),
     wide: 14,
-    draw: (ctx) => drawLegendSymbol(ctx, group),
+    draw: (ctx) => drawLegendSymbol(ctx, name),
   }));
   const drawn = new Set(scene.links.map(statusOf));
   const lines = [...STATUSES]
@@ -137,7 +138,7 @@ function legendRows(most) {
     .map((status) => ({ text: t(status), wide: 34, draw: (ctx) => drawLegendLine(ctx, status) }));
   const rows = [[]];
   let x = 0;
-  for (const item of [...groups, ...lines]) {
+  for (const item of [...kinds, ...lines]) {
     const width = item.wide + 6 + textWidth(inkless, item.text) * 12;
     if (x > 0 && x + width > most) {
       rows.push([]);
@@ -180,16 +181,16 @@ function drawLegendLine(ctx, status) {
   ctx.restore();
 }
 
-function drawLegendSymbol(ctx, group) {
-  const { fill, line } = GROUPS[group][theme];
+function drawLegendSymbol(ctx, kind) {
+  const { fill, line } = LOOKS[kind][theme];
   ctx.save();
   ctx.translate(7, 0);
   ctx.scale(6, 6);
   ctx.fillStyle = fill;
-  ctx.fill(OUTLINES[group]);
+  ctx.fill(OUTLINES[kind]);
   ctx.lineWidth = 0.25;
   ctx.strokeStyle = line;
-  ctx.stroke(OUTLINES[group]);
+  ctx.stroke(OUTLINES[kind]);
   ctx.restore();
 }
 

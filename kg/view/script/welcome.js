@@ -31,7 +31,7 @@ function topRow(thing) {
   );
   const count = make("span", { class: "top-count", text: number(passingDegree[thing]) });
   const act = () => goTo(thing);
-  return make("li", {}, makeButton({ class: "top-thing" }, act, symbol(groupOf(thing), 17), name, count));
+  return make("li", {}, makeButton({ class: "top-thing" }, act, symbol(kindOf(thing).name, 17), name, count));
 }
 
 /** The latest facts with their sentences, once there is time to read the text block. */
