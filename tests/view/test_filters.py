@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.view.driving import Page
@@ -67,6 +70,27 @@ def test_time_leaves_what_happened_in_it(small: Page) -> None:
     start = small.text("#time-value").split(" – ")[0]
     small.slide("#f-to", 0)
     assert small.text("#time-value") == f"{start} – {start}", "the ends cannot pass one another"
+
+
+def test_the_time_axis_gives_its_room_to_the_years_in_which_things_happen(opened, sizes) -> None:
+    """A founding in 1991 and a plan for 2050 have a step each; months between them are even."""
+    graph = sizes(300)
+    first, last = graph.edges[0], graph.edges[1]
+    old = replace(first, times=("1991-07",), start=date(1991, 7, 1), end=date(1991, 7, 31))
+    plan = replace(last, times=("2050",), start=date(2050, 1, 1), end=date(2050, 12, 31))
+    page = opened(replace(graph, edges=(old, plan, *graph.edges[2:])))
+    assert page.text("#time-value") == "1991-07 – 2050-12"
+    assert int(page.one("#f-from").get_attribute("max")) < 80
+    page.slide("#f-from", 1)
+    start = page.text("#time-value").split(" – ")[0]
+    page.slide("#f-from", 2)
+    months = [12 * int(text[:4]) + int(text[5:]) for text in (start, page.text("#time-value").split(" – ")[0])]
+    assert months[1] == months[0] + 1
+    assert start >= "2019"
+    years = page.texts(".years span")
+    assert years[0] == "‹"
+    assert years[-1] == "›"
+    assert years[1:-1] == sorted(years[1:-1])
 
 
 def test_nothing_left_is_said_and_can_be_undone(small: Page) -> None:

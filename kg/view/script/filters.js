@@ -1,14 +1,34 @@
 // What may be seen: classes, relations, progress, time, confidence. A filter speaks about the whole graph, not only
 // about what is in the picture, so the picture is chosen anew from what passes.
 
-/** The months in which something begins or ends, counted from year 0, in order; null if nothing has a date. */
-const MONTHS = (() => {
-  const found = new Set();
-  for (let f = 0; f < FACT_COUNT; f++) if (FACTS.from[f] >= 0) found.add(FACTS.from[f]).add(FACTS.to[f]);
-  return found.size ? [...found].sort((a, b) => a - b) : null;
+const MOST_STEPS = 72;
+const TAIL = 0.03; // so much of all that begins may lie before, and as much after, the years shown month by month
+
+/**
+ * The steps of the time axis, as { from, to, isTail } in months from year 0: even steps through the years in which nearly
+ * everything begins, and one for all that lies before and one for all that lies after, lest a plan for 2060 squeeze
+ * three years of news. Empty if nothing has a date.
+ */
+const TIME_STEPS = (() => {
+  const dated = FACTS.from.filter((month) => month >= 0).sort((a, b) => a - b);
+  if (!dated.length) return [];
+  const last = FACTS.to.reduce((most, month) => Math.max(most, month), 0);
+  const year = (share) => Math.floor(dated[Math.round(share * (dated.length - 1))] / 12) * 12;
+  const [start, end] = [year(TAIL), year(1 - TAIL) + 11];
+  const size = [1, 3, 6, 12].find((months) => (end + 1 - start) / months <= MOST_STEPS) ?? 12;
+  const steps = dated[0] < start ? [{ from: dated[0], to: start - 1, isTail: true }] : [];
+  for (let from = start; from <= end; from += size) steps.push({ from, to: from + size - 1 });
+  return last > end ? [...steps, { from: end + 1, to: last, isTail: true }] : steps;
 })();
-const FIRST_MONTH = MONTHS?.[0] ?? 0;
-const LAST_MONTH = MONTHS?.at(-1) ?? 0;
+const FIRST_MONTH = TIME_STEPS[0]?.from ?? 0;
+const LAST_MONTH = TIME_STEPS.at(-1)?.to ?? 0;
+
+/** The step of the time axis in which a month lies. */
+const stepOf = (month) =>
+  Math.max(
+    0,
+    TIME_STEPS.findLastIndex((step) => step.from <= month),
+  );
 
 function openFilters() {
   return {
@@ -32,7 +52,8 @@ const thingPasses = new Uint8Array(THING_COUNT).fill(1);
 const passingDegree = Int32Array.from(DEGREE);
 
 const timeFiltered = () =>
-  MONTHS !== null && (filters.from > FIRST_MONTH || filters.to < LAST_MONTH || !filters.undated);
+  TIME_STEPS.length > 0 &&
+  (filters.from > FIRST_MONTH || filters.to < LAST_MONTH || !filters.undated);
 const linksFiltered = () =>
   filters.predicates.size < PREDICATES.length ||
   filters.statuses.size < STATUSES.length ||

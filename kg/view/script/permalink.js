@@ -100,8 +100,8 @@ function readFilters(parts) {
   if (parts.nokind) next.kinds = onValues(kindNames, parts.nokind);
   if (parts.norel) next.predicates = onValues(predicateNames, parts.norel);
   if (parts.nostatus) next.statuses = onValues(STATUSES, parts.nostatus);
-  if (MONTHS && parts.from) next.from = Math.max(monthOf(parts.from) ?? FIRST_MONTH, FIRST_MONTH);
-  if (MONTHS && parts.to) next.to = Math.min(monthOf(parts.to) ?? LAST_MONTH, LAST_MONTH);
+  if (TIME_STEPS.length && parts.from) next.from = Math.max(monthOf(parts.from) ?? FIRST_MONTH, FIRST_MONTH);
+  if (TIME_STEPS.length && parts.to) next.to = Math.min(monthOf(parts.to) ?? LAST_MONTH, LAST_MONTH);
   next.undated = parts.dated !== "1";
   next.confidence = Math.min(Math.max(Math.round(Number(parts.conf) * 1000) || 0, 0), 1000);
   return next;

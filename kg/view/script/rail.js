@@ -5,7 +5,7 @@ function buildRail() {
     statusBlock(),
     kindBlock(),
     predicateBlock(),
-    ...(MONTHS ? [timeBlock()] : []),
+    ...(TIME_STEPS.length ? [timeBlock()] : []),
     confidenceBlock(),
   );
   refreshRail();
@@ -116,23 +116,16 @@ function predicateBlock() {
 
 const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
-/** The slider steps over months in which something happened: a plan for 2060 does not squeeze three years of news. */
-const stepOf = (month) =>
-  Math.max(
-    0,
-    MONTHS.findLastIndex((one) => one <= month),
-  );
-
 function timeBlock() {
   const slider = (end, word) =>
     make("input", {
       type: "range",
       id: `f-${end}`,
       min: 0,
-      max: MONTHS.length - 1,
+      max: TIME_STEPS.length - 1,
       step: 1,
       "aria-label": t(word),
-      on: { input: (event) => setTime(end, MONTHS[Number(event.target.value)]) },
+      on: { input: (event) => setTime(end, Number(event.target.value)) },
     });
   const undated = make("input", {
     type: "checkbox",
@@ -143,6 +136,7 @@ function timeBlock() {
     "time",
     make("output", { class: "value", id: "time-value" }),
     timeBars(),
+    timeYears(),
     make(
       "div",
       { class: "double" },
@@ -155,17 +149,16 @@ function timeBlock() {
   );
 }
 
-function setTime(end, month) {
-  if (end === "from") changeFilters({ from: Math.min(month, filters.to) });
-  else changeFilters({ to: Math.max(month, filters.from) });
+/** Move an end of the time to a step; the ends do not pass one another. */
+function setTime(end, step) {
+  if (end === "from") changeFilters({ from: TIME_STEPS[Math.min(step, stepOf(filters.to))].from });
+  else changeFilters({ to: TIME_STEPS[Math.max(step, stepOf(filters.from))].to });
 }
 
-/** How many facts begin when: up to forty bars over the slider. */
+/** How many facts begin when: a bar for each step of the slider below. */
 function timeBars() {
-  const width = Math.ceil(MONTHS.length / 40);
-  const bars = new Array(Math.ceil(MONTHS.length / width)).fill(0);
-  const bar = new Map(MONTHS.map((month, step) => [month, Math.floor(step / width)]));
-  for (const from of FACTS.from) if (from >= 0) bars[bar.get(from)]++;
+  const bars = new Array(TIME_STEPS.length).fill(0);
+  for (const from of FACTS.from) if (from >= 0) bars[stepOf(from)]++;
   const most = Math.max(...bars);
   const svg = makeSvg("svg", {
     class: "bars",
@@ -176,11 +169,34 @@ function timeBars() {
   bars.forEach((count, index) => {
     const height = count ? Math.max(1.5, (20 * Math.sqrt(count)) / Math.sqrt(most)) : 0;
     const rect = makeSvg("rect", { x: index + 0.12, y: 20 - height, width: 0.76, height });
-    rect.dataset.first = String(MONTHS[index * width]);
-    rect.dataset.last = String(MONTHS[Math.min((index + 1) * width, MONTHS.length) - 1]);
+    rect.dataset.step = String(index);
     svg.append(rect);
   });
   return svg;
+}
+
+const MOST_YEARS = 6;
+
+/** The years below their bars, as many as there is room for; all that lies before or after them has an arrow. */
+function timeYears() {
+  const yearOf = ({ from }) => Math.floor(from / 12);
+  const bySteps = new Map();
+  TIME_STEPS.forEach((step, at) => {
+    const key = step.isTail ? `${at}` : `${yearOf(step)}`;
+    bySteps.set(key, [...(bySteps.get(key) ?? []), at]);
+  });
+  const years = [...bySteps].filter(([, [at]]) => !TIME_STEPS[at].isTail);
+  const each = Math.ceil(years.length / MOST_YEARS);
+  const labels = [...bySteps].map(([year, ats]) => {
+    const { from, to, isTail } = TIME_STEPS[ats[0]];
+    const isNamed = isTail || years.findIndex(([one]) => one === year) % each === 0;
+    const arrow = ats[0] === 0 ? "‹" : "›";
+    const title = isTail ? `${monthText(from)} – ${monthText(to)}` : "";
+    const label = make("span", { text: isTail ? arrow : year, title });
+    label.style.left = `${((ats[0] + ats.length / 2) / TIME_STEPS.length) * 100}%`;
+    return isNamed ? label : null;
+  });
+  return make("div", { class: "years", "aria-hidden": "true" }, ...labels);
 }
 
 function confidenceBlock() {
@@ -208,7 +224,7 @@ function refreshRail() {
   for (const chip of document.querySelectorAll("#rail-body .chip")) {
     chip.setAttribute("aria-pressed", String(filters.predicates.has(Number(chip.dataset.value))));
   }
-  if (MONTHS) refreshTime();
+  if (TIME_STEPS.length) refreshTime();
   byId("f-confidence").value = filters.confidence;
   byId("confidence-value").textContent = filters.confidence
     ? `≥ ${confidenceText(filters.confidence)}`
@@ -224,15 +240,13 @@ function refreshTime() {
   byId("f-from").setAttribute("aria-valuetext", monthText(filters.from));
   byId("f-to").setAttribute("aria-valuetext", monthText(filters.to));
   byId("time-value").textContent = `${monthText(filters.from)} – ${monthText(filters.to)}`;
-  const share = (month) => (MONTHS.length === 1 ? 0 : (stepOf(month) / (MONTHS.length - 1)) * 100);
+  const share = (month) => (stepOf(month) / Math.max(1, TIME_STEPS.length - 1)) * 100;
   const track = document.querySelector("#rail-body .track");
   track.style.setProperty("--from", `${share(filters.from)}%`);
   track.style.setProperty("--to", `${share(filters.to)}%`);
   for (const bar of document.querySelectorAll("#rail-body .bars rect")) {
-    bar.classList.toggle(
-      "is-out",
-      Number(bar.dataset.last) < filters.from || Number(bar.dataset.first) > filters.to,
-    );
+    const { from, to } = TIME_STEPS[Number(bar.dataset.step)];
+    bar.classList.toggle("is-out", to < filters.from || from > filters.to);
   }
 }
 
