@@ -7,12 +7,23 @@ function wordsFor(thing) {
     .sort((a, b) => b.length - a.length);
 }
 
-/** The longest stretch that a name and a sentence share, if it is a good part of the name. */
-function sharedPart(name, quote) {
+const SURE_PART = 4;
+
+/** Is a stretch of a name the thing's own? A short one that other names hold too (智能, 南京) may mean anything. */
+function isOwnPart(part, thing) {
+  if (part.length >= SURE_PART) return true;
+  const own = wordsFor(thing);
+  const isOther = (label) => label.includes(part) && !own.some((word) => label.includes(word));
+  return !THINGS.label.some(isOther);
+}
+
+/** The longest stretch that a thing's name and a sentence share, if it is a good part of the name and its own. */
+function sharedPart(thing, quote) {
+  const name = THINGS.label[thing];
   for (let length = name.length - 1; length >= Math.max(2, Math.ceil(name.length * 0.4)); length--) {
     for (let start = 0; start + length <= name.length; start++) {
       const part = name.slice(start, start + length);
-      if (quote.includes(part)) return part;
+      if (quote.includes(part) && isOwnPart(part, thing)) return part;
     }
   }
   return "";
@@ -35,7 +46,7 @@ function spansOfThing(quote, thing, mark) {
   const sure = words.filter((word) => word.length > 2);
   const spans = spansOf(quote, sure.length ? sure : words, mark);
   if (spans.length) return spans;
-  const part = sharedPart(THINGS.label[thing], quote);
+  const part = sharedPart(thing, quote);
   return part ? spansOf(quote, [part], mark) : [];
 }
 
