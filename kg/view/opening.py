@@ -26,6 +26,8 @@ MOST_LINKS = 240
 # A large graph opens on fewer things than would fit, so that there is room for what is expanded.
 FIRST_THINGS = 160
 LEAST_ISLAND = 5
+# Around a focus, a neighbour brings so many of its own: one that is a hub would make the picture its own.
+MOST_KIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,6 @@ def _around(focus: int, links: Sequence[Pair]) -> list[int]:
         near.setdefault(other, set()).add(one)
     ring = sorted(near.get(focus, set()) - {focus})[: FIRST_THINGS - 1]
     inner = {focus, *ring}
-    further = [sorted(near[one] - inner) for one in ring]
+    further = [sorted(near[one] - inner)[:MOST_KIN] for one in ring]
     turns = (one for turn in zip_longest(*further) for one in turn if one is not None)
     return [focus, *ring, *islice(dict.fromkeys(turns), FIRST_THINGS - len(inner))]

@@ -102,6 +102,8 @@ class Page:
 
     def find(self, query: str, *, pick: bool = True) -> list[str]:
         """Search by keyboard; the names offered. With `pick` the first one is taken."""
+        if self.focus() == "search-input":
+            self.keys(Keys.ESCAPE)
         self.keys(Keys.ESCAPE, "/")
         assert self.focus() == "search-input"
         self.keys(query)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.view.encode import number
-from kg.view.opening import FIRST_THINGS, MOST_LINKS, MOST_THINGS, choose_opening, main_links
+from kg.view.opening import FIRST_THINGS, MOST_KIN, MOST_LINKS, MOST_THINGS, choose_opening, main_links
 from tests.view.synthetic import graph
 
 links = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=40)
@@ -37,6 +37,12 @@ def test_a_focus_opens_with_what_surrounds_it_two_steps_far() -> None:
 def test_a_focus_with_thousands_of_neighbours_keeps_the_best_connected() -> None:
     opening = choose_opening([(0, n) for n in range(1, 2000)], 2000, 0)
     assert sorted(opening.positions) == list(range(FIRST_THINGS))
+
+
+def test_a_hub_beside_the_focus_does_not_make_the_picture_its_own() -> None:
+    hub = [(1, n) for n in range(20, 120)]
+    shown = choose_opening([(0, 1), (0, 2), (2, 3), *hub], 120, 0).positions
+    assert sorted(shown) == [0, 1, 2, 3, *range(20, 20 + MOST_KIN)]
 
 
 def test_the_places_are_the_same_on_every_run() -> None:

@@ -39,12 +39,15 @@ def test_a_large_graph_opens_on_the_best_connected(opened, sizes) -> None:
 
 def test_expand_brings_neighbours_in_and_undo_takes_them_out(opened, sizes) -> None:
     page = opened(sizes(3000))
-    before = page.counts()
+    opening = page.counts()
     page.find("gl")
+    before = page.counts()
     page.click("#act-expand")
     assert page.counts()[0] == before[0] + 30, "thirty at a time, never a hairball"
     page.click("#undo")
     assert page.counts()[0] == before[0]
+    page.click("#undo")
+    assert page.counts()[0] == opening[0]
     assert not page.one("#undo").is_enabled()
 
 

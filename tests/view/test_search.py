@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from selenium.webdriver.common.keys import Keys
 
@@ -55,12 +57,48 @@ def test_nothing_found_is_said(small: Page) -> None:
     assert "没有找到" in small.text("#search .no-answer")
 
 
-def test_a_search_reaches_what_the_picture_does_not_show(opened, sizes) -> None:
-    page = opened(sizes(3000))
+def test_a_search_opens_what_surrounds_the_thing_and_nothing_else(opened, sizes) -> None:
+    graph = sizes(3000)
+    page = opened(graph)
     before, _ = page.counts()
-    name = page.js(
-        "const g = JSON.parse(document.getElementById('kg-graph').textContent); return g.things.label.at(-1)"
+    thing = graph.nodes[-1]
+    ends = {end for edge in graph.edges if thing.id in (edge.source, edge.target) for end in (edge.source, edge.target)}
+    page.find(thing.label)
+    assert page.text("#panel-title") == thing.label
+    assert page.counts()[0] == len(ends)
+    assert not page.one("#act-expand").is_enabled()
+    page.click("#undo")
+    assert page.counts()[0] == before
+
+
+def test_of_several_words_each_must_be_met_by_the_thing_or_by_what_it_is_linked_with(opened, sizes) -> None:
+    graph = sizes(30)
+    edge = next(edge for edge in graph.edges if edge.predicate == "undertakes")
+    ends = {node.id: node for node in graph.nodes if node.id in (edge.source, edge.target)}
+    city = replace(ends[edge.source], label="桂林市", label_en="Guilin", names=("桂林",))
+    works = replace(ends[edge.target], label="漓江大数据中心", label_en="", names=())
+    page = opened(replace(graph, nodes=(city, works), edges=(edge,), measurements=()))
+    for query in ("漓江 中心", "中心 漓江"):
+        assert page.find(query, pick=False) == ["漓江大数据中心"], query
+    assert page.find("桂林 数据中心", pick=False) == ["漓江大数据中心", "桂林市"], (
+        "the last word says what is looked for"
     )
-    page.find(name)
-    assert page.text("#panel-title") == name
-    assert page.counts()[0] > before, "it has joined the picture with its neighbours"
+    assert "桂林市" in page.text("#search .answer-more"), "what it is linked with is named"
+    assert page.texts("#search .answer-name b") == ["数据中心", "桂林"]
+    assert page.find("南宁 数据中心", pick=False) == []
+    assert page.find("gui lin", pick=False)[0] == "桂林市"
+
+
+def test_a_part_of_a_name_that_others_share_is_not_marked(opened, sizes) -> None:
+    graph = sizes(30)
+    edge = next(edge for edge in graph.edges if edge.predicate == "inSector")
+    ends = {node.id: node for node in graph.nodes if node.id in (edge.source, edge.target)}
+    firm = replace(ends[edge.source], label="远帆智能", names=("远帆智能",))
+    field = replace(ends[edge.target], label="智能制造", names=("智能制造",))
+    quotes = ("远帆深耕智能制造。", "该企业深耕智能制造。")
+    told = tuple(replace(edge.evidence[0], quote=quote, confidence=0.9 - 0.1 * n) for n, quote in enumerate(quotes))
+    page = opened(replace(graph, nodes=(firm, field), edges=(replace(edge, evidence=told),), measurements=()))
+    page.find("远帆")
+    assert page.texts("#panel .proof mark") == ["远帆", "智能制造"]
+    page.click("#panel .more")
+    assert page.texts("#panel .proofs mark") == ["智能制造"]

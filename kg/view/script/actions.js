@@ -12,6 +12,19 @@ function goTo(thing, remember = true) {
   moved = false;
   emit("selection");
   approach(thing);
+  announceSelection();
+}
+
+/** Open the picture on a thing that was looked for: in a large graph with all that surrounds it, and nothing else. */
+function openOn(thing) {
+  if (THING_COUNT <= MOST_SHOWN) return goTo(thing);
+  if (selection.thing >= 0 && selection.thing !== thing) trail = [...trail, selection.thing].slice(-30);
+  focusOn(thing, 1);
+  announceSelection();
+}
+
+function announceSelection() {
+  const { thing } = selection;
   announce(t("announceSelected", { name: labelOf(thing), kind: kindName(thing), n: passingDegree[thing] }));
 }
 

@@ -96,16 +96,20 @@ function leaveFinder(finder) {
 
 function answerRow(thing, query, id, choose) {
   const label = labelOf(thing);
-  const folded = fold(query);
+  const words = queryWords(query);
+  const folded = words.map(fold);
+  const held = (name) => folded.filter((word) => fold(name).includes(word)).length;
   const other = [...namesOf(thing), language === "zh" ? THINGS.en[thing] : THINGS.label[thing]]
     .filter((name) => name && name !== label)
-    .sort((a, b) => fold(b).includes(folded) - fold(a).includes(folded))[0];
-  const name = make("span", { class: "answer-name" }, ...marked(label, query));
+    .sort((a, b) => held(b) - held(a))[0];
+  const missing = folded.length > 1 ? folded.filter((word) => !score(searchRows[thing], word)) : [];
+  const linked = missing.map((word) => neighbourNamed(thing, word)).filter((one) => one !== undefined);
+  const name = make("span", { class: "answer-name" }, ...marked(label, words));
   const more = make(
     "span",
     { class: "answer-more" },
     kindName(thing),
-    other ? make("bdi", { text: ` · ${other}` }) : null,
+    ...[other, ...linked.map(labelOf)].filter(Boolean).map((text) => make("bdi", { text: ` · ${text}` })),
   );
   return make(
     "div",
@@ -126,12 +130,21 @@ function answerRow(thing, query, id, choose) {
   );
 }
 
-/** The text in pieces, the part that was typed in bold. */
-function marked(text, query) {
-  const at = text.toLowerCase().indexOf(query.toLowerCase());
-  if (at < 0) return [nameText(text)];
-  const end = at + query.length;
-  return [make("bdi", {}, text.slice(0, at), make("b", { text: text.slice(at, end) }), text.slice(end))];
+/** The text in pieces, what was typed in bold. */
+function marked(text, words) {
+  const plainText = text.toLowerCase();
+  const spans = words
+    .map((word) => ({ at: plainText.indexOf(word.toLowerCase()), length: word.length }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.length - a.length);
+  const pieces = [];
+  let end = 0;
+  for (const { at, length } of spans) {
+    if (at < end) continue;
+    pieces.push(text.slice(end, at), make("b", { text: text.slice(at, at + length) }));
+    end = at + length;
+  }
+  return [make("bdi", {}, ...pieces, text.slice(end))];
 }
 
 function noAnswer(query) {

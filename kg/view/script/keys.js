@@ -50,7 +50,7 @@ function canvasKey(event) {
     if (next >= 0) {
       select({ thing: next });
       if (!isInView(next)) centreOn(next);
-      announce(t("announceSelected", { name: labelOf(next), kind: kindName(next), n: passingDegree[next] }));
+      announceSelection();
     }
     return true;
   }

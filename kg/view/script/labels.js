@@ -94,11 +94,9 @@ function labelOrder(scale, fitScale) {
   const must = new Set([hovered, selection.thing].filter((thing) => thing >= 0 && scene.places.has(thing)));
   for (const path of scene.paths) for (const thing of path.things) must.add(thing);
   if (emphasis) {
-    return {
-      must,
-      most: must.size + 60,
-      wish: [...must, ...ranked.filter((thing) => emphasis.things.has(thing))],
-    };
+    // What stands out comes first; the rest is named too where it has not stepped back.
+    const heard = ranked.filter((thing) => emphasis.things.has(thing));
+    return { must, most: must.size + 60, wish: [...must, ...heard, ...(emphasis.isSoft ? ranked : [])] };
   }
   return { must, most: must.size + most, wish: [...must, ...ranked] };
 }

@@ -202,7 +202,7 @@ function start() {
   buildSheet();
   showEmpty();
   makeFinder(byId("search"), (thing) => {
-    goTo(thing);
+    openOn(thing);
     (activeView === "graph" ? byId("canvas") : byId("sheet-body")).focus({ preventScroll: true });
   });
   listenToButtons();

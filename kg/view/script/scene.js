@@ -8,6 +8,7 @@ const FIRST_SHOWN = 160; // these as in kg/view/opening.py, which lays the openi
 const MOST_LINKS = 240;
 const LEAST_ISLAND = 5;
 const EXPAND_BY = 30;
+const MOST_KIN = 12; // as in kg/view/opening.py
 
 /** The places laid out beforehand, stretched along the longer side of the stage so that they fill it. */
 function openingPlaces() {
@@ -197,12 +198,16 @@ function reachable(start, kept) {
   return found;
 }
 
-/** A thing and its neighbours; at two steps theirs too, in turns, so that no hub fills the rest. */
+/** A thing and its neighbours; at two steps the best of theirs too, in turns, so that no hub fills the rest. */
 function thingsAround(centre, reach) {
   const ring = neighbours(centre).slice(0, FIRST_SHOWN - 1);
   const found = new Set([centre, ...ring]);
   if (reach === 1) return [...found];
-  const further = ring.map((thing) => neighbours(thing).filter((other) => !found.has(other)));
+  const further = ring.map((thing) =>
+    neighbours(thing)
+      .filter((other) => !found.has(other))
+      .slice(0, MOST_KIN),
+  );
   const longest = Math.max(0, ...further.map((list) => list.length));
   for (let turn = 0; turn < longest; turn++) {
     for (const list of further) {
@@ -274,7 +279,10 @@ function firstPlaces(base, things, paths) {
   const links = factsWithin(things)
     .filter((fact) => FACTS.o[fact] >= 0)
     .map((fact) => [FACTS.s[fact], FACTS.o[fact]]);
-  return arrangeRings(base.act === "focus" ? base.thing : Math.min(...things), things, links);
+  if (!things.length) return new Map();
+  // The centre itself may be hidden, by a step or by a filter.
+  const centre = things.includes(base.thing) ? base.thing : Math.min(...things);
+  return arrangeRings(centre, things, links);
 }
 
 /** Neighbours that pass the filters but are not in the picture. */

@@ -49,9 +49,14 @@ function score(row, query) {
   if (query.length > 1 && row.initials.some((letters) => letters.startsWith(query))) return 74;
   if (row.words.some((word) => word.startsWith(query))) return 70;
   if (row.label.includes(query)) return 60;
-  if (row.names.some((name) => name.includes(query))) return 56;
+  if (row.names.some((name) => name.includes(query) && !isWithinWord(name, query))) return 56;
   if (query.length > 1 && row.sounds.some((parts) => fromSyllable(parts, query))) return 50;
   return 0;
+}
+
+/** Whether the query stands in the name from within a Latin word on: "uil" in Guilin. */
+function isWithinWord(name, query) {
+  return /^[a-z]/.test(query) && /[a-z]/.test(name[name.indexOf(query) - 1] ?? "");
 }
 
 /** Whether the sound holds the query from the beginning of some syllable on: "lin" finds 桂林, "uil" does not. */
@@ -62,15 +67,43 @@ function fromSyllable(parts, query) {
   return false;
 }
 
+const LAST_WORD = 40;
+
+/** The words of a query, as it was typed and folded. */
+const queryWords = (text) => text.split(/\s+/).filter((word) => fold(word));
+
+/** The thing next to this one, by a link of any kind, that has the word in its names; undefined without one. */
+function neighbourNamed(thing, word) {
+  const isNamed = (row) => row.label.includes(word) || row.names.some((name) => name.includes(word));
+  const fact = factsOf(thing).find((one) => FACTS.o[one] >= 0 && isNamed(searchRows[otherEnd(one, thing)]));
+  return fact === undefined ? undefined : otherEnd(fact, thing);
+}
+
+/**
+ * How well a thing answers several words: each stands in its names or, where at least one does, in those of what it is
+ * linked with, so that "江苏 数据中心" finds the data centres in 江苏 that do not bear its name. The last word says what
+ * is looked for: what bears it comes first.
+ */
+function scoreWords(thing, words) {
+  const points = words.map((word) => score(searchRows[thing], word));
+  if (!points.some(Boolean)) return 0;
+  const found = points.map((own, at) => own || (neighbourNamed(thing, words[at]) === undefined ? 0 : 10));
+  if (!found.every(Boolean)) return 0;
+  return found.reduce((sum, own) => sum + own, 0) / words.length + (points.at(-1) ? LAST_WORD : 0);
+}
+
 /** The best answers, best first; between equals the better connected thing (the smaller number) wins. */
 function search(text, limit = 12) {
   const query = fold(text);
   if (!query) return { total: 0, things: [] };
   buildSearch();
   performance.mark("kg-search-start");
+  const words = queryWords(text).map(fold);
   const hits = [];
   for (let i = 0; i < THING_COUNT; i++) {
-    const points = score(searchRows[i], query);
+    const whole = score(searchRows[i], query);
+    // "gui lin" is one name with a space in it.
+    const points = words.length > 1 ? Math.max(whole && whole + LAST_WORD, scoreWords(i, words)) : whole;
     if (points) hits.push([points + Math.min(Math.log2(DEGREE[i] + 1), 10) * 0.7, i]);
   }
   hits.sort((a, b) => b[0] - a[0] || a[1] - b[1]);

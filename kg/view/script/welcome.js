@@ -30,7 +30,7 @@ function topRow(thing) {
     make("small", { text: kindName(thing) }),
   );
   const count = make("span", { class: "top-count", text: number(passingDegree[thing]) });
-  const act = () => goTo(thing);
+  const act = () => openOn(thing);
   return make("li", {}, makeButton({ class: "top-thing" }, act, symbol(kindOf(thing).name, 17), name, count));
 }
 
