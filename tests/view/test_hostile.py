@@ -58,6 +58,7 @@ def test_hostile_text_is_shown_and_does_nothing(opened, hostile: PropertyGraph) 
     assert any("<img src=x onerror" in text for text in quote)
     page.click("#view-table")
     page.click("#sheet [data-of=things]")
+    page.click("#sheet [data-scope=shown]")
     assert set(LABELS) <= set(page.texts("#sheet tbody td:first-child"))
     assert page.js("return window.hacked") is None
     assert page.js("return document.querySelectorAll('img, iframe, object, embed').length") == 0

@@ -88,6 +88,54 @@ def test_the_table_has_the_whole_width_until_something_is_selected(sheet: Page) 
     assert sheet.js(width) < wide
 
 
+def test_the_table_lists_what_is_selected(opened, sizes) -> None:
+    graph = sizes(300)
+    page = opened(graph)
+    page.find("桂林")
+    page.click("#view-table")
+    facts = [edge for edge in (*graph.edges, *graph.measurements) if "place.450300" in (edge.source, edge.target)]
+    assert page.text("#table-range").endswith(f"共 {len(facts)} 行")
+    assert all("桂林市" in row for row in page.texts("#sheet tbody tr"))
+    page.click("#sheet tbody td:nth-child(2)")
+    assert page.text("#table-range").endswith(f"共 {len(facts)} 行"), "a row opens its fact and the rows stay"
+    fragment = page.fragment()
+    page.open(fragment)
+    assert page.text("#table-range").endswith(f"共 {len(facts)} 行")
+    page.click("#sheet [data-scope=shown]")
+    assert not page.text("#table-range").endswith(f"共 {len(facts)} 行")
+
+
+def test_the_sentence_can_be_read_beside_the_details(opened, sizes) -> None:
+    page = opened(sizes(300), width=1400)
+    page.find("桂林")
+    page.click("#view-table")
+    width = "return arguments[0].getBoundingClientRect().width"
+    assert page.js(width, page.one("#sheet .cell-quote")) > 500
+    over = "const b = document.getElementById('sheet-body'); return b.scrollWidth - b.clientWidth"
+    assert page.js(over) == 0
+
+
+def test_a_telephone_shows_the_rows_and_not_the_details_too(opened, sizes) -> None:
+    page = opened(sizes(300), width=390, height=844)
+    page.find("桂林")
+    page.click("#view-table")
+    page.wait(lambda: not page.one("#panel").is_displayed(), "the details to make room")
+    assert page.js("return document.getElementById('sheet-body').clientHeight") > 400
+    page.click("#sheet tbody td:nth-child(2)")
+    page.wait(lambda: page.one("#panel").is_displayed(), "the details of the row")
+
+
+def test_a_star_is_explained_where_it_stands(sheet: Page) -> None:
+    sheet.click("th[data-sort=time] button")
+    pages = range(2)
+    for _ in pages:
+        starred = any(text.endswith("*") for text in column(sheet, 5))
+        assert sheet.one("#table-note").is_displayed() == starred
+        sheet.click("#page-next")
+    sheet.click("#sheet [data-of=things]")
+    assert not sheet.one("#table-note").is_displayed()
+
+
 def test_what_was_selected_in_the_table_is_in_view_in_the_picture(opened, sizes) -> None:
     page = opened(sizes(300), "#cam=4000,4000,1")
     page.click("#view-table")

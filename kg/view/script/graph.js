@@ -122,6 +122,12 @@ function timeOf(fact) {
     : { text: FACTS.reported[fact] ?? "", own: false };
 }
 
+/** Is the day of the report all that is known of when? */
+function isReportDay(fact) {
+  const { text, own } = timeOf(fact);
+  return text !== "" && !own;
+}
+
 /** The order of two texts by code units, as dates in ISO form want it. */
 const compareTexts = (a, b) => Number(a > b) - Number(a < b);
 

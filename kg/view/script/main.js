@@ -106,6 +106,8 @@ function afterStep(step) {
 }
 
 function afterSelection() {
+  panelAside = false;
+  followSelection();
   showCounts();
   showPanel();
   showTable();
@@ -203,6 +205,7 @@ function start() {
   showEmpty();
   makeFinder(byId("search"), (thing) => {
     openOn(thing);
+    if (activeView === "table") openTable();
     (activeView === "graph" ? byId("canvas") : byId("sheet-body")).focus({ preventScroll: true });
   });
   listenToButtons();

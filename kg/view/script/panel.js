@@ -3,6 +3,9 @@
 let panelTab = "facts";
 let trail = [];
 
+/** On a small screen the table hides the details until a row is chosen: both at once leave room for neither. */
+let panelAside = false;
+
 const showPanel = () => whenWhole(drawPanel);
 
 function drawPanel() {
@@ -13,6 +16,7 @@ function drawPanel() {
   const something = selection.thing >= 0 || selection.fact >= 0 || pathsOpen;
   panel.classList.toggle("is-open", something);
   document.body.classList.toggle("has-panel", something);
+  document.body.classList.toggle("has-panel-aside", activeView === "table" && panelAside);
 }
 
 function panelContent() {

@@ -68,6 +68,7 @@ function viewParts() {
   const columns = [table.of, table.scope, table.sort, table.down ? "down" : "up"];
   return {
     table: activeView === "table" ? columns.join(",") : "",
+    about: activeView === "table" && table.scope === "about" ? encodeId(THINGS.id[table.about]) : "",
     links: everyLink ? "all" : "",
     cam: moved ? cameraText() : "",
   };
@@ -131,28 +132,31 @@ function readLink() {
   steps = read.length && isBase(read[0]) ? read : [FIRST_STEP, ...read];
   everyLink = parts.links === "all";
   readPanel(parts);
-  if (parts.table) table = readTable(parts.table);
+  if (parts.table) table = readTable(parts.table, foundThing(parts.about));
   return { view: parts.table ? "table" : "graph", camera: readCamera(parts.cam) };
 }
 
+const foundBy = (byId, id) => safely(() => byId.get(decodeURIComponent(id))) ?? -1;
+const foundThing = (id) => foundBy(THING_BY_ID, id);
+
 /** What is selected, or which paths are shown. */
 function readPanel(parts) {
-  const found = (byId, id) => safely(() => byId.get(decodeURIComponent(id))) ?? -1;
   const base = currentSteps()[0];
   if (base.act === "paths") pathEnds = { a: base.a, b: base.b };
   pathsOpen = base.act === "paths" && !parts.thing && !parts.fact;
   panelTab = parts.tab === "timeline" ? "timeline" : "facts";
   const isPlain = location.hash.length < 2;
-  const thing = isPlain ? OPENING.focus : found(THING_BY_ID, parts.thing);
-  selection = { thing, fact: thing >= 0 ? -1 : found(FACT_BY_ID, parts.fact) };
+  const thing = isPlain ? OPENING.focus : foundThing(parts.thing);
+  selection = { thing, fact: thing >= 0 ? -1 : foundBy(FACT_BY_ID, parts.fact) };
 }
 
-function readTable(text) {
+function readTable(text, about) {
   const [of, scope, sort, down] = text.split(",");
   return {
     ...table,
     of: of === "things" ? "things" : "facts",
-    scope: scope === "all" ? "all" : "shown",
+    scope: scope === "all" || (scope === "about" && about >= 0) ? scope : "shown",
+    about: about >= 0 ? about : selection.thing,
     sort: sort ?? "",
     down: down === "down",
   };

@@ -3,7 +3,7 @@
 const PAGE_ROWS = 50;
 let activeView = "graph";
 const FIRST_SORT = { facts: "sources", things: "links" };
-let table = { of: "facts", scope: "shown", sort: FIRST_SORT.facts, down: true, page: 0, find: "" };
+let table = { of: "facts", scope: "shown", about: -1, sort: FIRST_SORT.facts, down: true, page: 0, find: "" };
 
 const columnsNow = () => (table.of === "facts" ? FACT_COLUMNS : THING_COLUMNS);
 
@@ -13,7 +13,22 @@ const passing = (passes) => [...passes.keys()].filter((row) => passes[row]);
 function rowsInScope() {
   const isFact = table.of === "facts";
   if (table.scope === "all") return passing(isFact ? factPasses : thingPasses);
+  if (table.scope === "about") return rowsAbout(table.about, isFact);
   return isFact ? [...scene.facts] : [...scene.things];
+}
+
+/** The facts of one thing, or the thing itself and its neighbours. */
+function rowsAbout(thing, isFact) {
+  return isFact
+    ? [...factsOf(thing)].filter((fact) => factPasses[fact])
+    : [thing, ...neighbours(thing)].filter((one) => thingPasses[one]);
+}
+
+/** The table follows what is selected; a fact chosen in one of its rows does not take it away from its thing. */
+function followSelection() {
+  if (selection.thing >= 0 && selection.thing !== table.about) {
+    table = { ...table, about: selection.thing, page: table.scope === "about" ? 0 : table.page };
+  }
 }
 
 /** The rows that the table is about, sorted, before they are cut into pages. */
@@ -43,7 +58,7 @@ function matches(query) {
 function tableChoice(name, value, word) {
   const sort = name === "of" ? { sort: FIRST_SORT[value], down: true } : {};
   const change = { [name]: value, page: 0, ...sort };
-  return makeButton({ data: { [name]: value } }, () => changeTable(change), make("span", { text: t(word) }));
+  return makeButton({ data: { [name]: value } }, () => changeTable(change), make("span", { text: t(word, { name: "" }) }));
 }
 
 function tableFinder() {
@@ -63,7 +78,11 @@ function sheetBar() {
     "div",
     { class: "sheet-bar" },
     choices(tableChoice("of", "facts", "tableFacts"), tableChoice("of", "things", "tableThings")),
-    choices(tableChoice("scope", "shown", "tableShown"), tableChoice("scope", "all", "tableAll")),
+    choices(
+      tableChoice("scope", "about", "tableAbout"),
+      tableChoice("scope", "shown", "tableShown"),
+      tableChoice("scope", "all", "tableAll"),
+    ),
     make("div", { class: "sheet-find" }, icon("search"), tableFinder()),
   );
 }
@@ -74,6 +93,7 @@ function sheetFoot() {
     "div",
     { class: "sheet-foot" },
     make("span", { id: "table-range", role: "status" }),
+    make("span", { id: "table-note", class: "soft", text: t("reportedNote") }),
     signButton("back", "pagePrev", turn(-1), { id: "page-back" }),
     signButton("back", "pageNext", turn(1), { id: "page-next" }),
   );
@@ -122,11 +142,15 @@ function drawTable() {
   byId("sheet-body").scrollTop = 0;
   const range = { a: first + 1, b: first + shown.length, n: rows.length };
   byId("table-range").textContent = shown.length ? t("tableRows", range) : "";
+  byId("table-note").hidden = table.of !== "facts" || !shown.some((fact) => isReportDay(fact));
   byId("page-back").disabled = table.page === 0;
   byId("page-next").disabled = table.page >= pages - 1;
 }
 
 function markChoices() {
+  const about = document.querySelector("#sheet [data-scope=about]");
+  about.hidden = table.about < 0;
+  if (table.about >= 0) about.firstChild.textContent = t("tableAbout", { name: labelOf(table.about) });
   for (const name of ["of", "scope"]) {
     for (const button of document.querySelectorAll(`#sheet [data-${name}]`)) {
       button.setAttribute("aria-pressed", String(button.dataset[name] === table[name]));
@@ -185,6 +209,7 @@ function setView(view) {
   byId("sheet").hidden = !isTable;
   byId("stage").classList.toggle("is-table", isTable);
   document.body.classList.toggle("has-table", isTable);
+  document.body.classList.toggle("has-panel-aside", isTable && panelAside);
   byId("view-graph").setAttribute("aria-pressed", String(!isTable));
   byId("view-table").setAttribute("aria-pressed", String(isTable));
   if (isTable) showTable();
@@ -192,8 +217,21 @@ function setView(view) {
   emit("view");
 }
 
-/** Change the view by hand: what was selected in the table is looked for in the picture. */
+/**
+ * Change the view by hand: what is selected in the picture is what the table lists, and what was selected in the table
+ * is looked for in the picture.
+ */
 function switchView(view) {
-  setView(view);
+  if (view === "table" && activeView !== "table") openTable();
+  else setView(view);
   if (view === "graph") seekSelection();
+}
+
+/** The table of what is selected, or of the picture. On a small screen the details make room for it. */
+function openTable() {
+  panelAside = true;
+  followSelection();
+  const left = table.scope === "about" ? "shown" : table.scope;
+  table = { ...table, scope: selection.thing >= 0 ? "about" : left, page: 0 };
+  setView("table");
 }

@@ -47,7 +47,7 @@ function timelineView(thing) {
       make("ol", {}, ...list.map((fact) => timelineRow(fact, thing))),
     ),
   );
-  const starred = facts.some((fact) => !timeOf(fact).own);
+  const starred = facts.some(isReportDay);
   return make(
     "div",
     { class: "timeline" },
