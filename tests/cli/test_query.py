@@ -44,7 +44,7 @@ def test_a_ready_question_prints_a_straight_table(folder: Path) -> None:
     rows = [line for line in found.stdout.splitlines() if line.startswith("│")]
     assert len({cell_len(line) for line in rows}) == 1
     assert any("浪潮" in line and "合作 partners with" in line and "已达成 agreed" in line for line in rows)
-    assert "3 rows" in found.stdout
+    assert "4 rows" in found.stdout
 
 
 def test_a_query_of_ones_own_needs_no_prefixes(folder: Path) -> None:

@@ -32,7 +32,7 @@ def quoted(text: str) -> list[Candidate]:
 def brands(text: str) -> list[Candidate]:
     loaded, tokens = knowledge.load(), segment(text)
     titles, surnames = loaded.lexicon.words("titles.txt"), loaded.lexicon.words("surnames.txt")
-    people = find_people(text, 0, len(text), tokens, titles, surnames)
+    people = find_people(text, tokens, titles, surnames)
     return find_brands(text, tokens, loaded, known(text), list(people))
 
 
