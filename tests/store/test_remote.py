@@ -15,7 +15,7 @@ from kg.store import Store, open_store
 from kg.store import vocab as v
 from kg.store.backends import remote
 from kg.store.judgements import of
-from tests.store.samples import BAISE, YUNFAN, partnership
+from tests.store.samples import BAISE, LONGTENG, YUNFAN, partnership
 from tests.store.servers import guarded, oxigraph
 from tests.store.test_properties import steps
 
@@ -69,6 +69,22 @@ def test_any_history_ends_in_the_same_store_there_and_here(store, past):
             for verb, what in past:
                 {"add": one.add_many, "remove": one.remove, "judge": one.judge}[verb](what)
         assert content(store) == content(here)
+
+
+def test_what_was_judged_holds_for_whoever_lacks_the_table(server, store, tmp_path):
+    store.add_many(
+        [partnership("a.md", "百色与云帆科技签约。"), partnership("b.md", "百色与龙腾数据签约。", firm=LONGTENG)]
+    )
+    table = tmp_path / "ours.tsv"
+    table.write_text(f"same\t{YUNFAN.iri}\t{LONGTENG.iri}\tlin\n", encoding="utf-8")
+    open_store(server, judgements=table).close()
+    table.unlink()
+    with open_store(server) as again:
+        assert again.judgements.canonical(YUNFAN.iri) == again.judgements.canonical(LONGTENG.iri)
+        assert [row.who for row in again.judgements.rows] == ["lin"]
+    table.write_text("", encoding="utf-8")
+    with open_store(server) as again:
+        assert again.judgements.rows == () and len(again.forgotten) == 1
 
 
 def test_a_store_is_still_there_when_opened_again(server, store):
