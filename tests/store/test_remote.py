@@ -71,13 +71,12 @@ def test_any_history_ends_in_the_same_store_there_and_here(store, past):
         assert content(store) == content(here)
 
 
-def test_what_was_judged_holds_for_whoever_lacks_the_table(server, store, tmp_path):
-    store.add_many(
-        [partnership("a.md", "百色与云帆科技签约。"), partnership("b.md", "百色与龙腾数据签约。", firm=LONGTENG)]
-    )
+def test_what_was_judged_holds_for_whoever_lacks_the_table(server, tmp_path):
     table = tmp_path / "ours.tsv"
     table.write_text(f"same\t{YUNFAN.iri}\t{LONGTENG.iri}\tlin\n", encoding="utf-8")
-    open_store(server, judgements=table).close()
+    with open_store(server, judgements=table) as first:
+        first.add(partnership("a.md", "百色与云帆科技签约。"))
+        first.add(partnership("b.md", "百色与龙腾数据签约。", firm=LONGTENG))
     table.unlink()
     with open_store(server) as again:
         assert again.judgements.canonical(YUNFAN.iri) == again.judgements.canonical(LONGTENG.iri)
