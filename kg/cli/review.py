@@ -92,7 +92,7 @@ def merge(
         one, other = _thing(opened, a), _thing(opened, b)
         if one[0] == other[0]:
             raise QueryError(f"{a} and {b} are one thing already", where=one[0], remedy=f"kg why {a} {b} tells why")
-        refuse(opened, one[0], other[0])
+        refuse(opened, one, other)
     table = _begun(opened.judgements, judgements)
     _write("same", one, other, _who(who), why, table)
     _apply(store, table)

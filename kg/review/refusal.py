@@ -10,21 +10,21 @@ from kg.store import Store
 from kg.store.judgements import SAME
 
 
-def refuse(store: Store, a: str, b: str) -> None:
-    """Raise QueryError, with what to do instead, if the things behind two IRIs cannot be one.
+def refuse(store: Store, *both: tuple[str, str]) -> None:
+    """Raise QueryError, with what to do instead, if two things, given by IRI and label, cannot be one.
 
     A city that is a firm would take its places into the firm, and break the shape of every link. What the lexicons and
     concepts list twice is two things for every article; whoever knows better writes the row by hand.
     """
-    kinds = [_kind(store, store.judgements.canonical(iri)) for iri in (a, b)]
+    kinds = [_kind(store, store.judgements.canonical(iri)) for iri, _ in both]
     groups = [ontology.load().group(kind) if kind else "" for kind in kinds]
     if groups[0] != groups[1]:
-        told = " · ".join(f"{iri} is a {_called(kind)}" for iri, kind in zip((a, b), kinds, strict=True))
+        told = " · ".join(f"{label} ({_called(kind)})" for (_, label), kind in zip(both, kinds, strict=True))
         remedy = "name two places, two organizations, two projects, …"
         raise QueryError(f"things of different kinds are never one 类别不同，不能合并: {told}", remedy=remedy)
-    listed = [next(filter(_is_listed, store.judgements.members(iri)), "") for iri in (a, b)]
+    listed = [next(filter(_is_listed, store.judgements.members(iri)), "") for iri, _ in both]
     if all(listed) and listed[0] != listed[1]:
-        what = f"our own lists tell the two apart 词表中是两个事物: {' · '.join(listed)}"
+        what = f"our own lists tell the two apart 词表中是两个事物: {' · '.join(label for _, label in both)}"
         row = " <tab> ".join((SAME, *listed))
         raise QueryError(what, remedy=f"if they are one all the same, write it into the table yourself: {row}")
 
@@ -39,7 +39,7 @@ def _kind(store: Store, iri: str) -> str:
 
 def _called(kind: str) -> str:
     known = ontology.load()
-    return f"{kind} {known.label(kind, 'zh')}" if kind else "thing that the graph does not hold"
+    return f"{kind} {known.label(kind, 'zh')}" if kind else "not in the graph"
 
 
 def _is_listed(iri: str) -> bool:
