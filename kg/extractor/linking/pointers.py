@@ -10,8 +10,8 @@ from functools import cache
 from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import either, load_rules, words
 
-# What only a bank or a broker is called.
-_BANK = "行"
+# What only a bank or a broker is called, and an agency or a builder.
+_BANK, _BUREAU = "行", "局"
 # How far back, in characters, a pointer may reach: about three sentences.
 _REACH = 240
 # A noun of so many characters stands for a thing only if it stands in its name: 创新中心 for 江城稀土创新中心.
@@ -81,6 +81,8 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) ->
             continue
         kind = match.lastgroup or ""
         before = _before(text, mentions, kind, match.start(), firm)
+        if match[kind] == _BUREAU:
+            before = _with_builders(text, before, mentions, match.start())
         if kind == "Firm" and _is_of_unnamed(text, before, match.start()):
             taken.update(range(*match.span()))
             continue
@@ -105,6 +107,12 @@ def _tells_what_it_is(text: str, mention: Linked, offset: int) -> bool:
     """Whether a thing only says what the pointer's own is part of: 作为江城产业园的首期工程，该项目…."""
     opening = max(text.rfind(mark, 0, mention.start) for mark in "。，；\n") + 1
     return text.startswith("作为", opening) and _LEADS_TO.fullmatch(text, mention.end, offset) is not None
+
+
+def _with_builders(text: str, before: Sequence[Linked], mentions: Sequence[Linked], offset: int) -> list[Linked]:
+    """Bureaus, and the builders that are called so too: 明远四局…，该局…."""
+    near = [m for m in mentions if m.kind == "Firm" and offset - _REACH <= m.end <= offset]
+    return sorted([*before, *(m for m in near if text[m.end - 1] == _BUREAU)], key=lambda m: m.start)
 
 
 def _is_of_unnamed(text: str, before: Sequence[Linked], offset: int) -> bool:

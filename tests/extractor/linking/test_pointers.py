@@ -24,6 +24,11 @@ def test_not_over_a_firm_without_a_name() -> None:
     assert "公司" not in meant("卫华集团落户新乡市。某科技公司表示满意。该公司生产起重机。")
 
 
+def test_a_builder_is_called_a_bureau_too() -> None:
+    assert meant("中建四局落户新乡市。该局承建卫华大厦。")["该局"] == "中建四局"
+    assert meant("中建四局走访新乡市公安局。该局表示满意。")["该局"] == "新乡市公安局"
+
+
 def test_what_a_firm_is_makes_no_other_firm_of_it() -> None:
     for told in (
         "卫华集团是一家起重机企业。",
