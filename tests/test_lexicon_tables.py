@@ -21,6 +21,7 @@ def folder(tmp_path: Path) -> Path:
         write(tmp_path, file, "")
     for file in ("institutions.tsv", "associations.tsv", "agencies.tsv", "media.tsv"):
         write(tmp_path, file, "place")
+    (tmp_path / "regions.tsv").write_text("region\tmembers\n", encoding="utf-8")
     write(tmp_path, "firms.tsv", "place\ttickers", "lanhai\t蓝海智联\tLanhai\t\t蓝海公司\t蓝海\tCN\tSZ300000")
     return tmp_path
 
@@ -110,4 +111,17 @@ def test_a_strong_bearer_comes_first(folder: Path) -> None:
 def test_a_table_that_is_not_there(folder: Path) -> None:
     (folder / "media.tsv").unlink()
     with pytest.raises(LexiconError, match=r"media.tsv: the file is missing — restore it"):
+        lexicon.load(folder)
+
+
+def test_a_region_is_made_up_of_places(folder: Path) -> None:
+    write(folder, "places.tsv", "kind\tlat\tlon", *(f"{key}\t{key}省\t\t\t\t\tRegion\t\t" for key in ("r", "a", "b")))
+    (folder / "regions.tsv").write_text("region\tmembers\nr\ta|b\n", encoding="utf-8")
+    assert lexicon.members(PLACE + "r", folder) == (PLACE + "a", PLACE + "b")
+    assert lexicon.members(PLACE + "a", folder) == ()
+
+
+def test_a_region_has_only_members_that_are_known(folder: Path) -> None:
+    (folder / "regions.tsv").write_text("region\tmembers\nCN\tCN|x\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"regions.tsv:2: unknown place 'x' — give the id of a place"):
         lexicon.load(folder)

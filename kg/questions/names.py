@@ -87,12 +87,19 @@ def _concepts(name: str) -> list[Candidate]:
 
 
 def _registered(name: str, ask: Ask) -> list[Candidate]:
-    """The things of the graph that the lexicons know by that name, though no article calls them so."""
+    """The things of the graph that the lexicons know by that name, though no article calls them so.
+
+    A region of several places need not be in the graph: these may be.
+    """
     return [
         Candidate(iri, entry.label, kind, name == entry.label)
         for entry in lexicon.load().by_name.get(name, ())
-        for iri, kind in _described(entry.iri, ask)
+        for iri, kind in _described(entry.iri, ask) or _region(entry)
     ]
+
+
+def _region(entry: lexicon.Entry) -> list[tuple[str, str]]:
+    return [(entry.iri, entry.kind)] if lexicon.members(entry.iri) else []
 
 
 def _loose(key: ox.Literal) -> str:
@@ -115,15 +122,13 @@ def _of(query: str, ask: Ask) -> list[Candidate]:
     return sorted(set(found), key=lambda one: (not one.by_label, one.iri))
 
 
-def _described(iri: str, ask: Ask) -> Iterator[tuple[str, str]]:
+def _described(iri: str, ask: Ask) -> list[tuple[str, str]]:
     """The thing's IRI, or that of the thing it was merged into, and its class by local name."""
     query = (
         f"{_PREFIXES}SELECT ?thing ?kind WHERE {{ <{iri}> sc:mergedInto? ?thing . ?thing a ?kind "
         "FILTER NOT EXISTS { ?thing sc:mergedInto ?other } }"
     )
-    for thing, kind in _rows(query, ask):
-        if kind.startswith(ids.ONTOLOGY):
-            yield thing, _local(kind)
+    return [(thing, _local(kind)) for thing, kind in _rows(query, ask) if kind.startswith(ids.ONTOLOGY)]
 
 
 def _local(iri: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
-from kg import ids, ontology
+from kg import ids, lexicon, ontology
 from kg.errors import QueryError
 from kg.questions.binding import UNDEFINED, Term
 from kg.questions.library import Kind, Parameter, Question
@@ -103,9 +103,9 @@ def _wrong(parameter: Parameter, value: str, what: str, remedy: str) -> QueryErr
 
 
 def _with_narrower(iri: str) -> tuple[Term, ...]:
-    """The thing itself and, for a concept, all concepts that are narrower than it."""
+    """The thing itself and, for a concept, all that are narrower than it, for a region the places that make it up."""
     if not iri.startswith(ids.CONCEPT):
-        return (ox.NamedNode(iri),)
+        return tuple(ox.NamedNode(name) for name in (iri, *lexicon.members(iri)))
     concepts = ontology.load().concepts
     found, fresh = {iri}, {iri}
     while fresh:

@@ -57,6 +57,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         ({}, [("兰州市", "元", 1.7e9, 1.2e9, 2)]),
         ({"city": "甘肃省", "min_confidence": "0.9"}, [("兰州市", "元", 1.2e9, 1.2e9, 1)]),
         ({"city": "青海省"}, []),
+        ({"city": "西北地区"}, [("兰州市", "元", 1.7e9, 1.2e9, 2)]),
     ],
     "amounts-by-project": [
         ({"place": "兰州"}, [(BIG, "浪潮", "投资", None, 5e8, "元", "500000000元", "进行中", A["lanzhou-again"])]),

@@ -71,6 +71,13 @@ def test_a_concept_brings_what_is_narrower() -> None:
     assert {f"<{iri('智慧交通')}>", f"<{iri('智慧停车')}>"} <= set(found)
 
 
+def test_a_region_brings_its_members_though_no_article_names_it(store: Store) -> None:
+    found = one(Kind.ENTITY, "西北地区", store, "Place")
+    assert {f"<{iri('甘肃省')}>", f"<{iri('青海省')}>"} <= set(found)
+    with pytest.raises(QueryError, match="the graph knows no place called 江苏省"):
+        one(Kind.ENTITY, "江苏省", store, "Place")
+
+
 def test_a_class_keeps_the_others_out(store: Store) -> None:
     with pytest.raises(QueryError, match="the graph knows no place called 浪潮"):
         one(Kind.ENTITY, "浪潮", store, "Place")
