@@ -13,7 +13,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS, LEVELS
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import choose_name_place
-from kg.extractor.linking.places import telling_places
+from kg.extractor.linking.places import dateline_places, telling_places
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
 from kg.model import Article
@@ -38,7 +38,11 @@ def _deictic() -> re.Pattern[str]:
 
 
 def article_home(article: Article, named: Counter[str], candidates: Sequence[Candidate], knowledge: Knowledge) -> str:
-    """The home of an article's paper, else the place that it is about; `named` says how often it names each place."""
+    """The home of an article's paper, else the place that it is about; `named` says how often it names each place.
+
+    Where it was written by its dateline does not count for that.
+    """
+    named = named - dateline_places(article.text, candidates)
     home = paper_home(article, knowledge) or main_place(article, named, knowledge)
     return home or main_place(article, named + telling_places(candidates, knowledge, any_name=not named), knowledge)
 

@@ -58,7 +58,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     told = told_at(named + scene.in_names, home, knowledge)
     candidates = with_told_zones(candidates, knowledge)
     candidates = list(at_home([completed(c, home, told, knowledge) for c in candidates], knowledge))
-    registry = Registry(knowledge, home or article.key)
+    registry = Registry(knowledge, home or _listed_firm(article, candidates) or article.key)
     registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
     towns = bare_towns(article.text, candidates, registry, knowledge)
     candidates = _with_short_names(article.text, tokens, candidates, registry, towns)
@@ -79,6 +79,13 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
         take_in(mention.iri, mention.reason, drafts, knowledge)
     return Linking(tuple(mentions), drafts, home, firm, told)
+
+
+def _listed_firm(article: Article, candidates: Sequence[Candidate]) -> str:
+    """The known firm that an article is about, "" if there is none: its 研发中心建设项目 is not that of another."""
+    known = [c for c in candidates if c.kind == "Firm" and len(c.entries) == 1]
+    firm = main_firm(article, [Linked(c.start, c.end, ((c.kind, c.entries[0].iri),), "") for c in known])
+    return firm.iri if firm else ""
 
 
 def with_more(linking: Linking, mentions: Sequence[Linked]) -> Linking:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.rules import load_rules, words
 from kg.lexicon import Entry
 
 # Whose names tell which place an article is about.
@@ -38,6 +41,16 @@ def sure_places(candidates: Sequence[Candidate]) -> Counter[str]:
     """How often each place is named by a name that only it bears and that means nothing else."""
     named = ((c.name, c.entries) for c in candidates if is_place(c.kind))
     return _counted((name, [e for e in entries if isinstance(e, Entry)]) for name, entries in named)
+
+
+def dateline_places(text: str, candidates: Sequence[Candidate]) -> Counter[str]:
+    """The places at which an article was written, as its dateline tells (江城8月17日讯): it need not be about them."""
+    return sure_places([c for c in candidates if is_place(c.kind) and _behind_dateline().match(text, c.end)])
+
+
+@cache
+def _behind_dateline() -> re.Pattern[str]:
+    return re.compile("|".join(words(load_rules("places"), "behind_dateline")))
 
 
 def places_in_names(candidates: Sequence[Candidate], knowledge: Knowledge) -> Counter[str]:

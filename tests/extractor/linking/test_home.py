@@ -37,6 +37,12 @@ def test_an_article_without_a_paper_is_about_the_place_it_names_most() -> None:
     assert main_place(article, Counter({QUZHOU: 1, ids.ID + "place/330700": 1}), known) == ""
 
 
+def test_where_an_article_was_written_is_what_it_is_about_only_where_no_other_place_is() -> None:
+    text = "衢州5月10日讯 昨日，金华市教育局启用云轨平台，我市学校都在用。"
+    assert meant(text)["我市"] == "金华市"
+    assert meant("衢州5月10日讯 昨日，我市学校启用云轨平台。")["我市"] == "衢州市"
+
+
 def test_by_level_the_place_that_is_told_of_most_by_far() -> None:
     known, jinhua, kaihua = knowledge.load(), ids.ID + "place/330700", ids.ID + "place/330824"
     told = told_at(Counter({QUZHOU: 3, jinhua: 1, kaihua: 1}), "", known)

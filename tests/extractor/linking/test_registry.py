@@ -91,6 +91,19 @@ def test_a_project_without_a_name_of_its_own_is_kept_apart_by_scope() -> None:
     )
 
 
+CENTRE = "研发中心建设项目"
+
+
+def _centre(firm: str, news: str) -> str:
+    """The IRI of a project of a plain name in a report from Beijing on what a firm raises money for."""
+    return iris(f"北京5月10日讯 {firm}发布公告。{firm}募集资金将用于{CENTRE}。{news}")[CENTRE]
+
+
+def test_the_projects_of_plain_names_are_those_of_the_firm_that_is_reported_on() -> None:
+    assert _centre("比亚迪", "比亚迪昨日上市。") == _centre("比亚迪", "比亚迪股价上涨。")
+    assert _centre("比亚迪", "比亚迪昨日上市。") != _centre("宁德时代", "宁德时代昨日上市。")
+
+
 def test_the_order_of_the_names_does_not_matter() -> None:
     one = [candidate("Firm", "星野智能"), candidate("Firm", "宜昌星野智能科技有限公司", 9)]
     assert registry(*one).drafts().keys() == registry(*reversed(one)).drafts().keys()
