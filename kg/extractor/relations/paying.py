@@ -40,8 +40,11 @@ def sum_of(quantities: Sequence[QuantityMention], coded: Coded, finding: Finding
     """The sum of money that a deed is about, None if none is told, or one for several works together."""
     if finding.predicate not in _PAID_FOR or finding.pattern.unclaimed:
         return None
+    sums = [q for q in quantities if coded.offset(0) <= q.start < coded.end and _is_sum(q)]
+    if not sums:
+        return None
     start, end = map(coded.offset, _stretch(coded, finding))
-    sums = [q for q in quantities if _is_sum(q) and start <= q.start < end]
+    sums = [q for q in sums if start <= q.start < end]
     if finding.predicate == _NEEDS_WORD:
         sums = [q for q in sums if _rules()["spent"].search(coded.source, max(start, q.start - _BEFORE), q.start)]
     before = [q for q in sums if q.start < finding.object.start]
