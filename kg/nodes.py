@@ -8,12 +8,12 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.namespaces import SKOS
 
 _REPAIR: Final = "correct the file, or install the package again"
 
-_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 # Said for other tools; here it would only cost time.
-_UNREAD: Final = frozenset(_SKOS + name for name in ("inScheme", "narrower", "topConceptOf", "hasTopConcept"))
+_UNREAD: Final = frozenset(SKOS + name for name in ("inScheme", "narrower", "topConceptOf", "hasTopConcept"))
 
 Node = dict[str, list[str]]
 """What is said of one subject: values by predicate, those in a language by predicate@language."""

@@ -14,18 +14,14 @@ from typing import Final
 
 from kg import ids
 from kg.errors import OntologyError
+from kg.namespaces import OWL, RDF, RDFS, SCHEMA, SKOS
 from kg.nodes import Node, both, parse, texts
 from kg.resources import data_path
 
 FILES: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl")
 
-_OWL: Final = "http://www.w3.org/2002/07/owl#"
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
-_SCHEMA: Final = "https://schema.org/"
-_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
-_TYPE: Final = _RDF + "type"
-_MATCHES: Final = tuple(_SKOS + n for n in ("related", "relatedMatch", "closeMatch", "broadMatch", "exactMatch"))
+_TYPE: Final = RDF + "type"
+_MATCHES: Final = tuple(SKOS + n for n in ("related", "relatedMatch", "closeMatch", "broadMatch", "exactMatch"))
 _CORRECT: Final = "correct the name, or add it to the file"
 # Every relation of the graph is a direct child of this property; qualifiers and bookkeeping are not.
 _RELATION: Final = "relatedTo"
@@ -172,7 +168,7 @@ def read(vocabulary: Path, concepts: Path) -> Ontology:
     nodes, table = parse(vocabulary)
     terms, where = {iri: node for iri, node in nodes.items() if _ours(iri)}, str(vocabulary)
     properties = _properties(terms, where)
-    labels = {_local(iri): both(iri, node, _RDFS + "label", where) for iri, node in terms.items()}
+    labels = {_local(iri): both(iri, node, RDFS + "label", where) for iri, node in terms.items()}
     return Ontology(
         classes=MappingProxyType(_classes(terms, where)),
         predicates=MappingProxyType({n: term for n, term in properties.items() if _relation(terms[term.iri])}),
@@ -193,7 +189,7 @@ def _local(iri: str) -> str:
 
 def _words(iri: str, node: Node, where: str) -> tuple[str, str, str, str]:
     """Labels and definitions: zh, en, zh, en."""
-    return (*both(iri, node, _RDFS + "label", where), *both(iri, node, _SKOS + "definition", where))
+    return (*both(iri, node, RDFS + "label", where), *both(iri, node, SKOS + "definition", where))
 
 
 def _order(node: Node) -> int:
@@ -201,11 +197,11 @@ def _order(node: Node) -> int:
 
 
 def _relation(node: Node) -> bool:
-    return ids.ONTOLOGY + _RELATION in node.get(_RDFS + "subPropertyOf", ())
+    return ids.ONTOLOGY + _RELATION in node.get(RDFS + "subPropertyOf", ())
 
 
 def _is(node: Node, *types: str) -> bool:
-    return not {_OWL + name for name in types}.isdisjoint(node.get(_TYPE, ()))
+    return not {OWL + name for name in types}.isdisjoint(node.get(_TYPE, ()))
 
 
 def _classes(terms: Mapping[str, Node], where: str) -> dict[str, ClassTerm]:
@@ -213,7 +209,7 @@ def _classes(terms: Mapping[str, Node], where: str) -> dict[str, ClassTerm]:
     for iri, node in terms.items():
         if not _is(node, "Class"):
             continue
-        parents = [_local(parent) for parent in node.get(_RDFS + "subClassOf", ()) if _ours(parent)]
+        parents = [_local(parent) for parent in node.get(RDFS + "subClassOf", ()) if _ours(parent)]
         parent, group = parents[0] if parents else "", node.get(ids.ONTOLOGY + "group", [""])[0]
         found.append(ClassTerm(_local(iri), iri, *_words(iri, node, where), parent, group, _order(node)))
     return {term.name: term for term in sorted(found, key=lambda term: (term.order, term.name))}
@@ -226,7 +222,7 @@ def _properties(terms: Mapping[str, Node], where: str) -> dict[str, PredicateTer
         if not _is(node, "ObjectProperty", "DatatypeProperty"):
             continue
         name, words = _local(iri), _words(iri, node, where)
-        domain, values = (_locals(node, _SCHEMA + side) for side in ("domainIncludes", "rangeIncludes"))
+        domain, values = (_locals(node, SCHEMA + side) for side in ("domainIncludes", "rangeIncludes"))
         symmetric, inverse = _is(node, "SymmetricProperty"), inverses.get(name, "")
         same_group = node.get(ids.ONTOLOGY + "sameGroup") == ["true"]
         own = {_local(one): both(iri, node, f"{one}Label", where) for one in statuses if f"{one}Label@zh" in node}
@@ -243,7 +239,7 @@ def _locals(node: Node, predicate: str) -> tuple[str, ...]:
 
 def _inverses(terms: Mapping[str, Node]) -> dict[str, str]:
     """Each property that has an inverse, in both directions, whichever of the two declares it."""
-    pairs = {(_local(iri), _local(other)) for iri in terms for other in terms[iri].get(_OWL + "inverseOf", ())}
+    pairs = {(_local(iri), _local(other)) for iri in terms for other in terms[iri].get(OWL + "inverseOf", ())}
     return dict(sorted(pairs | {(other, one) for one, other in pairs}))
 
 
@@ -253,16 +249,16 @@ def _concepts(terms: Mapping[str, Node], where: str) -> dict[str, Concept]:
         kinds = [_local(kind) for kind in node.get(_TYPE, ()) if _ours(kind)]
         if not kinds:
             continue
-        label, label_en = both(iri, node, _SKOS + "prefLabel", where)
+        label, label_en = both(iri, node, SKOS + "prefLabel", where)
         linked = sorted({other for predicate in _MATCHES if predicate in node for other in node[predicate]})
         found[iri] = Concept(
             iri=iri,
             kind=kinds[0],
             label=label,
             label_en=label_en,
-            names=(label, *(name for name in texts(node, _SKOS + "altLabel") if name != label)),
-            hidden=tuple(texts(node, _SKOS + "hiddenLabel")),
-            broader=tuple(sorted(node.get(_SKOS + "broader", ()))),
+            names=(label, *(name for name in texts(node, SKOS + "altLabel") if name != label)),
+            hidden=tuple(texts(node, SKOS + "hiddenLabel")),
+            broader=tuple(sorted(node.get(SKOS + "broader", ()))),
             related=tuple(other for other in linked if other.startswith(ids.CONCEPT)),
             matches=tuple(other for other in linked if not other.startswith(ids.CONCEPT)),
         )

@@ -14,10 +14,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.namespaces import RDF
 
 SH: Final = "http://www.w3.org/ns/shacl#"
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_LANG_STRING: Final = f"<{_RDF}langString>"
+_LANG_STRING: Final = f"<{RDF}langString>"
 
 _TARGETS: Final = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
 _SILENT: Final = frozenset({"path", "message", "severity", "property", "sparql", "name", "description", *_TARGETS})
@@ -169,9 +169,9 @@ def _is_a(shapes: _Shapes, kind: str, value: str) -> str:
 
 def _alternatives(shapes: _Shapes, members: str) -> Iterator[str]:
     """The classes of an sh:or of shapes that ask for a class each."""
-    while members != _RDF + "nil":
-        (first,), (rest,) = (shapes.nodes[members][_RDF + name] for name in ("first", "rest"))
-        if set(shapes.nodes[first.value]) != {_RDF + "type", SH + "class"}:
+    while members != RDF + "nil":
+        (first,), (rest,) = (shapes.nodes[members][RDF + name] for name in ("first", "rest"))
+        if set(shapes.nodes[first.value]) != {RDF + "type", SH + "class"}:
             raise _unknown(shapes, first.value, "an sh:or of anything but classes")
         (kind,) = shapes.iris(first.value, "class")
         yield kind

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from kg.exporters.selection import select
 from kg.exporters.subjects import Described, by_subject, literal
+from kg.namespaces import XSD
 from kg.resources import data_path
 from kg.store import Store
 from kg.store import terms as t
@@ -17,7 +18,7 @@ from kg.store import vocab as v
 
 Json = Any
 
-_STRING: Final = t.XSD + "string"
+_STRING: Final = XSD + "string"
 
 
 def write(store: Store, path: Path, min_confidence: float = 0.0) -> None:

@@ -10,12 +10,12 @@ from kg import ontology
 from kg.exporters.selection import select
 from kg.exporters.subjects import Described, by_subject, literal, split
 from kg.exporters.text import xml_text
+from kg.namespaces import RDF, XSD
 from kg.store import Store
 from kg.store import terms as t
 from kg.store import vocab as v
 
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_STRING: Final = t.XSD + "string"
+_STRING: Final = XSD + "string"
 # A bare carriage return would reach the reader as a line feed.
 _RETURN: Final = {"\r": "&#13;"}
 
@@ -40,7 +40,7 @@ class Names:
 
     def __init__(self) -> None:
         """Take the ontology's prefixes."""
-        self.prefixes = {**dict(sorted(ontology.prefixes().items())), "rdf": _RDF}
+        self.prefixes = {**dict(sorted(ontology.prefixes().items())), "rdf": RDF}
         self._by_namespace = {namespace: prefix for prefix, namespace in self.prefixes.items()}
         self._known: dict[str, tuple[str, str]] = {}
 

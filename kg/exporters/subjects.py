@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from kg.namespaces import XSD
 from kg.store import terms as t
 from kg.store import vocab as v
 
@@ -15,7 +16,7 @@ Described = tuple[str, dict[str, list[str]]]
 """A subject, and its objects by predicate, rdf:type first; all terms as N-Triples text."""
 
 _SPLIT: Final = re.compile(r"(.*[#/])([A-Za-z_][A-Za-z0-9_-]*)")
-_STRING: Final = t.XSD + "string"
+_STRING: Final = XSD + "string"
 
 
 class Text(NamedTuple):

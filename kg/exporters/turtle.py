@@ -12,6 +12,7 @@ from typing import Final
 from kg import ontology
 from kg.exporters.selection import select
 from kg.exporters.subjects import Described, by_subject
+from kg.namespaces import XSD
 from kg.store import Store
 from kg.store import terms as t
 from kg.store import vocab as v
@@ -20,8 +21,8 @@ from kg.store import vocab as v
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _DECIMAL: Final = re.compile(r"[+-]?\d*\.\d+")
 _INTEGER: Final = re.compile(r"[+-]?\d+")
-_BARE: Final = {f"^^<{t.XSD}decimal>": _DECIMAL, f"^^<{t.XSD}integer>": _INTEGER}
-_TRUTH: Final = {f'"{value}"^^<{t.XSD}boolean>': value for value in ("true", "false")}
+_BARE: Final = {f"^^<{XSD}decimal>": _DECIMAL, f"^^<{XSD}integer>": _INTEGER}
+_TRUTH: Final = {f'"{value}"^^<{XSD}boolean>': value for value in ("true", "false")}
 
 
 def write_turtle(store: Store, path: Path, min_confidence: float = 0.0) -> None:

@@ -10,15 +10,13 @@ import pyoxigraph as ox
 
 from kg import ids, lexicon, ontology
 from kg.errors import QueryError
+from kg.namespaces import RDFS, SKOS
 from kg.questions.library import Parameter
 
 Ask = Callable[[str], ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples]
 """How a store is asked a SPARQL query."""
 
-_PREFIXES = (
-    "PREFIX sc: <https://w3id.org/smartcity-kg/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
-    "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
-)
+_PREFIXES = f"PREFIX sc: <{ids.ONTOLOGY}> PREFIX rdfs: <{RDFS}> PREFIX skos: <{SKOS}> "
 # A name that fits hundreds of things is a word; a list of them helps nobody.
 _MANY = 12
 

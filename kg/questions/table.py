@@ -10,9 +10,8 @@ from decimal import Decimal, InvalidOperation
 import pyoxigraph as ox
 
 from kg import ids, ontology
+from kg.namespaces import XSD
 from kg.questions.library import Column
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 class Iri(str):
@@ -67,7 +66,7 @@ def value(term: object, known: dict[str, Iri] | None = None) -> Value:
         return Iri(term.value) if known is None else known.setdefault(term.value, Iri(term.value))
     if not isinstance(term, ox.Literal):
         return str(term)
-    convert = _TYPES.get(term.datatype.value.removeprefix(_XSD)) if term.datatype.value.startswith(_XSD) else None
+    convert = _TYPES.get(term.datatype.value.removeprefix(XSD)) if term.datatype.value.startswith(XSD) else None
     if convert is None:
         return term.value
     try:

@@ -11,12 +11,12 @@ import pyoxigraph as ox
 
 from kg import ids, lexicon, ontology
 from kg.errors import QueryError
+from kg.namespaces import XSD
 from kg.questions.binding import UNDEFINED, Term
 from kg.questions.library import Kind, Parameter, Question
 from kg.questions.names import Ask, resolve
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 def terms(question: Question, given: Mapping[str, str], ask: Ask) -> dict[str, tuple[Term, ...]]:
@@ -63,7 +63,7 @@ def _number(value: str, parameter: Parameter) -> Term:
     try:
         number = Decimal(value)
         if number.is_finite():
-            return ox.Literal(format(number, "f"), datatype=ox.NamedNode(_XSD + "decimal"))
+            return ox.Literal(format(number, "f"), datatype=ox.NamedNode(XSD + "decimal"))
     except InvalidOperation:
         pass
     raise _wrong(parameter, value, "is not a number", "write it in figures: 100000000, 0.8")

@@ -9,11 +9,11 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.namespaces import XSD
 
 Triple = tuple[str, str, str]
 """Subject, predicate and object, each as N-Triples text (`<iri>` or `"literal"@zh`)."""
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _DATED = (
     (re.compile(r"\d{4}-\d\d-\d\d"), XSD + "date"),

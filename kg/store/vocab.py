@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg import ids
+from kg.namespaces import RDF, RDFS, SCHEMA, SKOS
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
 _OA = "http://www.w3.org/ns/oa#"
 _GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 _DCT = "http://purl.org/dc/terms/"
@@ -19,19 +17,19 @@ def sc(local: str) -> str:
     return f"<{ids.ONTOLOGY}{local}>"
 
 
-TYPE: Final = f"<{_RDF}type>"
-SUBJECT: Final = f"<{_RDF}subject>"
-PREDICATE: Final = f"<{_RDF}predicate>"
-OBJECT: Final = f"<{_RDF}object>"
-LABEL: Final = f"<{_RDFS}label>"
-ALT_LABEL: Final = f"<{_SKOS}altLabel>"
+TYPE: Final = f"<{RDF}type>"
+SUBJECT: Final = f"<{RDF}subject>"
+PREDICATE: Final = f"<{RDF}predicate>"
+OBJECT: Final = f"<{RDF}object>"
+LABEL: Final = f"<{RDFS}label>"
+ALT_LABEL: Final = f"<{SKOS}altLabel>"
 LAT: Final = f"<{_GEO}lat>"
 LONG: Final = f"<{_GEO}long>"
 TITLE: Final = f"<{_DCT}title>"
 PUBLISHER: Final = f"<{_DCT}publisher>"
 CREATOR: Final = f"<{_DCT}creator>"
 ISSUED: Final = f"<{_DCT}issued>"
-URL: Final = "<https://schema.org/url>"
+URL: Final = f"<{SCHEMA}url>"
 EXACT: Final = f"<{_OA}exact>"
 PREFIX: Final = f"<{_OA}prefix>"
 SUFFIX: Final = f"<{_OA}suffix>"

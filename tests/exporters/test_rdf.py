@@ -20,9 +20,9 @@ from kg.exporters.selection import Selection
 from kg.exporters.subjects import by_subject, split
 from kg.exporters.text import xml_text
 from kg.exporters.turtle import Writer
+from kg.namespaces import XSD
 from kg.resources import data_path
 from kg.store import Store
-from kg.store import terms as t
 from tests.exporters import sample
 
 # rdflib warns about its own code.
@@ -155,10 +155,10 @@ LITERALS = st.one_of(
     ANY.map(ox.Literal),
     ANY.map(lambda text: ox.Literal(text, language="zh")),
     st.tuples(ANY, st.sampled_from(["decimal", "integer", "boolean", "date", "anyURI"])).map(
-        lambda pair: ox.Literal(pair[0], datatype=ox.NamedNode(t.XSD + pair[1]))
+        lambda pair: ox.Literal(pair[0], datatype=ox.NamedNode(XSD + pair[1]))
     ),
     st.sampled_from(["-0.50", "+7", "1e3", "true", ".5", "5."]).map(
-        lambda text: ox.Literal(text, datatype=ox.NamedNode(t.XSD + "decimal"))
+        lambda text: ox.Literal(text, datatype=ox.NamedNode(XSD + "decimal"))
     ),
 )
 PIECES = ["a", "B1", ".", "-", "_", "~", "%20", "/", ":", "é", "贺", "'", "(", ")"]
