@@ -54,9 +54,10 @@ from kg.model import Article, Extraction, Mention, Sentence, Statement
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that was found on the way, for those who want to see why."""
+    """All that was found on the way, for those who want to see why; `text` is that of the article as it is read."""
 
     article: Article
+    text: str
     tokens: Tokens
     sentences: tuple[Sentence, ...]
     linking: Linking
@@ -98,8 +99,9 @@ def extraction(analysis: Analysis) -> Extraction:
         for kind, iri in m.readings
         if iri in used
     )
-    things = with_printed_names(entities(analysis.linking.drafts, used, known), mentions, analysis.article)
-    return Extraction(analysis.article, things, mentions, analysis.statements)
+    article, things = analysis.article, entities(analysis.linking.drafts, used, known)
+    things = with_printed_names(things, mentions, article.text, analysis.text)
+    return Extraction(article, things, mentions, analysis.statements)
 
 
 def analyse(article: Article) -> Analysis:
@@ -129,7 +131,7 @@ def analyse(article: Article) -> Analysis:
     statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(told, linking.drafts))))
     if article is not printed:
         statements = tuple(as_printed(statement, printed) for statement in statements)
-    return Analysis(printed, tokens, parts, linking, times, quantities, people, statements)
+    return Analysis(printed, text, tokens, parts, linking, times, quantities, people, statements)
 
 
 def _candidates(text: str, tokens: Tokens, known: Knowledge, people: Sequence[PersonMention]) -> list[Candidate]:

@@ -31,10 +31,13 @@ def with_new_words(text: str, tokens: Tokens, surnames: frozenset[str]) -> Token
     """
     known = _dictionary_words(text)
     places: dict[str, list[int]] = defaultdict(list)
-    for index, span in enumerate(zip(tokens.starts, (*tokens.starts[1:], len(text)), strict=False)):
-        token = tokens.items[index]
-        if (span not in known and _may_be_coined(token)) or (token.tag in _SINGLE_TAGS and _is_rare(token.word)):
-            places[token.word].append(index)
+    for index, (word, tag, start, end) in enumerate(tokens.items):
+        if len(word) == 1:
+            odd = tag in _SINGLE_TAGS and _is_rare(word)
+        else:
+            odd = (start, end) not in known and "一" <= word[0] <= "鿿"
+        if odd:
+            places[word].append(index)
     merged: dict[int, int] = {}
     for word, indexes in places.items():
         if len(indexes) >= _FEWEST:
@@ -51,16 +54,12 @@ def _dictionary_words(text: str) -> frozenset[tuple[int, int]]:
     return frozenset(zip((0, *ends), ends, strict=False))
 
 
-def _may_be_coined(token: Token) -> bool:
-    return len(token.word) > 1 and "一" <= token.word[0] <= "鿿"
-
-
 @lru_cache(maxsize=4096)
-def _is_rare(word: str) -> bool:
-    """Whether a word is one character, and none of the frequent ones."""
-    if len(word) != 1 or word < "一":
+def _is_rare(character: str) -> bool:
+    """Whether a character is a hanzi, and none of the frequent ones."""
+    if character < "一":
         return False
-    code = word.encode("gb18030")
+    code = character.encode("gb18030")
     return len(code) > 2 or not (_FREQUENT[0] <= code <= _FREQUENT[1] and code[1] >= _FREQUENT[0][1])
 
 

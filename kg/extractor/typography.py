@@ -52,15 +52,16 @@ def as_printed(statement: Statement, article: Article) -> Statement:
     return replace(statement, evidence=printed)
 
 
-def with_printed_names(things: tuple[Entity, ...], mentions: Iterable[Mention], article: Article) -> tuple[Entity, ...]:
-    """The things of an article with their names also as it has them."""
-    text, read = article.text, as_read(article).text
-    if text == read:
+def with_printed_names(
+    things: tuple[Entity, ...], mentions: Iterable[Mention], printed: str, read: str
+) -> tuple[Entity, ...]:
+    """The things of an article with their names also as it has them; its text is given as printed and as read."""
+    if printed == read:
         return things
     forms = defaultdict[tuple[str, str], set[str]](set)
     for mention in mentions:
         place = slice(mention.start, mention.end)
-        forms[mention.iri, read[place]].add(text[place])
+        forms[mention.iri, read[place]].add(printed[place])
     return tuple(
         replace(thing, names=tuple(sorted({form for name in thing.names for form in (name, *forms[thing.iri, name])})))
         for thing in things
@@ -113,6 +114,7 @@ def _rules() -> _Rules:
     return _Rules(
         sign=re.compile(f"[{re.escape(''.join(signs))}]"),
         signs=str.maketrans(signs),
-        mark=re.compile(f"(?<={_CHINESE}){any_mark}|{any_mark}(?={_CHINESE})"),
+        # The mark first, for which the text is searched at once.
+        mark=re.compile(f"{any_mark}(?:(?<={_CHINESE}.)|(?={_CHINESE}))"),
         marks=marks,
     )

@@ -16,18 +16,23 @@ _NATURE, _SHORTEST_WORK = (3, 4), 2
 
 def begins_coined(name: str) -> bool:
     """Whether a name begins with two signs of no word of the dictionary, with which no term is made either."""
+    word = name[:_COINED]
+    if not _of_terms().isdisjoint(word) or not _is_chinese(word):
+        return False
     parts = dictionary_words(name)
     alone = next((i for i, part in enumerate(parts) if len(part) > 1), len(parts))
-    word = "".join(parts[:alone])
-    return alone == _COINED < len(parts) and _is_chinese(word + parts[alone]) and not _of_terms() & {*word}
+    return alone == _COINED < len(parts) and _is_chinese(parts[alone])
 
 
 def begins_with_nature(name: str, knowledge: Knowledge) -> bool:
     """Whether a name begins with that of a hill or water, which is in no dictionary; 智慧|湾 is none."""
+    nature = load_rules("short_names")["nature"]
+    if not any(name[length - 1 : length] in nature for length in _NATURE):
+        return False
     parts = dictionary_words(name)
     for i in range(2, len(parts)):
         word = "".join(parts[:i])
-        if parts[i - 1] in load_rules("short_names")["nature"] and len(word) in _NATURE:
+        if parts[i - 1] in nature and len(word) in _NATURE:
             common = (knowledge.names.generic, knowledge.concepts_by_name)
             plain = any(len(part) > 1 and part in words for part in parts[:i] for words in common)
             return _is_chinese(word) and not plain and len(name) - len(word) >= _SHORTEST_WORK

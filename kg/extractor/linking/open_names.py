@@ -18,9 +18,9 @@ _BY_SIZE = ("Region", "City", "District")
 _NOTHING = (-1, -1, "")
 
 
-def open_iri(kind: str, name: str, knowledge: Knowledge, scope: str = "") -> str:
-    """The IRI of a thing of a class by its open name; `scope` is the IRI that keeps it from its namesakes elsewhere."""
-    return ids.entity_iri(knowledge.ontology.group(kind), open_key(name, knowledge), scope)
+def open_iri(kind: str, name: str, knowledge: Knowledge) -> str:
+    """The IRI of a thing of a class by an open name that tells it from its namesakes elsewhere."""
+    return ids.entity_iri(knowledge.ontology.group(kind), open_key(name, knowledge))
 
 
 def open_key(name: str, knowledge: Knowledge) -> str:

@@ -12,7 +12,7 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.coined import begins_coined, begins_with_nature
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.open_names import open_iri, open_key
+from kg.extractor.linking.open_names import open_key
 from kg.extractor.linking.short_names import abbreviates, short_forms, without_form
 from kg.extractor.linking.variants import is_same_work
 from kg.extractor.mentions.candidates import Candidate
@@ -125,7 +125,7 @@ class Registry:
             iri = longer
         else:
             scope = "" if self._proper(candidate) else self._scope
-            iri = open_iri(candidate.kind, candidate.name, self._knowledge, scope)
+            iri = ids.entity_iri(group, self._key(candidate.name), scope)
             reason = f"open name ({candidate.source})"
             draft = Draft(candidate.kind, candidate.name, source=candidate.source, reason=reason)
             self._drafts.setdefault(iri, draft)
