@@ -19,10 +19,12 @@ _SHOWN: Final = 3
 def writable(store: str | None, judgements: Path | None, *, create: bool = False) -> Iterator[Store]:
     """The store of a command, open for writing; judgements that no longer hold are told."""
     from kg.store import open_store, place
+    from kg.store.judgements import TABLE
 
     with open_store(place(store), create=create, judgements=judgements) as opened:
         if gone := opened.forgotten:
-            told = f"{count(len(gone), 'judgement')} no longer held 不再有效, as {opened.judgements.table} lacks it"
+            table = opened.judgements.table or TABLE
+            told = f"{count(len(gone), 'judgement')} no longer held 不再有效, for want of a row in {table}"
             shown = gone if Loudness.verbose else gone[:_SHOWN]
             names = [f"{row.judgement} {row.a_label or row.a} · {row.b_label or row.b}" for row in shown]
             warn(f"{told}: {'; '.join(names)}{' …' if len(shown) < len(gone) else ''}")

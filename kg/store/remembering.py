@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.store import bookkeeping
 from kg.store import judgements as judged
 from kg.store.backends import Backend, Delta
-from kg.store.judgements import Judgements, Row
+from kg.store.judgements import SAME, Judgements, Row
 
 
 def remembered(backend: Backend) -> Judgements:
@@ -23,11 +23,18 @@ def remember(backend: Backend, judgements: Judgements) -> tuple[Row, ...]:
     A table without rows is not noted, unless somebody named it. Raises StoreError.
     """
     table, lines = bookkeeping.judged(backend)
-    if judgements.table is None or not (table or judgements.rows or judgements.table != judged.here()):
-        return ()
-    delta = Delta()
-    bookkeeping.note_judged(backend, delta, str(judgements.table), map(str, judgements.rows))
-    if delta:
-        backend.commit(delta)
+    if judgements.table and (table or judgements.rows or judgements.table != judged.here()):
+        delta = Delta()
+        bookkeeping.note_judged(backend, delta, str(judgements.table), map(str, judgements.rows))
+        if delta:
+            backend.commit(delta)
+    if not table:
+        return _undone(backend, judgements)
     pairs = {row.pair for row in judgements.rows}
     return tuple(row for row in judged.of_lines(lines) if row.pair not in pairs)
+
+
+def _undone(backend: Backend, judgements: Judgements) -> tuple[Row, ...]:
+    """What a store that notes no table, as those of earlier versions, shows merged and these judgements do not."""
+    merged = sorted(bookkeeping.merged(backend).items())
+    return tuple(Row(SAME, a, b) for a, b in merged if judgements.canonical(a) != judgements.canonical(b))

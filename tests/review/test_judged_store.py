@@ -94,6 +94,15 @@ def test_a_row_that_is_deleted_no_longer_holds_and_is_named_once(tmp_path: Path)
         assert store.forgotten == ()
 
 
+def test_what_a_store_without_a_note_of_its_table_shows_merged_is_named_when_it_is_undone(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store") as store:
+        fill(store)
+        store.judge(judged.of([SAME]))
+    with open_store(tmp_path / "store") as store:
+        assert {SHORT.iri, LONG.iri} <= things(store)
+        assert [(row.judgement, row.pair) for row in store.forgotten] == [("same", SAME.pair)]
+
+
 def test_a_store_that_nobody_judged_notes_no_table(tmp_path: Path) -> None:
     with open_store(tmp_path / "store") as store:
         fill(store)
