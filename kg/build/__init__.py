@@ -34,10 +34,10 @@ class BuildReport:
     """What a build did.
 
     `read` counts the articles that were read, `unchanged` files and articles that the store held already, `removed`
-    articles that a file of several no longer has. `passed_over` are the files in folders of which none is read, as they
-    are of other kinds. `entities` counts things by class and `statements` by predicate, in
-    the whole store afterwards. `files` are the exports, none if the graph is larger than what such files are good for;
-    `written` tells that they had to be written, as they were not up to date.
+    articles that a file of several no longer has. `passed_over` are the files in folders that are of other kinds than
+    those that are read. `entities` counts things by class and `statements` by predicate, in the whole store afterwards.
+    `files` are the exports, none if the graph is larger than what such files are good for; `written` tells that they
+    had to be written, as they were not up to date.
     """
 
     read: int

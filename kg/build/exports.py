@@ -43,10 +43,10 @@ def update(store: Store, folder: Path, draw: Draw = here) -> tuple[tuple[Path, .
 def outdated(store: Store) -> dict[Path, tuple[Path, ...]]:
     """The files that show the graph of this store as it was, by folder: as `update` left them, not written since."""
     found = {}
-    for name in _noted(store):
-        folder = Path(name.removeprefix(_NOTE))
+    for note in _noted(store):
+        folder = Path(note.removeprefix(_NOTE))
         files = tuple(folder / name for name in _NAMES)
-        noted, now = store.stamps([name])[name].split(), _state(store, files).split()
+        noted, now = store.stamps([note])[note].split(), _state(store, files).split()
         lying = zip(files, noted[1:], now[1:], strict=False)
         ours = tuple(file for file, was, lies in lying if was == lies != _MISSING)
         if ours and noted[0] != now[0]:
