@@ -36,8 +36,8 @@ _SPACES = re.compile(r"\s+")
 def find_documents(text: str) -> list[DocumentMention]:
     """The documents of a text, from left to right; they do not overlap.
 
-    A short form whose full title does not stand before it is left out, as is a title that could be
-    anybody's (《战略合作协议》).
+    A short form whose full title does not stand before it is left out, as is a title that could be anybody's
+    (《战略合作协议》).
     """
     mentions: list[DocumentMention] = []
     for found in _titles().finditer(text):
