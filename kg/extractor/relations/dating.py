@@ -12,6 +12,7 @@ from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.lasting import EVENTS
 from kg.extractor.relations.leads import day_of_lead, recently, since_when
+from kg.extractor.relations.periods import period_going_on
 from kg.extractor.relations.qualifiers import (
     Progress,
     goes_on,
@@ -20,6 +21,7 @@ from kg.extractor.relations.qualifiers import (
     is_occasion,
     is_of_life,
     is_told_by_paper,
+    is_undated,
     now_told,
     nth_time,
     time_of,
@@ -114,6 +116,8 @@ class Dating:
             return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
         if before := self._year_before(sentence, end):
             return before
+        if is_undated(self.article.text, sentence.start, end):
+            return None
         told = [t for t in self._times_in(sentence) if self._may_date(t, end, planned=planned, lasting=lasting)]
         time = self._now(sentence, end) or self._since_then(told, end) or time_of(told, end, planned)
         if time is not None or lasting:
@@ -272,16 +276,7 @@ class Dating:
         """The stretch of time that the last sentence of a paragraph to tell any time is about."""
         block = self.article.blocks[sentence.block]
         told = [t for t in self.times if block.start <= t.start < sentence.start and t.kind in _DATING]
-        while len(told) > 1 and self._are_side_by_side(told[-2], told[-1]):
-            told = told[:-2]  # 2021年、2022年，收入分别为…: of two times side by side none goes on
-        period = told[-1] if told and told[-1].kind in (TimeKind.PERIOD, TimeKind.AS_OF) else None
-        return period.span if period is not None else None
-
-    def _are_side_by_side(self, one: TimeMention, other: TimeMention) -> bool:
-        """Whether two times of one length are told in one sentence."""
-        between = self.article.text[one.end : other.start]
-        alike = one.span.precision is other.span.precision and one.kind is other.kind
-        return alike and one.span.value != other.span.value and _SENTENCE_END.search(between) is None
+        return period_going_on(self.article.text, told, sentence.start)
 
     def _times_in(self, sentence: Sentence) -> list[TimeMention]:
         return [t for t in self.times if sentence.start <= t.start and t.end <= sentence.end]

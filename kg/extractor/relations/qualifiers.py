@@ -123,6 +123,16 @@ def now_told(text: str, start: int, end: int) -> str:
     return found[0] if found else ""
 
 
+def is_undated(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two offsets is told as of a day that the text does not tell: 截至招股书签署日."""
+    return _rules()["undated"].search(text, start, end) is not None
+
+
+def is_of_quarter(text: str, start: int) -> bool:
+    """Whether the sentence that goes on at an offset sets a single quarter apart from the rest of the year."""
+    return _rules()["of_quarter"].match(text, start) is not None
+
+
 def is_told_by_paper(text: str, start: int, end: int) -> bool:
     """Whether a paper says what follows, so that its day is that of what it plans: 5月8日公布的招股书披露，拟募资…."""
     return _rules()["told_by_paper"].search(text, start, end) is not None

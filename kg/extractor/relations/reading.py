@@ -21,12 +21,13 @@ from kg.extractor.relations.ends import Setting, whose_plan
 from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figures.measurements import find_figures
 from kg.extractor.relations.figures.owners import Topics
+from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.paying import is_sum_of_its_own
-from kg.extractor.relations.qualifiers import year_before
+from kg.extractor.relations.qualifiers import is_undated, year_before
 from kg.extractor.relations.roles import Carried, Clause
 from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.speakers import speakers_named
@@ -34,7 +35,7 @@ from kg.extractor.relations.unclaimed import is_unclaimed
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
-from kg.model import Article, BlockKind, Sentence, Statement, Status, TimeSpan
+from kg.model import Article, BlockKind, Measurement, Precision, Sentence, Statement, Status, TimeSpan
 
 _HOME = "the home of the paper"
 # Whose sum is told as an amount and not as a figure of its own.
@@ -162,7 +163,8 @@ class Reader:
             if not fits or spent:
                 continue
             if (statement := self._writer.figure(sentence, coded, figure)) is not None:
-                alone = figure.nth is not None or figure.earlier or figure.lasting
+                undated = is_undated(self._article.text, sentence.start, coded.offset(figure.end))
+                alone = figure.nth is not None or figure.earlier or figure.lasting or undated
                 _keep(best, statement if alone else self._dated(statement))
         for position in self._positions:
             if sentence.start <= position.mention.title_start < sentence.end:
@@ -179,7 +181,7 @@ class Reader:
         if statement.time is not None and not year_before(statement.time.wording):
             self._figure_times[statement.subject] = statement.time
         elif statement.time is None and known is not None and statement.status is not Status.PLANNED:
-            return replace(statement, time=known)
+            return statement if _is_of_a_day(statement, known) else replace(statement, time=known)
         return statement
 
     def _of_aim(self, finding: Finding, confidence: float) -> Iterator[NameFinding]:
@@ -227,6 +229,12 @@ class Reader:
             if key not in self._named:
                 self._named.add(key)
                 yield self._writer.named(sentence, mention, found)
+
+
+def _is_of_a_day(statement: Statement, time: TimeSpan) -> bool:
+    """Whether a time is a single day, and what the statement measures is earned or spent over a longer time."""
+    measure = statement.obj.indicator if isinstance(statement.obj, Measurement) else ""
+    return time.precision is Precision.DAY and figure_rules().expressions["earned"].search(measure) is not None
 
 
 def _keep(best: dict[tuple[str, str, str], Statement], statement: Statement) -> None:

@@ -1,0 +1,34 @@
+"""The stretch of time that goes on from one sentence to the next: 2023年上半年，收入3亿元。净利润1亿元。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extractor.mentions.times import TimeKind, TimeMention
+from kg.extractor.relations.qualifiers import is_of_quarter
+from kg.model import TimeSpan
+
+_STRETCHES = (TimeKind.PERIOD, TimeKind.AS_OF)
+_SENTENCE_END = re.compile("[。！？!?\n]")
+# Days within one month are those of a meeting; no figures are of them.
+_DAYS = re.compile(r"(\d{4}-\d{2})-\d{2}/\1-\d{2}")
+
+
+def period_going_on(text: str, told: Sequence[TimeMention], start: int) -> TimeSpan | None:
+    """The stretch that the sentence at `start` goes on about, of the times told before it in its paragraph.
+
+    Figures of a single quarter are set apart from those before and behind them, if they say that they are such.
+    """
+    while len(told) > 1 and _are_side_by_side(text, told[-2], told[-1]):
+        told = told[:-2]  # 2021年、2022年，收入分别为…: of two times side by side none goes on
+    if told and is_of_quarter(text, told[-1].end) and not is_of_quarter(text, start):
+        told = told[:-1]
+    last = told[-1] if told and told[-1].kind in _STRETCHES else None
+    return last.span if last is not None and _DAYS.fullmatch(last.span.value) is None else None
+
+
+def _are_side_by_side(text: str, one: TimeMention, other: TimeMention) -> bool:
+    """Whether two times of one length are told in one sentence."""
+    alike = one.span.precision is other.span.precision and one.kind is other.kind
+    return alike and one.span.value != other.span.value and _SENTENCE_END.search(text, one.end, other.start) is None
