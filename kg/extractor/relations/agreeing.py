@@ -16,6 +16,9 @@ _OF_PROJECT = ("locatedIn", "hasMeasurement")
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
 _BY_NAME = ("name-firm", "name-house", "own-project")
 
+# The offices that somebody is told to have held one after the other.
+_OF_LIFE = "position-career"
+
 
 def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> list[Statement]:
     """The statements of an article, each with the status and time that another one of the same fact tells.
@@ -25,16 +28,26 @@ def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str,
     all who carry it out; what is still planned is to be where it is told to be.
     """
     told = list(statements)
-    best: dict[tuple[str, str, str], Statement] = {}
+    best: dict[tuple[str, str, str, str], Statement] = {}
     for statement in told:
         if isinstance(statement.obj, str) and statement.status is not None and statement.predicate not in LASTING:
-            key = (statement.subject, statement.predicate, statement.obj)
-            known = best.get(key)
-            if known is None or (known.time is None and statement.time is not None):
-                best[key] = statement
-    shared = [_completed(s, best.get((s.subject, s.predicate, s.obj))) if isinstance(s.obj, str) else s for s in told]
+            for key in {_fact(statement), (*_fact(statement)[:-1], "")}:
+                known = best.get(key)
+                if known is None or (known.time is None and statement.time is not None):
+                    best[key] = statement
+    shared = [_completed(s, best.get(_fact(s))) if isinstance(s.obj, str) else s for s in told]
     come = _how_far(shared, drafts)
     return [_as_project(s, come) for s in shared]
+
+
+def _fact(statement: Statement) -> tuple[str, str, str, str]:
+    """What a statement states, whatever else it says of it.
+
+    Two offices of one person at a body are two facts: who was a manager may be the president now. But an office told
+    among those of a life is over with the others.
+    """
+    told = "" if statement.pattern == _OF_LIFE else statement.title
+    return statement.subject, statement.predicate, str(statement.obj), told
 
 
 def _completed(statement: Statement, other: Statement | None) -> Statement:

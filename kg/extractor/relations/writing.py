@@ -144,7 +144,7 @@ class Writer:
             pattern,
             confidence,
             position.status,
-            self._dating.of_office(sentence, position.mention),
+            None if position.former else self._dating.of_office(sentence, position.mention),
             title=position.title,
         )
         drafts = self.linking.drafts

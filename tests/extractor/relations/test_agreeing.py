@@ -37,6 +37,12 @@ def test_what_the_name_of_its_house_begins_stands_unless_it_may_still_come() -> 
     assert told("记者走进海康威视智能工厂项目。", "undertakes") == {""}
 
 
+def test_an_office_is_not_over_with_an_earlier_one_at_the_same_body() -> None:
+    said = analysis("海信集团总裁孙文博到会。孙文博曾任海信集团研发部经理。").statements
+    offices = {s.title: s.status.value if s.status else "" for s in said if s.predicate == "holdsPosition"}
+    assert offices == {"总裁": "", "研发部经理": "completed"}
+
+
 def test_a_figure_that_is_no_aim_has_been_reached() -> None:
     assert told("绵阳市地区生产总值3600亿元。", "hasMeasurement") == {"completed"}
     assert told("到2030年，绵阳市地区生产总值达到5000亿元。", "hasMeasurement") == {"planned"}

@@ -14,7 +14,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.of_places import PlaceOffices
-from kg.extractor.relations.offices.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office
+from kg.extractor.relations.offices.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office, of_two
 from kg.extractor.relations.offices.open_bodies import OpenBodies
 from kg.extractor.relations.offices.rules import office_rules
 from kg.extractor.relations.offices.told_bodies import ToldBodies
@@ -63,6 +63,9 @@ class Bodies:
         the same body as that of the person right before. No body begins before `since`.
         """
         found: list[Office] = []
+        last = self._by_end.get(parts[0][0])
+        if last is not None and of_two(self._text, last.start, self._text[slice(*parts[0])]):
+            return []
         first = max(since, parts[0][0] - _REACH)
         for index, (start, end) in enumerate(parts):
             office = self._seats.council(first, start, end) or self._at(first, start, end)

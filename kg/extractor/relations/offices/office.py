@@ -9,6 +9,7 @@ from kg.model import Status
 
 # How sure a body is by how it is told.
 NAMED, UNIT, DEPARTMENT, HOME, OPEN, TOLD = 1.0, 0.95, 0.93, 0.93, 0.93, 0.85
+_AND = ("和", "与", "及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,20 @@ class Office:
     end: int
     outer: str = ""
     unit_start: int = -1
+
+
+def of_two(text: str, body: int, title: str) -> bool:
+    """Whether a title is that of the leaders of two bodies, the second of which begins at `body`.
+
+    Of 新区和江城集团领导王甲、李乙 it is not told who is of which.
+    """
+    return title in office_rules().group and text.endswith(_AND, 0, body)
+
+
+def is_former(text: str, start: int, title: str) -> bool:
+    """Whether an office is told as one held before what is told happened: 原局长, but not 时任局长."""
+    said = text[max(0, start - 3) : start] + title
+    return standing(text, start, title) is Status.COMPLETED and office_rules().then.search(said) is None
 
 
 def standing(text: str, start: int, title: str) -> Status | None:

@@ -11,7 +11,7 @@ from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linker import Linking
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.offices.bodies import Bodies
-from kg.extractor.relations.offices.office import Office, standing
+from kg.extractor.relations.offices.office import Office, is_former, standing
 from kg.extractor.segmentation import Tokens
 from kg.model import Status
 
@@ -32,7 +32,10 @@ _SURE = {
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A person, the place or organisation served, and the title; `outer` is what the organisation is a unit of."""
+    """A person, the place or organisation served, and the title; `outer` is what the organisation is a unit of.
+
+    `former` tells that the office was held before what the sentence tells happened.
+    """
 
     person: str
     body: str
@@ -41,6 +44,7 @@ class Position:
     title: str
     outer: str
     status: Status | None
+    former: bool
 
 
 def find_positions(
@@ -75,7 +79,8 @@ def find_positions(
             draft.names.add(mention.name)
             confidence = office.trust * _SURE.get(mention.pattern, 0.8)
             status = mention.status or standing(text, office.begin, title)
-            yield Position(iri, office.body, mention, confidence, title, office.outer, status)
+            former = mention.status is None and is_former(text, office.begin, title)
+            yield Position(iri, office.body, mention, confidence, title, office.outer, status, former)
 
 
 def _whole(body: str, linking: Linking, knowledge: Knowledge) -> str:

@@ -16,6 +16,8 @@ class OfficeRules:
 
     past: re.Pattern[str]
     past_title: re.Pattern[str]
+    then: re.Pattern[str]
+    group: frozenset[str]
     coming: re.Pattern[str]
     level: re.Pattern[str]
     councils: re.Pattern[str]
@@ -42,6 +44,8 @@ def office_rules() -> OfficeRules:
     return OfficeRules(
         past=re.compile(rf"(?<!{rules['not_past']})(?:{either(words(rules, 'past'))})$"),
         past_title=re.compile(rf"(?:{rules['councils']})?(?:{either(words(rules, 'past'))})"),
+        then=re.compile(either(words(rules, "then"))),
+        group=frozenset(words(rules, "group_roles")),
         coming=re.compile(rf"^(?:{either(words(rules, 'coming'))})|(?:{either(words(rules, 'coming'))})$"),
         level=re.compile(rules["level"]),
         councils=re.compile(rules["councils"]),
