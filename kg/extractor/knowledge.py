@@ -178,10 +178,12 @@ def borders_latin(text: str, start: int, end: int) -> bool:
 
 
 def names_no_field(text: str, start: int, name: str) -> bool:
-    """Whether the word for a field that begins at an offset is part of another noun, or a picture (健康|加油站)."""
-    return text.endswith(_not_behind().get(name, ()), 0, start)
+    """Whether the word for a field or an aim is part of another noun, or a picture (健康|加油站, 可持续发展|贷款)."""
+    behind = text.endswith(_around_other("not_behind").get(name, ()), 0, start)
+    return behind or text.startswith(_around_other("not_before").get(name, ()), start + len(name))
 
 
 @cache
-def _not_behind() -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(before) for name, before in load_rules("fields")["not_behind"].items()}
+def _around_other(side: str) -> Mapping[str, tuple[str, ...]]:
+    """By the word for a field, what makes it a part of another noun on that side."""
+    return {name: tuple(others) for name, others in load_rules("fields")[side].items()}
