@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.matcher import Matcher
-from kg.extractor.rules import either, load_rules
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
 
@@ -22,6 +22,7 @@ class BrandRules:
     parts: tuple[str, ...]
     then: tuple[str, ...]
     facing: tuple[str, ...]
+    among: re.Pattern[str]
     endings: frozenset[str]
     never: frozenset[str]
     common: tuple[str, ...]
@@ -51,6 +52,7 @@ def brand_rules() -> BrandRules:
         tuple(data["parts"]),
         data["then"],
         data["facing"],
+        re.compile(f"在内的[^，。；：的]{{0,14}}?(?:{either(words(load_rules('lists'), 'firms'))})"),
         frozenset(data["endings"]),
         frozenset(data["never"]),
         data["common_ends"],

@@ -31,7 +31,7 @@ _GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
 # What ends before a firm whose officer is named, and the first words of a name in Latin letters (Mingyuan |Marine).
 _BEFORE_NAMES, _LATIN_BEFORE = "pcuvdtf", re.compile(r"[A-Za-z] $")
 # One such place is enough.
-_SURE = ("code", "glossed", "ending", "facing", "headed", "listed", "led")
+_SURE = ("code", "glossed", "ending", "facing", "headed", "listed", "led", "among")
 
 
 def acts_as_firm(text: str, start: int, end: int) -> bool:
@@ -132,7 +132,9 @@ def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
         if word in rules.before:
             run = _run(tokens, end, 1, taken, rules, knowledge)
             sort = rules.before[word]
-            if run and (sort in ("kind", "owned") or text.startswith(rules.then, end + len(run))):
+            behind = end + len(run)
+            among = sort == "among" and rules.among.match(text, behind) is not None
+            if run and (sort in ("kind", "owned") or among or text.startswith(rules.then, behind)):
                 found.append((run, sort))
     return found
 
@@ -169,16 +171,23 @@ def _facing(
             run = _run(tokens, other.start - len(joint), -1, taken, rules, knowledge)
             begin = other.start - len(joint) - len(run)
             place = next((c.name for c in others if run and c.end == begin and c.kind in ("City", "Region")), "")
-            if len(place + run) > 2:
+            if len(place + run) > 2 or _is_brand(tokens, begin, run, knowledge):
                 found.append((place + run, "facing"))
         joint = next((w for w in rules.facing if text.startswith(w, other.end)), "")
         if joint:
             begin = other.end + len(joint)
             place = next((c.name for c in others if c.start == begin and c.kind in ("City", "Region")), "")
             run = _run(tokens, begin + len(place), 1, taken, rules, knowledge)
-            if len(place + run) > 2 and text.startswith(rules.then, begin + len(place + run)):
+            long = len(place + run) > 2 or _is_brand(tokens, begin, run, knowledge)
+            if long and text.startswith(rules.then, begin + len(place + run)):
                 found.append((place + run, "facing"))
     return found
+
+
+def _is_brand(tokens: Tokens, begin: int, run: str, knowledge: Knowledge) -> bool:
+    """Whether a name of two characters is a word of no dictionary, and no person."""
+    coined = len(run) > 1 and any(is_coined(t) for t in tokens.within(begin, begin + len(run)))
+    return coined and run[0] not in knowledge.lexicon.words("surnames.txt")
 
 
 def _led(
