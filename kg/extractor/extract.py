@@ -26,6 +26,7 @@ from kg.extractor.mentions.listed_works import find_listed_works
 from kg.extractor.mentions.lists import find_listed
 from kg.extractor.mentions.made import find_made
 from kg.extractor.mentions.names import find_names
+from kg.extractor.mentions.opened import with_opened
 from kg.extractor.mentions.people import find_people
 from kg.extractor.mentions.products import find_products
 from kg.extractor.mentions.quantities import QuantityMention, find_quantities
@@ -140,7 +141,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge, people: Sequence[Pe
     named = with_acting(text, [*listed, *find_names(around, known)])
     documents = [Candidate(d.start, d.end, "Document", d.name, "document", 4) for d in find_documents(text)]
     named += [*find_quoted(around, known), *find_funded(text), *find_awards(text), *documents]
-    named += find_brands(text, tokens, known, named, people)
+    named = with_opened(around, named, find_brands(text, tokens, known, named, people))
     named += find_listed(text, tokens, known, named)
     named += find_listed_works(text, tokens, known, named)
     named += find_products(text, tokens, known, named)

@@ -77,7 +77,7 @@ def _has_preposition(around: Surroundings, start: int) -> bool:
 def _whole(around: Surroundings, position: int, limit: int) -> int:
     """Where what stays whole begins that ends at an offset, or the offset: a known name, a fixed phrase, two deeds."""
     known = around.by_end.get(position)
-    if known is not None and known.entries and limit - len(known.name) <= known.start < position:
+    if known is not None and limit - len(known.name) <= known.start < position:
         return known.start
     fixed = min(around.fixed.get(position, position), paired_deed(around, position))
     if position in around.joined:

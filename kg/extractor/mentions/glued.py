@@ -8,6 +8,8 @@ from kg.extractor.segmentation import Token, Tokens, is_word
 
 # What the segmenter takes for one unknown word with the short name behind it: 为|明远, 已|明远.
 PREPOSITIONS = "为与和由向对在如从被将已"
+# The same before a name that is known to be one: 了解|到明远.
+_BEFORE_KNOWN = PREPOSITIONS + "到"
 # The same before a name that only its head noun tells.
 _PREPOSITIONS = "由为与从对向在被将据以经"
 # Short for 经济开发区: 滨江|经开区.
@@ -28,7 +30,7 @@ def is_glued(token: Token, shortest: int = 3) -> bool:
 def may_begin(text: str, tokens: Tokens, start: int) -> bool:
     """Whether a short name can begin at an offset: a word does, or one of which only prepositions stand before it."""
     begin = tokens.items[tokens.index_at(start)].start
-    return all(character in PREPOSITIONS for character in text[begin:start])
+    return all(character in _BEFORE_KNOWN for character in text[begin:start])
 
 
 def is_appointing(around: Surroundings, token: Token) -> bool:

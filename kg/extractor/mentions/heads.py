@@ -46,16 +46,24 @@ class Head(NamedTuple):
 
 def find_heads(around: Surroundings) -> Iterator[Head]:
     """The head nouns of a text, from left to right; the longest of those that end a name here."""
+    return find_heads_in(around, 0, len(around.text))
+
+
+def find_heads_in(around: Surroundings, start: int, stop: int) -> Iterator[Head]:
+    """Those between two offsets."""
     rules = around.rules
-    for begin, end, word in rules.head_matcher.find_fitting(around.text, partial(_fits, around)):
+    for begin, end, word in rules.head_matcher.find_fitting(around.text[start:stop], partial(_fits, around, start)):
         if word not in rules.no_heads:
-            yield Head(begin, end, word, rules.heads[word])
+            yield Head(start + begin, start + end, word, rules.heads[word])
 
 
-def _fits(around: Surroundings, begin: int, end: int, word: str) -> bool:
-    """Whether a word is a head noun here, or one of those that only look like one: 商务委 in 商务委员会 is neither."""
+def _fits(around: Surroundings, start: int, begin: int, end: int, word: str) -> bool:
+    """Whether a word is a head noun here, or one of those that only look like one: 商务委 in 商务委员会 is neither.
+
+    `begin` and `end` are counted from `start`.
+    """
     rules = around.rules
-    return word in rules.no_heads or _is_head(around, Head(begin, end, word, rules.heads[word]))
+    return word in rules.no_heads or _is_head(around, Head(start + begin, start + end, word, rules.heads[word]))
 
 
 def _is_head(around: Surroundings, head: Head) -> bool:

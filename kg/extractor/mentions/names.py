@@ -6,7 +6,7 @@ A name must tell one thing from another, or it is none (数字基础设施).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
@@ -37,6 +37,8 @@ _ABBREVIATED = re.compile(r"[（(][A-Z]{3,8}[）)]")
 _TWICE, _LONG_ENOUGH = re.compile(r"(?P<said>[一-鿿]{4,}).*(?P=said)$"), 10
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
 _ZONE_COMMITTEE = re.compile(r"(?<=[区园城港])管理委员会$")
+# How the names that tell what holds them were found.
+_NAMED = ("lexicon", "brand")
 _RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
 _CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
 _SHORTEST, _SHORTEST_FIRM = 4, 3
@@ -47,12 +49,27 @@ _LONGEST_DESCRIPTION = 40
 def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
     """Firms, agencies, institutions, zones, projects and plans that no lexicon lists."""
     text, tokens, rules, known = around.text, around.tokens, around.rules, around.known
+    found = headed(around, find_heads(around))
+    towns = find_towns(text, tokens, knowledge, known)
+    return [
+        *found,
+        *towns,
+        *find_bodies(text, tokens, knowledge, [*known, *found, *towns]),
+        *find_after_places(text, rules, known),
+        *find_national_branches(text, known),
+        *find_firm_units(text, tokens, rules, [*known, *found]),
+    ]
+
+
+def headed(around: Surroundings, heads: Iterable[Head]) -> list[Candidate]:
+    """The names that head nouns end."""
+    known = around.known
     listed = {c.end for c in known if c.source == "lexicon" and not is_place(c.kind)}
     zones = {c.end for c in known if c.source == "lexicon" and is_place(c.kind)}
     inner = {i for c in known if c.source == "lexicon" for i in range(c.start + 1, c.end)}
     technologies = {c.end: c.start for c in known if c.kind == "Technology"}
     found = []
-    for head in find_heads(around):
+    for head in heads:
         begin, end, word = head.begin, head.end, head.word
         if end in inner or head.kind == "District":
             continue
@@ -65,21 +82,17 @@ def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
             candidate = None  # 走进长三角一体化示范区
         elif end in listed and not _opens_with_place(around, start, head):
             candidate = None  # 会见明远集团: the known name is the name
-        elif head.kind == "Technology" and end in technologies and _is_verbal(tokens.within(start, technologies[end])):
+        elif (
+            head.kind == "Technology"
+            and end in technologies
+            and _is_verbal(around.tokens.within(start, technologies[end]))
+        ):
             candidate = None  # 融合|区块链技术, as well as 区块链技术 alone
         else:
             candidate = _judged(around, start, head)
         if candidate is not None:
             found.append(candidate)
-    towns = find_towns(text, tokens, knowledge, known)
-    return [
-        *found,
-        *towns,
-        *find_bodies(text, tokens, knowledge, [*known, *found, *towns]),
-        *find_after_places(text, rules, known),
-        *find_national_branches(text, known),
-        *find_firm_units(text, tokens, rules, [*known, *found]),
-    ]
+    return found
 
 
 def _is_verbal(before: Sequence[Token]) -> bool:
@@ -215,7 +228,7 @@ def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
 
 def _inside(around: Surroundings, start: int, head: Head) -> list[Candidate]:
     """The known names that a name holds; before the head of a zone a weak one counts too."""
-    inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source == "lexicon"]
+    inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source in _NAMED]
     if head.kind == "Zone" and head.word != "片区":
         inside += [c for c in around.known if c.start == start and c.end == head.begin and c.source == "weak"]
     return inside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.candidates import Candidate, covered
@@ -39,3 +39,9 @@ def surroundings(text: str, tokens: Tokens, rules: NameRules, known: Sequence[Ca
     fixed = {i: start for start, end, _ in rules.fixed.find(text) for i in range(start + 1, end + 1)}
     joined = {c.end: c.start for c in known if c.source == "concept" and not _JOINTS.isdisjoint(c.name)}
     return Surroundings(text, tokens, rules, known, by_end, in_concepts, fixed, joined)
+
+
+def with_firms(around: Surroundings, firms: Sequence[Candidate]) -> Surroundings:
+    """The same with firms that no list has: a name may begin with one of them as with a known one."""
+    by_end = {**{c.end: c for c in firms}, **around.by_end}
+    return replace(around, known=[*around.known, *firms], by_end=by_end)

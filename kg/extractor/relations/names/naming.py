@@ -25,8 +25,8 @@ from kg.lexicon import Entry
 _OF_REGIONS = ("Zone", "Government")
 # Behind a university: the quarter of a city that is called after it (滨江大学城).
 _TOWN = "城"
-# The name of a house in that of a project has so many characters: shorter ones are words as well.
-_HOUSE = 4
+# The name of a house in that of a project has so many characters, or so many if it is coined: shorter ones are words.
+_HOUSE, _BRAND = 4, 2
 # How many characters of a head noun a name before it may share with it.
 _LONGEST_HEAD = 4
 
@@ -216,8 +216,13 @@ def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> li
     if not _may_be_run(mention, label):
         return []
     # Without its end, so that more than one character is left for the work.
-    houses = sorted((len(name), iri) for iri, name in opened_by(label[:-2], told, _HOUSE))
+    houses = sorted((len(name), iri) for iri, name in opened_by(label[:-2], told, _BRAND) if _is_house(told[iri], name))
     return [NameFinding("undertakes", iri, mention.iri, mention.kind, "name-house", 0.74) for _, iri in houses[-1:]]
+
+
+def _is_house(house: Draft, name: str) -> bool:
+    """Whether what a name begins with means the organisation: short names may be words as well, but for coined ones."""
+    return len(name) >= _HOUSE or (house.kind == "Firm" and house.entry is None and not is_word(name))
 
 
 def _firm_in_name(

@@ -38,6 +38,11 @@ def test_a_firm_amid_the_name_of_a_project_runs_it_only_if_it_is_told_of() -> No
     assert owns in told("海康威视开会。他参观了绵阳海康威视物联产业园。")
 
 
+def test_a_firm_of_no_list_runs_what_is_called_after_it() -> None:
+    found = told("汇谦董事长李明介绍了新品。汇谦社区数字网格员受到欢迎。")
+    assert ("汇谦", "undertakes", "汇谦社区数字网格员", "name-house") in found
+
+
 def test_a_name_that_goes_on_within_another_word_is_not_that_of_the_owner() -> None:
     """澳门|大学生 names no 澳门大学; what runs in an app of many is not that app's."""
     assert not [f for f in told("他参加了澳门大学生创业实践计划。") if f[0] == "澳门大学"]
