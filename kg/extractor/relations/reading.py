@@ -232,9 +232,9 @@ class Reader:
 
 
 def _is_of_a_day(statement: Statement, time: TimeSpan) -> bool:
-    """Whether a time is a single day, and what the statement measures is earned or spent over a longer time."""
+    """Whether a time is a single day, and what the statement measures is told of a stretch of time."""
     measure = statement.obj.indicator if isinstance(statement.obj, Measurement) else ""
-    return time.precision is Precision.DAY and figure_rules().expressions["earned"].search(measure) is not None
+    return time.precision is Precision.DAY and figure_rules().expressions["over_time"].search(measure) is not None
 
 
 def _keep(best: dict[tuple[str, str, str], Statement], statement: Statement) -> None:

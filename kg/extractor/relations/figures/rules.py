@@ -49,6 +49,7 @@ _ANYWHERE = (
     "results",
     "firm_results",
     "earned",
+    "over_time",
     "foreign_own",
     "reporting",
     "passing_on",
