@@ -17,6 +17,7 @@ from typing import Any
 class Measured:
     """Seconds by the clock, seconds of all cores, megabytes at the peak beyond what the process began with.
 
+    The cores work for the processes that the step starts too; the memory is its own.
     `more` are further figures of the step, by name.
     """
 
@@ -53,6 +54,15 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def cpu_time() -> float:
+    """The seconds of all cores that this process and the ended ones that it started have taken.
+
+    What a fork server starts (the workers of a build with several) is its own, and not counted: look at the clock.
+    """
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + children.ru_utime + children.ru_stime
+
+
 def measured(step: Callable[..., Mapping[str, float] | None], *args: Any) -> Measured:
     """What a step needs; it runs in a new process, and may return further figures.
 
@@ -73,8 +83,8 @@ def measured(step: Callable[..., Mapping[str, float] | None], *args: Any) -> Mea
 
 
 def _run(pipe: Connection, step: Callable[..., Mapping[str, float] | None], args: tuple[Any, ...]) -> None:
-    before, wall, cpu = peak(), perf_counter(), process_time()
+    before, wall, cpu = peak(), perf_counter(), cpu_time()
     more = dict(step(*args) or {})
-    done = Measured(perf_counter() - wall, process_time() - cpu, peak() - before, more)
+    done = Measured(perf_counter() - wall, cpu_time() - cpu, peak() - before, more)
     done.wall, done.cpu = more.pop("wall", done.wall), more.pop("cpu", done.cpu)
     pipe.send(done)
