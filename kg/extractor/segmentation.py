@@ -95,6 +95,11 @@ def _segment_name(name: str) -> Tokens:
     return _segment(name)
 
 
+def is_han(text: str) -> bool:
+    """Whether a text is nothing but Chinese characters."""
+    return all("一" <= character <= "鿿" for character in text)
+
+
 @lru_cache(maxsize=_WORDS_KEPT)
 def is_word(text: str) -> bool:
     """Whether the dictionary has these characters as one word; of others the segmenter only guesses."""

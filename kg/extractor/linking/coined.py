@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.rules import load_rules
-from kg.extractor.segmentation import dictionary_words
+from kg.extractor.segmentation import dictionary_words, is_han
 
 # How many signs make a coined word: of three, most are an abbreviated list (沙戈荒).
 _COINED = 2
@@ -17,11 +17,11 @@ _NATURE, _SHORTEST_WORK = (3, 4), 2
 def begins_coined(name: str) -> bool:
     """Whether a name begins with two signs of no word of the dictionary, with which no term is made either."""
     word = name[:_COINED]
-    if not _of_terms().isdisjoint(word) or not _is_chinese(word):
+    if not _of_terms().isdisjoint(word) or not is_han(word):
         return False
     parts = dictionary_words(name)
     alone = next((i for i, part in enumerate(parts) if len(part) > 1), len(parts))
-    return alone == _COINED < len(parts) and _is_chinese(parts[alone])
+    return alone == _COINED < len(parts) and is_han(parts[alone])
 
 
 def begins_with_nature(name: str, knowledge: Knowledge) -> bool:
@@ -35,12 +35,8 @@ def begins_with_nature(name: str, knowledge: Knowledge) -> bool:
         if parts[i - 1] in nature and len(word) in _NATURE:
             common = (knowledge.names.generic, knowledge.concepts_by_name)
             plain = any(len(part) > 1 and part in words for part in parts[:i] for words in common)
-            return _is_chinese(word) and not plain and len(name) - len(word) >= _SHORTEST_WORK
+            return is_han(word) and not plain and len(name) - len(word) >= _SHORTEST_WORK
     return False
-
-
-def _is_chinese(text: str) -> bool:
-    return all("一" <= sign <= "鿿" for sign in text)
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.glued import PREPOSITIONS
-from kg.extractor.segmentation import Tokens, is_word
+from kg.extractor.segmentation import Tokens, is_han, is_word
 
 _PROPER_TAGS = ("nr", "nz", "x", "nt")
 # So often an article names what it is about, and what it does not name by chance.
@@ -53,19 +53,17 @@ def by_characters(
         if last < 2:
             continue
         first, second, trade = items[last - 2 : last + 1]
-        before = items[last - 3] if last > 2 else None
         often = trade.word in rules.endings_often
         ends = trade.word in rules.endings_of_coined or (trade.word in rules.endings and trade.word != "集团")
         if not (ends or often) or len(first.word) + len(second.word) != 2:
             continue
         name = text[first.start : trade.end]
-        if first.start in taken or not is_name(name, rules, knowledge) or not _is_han(name):
+        if first.start in taken or not is_name(name, rules, knowledge) or not is_han(name):
             continue
         after = text[trade.end : trade.end + 1]
         content = all(t.tag[0] in "nzaqjgx" and t.word not in rules.joining for t in (first, second))
-        opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu"
         alone = not often and content and (after == "等" or not after.isalnum())
-        if opens and (alone or text.count(name) >= _OFTEN):
+        if _opens(tokens, last - 2, ()) and (alone or text.count(name) >= _OFTEN):
             found.append((name, "ending"))
     return found
 
@@ -76,8 +74,10 @@ def found_trades(tokens: Tokens) -> list[int]:
     return [index for index, token in enumerate(tokens.items) if token.word in words and index]
 
 
-def _is_han(name: str) -> bool:
-    return all("一" <= character <= "鿿" for character in name)
+def _opens(tokens: Tokens, index: int, openers: Container[str]) -> bool:
+    """Whether a name can begin with a word: behind what is none, what only joins, or some words that open names."""
+    before = tokens.items[index - 1] if index else None
+    return before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in openers
 
 
 def _stands_alone(tokens: Tokens, index: int, again: bool, rules: BrandRules) -> bool:
@@ -87,8 +87,7 @@ def _stands_alone(tokens: Tokens, index: int, again: bool, rules: BrandRules) ->
     joins = not word or word[0] in rules.joining or word[-1] in rules.joining
     if len(word) < 2 or (joins and not again):
         return False
-    before = tokens.items[index - 1] if index else None
-    opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in rules.openers
+    opens = _opens(tokens, index, rules.openers)
     after = tokens.items[index + 2].tag if index + 2 < len(tokens.items) else ""
     return (opens or word != first.word) and after != "vn" and _ends(tokens, index, rules)
 
@@ -106,9 +105,8 @@ def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowl
     word, tag = tokens.items[index].word, tokens.items[index].tag
     if word in knowledge.names.common_trades or word in rules.no_group or (tag[0] not in "na" and is_word(word)):
         return False
-    before = tokens.items[index - 1] if index else None
     after = tokens.items[index + 2].word if index + 2 < len(tokens.items) else ""
-    opens = before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in rules.openers
+    opens = _opens(tokens, index, rules.openers)
     glued = word[0] in PREPOSITIONS and not is_word(word)
     return (opens or glued) and after not in rules.no_group_before
 
