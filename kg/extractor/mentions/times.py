@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kg.extractor.mentions.dates import complete, is_recent, join, last_day, value_of
+from kg.extractor.mentions.numerals import whole_number
 from kg.extractor.mentions.timepoints import SEPARATOR, Point, find_points
 from kg.extractor.rules import load_rules, words
 from kg.model import Precision, TimeSpan
@@ -50,6 +51,8 @@ class _Around:
     ahead: bool
 
 
+# 截至2023年6月30日|止6个月.
+_MONTHS_TO = re.compile("止(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
@@ -176,11 +179,22 @@ def _mention(
         kind = TimeKind.AS_OF
     if kind is None:
         kind = TimeKind.PERIOD if "/" in value[0] and value[1] is not Precision.DAY else TimeKind.EVENT
+    if (months := _MONTHS_TO.match(text, point.end)) and (span := _months_to(point, months["number"])):
+        told = TimeSpan(span, Precision.INTERVAL, text[point.start : months.end()])
+        return TimeMention(point.start, months.end(), told, TimeKind.PERIOD)
     if kind is TimeKind.AS_OF and point.late:
         value = (f"{value[0]}-12", Precision.MONTH)
     if kind is TimeKind.AS_OF and point.wide is not None:  # 截至一季度末: the month in which it ends
         value = (value[0].rpartition("/")[2], Precision.MONTH)
     return TimeMention(point.start, point.end, TimeSpan(*value, text[point.start : point.end]), kind)
+
+
+def _months_to(point: Point, number: str) -> str:
+    """截至6月30日止|6个月: the months that end with a day, "" where they are not all of its year."""
+    count, last = whole_number(number), point.month
+    if not point.year or not last or not point.day or count is None or not 1 < count <= last:
+        return ""
+    return f"{point.year}-{last - count + 1:02}/{point.year}-{last:02}"
 
 
 def _by_value(text: str, point: Point, value: str, reference: date | None) -> TimeKind | None:
