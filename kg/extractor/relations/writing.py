@@ -101,7 +101,10 @@ class Writer:
         )
 
     def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement | None:
-        """A measurement of a thing, None if the sentence only supposes it; a figure that is no target was attained."""
+        """A measurement of a thing, None if the sentence only supposes it; a figure that is no target was attained.
+
+        An earlier figure of which it is not told when it held would contradict the one beside it.
+        """
         if is_supposed(coded.text[: figure.clause.start], ""):
             return None
         clause, before = coded.wording(figure.clause.start, figure.clause.end), coded.wording(0, figure.end)
@@ -114,6 +117,8 @@ class Writer:
         planned = not figure.earlier and (status is Status.PLANNED or target or intended)
         if figure.earlier:
             status, time = Status.COMPLETED, self._dating.of_earlier(coded.offset(figure.clause.start), end)
+            if time is None:
+                return None
         else:
             time = self._dating.of_figure(sentence, figure.nth, end, planned=planned, lasting=figure.lasting)
         # Of what a project is to be it is not told how far it has come.
