@@ -23,10 +23,14 @@ _HOLDER_BEFORE, _HOLDING = "股东，", re.compile(f"持{_RATE}")
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What tells of a share: before a figure who holds it, with `stake` if that names it, and behind the figure it."""
+    """What tells of a share: `before` a figure who holds it, with `stake` if that names it, and `behind` the figure it.
+
+    `held` is the end of a clause that tells of which firm it is.
+    """
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    held: re.Pattern[str]
 
 
 @cache
@@ -39,6 +43,7 @@ def _rules() -> _Rules:
             f"(?:(?P<rate>{_RATE})|有了?(?P<held>[{symbol_class('firm')}])?(?:[^，。；]{{0,4}}?{stake}|[^，。；]{{0,6}}))$"
         ),
         re.compile(f"的?[^，。；的、]{{0,4}}(?:{stakes})"),
+        re.compile(f"(?P<held>[{symbol_class('firm')}])的?[^，。；的、{symbol_class('any')}]{{0,8}}{_HOLDER_BEFORE}$"),
     )
 
 
@@ -48,7 +53,9 @@ def holding(place: Place, topics: Topics) -> tuple[Indicator, Owner, Lead] | Non
         return None
     if _HOLDING.fullmatch(place.before) and place.coded.text.endswith(_HOLDER_BEFORE, 0, place.clause.start):
         owner = topics.carried(place.coded, place.clause, "持股", done=False)
-        return _share("", owner) if owner is not None and owner.thing.kind == "Firm" else None
+        told = _rules().held.search(place.coded.text, 0, place.clause.start)
+        name = place.coded.named(place.coded.mentions[told["held"]]) if told is not None else ""
+        return _share(name, owner) if owner is not None and owner.thing.kind == "Firm" else None
     held = _rules().before.search(place.before)
     if held is None or not (held["rate"] or held["stake"] or _rules().behind.match(place.after)):
         return None
