@@ -70,6 +70,8 @@ def can_have(owner: Owner, measure: str, coded: Coded) -> bool:
     if thing.kind in _BODIES and rules["wider"].search(measure):
         return False
     if not is_place(thing.kind):
+        if measure in figure_rules().tables["of_place"].words and thing.kind != "Project":
+            return False
         return owner.own or rules["market_wide"].search(measure) is None
     if not owner.own and measure in figure_rules().tables["bare"].words:
         return False

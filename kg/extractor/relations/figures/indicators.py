@@ -41,11 +41,17 @@ def read_indicator(
     `last` is what the figure before it measured; `owned` tells that its own clause says whose it is.
     """
     found = _issue(quantity) or _read_indicator(lead, tail, quantity, last, owned=owned)
-    if found is not None and found.name in figure_rules().tables["general"].words:
+    if found is not None and found.name in figure_rules().tables["general"].words and not _is_of_place(found, quantity):
         found = _some(found.name, last) if found.counted else None
     if found is None:
         return None
     return replace(found, unit=quantity.quantity.unit)
+
+
+def _is_of_place(found: Indicator, quantity: QuantityMention) -> bool:
+    """面积120平方公里: whether a figure tells how large a place is, of which 面积 says enough."""
+    tables = figure_rules().tables
+    return found.name in tables["of_place"].words and quantity.quantity.unit in tables["of_place_units"].words
 
 
 def _read_indicator(
