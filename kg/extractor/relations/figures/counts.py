@@ -45,15 +45,17 @@ def _of_those_who_do(lead: Lead, tail: Tail, *, causing: bool, people: bool) -> 
     does = not tail.cut and ((causing and not lead.what) or (bare and not people and _is_deed(tail.rest)))
     found = _with_predicate(tail.rest, tail.noun) if does else None
     if found is None and lead.form == "verb" and not tail.rest.startswith("的"):
-        return _of_object(lead, tail, people=people)
+        return _of_object(lead, tail)
+    if bare and _is_pointless(phrase_of(tail.rest).without_opening("adverbs", "manner").text):
+        return None
     # 6名教师担任评委: what some people do now and then is no measure of whose people they are.
     return _counted(tail.noun, "noun") if bare and found is None and not people else found
 
 
-def _of_object(lead: Lead, tail: Tail, *, people: bool) -> Indicator | None:
+def _of_object(lead: Lead, tail: Tail) -> Indicator | None:
     """配备12台发电车驻守现场: what is counted is the verb's object, whatever that does; 专业|理赔人员 is one noun."""
     sending, doing = figure_rules().tables["sending"].words, phrase_of(lead.verb).ending("verbs")
-    if not doing or tail.rest.startswith("等") or (people and doing in sending) or len(lead.what) > _SHORT:
+    if not doing or tail.rest.startswith("等") or doing in sending or len(lead.what) > _SHORT:
         return None
     noun = f"{tail.noun}{tail.rest}" if is_noun(tail.rest) and len(phrase_of(tail.rest).tags) > 2 else tail.noun
     return _counted(f"{_telling(lead.verb)}{lead.what}{noun}", "deed")
@@ -105,6 +107,11 @@ def _is_deed(rest: str) -> bool:
     return bool(verb) and verb not in rules["giving"].words and verb not in rules["light"].words
 
 
+def _is_pointless(said: str) -> bool:
+    """Whether what the counted do leaves out what it is done to: 6家企业上榜, 20万名儿童参与."""
+    return said in figure_rules().tables["pointless"].words
+
+
 def _with_predicate(rest: str, noun: str) -> Indicator | None:
     """有5家企业获评…: what is counted are the 获评…的企业."""
     phrase = phrase_of(rest.split("、")[0]).without_opening("adverbs", "manner")
@@ -112,7 +119,7 @@ def _with_predicate(rest: str, noun: str) -> Indicator | None:
     if not verbal or len(phrase.text) < 2 or phrase.ending("gains") or "的" in phrase.text:
         return None
     said = phrase.text if len(phrase.text) <= _BRIEF else phrase.opening("verbs").removesuffix("为")
-    if not said or said in figure_rules().tables["light"].words:
+    if not said or said in figure_rules().tables["light"].words or _is_pointless(said):
         return None
     name = f"{said.replace('了', '')}的{noun}"
     return _counted(name, "predicate") if nominal(noun) else None
