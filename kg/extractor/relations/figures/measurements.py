@@ -40,6 +40,8 @@ _USUAL = 0.78
 _PEOPLE = ("人次",)
 # The ends of a range: 净利润3亿元至4亿元.
 _ENDS = ("（下限）", "（上限）")
+# 不超过|人民币5亿元.
+_LIMITS = ("不超过", "不超过人民币")
 # What ends here is not over: …9000亿元；实现利润….
 _GOES_ON = ("；", ";")
 
@@ -112,9 +114,11 @@ def _figures(place: Place, read: Last, scope: str, which: tuple[int, int]) -> It
 
 def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value: float, mark: str) -> Figure:
     q, coded = place.quantity.quantity, place.coded
-    target = bool(figure_rules().expressions["target"].search(place.before))
     name = read.indicator.name
     rules = figure_rules().expressions
+    # 发行债券募集资金不超过5亿元: such a limit is set before anything is raised.
+    limited = _is_limit(place) and rules["raised"].search(place.before) is not None
+    target = limited or bool(rules["target"].search(place.before))
     if scope and (rules["results"].match(name) or rules["scoped"].match(name)):
         name = f"{scope}{name}"
     unit = q.unit or next((head for head in _PEOPLE if name.endswith(head)), "")
@@ -134,6 +138,11 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
         lasting=_is_lasting(read.owner.thing, name),
         done=read.lead.form == "verb",
     )
+
+
+def _is_limit(place: Place) -> bool:
+    """Whether a figure tells no more than what is not passed: 不超过5亿元, 不超过人民币5亿元."""
+    return place.quantity.bound is Bound.AT_MOST or place.before.endswith(_LIMITS)
 
 
 def _is_lasting(owner: Linked, measure: str) -> bool:

@@ -59,6 +59,7 @@ _ANYWHERE = (
     "wider",
     "market_wide",
     "issued",
+    "raised",
     "foreign_of_place",
     "one_word",
     "part_of",
