@@ -90,6 +90,8 @@ class Topics:
         self._others = False
         self._silent = 0
         self._drifted = False
+        # Whether the clause before counts projects, of which the sums behind it are told.
+        self._several = False
 
     def open_paragraph(self, heading: tuple[Linked, ...]) -> None:
         """Begin a paragraph; the thing in the heading above it is what it speaks of."""
@@ -146,6 +148,8 @@ class Topics:
             return Owner(self._made, SAME_SENTENCE, clause.start, own=False)
         if rules["project_heads"].match(lead):
             thing = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
+            if thing is None and self._several and self._thing is not None and is_place(self._thing.kind):
+                thing = self._thing  # 全市开工项目20个，总投资50亿元
             return Owner(thing, trust, clause.start, own=False) if thing else None
         thing, firm = self._thing, opening(coded, clause).opening("firm_words")
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
@@ -198,7 +202,7 @@ class Topics:
     def _catch_up(self) -> None:
         for noted in self._noted:
             if noted is None:
-                self._drifted, self._made = False, None
+                self._drifted, self._several, self._made = False, False, None
                 self._disturbed = self._met or self._disturbed
                 self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
                 country = self._thing is not None and self._thing.kind == "Country"
@@ -231,12 +235,13 @@ class Topics:
             self._drifted = True
         named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
         self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
-        if counts_projects(coded, clause):
+        if several := counts_projects(coded, clause):
             self._project = None
+        self._several = several
         same, source = says_what_is(coded, clause, subject), names_source(coded, clause)
         for mention in named:
             described = same and mention not in subject
-            if mention.kind == "Project" and mention.specific and not described:
+            if mention.kind == "Project" and mention.specific and not described and not several:
                 self._project = self._project if told_in_passing(coded, clause, mention) else mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:
                 self._others = True

@@ -29,6 +29,10 @@ _CLOSED = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
 # What projects are counted by, and those that are: 等9个储能电站项目.
 _COUNTERS = ("个", "项")
 _OF_PROJECTS = re.compile(f"[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])(?![一-鿿]*?[建占])")
+# 服务一批重点项目, 甲平台、乙平台等项目.
+_MANY_PROJECTS = re.compile(
+    f"(?:一批|一系列|多个|若干)[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])|等[^，。；的]{{0,6}}项目"
+)
 # The kinds of figure by which things are sorted.
 _SIZES = ("money", "area", "length", "mass", "power", "volume", "people")
 _COMPARING = ("比", "较")
@@ -232,6 +236,8 @@ def counts_projects(coded: Coded, clause: Clause) -> bool:
 
     One that names itself right before its number is counted too: 引进产业链项目25个.
     """
+    if _MANY_PROJECTS.search(coded.text, clause.start, clause.end):
+        return True
     for figure in QUANTITY.finditer(coded.text, clause.start, clause.end):
         i, mention = figure.start(), coded.mentions[figure[0]]
         if coded.source[mention.end - 1] not in _COUNTERS:

@@ -48,6 +48,8 @@ _UNSURE = ("noun", "predicate")
 # 80%都是工程师, 5个项目签约: what a figure without any words before it can tell.
 _ALONE = ("predicate", "share")
 _LINK = re.compile(f"^(?:{JOINT.pattern}|，|并|/)")
+# What is spent on several projects is no sum of the place that has them: 全市开工项目20个，总投资50亿元.
+_PROJECTS, _INVESTMENTS = "项目", ("投资", "投资额", "投资总额")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH = re.compile("分别|各自|各(?=[有为达设])")
 # 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.
@@ -141,6 +143,8 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
     owner = _owner(place, topics, owner, shared, lead, tail, found)
     if owner is None or (alone and found.counted and not _has_members(owner)):
         return None
+    if is_place(owner.thing.kind) and found.name.endswith(_INVESTMENTS) and _is_of_projects(found.name):
+        found = replace(found, name=f"{_PROJECTS}{found.name}")
     if near is None and not owner.own and found.counted and is_of_unread(place):
         return None
     if found.counted and names_place(place, found.name):
@@ -150,6 +154,10 @@ def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last |
         return None
     quantity, over = place.quantity.quantity, place.quantity.bound is Bound.ABOVE
     return Last(found, owner, lead, place.number, tail.noun, quantity.unit, over=over)
+
+
+def _is_of_projects(measure: str) -> bool:
+    return figure_rules().expressions["project_heads"].fullmatch(measure) is not None
 
 
 def _has_members(owner: Owner) -> bool:
