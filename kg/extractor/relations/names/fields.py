@@ -144,6 +144,8 @@ def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedFiel
         concept = next((c for c in knowledge.concepts_by_name[name] if c.label in rules.built_on), None)
         if concept is None or concept.kind != "Technology" or borders_latin(label, start, end):
             continue
+        if label[end:] in rules.itself:
+            continue  # a GIS系统 is no more than GIS
         # What a project's name ends with is what it is, whatever it is called (大模型“江豚”); a 5G网络 is built on 5G
         # all the same, though a 鸿蒙系统 is no more than 鸿蒙.
         with_head = any(name != other and name.startswith(other) for other in concept.names)

@@ -20,6 +20,11 @@ def fields(label: str, group: str = "project") -> list[str]:
         ("绵阳生物医药产业园", ["生物医药"]),
         ("绵阳新材料产业园", ["新材料"]),
         ("绵阳人工智能小镇", ["人工智能"]),
+        ("绵阳大数据科创城", ["大数据"]),
+        ("绵阳人工智能创新应用先导区", ["人工智能"]),
+        ("绵阳人工智能计算中心", ["人工智能"]),
+        ("绵阳工业互联网平台", ["工业互联网"]),
+        ("绵阳陶瓷行业工业互联网平台", ["陶瓷"]),
         ("绵阳云帆啤酒有限公司光伏项目", ["光伏"]),
         ("绵阳体育+会展平台", ["体育", "会展"]),
         ("绵阳园艺机器人产业创新中心", ["园艺机器人"]),
@@ -34,7 +39,9 @@ def test_the_trade_of_a_project(label: str, expected: list[str]) -> None:
     assert fields(label) == expected
 
 
-@pytest.mark.parametrize("label", ["百亿级新兴产业园", "绵阳工业云平台", "绵阳云谷产业园", "绵阳储能"])
+@pytest.mark.parametrize(
+    "label", ["百亿级新兴产业园", "绵阳工业云平台", "绵阳云谷产业园", "绵阳储能", "绵阳算力服务器基地"]
+)
 def test_what_tells_no_field(label: str) -> None:
     assert fields(label) == []
 
@@ -73,6 +80,8 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳5G网络", KNOWN)] == ["5G网络"]
     assert [t.wording for t in technologies_in_name("绵阳人工智能产业园", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳区块链小镇", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳大数据科创城", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳工业互联网平台", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳区块链", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳大数据中心", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("涪江一号商业遥感星座", KNOWN)] == []
@@ -81,6 +90,7 @@ def test_what_a_project_is_built_on() -> None:
     assert [t.wording for t in technologies_in_name("绵阳大模型“涪江”", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("北斗计划", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳鸿蒙系统", KNOWN)] == []
+    assert [t.wording for t in technologies_in_name("绵阳无人机系统", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("HarmonyOS 4.0 系统", KNOWN)] == []
     assert [t.wording for t in technologies_in_name("绵阳鸿蒙车机系统", KNOWN)] == ["鸿蒙"]
 
@@ -88,6 +98,7 @@ def test_what_a_project_is_built_on() -> None:
 def test_a_word_in_another_noun_is_no_field() -> None:
     assert fields("绵阳健康加油站项目") == []
     assert fields("绵阳企业文化产品项目") == []
+    assert fields("绵阳交通强市示范工程") == []
     assert fields("绵阳新发展戏曲文化产业有限公司", "firm") == ["文化产业"]
     assert fields("绵阳园区建设规划", "document") == []
 
