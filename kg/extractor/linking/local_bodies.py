@@ -17,6 +17,8 @@ from kg.lexicon import Entry
 _SEATED, _AUTONOMOUS = ("Government", "Association"), "自治区"
 # 江城团市委 is called without the level of 江城市, that of 云岭苗族自治县 without its peoples too: 云岭团县委.
 _SELF_GOVERNED = "自治"
+# Of a name that ends so or is shorter, too little is left without its level.
+_WHOLE, _SHORTEST = "新区", 3
 
 
 def with_told_zones(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
@@ -94,6 +96,8 @@ def _short(place: Entry) -> str:
 
 
 def _without_level(place: Entry) -> str:
-    """江城 of 江城市."""
+    """江城 of 江城市; 滨河新区 and 明县 stay whole."""
     label = place.label
+    if label.endswith(_WHOLE) or len(label) < _SHORTEST:
+        return label
     return _short(place).removesuffix(label[-1]) if label[:-1].endswith(_SELF_GOVERNED) else label[:-1]

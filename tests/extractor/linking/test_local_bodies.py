@@ -14,6 +14,7 @@ from tests.extractor.linking.samples import meant
         ("衢州日报", "团市委", "衢州团市委"),
         ("延边日报", "团州委", "延边团州委"),
         ("广西日报", "团区委", "广西团区委"),
+        ("浦东时报", "团区委", "浦东新区团区委"),
     ],
 )
 def test_a_body_of_the_home_is_called_with_it(publisher: str, wording: str, label: str) -> None:
