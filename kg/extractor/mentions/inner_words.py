@@ -46,6 +46,8 @@ def may_stand_inside(around: Surroundings, token: Token, word: str, position: in
     text, rules = around.text, around.rules
     if len(word) > 2 and word[-1] == "兼":
         return False  # 总裁兼 is one word to the segmenter
+    if word == "中共" and kind == "Firm":
+        return False  # 中共|明远有限公司委员会
     if word in ("至", "到") and (_SECTION.match(text, position) or token.start in around.by_end):
         return True
     if word == "中" and text.startswith(rules.of_china, token.start):

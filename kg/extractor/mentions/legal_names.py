@@ -24,6 +24,7 @@ _LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
 _MOST_NOUNS, _WIDEST_GAP = 4, 2
 _HAN = re.compile(r"[一-鿿]+")
 _COUNTING = "家个的第些批"
+_CLOSING = "”）)"
 
 
 def legal_forms() -> tuple[str, ...]:
@@ -155,13 +156,23 @@ def _as_defined(around: Surroundings, start: int, end: int) -> int:
 
 
 def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
-    """石桥镇|江城明远有限公司: a larger place behind a smaller one opens the name of a firm there."""
+    """石桥镇|江城明远有限公司: a larger place behind a smaller one opens the name of a firm there.
+
+    So does one behind a closing mark: “邻里之家”|江城明远有限公司.
+    """
     settled = words(load_rules("names"), "sites_of_firms")
     for end, place in sorted(around.by_end.items(), reverse=True):
         inside = start < place.start and end <= begin and place.kind in ("City", "Region", "District")
-        if inside and around.text.endswith(settled, start, place.start):
+        marked = end < begin and around.text[place.start - 1] in _CLOSING and not _is_place_at(around, place.start - 1)
+        if inside and (marked or around.text.endswith(settled, start, place.start)):
             return place.start
     return start
+
+
+def _is_place_at(around: Surroundings, end: int) -> bool:
+    """Whether a place ends at an offset: 明远（江城|）滨河有限公司 is one name."""
+    place = around.by_end.get(end)
+    return place is not None and is_place(place.kind)
 
 
 def _is_common(around: Surroundings, start: int, begin: int) -> bool:
