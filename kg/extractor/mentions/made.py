@@ -10,6 +10,7 @@ from functools import cache
 from kg.extractor.conjunctions import JOINT
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
+from kg.extractor.mentions.generic import is_sum
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 
@@ -141,7 +142,7 @@ def _name(text: str, start: int, end: int, tokens: Tokens, knowledge: Knowledge)
     opens = superlative and start == opened  # behind 最大的 a verb belongs to the name
     if len(parts) < 2 or any(t.tag[0] != "v" or not opens for t in barred):
         return None
-    return begin, end
+    return None if is_sum(text[max(begin, unquoted + 1) : end]) else (begin, end)
 
 
 def _leads(token: Token) -> bool:

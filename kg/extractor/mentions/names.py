@@ -148,6 +148,8 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
         return None
     if kind == "Project" and not proper and (_is_graded(name) or _describes(around.text, start)):
         return None
+    if head.word in words(load_rules("names"), "work_nouns") and not marked and _is_aim(around, start, head.begin):
+        return None
     score = 3 * proper + len(telling) + 2 * marked
     if kind == "Government" and not _is_placed(name, inside, tokens):
         return None
@@ -222,7 +224,7 @@ def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]
 
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
     """Whether a stretch of text is none by its wording: its beginning was lost, or it sums up several things."""
-    lost = name.startswith(rules.lost_beginnings) or name in words(load_rules("names"), "of_every_body")
+    lost = name.startswith((*rules.lost_beginnings, "（", "(")) or name in words(load_rules("names"), "of_every_body")
     return lost or rules.impossible.search(name) is not None or (kind == "Project" and is_sum(name))
 
 
@@ -248,6 +250,11 @@ def _is_proper(around: Surroundings, start: int, head: Head, parts: Sequence[str
     if any(t.tag == "ns" and len(t.word) > 2 and t.word not in generic for t in tokens):
         return True  # a place that only the dictionary knows: 腾格里基地
     return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in generic for w in parts)
+
+
+def _is_aim(around: Surroundings, start: int, end: int) -> bool:
+    """Whether only a goal stands there, which many works serve: 乡村振兴|项目."""
+    return any(c.kind == "Goal" and (c.start, c.end) == (start, end) for c in around.known)
 
 
 def _is_graded(name: str) -> bool:
