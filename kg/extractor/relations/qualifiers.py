@@ -17,6 +17,8 @@ from kg.model import Precision, Status, TimeSpan
 
 # How far behind a thing's name, in characters, it is read how far it has come.
 SAID_OF_IT = 60
+# Another name of it in brackets: 江城智能计算中心（以下简称“智算中心”）昨日动工.
+_APPOSED = re.compile("[”’》]?[（(][^（）()]{1,30}[）)]")
 
 
 @cache
@@ -210,13 +212,16 @@ class Progress(NamedTuple):
 def begun(behind: str) -> Progress | None:
     """How far a thing has come by what stands right behind its name, None if that tells no beginning of it."""
     rules = _rules()
-    found = rules["begun"].search(behind)
+    apposed = _APPOSED.match(behind)
+    skipped = apposed.end() if apposed else 0
+    found = rules["begun"].search(behind[skipped:])
     if found is None:
         return None
+    span = (skipped + found.start(), skipped + found.end())
     if rules["signed"].search(found[0]):
-        return Progress(Status.PLANNED, *found.span())
+        return Progress(Status.PLANNED, *span)
     status = status_of(found[0], "", "", "completed" if rules["held"].search(found[0]) else "")
-    return Progress(status, *found.span()) if status is not None else None
+    return Progress(status, *span) if status is not None else None
 
 
 def come_later(behind: str) -> Progress | None:
