@@ -38,9 +38,12 @@ class Scene:
 
 
 def sure_places(candidates: Sequence[Candidate]) -> Counter[str]:
-    """How often each place is named by a name that only it bears and that means nothing else."""
+    """How often each place is named by a name that only it goes by and that means nothing else."""
     named = ((c.name, c.entries) for c in candidates if is_place(c.kind))
-    return _counted((name, [e for e in entries if isinstance(e, Entry)]) for name, entries in named)
+    alone = (
+        (name, [e for e in entries if isinstance(e, Entry) and name not in e.weak_names]) for name, entries in named
+    )
+    return _counted(alone)
 
 
 def dateline_places(text: str, candidates: Sequence[Candidate]) -> Counter[str]:

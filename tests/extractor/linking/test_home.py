@@ -86,6 +86,11 @@ def test_that_county_is_the_one_named_last() -> None:
     assert meant("商河县与平阴县相邻。该县盛产玫瑰。")["该县"] == "平阴县"
 
 
+def test_a_city_counts_by_the_name_that_a_county_shares() -> None:
+    text = "他学习了在陕西延安的讲话。安阳是古都，安阳交通便利，我市欢迎客商。"
+    assert meant(text)["我市"] == "安阳市"
+
+
 def test_the_home_of_an_office_is_the_place_in_its_name() -> None:
     assert meant("我区新建公园。", publisher="武汉市江夏区人民政府网站")["我区"] == "江夏区"
     assert "我区" not in meant("我区新建公园。", publisher="中国台湾网")
