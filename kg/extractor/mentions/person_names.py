@@ -23,6 +23,8 @@ _PLAIN_TAGS = ("n", "a", "z", "i", "l", "b", "q", "vn", "an", "ad")
 _FUNCTION_TAGS = ("r", "m", "c", "u", "uj", "ul", "t", "f")
 # 张志和 may go on with 和: these end a name rather than belong to it.
 _LINKS = frozenset("和与等及在")
+# Of these the one that joins two people.
+_JOINS_PEOPLE = "和"
 # What it tells that a name stands elsewhere in the article.
 _SEEN = 0.75
 _SHORTEST_RENDERED = 3
@@ -155,6 +157,8 @@ def _across(text: str, start: int, stop: int, border: float, tokens: Tokens) -> 
     if border >= 3:
         return 0.5
     over = tokens.items[tokens.index_at(stop)]
+    if over.start == stop - 1 and over.word.endswith(_JOINS_PEOPLE) and over.end == stop + 1:
+        return -0.5  # 吴靖|平和 says nothing, 吴靖平|和 goes on with the next one
     unknown = border > 0 and not is_word(over.word) and text[start] not in _never_surnames()
     return 0.0 if text[stop] in _LINKS or unknown else 2.0
 
