@@ -51,9 +51,10 @@ class _Around:
     ahead: bool
 
 
-# 截至2023年6月30日|止6个月.
-_MONTHS_TO = re.compile("止(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
+# Behind the day on which a stretch of time ends, how long that is; the months of a year.
+_ENDING = re.compile(r"止?[的前]?(?:(?P<months>\d{1,2}|[二三四五六七八九十]{1,2})个月(?!后)|(?:财政|会计|财务)?年度)")
+_YEAR = 12
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
@@ -179,9 +180,8 @@ def _mention(
         kind = TimeKind.AS_OF
     if kind is None:
         kind = TimeKind.PERIOD if "/" in value[0] and value[1] is not Precision.DAY else TimeKind.EVENT
-    if (months := _MONTHS_TO.match(text, point.end)) and (span := _months_to(point, months["number"])):
-        told = TimeSpan(span, Precision.INTERVAL, text[point.start : months.end()])
-        return TimeMention(point.start, months.end(), told, TimeKind.PERIOD)
+    if kind is TimeKind.AS_OF and (stretch := _stretch_before(text, point.end, value)):
+        value, kind = (stretch, Precision.INTERVAL), TimeKind.PERIOD
     if kind is TimeKind.AS_OF and point.late:
         value = (f"{value[0]}-12", Precision.MONTH)
     if kind is TimeKind.AS_OF and point.wide is not None:  # 截至一季度末: the month in which it ends
@@ -189,12 +189,15 @@ def _mention(
     return TimeMention(point.start, point.end, TimeSpan(*value, text[point.start : point.end]), kind)
 
 
-def _months_to(point: Point, number: str) -> str:
-    """截至6月30日止|6个月: the months that end with a day, "" where they are not all of its year."""
-    count, last = whole_number(number), point.month
-    if not point.year or not last or not point.day or count is None or not 1 < count <= last:
+def _stretch_before(text: str, end: int, value: tuple[str, Precision]) -> str:
+    """The months that end on a day, where the words behind it tell how many: 截至2021年6月30日|止六个月."""
+    found = _ENDING.match(text, end) if value[1] is Precision.DAY else None
+    months = (whole_number(found["months"]) if found["months"] else _YEAR) if found is not None else None
+    if months is None:
         return ""
-    return f"{point.year}-{last - count + 1:02}/{point.year}-{last:02}"
+    year, month, _ = (int(part) for part in value[0].rpartition("/")[2].split("-"))
+    first = year * _YEAR + month - months
+    return f"{first // _YEAR}-{first % _YEAR + 1:02}/{year}-{month:02}"
 
 
 def _by_value(text: str, point: Point, value: str, reference: date | None) -> TimeKind | None:

@@ -218,6 +218,19 @@ def test_the_part_that_a_time_plays(text: str, kind: TimeKind) -> None:
     assert [found for _, found in kinds(text)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("截至2021年6月30日止6个月", "2021-01/2021-06"),
+        ("截至2022年3月31日止年度", "2021-04/2022-03"),
+        ("截至2021年9月30日的九个月", "2021-01/2021-09"),
+    ],
+)
+def test_the_months_that_end_on_a_day(text: str, value: str) -> None:
+    assert kinds(text) == [(value, TimeKind.PERIOD)]
+    assert kinds("截至2021年6月30日，6个月来") == [("2021-06-30", TimeKind.AS_OF)]
+
+
 def test_the_end_of_a_year_is_december_only_for_a_count() -> None:
     assert kinds("截至2021年底") == [("2021-12", TimeKind.AS_OF)]
     assert kinds("2021年底建成") == [("2021", TimeKind.EVENT)]
