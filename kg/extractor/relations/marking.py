@@ -65,9 +65,15 @@ def _with_quotes(mention: Linked, text: str) -> Linked:
 
 
 def _is_title(mention: Linked, text: str) -> bool:
-    """Whether an organisation only says what somebody is: 中国工程院院士."""
-    titles = words(load_rules("people"), "titles_of_bodies")
-    return is_organisation(mention.kind) and text.startswith(titles, mention.end)
+    """Whether an organisation only says what somebody is: 中国工程院院士, 全国政协委员."""
+    return is_organisation(mention.kind) and bool(_titles().match(text, mention.end))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """The titles of those whom a body has, and who do not act for it."""
+    rules = load_rules("people")
+    return re.compile(either([*words(rules, "titles_of_bodies"), *words(rules, "members")]))
 
 
 def _without_outer_places(mentions: Sequence[Linked], knowledge: Knowledge) -> list[Linked]:

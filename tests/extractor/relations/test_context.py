@@ -168,3 +168,10 @@ def test_a_next_partner_is_one_of_who_signed_before() -> None:
 def test_what_a_work_brings_its_city_builds() -> None:
     found = told("绵阳市建成涪江智算中心。涪江智算中心还将推出涪江云平台。")
     assert ("绵阳市", "undertakes", "涪江云平台") in found
+
+
+def test_what_a_member_of_a_council_tells_is_not_its_deed() -> None:
+    text = "全国政协委员、绵阳市政协常委赵建国介绍情况。今年启用的“云轨计划”覆盖两省，还推出“云轨平台”。"
+    assert not any(
+        subject.endswith(("政协", "委员会")) for subject, predicate, _ in told(text) if predicate == "undertakes"
+    )
