@@ -195,7 +195,7 @@ class Bodies:
             return None
         wording = self._text[body.end : stop]
         if body.kind == "Country" and wording.startswith(_sent()):
-            return self._held(body, stop, end)  # 江国驻华大使
+            return self._held(body, body.end, end)  # 江国|驻华大使
         if not self._is_unit(wording) or self._text.endswith(_sent(), 0, body.start):
             return None
         if is_place(body.kind) and self._text.endswith(office_rules().bodies, 0, body.start):
@@ -241,17 +241,17 @@ class Bodies:
         title = self._text[start:end]
         lead = self._text[max(0, body.start - 2) : body.start]
         if is_place(body.kind) and lead.endswith(_sent()):
-            return self._posted(body.start - len(_sent()), body.end, end)
+            return self._posted(body.start - len(_sent()), end)
         if is_place(body.kind) and (title.endswith(office_rules().not_of_places) or lead.endswith("首席")):
             return None
         return Office(self._taken(body), NAMED, body.start, start, end)
 
-    def _posted(self, offset: int, start: int, end: int) -> Office | None:
-        """The office of an envoy: of 泰国 for 泰国驻中国大使."""
+    def _posted(self, offset: int, end: int) -> Office | None:
+        """The office of an envoy, whose title tells where he serves: of 泰国 for 泰国|驻中国大使."""
         sender = self._by_end.get(offset)
         if sender is None or sender.end != offset or sender.kind != "Country":
             return None
-        return Office(self._taken(sender), NAMED, sender.start, start, end)
+        return Office(self._taken(sender), NAMED, sender.start, offset, end)
 
     def _taken(self, body: Linked) -> str:
         """The IRI of a body, taken in among the things of the article."""

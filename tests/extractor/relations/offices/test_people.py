@@ -41,6 +41,13 @@ def test_a_body_is_the_same_with_an_office_and_without() -> None:
     assert [draft.label for draft in drafts.values()].count("绵阳市文物考古研究院") == 1
 
 
+def test_an_envoy_is_called_by_where_he_serves() -> None:
+    assert offices("泰国驻英国大使赵建国、英国驻华大使刘汉民到会。") == [
+        ("赵建国", "驻英国大使", "泰国"),
+        ("刘汉民", "驻华大使", "英国"),
+    ]
+
+
 def person(text: str) -> str:
     return next(iri for iri, draft in analysis(text).linking.drafts.items() if draft.kind == "Person")
 
