@@ -212,16 +212,13 @@ class Progress(NamedTuple):
 def begun(behind: str) -> Progress | None:
     """How far a thing has come by what stands right behind its name, None if that tells no beginning of it."""
     rules = _rules()
-    apposed = _APPOSED.match(behind)
-    skipped = apposed.end() if apposed else 0
-    found = rules["begun"].search(behind[skipped:])
+    found = rules["begun"].search(behind)
     if found is None:
         return None
-    span = (skipped + found.start(), skipped + found.end())
     if rules["signed"].search(found[0]):
-        return Progress(Status.PLANNED, *span)
+        return Progress(Status.PLANNED, *found.span())
     status = status_of(found[0], "", "", "completed" if rules["held"].search(found[0]) else "")
-    return Progress(status, *span) if status is not None else None
+    return Progress(status, *found.span()) if status is not None else None
 
 
 def come_later(behind: str) -> Progress | None:
