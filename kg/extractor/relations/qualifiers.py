@@ -17,8 +17,6 @@ from kg.model import Precision, Status, TimeSpan
 
 # How far behind a thing's name, in characters, it is read how far it has come.
 SAID_OF_IT = 60
-# Another name of it in brackets: 江城智能计算中心（以下简称“智算中心”）昨日动工.
-_APPOSED = re.compile("[”’》]?[（(][^（）()]{1,30}[）)]")
 
 
 @cache
