@@ -131,13 +131,19 @@ def _others(data: dict[str, str]) -> Iterator[str]:
 
 
 def _statuses(data: dict[str, str]) -> Iterator[str]:
-    """What a firm is: 是一家…的高新技术企业, or with who granted it as a clause of its own; the places of a trial."""
+    """What a firm is: 是一家…的高新技术企业, or with who granted it as a clause of its own; the places of a trial.
+
+    Behind a list of those that have it, how many they are brings in a status: 甲、乙等5家省级示范企业.
+    """
     granted_by, after = rf"(?:{data['granted_by']}){{0,2}}", r"(?=[，。；、！）)]|之一|$)"
     status = rf"{granted_by}(?:{data['firm_statuses']})"
     yield rf"(?:是|系|作为|成为)[^，。；：\n]{{0,60}}?的(?P<name>{status}(?:、{status})*){after}"
     yield rf"(?:是|系|作为)(?:一家)?(?P<name>{status}(?:、{status})*){after}"
     yield rf"(?:^|[，、；\n])(?P<name>(?:{data['granted_by']}){status}){after}"
     yield rf"(?:^|[{_BREAK}])(?P<name>[^、{_BREAK}以将把]{{0,12}}?(?:{data['trials']}))(?={data['named_one_by_one']})"
+    nouns = f"{data['status_heads']}|{data['heads']}|{data['firm_statuses']}"
+    granted = rf"(?:{data['level']})[^、{_BREAK}的]{{0,20}}?(?:{nouns})"
+    yield rf"等[0-9一二三四五六七八九十两]+[家个座](?P<name>{granted}){after}"
 
 
 def compile_awards() -> None:
