@@ -180,7 +180,8 @@ def _mention(
         kind = TimeKind.AS_OF
     if kind is None:
         kind = TimeKind.PERIOD if "/" in value[0] and value[1] is not Precision.DAY else TimeKind.EVENT
-    if kind is TimeKind.AS_OF and (stretch := _stretch_before(text, point.end, value)):
+    as_of = kind is TimeKind.AS_OF or text.startswith("止", point.end)
+    if as_of and (stretch := _stretch_before(text, point.end, value)):
         value, kind = (stretch, Precision.INTERVAL), TimeKind.PERIOD
     if kind is TimeKind.AS_OF and point.late:
         value = (f"{value[0]}-12", Precision.MONTH)

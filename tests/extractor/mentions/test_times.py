@@ -59,7 +59,7 @@ def kinds(text: str, reference: date | None = DAY) -> list[tuple[str, TimeKind]]
         ("“十三五”时期", "2016/2020", Precision.INTERVAL),
         ("2022年6月30日止6个月", "2022-01/2022-06", Precision.INTERVAL),
         ("2022年9月30日止三个月", "2022-07/2022-09", Precision.INTERVAL),
-        ("2022年3月31日止12个月", "2022-03-31", Precision.DAY),
+        ("2022年3月31日止12个月", "2021-04/2022-03", Precision.INTERVAL),
         ("“十四五”末", "2025", Precision.YEAR),
         ("“十四五”开局之年", "2021", Precision.YEAR),
     ],
