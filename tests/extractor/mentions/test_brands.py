@@ -6,7 +6,7 @@ from tests.extractor.mentions.samples import brands, told
 
 
 def test_a_stock_code_makes_a_firm() -> None:
-    assert ("Firm", "蓝箭航天") in told(brands("蓝箭航天（688001）公布了结果。"))
+    assert ("Firm", "泓箭航天") in told(brands("泓箭航天（688001）公布了结果。"))
 
 
 def test_a_rare_word_with_a_trade_is_a_firm() -> None:
