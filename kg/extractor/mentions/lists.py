@@ -13,18 +13,22 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brand_rules import brand_rules
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Token, Tokens, is_word
+from kg.extractor.segmentation import Token, Tokens, is_han, is_word
 
 _CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
 _NAME_TAGS = ("nr", "nz", "x", "eng", "nt", "j")
 _STOP_TAGS = ("u", "p", "c", "r", "y", "e", "m", "d")
 # What closes a list.
 _COUNT = "[0-9一二三四五六七八九十两几多余]+家"
-_CLOSE = re.compile(f"等|{_COUNT}")
+_ETC, _CLOSE = re.compile("等"), re.compile(f"等|{_COUNT}")
 # The segmenter takes 有明远 for one word.
 _GLUED = "有为与和由向对在如从被将"
 _LONGEST, _SHORTEST, _LONGEST_LED = 10, 2, 6
 _HAN = re.compile(r"[一-鿿]+")
+# Single characters that are words by themselves, though as adverbs, verbs or numerals names have them too.
+_NO_SYLLABLES = frozenset(
+    "一二两三四五六七八九十百千万亿几多数半是有为在到将把让使给至含等不也都还又就再才则已未没无分"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,47 @@ class _Around:
     taken: set[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member of a list and where it stands."""
+
+    start: int
+    end: int
+    known: bool = False
+    odd: bool = False
+
+
 @dataclass(slots=True)
 class _Run:
-    """Members of a list that stand together: how many are known firms, and where the others stand."""
+    """Members of a list that stand together, each a known firm or not; `odd` ones are names only in a list of firms."""
 
-    surnames: frozenset[str]
-    known: int = 0
-    unknown: list[tuple[int, int]] = field(default_factory=list)
+    members: list[_Member] = field(default_factory=list)
 
     def firms(self, text: str, tokens: Tokens, *, closed: bool) -> list[Candidate]:
         """Those that are firms by the company they keep; `closed` tells that the text says so of all."""
-        named = len(self.unknown) > 1 and all(_is_coined(tokens, *item) for item in self.unknown)
-        named = named and not all(e - s < 4 and text[s] in self.surnames for s, e in self.unknown)  # people
-        if self.known > 1 or (closed and (self.known or named)):
-            return [Candidate(s, e, "Firm", text[s:e], "list", 2) for s, e in self.unknown]
-        return []
+        parts = [self.members] if closed else _between_odd(self.members)
+        named = (m for part in parts if _are_firms(tokens, part, closed=closed) for m in part)
+        return [Candidate(m.start, m.end, "Firm", text[m.start : m.end], "list", 2) for m in named if not m.known]
+
+
+def _are_firms(tokens: Tokens, members: Sequence[_Member], *, closed: bool) -> bool:
+    """Whether those of some members that are not known are firms as well."""
+    known = sum(m.known for m in members)
+    if known > 1 or (closed and known):
+        return True
+    coined = sum(_is_coined(tokens, m.start, m.end) for m in members)
+    return closed and len(members) > 1 and 2 * coined >= len(members)
+
+
+def _between_odd(members: Sequence[_Member]) -> list[list[_Member]]:
+    """The stretches of members between those that are names only where the list says so."""
+    parts: list[list[_Member]] = [[]]
+    for member in members:
+        if member.odd:
+            parts.append([])
+        else:
+            parts[-1].append(member)
+    return parts
 
 
 def _is_coined(tokens: Tokens, start: int, end: int) -> bool:
@@ -91,10 +121,9 @@ def _in_clause(around: _Around, start: int, end: int) -> list[Candidate]:
     joints = (m.span() for m in JOINT.finditer(text, start, end) if m.start() not in around.taken)
     cuts = [(s, e) for s, e in joints if tokens.at_border(s, e)]
     found: list[Candidate] = []
-    surnames = around.knowledge.lexicon.words("surnames.txt")
-    run = _Run(surnames)
+    run = _Run()
     for begin, stop in zip([start, *(e for _, e in cuts)], [*(s for s, _ in cuts), end], strict=True):
-        close = _CLOSE.search(text, begin + 1, stop)
+        close = (_CLOSE if run.members or begin != start else _ETC).search(text, begin + 1, stop)
         stop = close.start() if close else stop
         firm = next((firms[i] for i in range(begin, stop) if i in firms), None)
         item = None
@@ -103,34 +132,68 @@ def _in_clause(around: _Around, start: int, end: int) -> list[Candidate]:
         if item is None and (begin != start or begin in around.leads) and (close is not None or stop != end):
             item = _led(around, begin, stop)
         if item is not None:
-            run.unknown.append(item)
+            run.members.append(item)
         elif firm is not None:
-            run.known += 1
+            run.members.append(_Member(firm.start, firm.end, known=True))
         last = close is not None or stop == end
         if last or (firm is None and item is None):
-            closed = last and _names_firms(text, firm.end if firm and not close else stop, end)
+            behind = firm.end if firm and not close else stop
+            closed = last and (_names_firms(around, run, behind, end) or _are_joined(around, run, stop, end))
             found += run.firms(text, tokens, closed=closed)
-            run = _Run(surnames)
+            run = _Run()
     return found
 
 
 @cache
 def _kind() -> re.Pattern[str]:
     firms = either(words(load_rules("lists"), "firms"))
-    others = either(words(load_rules("lists"), "other_houses"))
+    others, never, fields = (
+        either(words(load_rules("lists"), key)) for key in ("other_houses", "no_firms_before", "fields")
+    )
     counted = rf"等?{_COUNT}(?![^，。；]{{0,9}}?(?:{others}))"
-    return re.compile(rf"(?:等[^，。；的]{{0,14}}?|[^，。；、]{{0,6}}?)(?:{firms})(?![家主人])|{counted}")
+    etc = rf"等(?!{never})(?:(?!{fields})[^，。；的在以]){{0,14}}?"
+    return re.compile(rf"(?:{etc}|[^，。；、]{{0,6}}?)(?:{firms})(?!{never})|{counted}")
 
 
 @cache
 def _says_firms() -> re.Pattern[str]:
     """Without one of these words what closes a list says of no members that they are firms."""
-    return re.compile(f"{either(words(load_rules('lists'), 'firms'))}|家")
+    data = load_rules("lists")
+    return re.compile(f"{either((*words(data, 'firms'), *words(data, 'landings'), *words(data, 'together')))}|家")
 
 
-def _names_firms(text: str, offset: int, end: int) -> bool:
+def _names_firms(around: _Around, run: _Run, offset: int, end: int) -> bool:
     """Whether what follows the last member says that the members are firms (等企业)."""
-    return _kind().match(text, offset, end) is not None
+    kind = _kind().match(around.text, offset, end)
+    if kind is None:
+        return False
+    staff = around.text.startswith(words(load_rules("lists"), "staff"), kind.end())
+    return not (staff and _are_people(around, run))
+
+
+def _are_people(around: _Around, run: _Run) -> bool:
+    """Whether all members can be persons by their names."""
+    surnames = around.knowledge.lexicon.words("surnames.txt")
+    return all(not m.known and m.end - m.start < 4 and around.text[m.start] in surnames for m in run.members)
+
+
+def _are_joined(around: _Around, run: _Run, stop: int, end: int) -> bool:
+    """Whether the members do what organisations do: 携手甲、乙等共同打造, 甲、乙等先后落户."""
+    if not run.members or _are_people(around, run):
+        return False
+    joins, joined, lands = _deeds()
+    together = around.text.endswith(joins, 0, run.members[0].start) and joined.match(around.text, stop, end)
+    return bool(together or lands.match(around.text, stop, end))
+
+
+@cache
+def _deeds() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]]:
+    """What stands before the members of a list that are joined by somebody, and behind it; what those do who settle."""
+    data = load_rules("lists")
+    adverbs, together, lands = (either(words(data, key)) for key in ("adverbs", "together", "landings"))
+    there = r"在(?:这里|此|[^，。；的]{2,8}?)"
+    settle = re.compile(rf"等(?:{adverbs}|{there})*(?:{lands})(?!的|项目|企业)")
+    return words(load_rules("brands"), "facing"), re.compile(f"等(?:{together})"), settle
 
 
 def in_list_of_firms(text: str, end: int) -> bool:
@@ -144,13 +207,16 @@ def _to_the_end() -> re.Pattern[str]:
     return re.compile(f"(?:、[^、，。；：的]{{1,12}}){{0,12}}等[^，。；：、的]{{0,8}}?(?:{firms})")
 
 
-def _item(around: _Around, begin: int, stop: int, *, first: bool) -> tuple[int, int] | None:
-    """The borders of a member that can be a name: what stands before it in the first member is cut."""
+def _item(around: _Around, begin: int, stop: int, *, first: bool) -> _Member | None:
+    """A member that can be a name: what stands before it in the first member is cut."""
     tokens, knowledge = around.tokens, around.knowledge
+    begin = next((t.end for t in reversed(tokens.within(begin, stop)) if _is_kind(t) and t.end < stop), begin)
     parts = tokens.within(begin, stop)
     if first:
         for token in parts:
-            if token.word in knowledge.names.stop_words or token.tag.startswith(_STOP_TAGS):
+            if token.word in knowledge.names.stop_words or (
+                token.tag.startswith(_STOP_TAGS) and not _is_syllable(token)
+            ):
                 begin = token.end
             elif token.word[0] in _GLUED and len(token.word) > 2 and not is_word(token.word):
                 begin = token.start + 1
@@ -161,21 +227,26 @@ def _item(around: _Around, begin: int, stop: int, *, first: bool) -> tuple[int, 
     if not around.taken.isdisjoint(range(begin, stop)):
         return None
     trade = len(parts) > 1 and parts[-1].word in words(load_rules("short_names"), "trades")
-    if any(_ends_name(t, knowledge) for t in parts[: len(parts) - trade]):
+    numeral = len(parts) == 1 and parts[0].tag == "m" and is_han(name)  # 三维
+    if not numeral and any(_ends_name(t, knowledge) for t in parts[: len(parts) - trade]):
         return None
     if (
-        (parts[0].tag in ("v", "vn", "t") and is_word(parts[0].word))
-        or brand_rules().inside_never.search(name)
+        brand_rules().inside_never.search(name)
         or name.endswith(words(load_rules("lists"), "common_ends"))
         or name in knowledge.concepts_by_name
         or name in knowledge.entries_by_name
         or name in knowledge.names.generic
     ):
         return None
-    return (begin, stop) if parts[0].start == begin and parts[-1].end == stop else None
+    verb = parts[0].tag in ("v", "vn", "t") and is_word(parts[0].word)
+    glued = parts[-1].end == stop - 1 and around.text.startswith("等", stop)  # 明|恒等|企业
+    odd = glued or verb or numeral
+    if first and verb:
+        return None
+    return _Member(begin, stop, odd=odd) if parts[0].start == begin and (glued or parts[-1].end == stop) else None
 
 
-def _led(around: _Around, begin: int, stop: int) -> tuple[int, int] | None:
+def _led(around: _Around, begin: int, stop: int) -> _Member | None:
     """The borders of a member whose name goes on behind a place or a firm that it begins with: 江城|宝恒, 明远|资本."""
     knowledge, end = around.knowledge, around.leads.get(begin, stop)
     if not _SHORTEST <= stop - end <= _LONGEST_LED or not around.taken.isdisjoint(range(end, stop)):
@@ -186,10 +257,23 @@ def _led(around: _Around, begin: int, stop: int) -> tuple[int, int] | None:
         return None
     if len(parts) > 1 and parts[0].tag.startswith("v") and is_word(parts[0].word):
         return None  # 明远|生产|阴极 tells what that firm does
-    return (begin, stop) if parts[0].start == end and parts[-1].end == stop else None
+    return _Member(begin, stop) if parts[0].start == end and parts[-1].end == stop else None
 
 
 def _ends_name(token: Token, knowledge: Knowledge) -> bool:
     """Whether no name has this word in it; of a coined one the segmenter may take the end for an adverb (捷时|特)."""
-    stops = token.tag.startswith(_STOP_TAGS) and not (token.tag == "d" and len(token.word) == 1)
+    if _is_syllable(token):
+        return False
+    coined = len(token.word) > 1 and is_han(token.word) and not is_word(token.word)
+    stops = token.tag.startswith(_STOP_TAGS) and not coined
     return stops or token.word in knowledge.names.stop_words
+
+
+def _is_syllable(token: Token) -> bool:
+    """Whether a word is one character that may as well be part of a coined name, and no numeral."""
+    return len(token.word) == 1 and token.tag in ("d", "m", "v") and token.word not in _NO_SYLLABLES
+
+
+def _is_kind(token: Token) -> bool:
+    """Whether a word says what the firm is whose name follows: 服务公司|明远."""
+    return token.word.endswith(words(load_rules("lists"), "firms"))
