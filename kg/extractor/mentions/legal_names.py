@@ -12,6 +12,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.short_names import DEFINING, abbreviates
 from kg.extractor.mentions.borders import left_border
+from kg.extractor.mentions.joints import JOINTS, ends
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
@@ -23,6 +24,10 @@ _HARD = frozenset("的了据与及由在向为对将把被从到给让是有等�
 _LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
 _MOST_NOUNS, _WIDEST_GAP = 4, 2
 _HAN = re.compile(r"[一-鿿]+")
+# A word between a place and a trade that no sentence has there but as a name: 江城|春晓|锂电科技有限公司.
+_NO_DEED_TAGS = ("t", "a", "i", "nz", "nr")
+# How a place ends that acts: what is joined to it is no part of a name.
+_ACTING = ("政府", "管委会", "管理委员会")
 _COUNTING = "家个的第些批"
 _CLOSING = "”）)"
 
@@ -201,6 +206,9 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
             break
         if not word.isalnum() or word.isdigit() or len(word) > _LONGEST_STEP or word in _HARD:
             break
+        apart = position < start or token.start in around.by_end or text.endswith(ends(), 0, token.start)
+        if word in JOINTS and apart:
+            break  # 江城大学和|煤炭设计院有限公司
         if len(word) > 2 and word[0] in _HARD and not is_word(word):
             position = token.start + 1
             break
@@ -241,8 +249,9 @@ def _further(around: Surroundings, start: int) -> int:
         if place is not None and is_place(place.kind) and _HAN.fullmatch(text, end, start):
             gap = around.tokens.within(end, start)
             single = all(len(t.word) == 1 for t in gap) and len(gap) == start - end
-            coined = len(gap) == 1 and gap[0].start == end and not is_word(gap[0].word)
-            hard = not coined and _HARD.intersection(text[end:start])
+            coined = len(gap) == 1 and gap[0].start == end and (not is_word(gap[0].word) or gap[0].tag in _NO_DEED_TAGS)
+            acts = text[end] in JOINTS and text.endswith(_ACTING, 0, end)  # 江城市政府和|澜枢技术有限公司
+            hard = acts or (not coined and _HARD.intersection(text[end:start]))
             return start if hard or not (single or coined) else _with_places(around, end)
     while position > 0 and start - position < _LONGEST_STEP:
         token = around.tokens.items[around.tokens.index_at(position - 1)]

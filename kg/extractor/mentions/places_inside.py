@@ -15,6 +15,8 @@ _FAR = 4
 _RULING = "中共"
 # Parts of speech of such a name of its own as sights and parks have.
 _CALLED_TAGS = ("nr", "ns", "nz", "nrt")
+# Parts of speech of a coined word, and how many words may stand before the place in a registered name.
+_BRAND_TAGS, _MOST_WORDS = ("nr", "nz", "nrt", "n", "x"), 4
 # How the legal form of a registered name begins; such a name may open with its city: 江城市|明远数科有限公司.
 _REGISTERED = ("有限", "股份有限", "集团有限", "集团股份")
 
@@ -49,6 +51,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         before, organisation = around.text[start : first.start], around.by_end.get(first.start)
         brand = organisation is not None and not is_place(organisation.kind)
         brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
+        brand = brand or (kind == "Firm" and _owns_name(around, start, first, begin))
         if (
             not brand
             and not before.startswith(words(load_rules("names"), "of_all"))
@@ -93,6 +96,18 @@ def _is_coined(around: Surroundings, start: int, end: int) -> bool:
     whole = len(parts) == 1 and parts[0].start == start and parts[0].end == end
     coined = whole and parts[0].tag in ("nr", "nz", "nrt") and is_coined(parts[0])
     return coined and not around.text.endswith(around.rules.ended_by, 0, start)
+
+
+def _owns_name(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
+    """Whether a registered name begins before the place in it: 云澜|江城机械有限公司, or 云澜钢构|江城有限公司."""
+    if not around.text.startswith(_REGISTERED, begin):
+        return False
+    before = around.tokens.within(start, place.start)
+    whole = bool(before) and before[0].start == start and before[-1].end == place.start
+    if not whole or before[0].word in around.rules.generic or around.text.endswith(around.rules.ended_by, 0, start):
+        return False
+    coined = before[0].tag in _BRAND_TAGS and is_coined(before[0])
+    return (coined and len(before) == 1) or (place.end == begin and len(before) < _MOST_WORDS)
 
 
 def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
