@@ -15,6 +15,7 @@ from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.mentions.bodies import find_bodies
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.companies import COMPANY, coined_before, is_lone_noun
 from kg.extractor.mentions.firm_units import find_firm_units
 from kg.extractor.mentions.generic import holds_individuating, is_counted, is_generic, is_sum
 from kg.extractor.mentions.heads import Head, find_heads
@@ -90,6 +91,8 @@ def headed(around: Surroundings, heads: Iterable[Head]) -> list[Candidate]:
             candidate = None  # 融合|区块链技术, as well as 区块链技术 alone
         else:
             candidate = _judged(around, start, head)
+        if candidate is None and word == COMPANY and (begin := coined_before(around, begin)) >= 0:
+            candidate = _candidate(around, begin, head, "Firm", specific=True)
         if candidate is not None:
             found.append(candidate)
     return found
@@ -160,6 +163,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     specific = specific or (is_organisation(kind) and _ABBREVIATED.match(around.text, head.end) is not None)
     if kind in ("Firm", "Institution") and not specific:
         specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
+        specific = specific or (head.word == COMPANY and bool(telling) and is_lone_noun(around, start, tokens))
     bare = len(parts) < 2 and weak and not head.word.startswith("联合")
     of_a_kind = head.word in rules.product_heads and not telling and not marked  # 行业解决方案
     if not specific and (kind != "Project" or bare or of_a_kind):
