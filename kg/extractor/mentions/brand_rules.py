@@ -22,6 +22,8 @@ class BrandRules:
     parts: tuple[str, ...]
     then: tuple[str, ...]
     facing: tuple[str, ...]
+    binding: tuple[str, ...]
+    binds: re.Pattern[str]
     among: re.Pattern[str]
     endings: frozenset[str]
     never: frozenset[str]
@@ -52,6 +54,8 @@ def brand_rules() -> BrandRules:
         tuple(data["parts"]),
         data["then"],
         data["facing"],
+        data["binding"],
+        re.compile(f"(?:{either(data['before_binding'])})*(?:{either(data['binding'])})"),
         re.compile(f"在内的[^，。；：的]{{0,14}}?(?:{either(words(load_rules('lists'), 'firms'))})"),
         frozenset(data["endings"]),
         frozenset(data["never"]),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from kg.extractor.conjunctions import JOINTS
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.matcher import Matcher
@@ -17,6 +18,7 @@ from kg.extractor.mentions.brand_endings import by_characters, by_ending, found_
 from kg.extractor.mentions.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.glued import PREPOSITIONS, may_begin
+from kg.extractor.mentions.joints import ends
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.segmentation import Token, Tokens, is_word
 
@@ -30,6 +32,8 @@ _LONGEST, _SHORTEST_GLUED = 8, 3
 _GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
 # What ends before a firm whose officer is named, and the first words of a name in Latin letters (Mingyuan |Marine).
 _BEFORE_NAMES, _LATIN_BEFORE = "pcuvdtf", re.compile(r"[A-Za-z] $")
+# How far behind a partner, in the same clause, it may be said what is signed.
+_FAR, _CLAUSE = 12, re.compile(r"[^，。；：、\n]*")
 # One such place is enough.
 _SURE = ("code", "glossed", "ending", "facing", "headed", "listed", "led", "among")
 
@@ -163,25 +167,42 @@ def _facing(
     """The names before 与 and a known organisation with which something is done."""
     rules, found = brand_rules(), []
     for other in others:
-        if other.source not in ("lexicon", "brand") or not is_organisation(other.kind):
+        actor = is_organisation(other.kind) or (other.source == "lexicon" and is_place(other.kind))
+        if other.source not in ("lexicon", "brand", "grammar") or not actor:
             continue
         joint = next((w for w in rules.facing if text.endswith(w, 0, other.start)), "")
         rest = text[other.end : other.end + 8]
-        if joint and any(word in rest for word in rules.then):
-            run = _run(tokens, other.start - len(joint), -1, taken, rules, knowledge)
+        clause = _CLAUSE.match(text, other.end, other.end + _FAR)
+        binds = clause is not None and any(word in clause[0] for word in rules.binding)
+        firm = other.source != "grammar" and is_organisation(other.kind)
+        if joint and (binds or (firm and any(word in rest for word in rules.then))):
+            run = _run(tokens, other.start - len(joint), -1, taken, rules, knowledge, plain=binds)
             begin = other.start - len(joint) - len(run)
+            if binds and run and not (begin and text[begin - 1].isalnum()):
+                found.append((run, "facing"))
             place = next((c.name for c in others if run and c.end == begin and c.kind in ("City", "Region")), "")
-            if len(place + run) > 2 or _is_brand(tokens, begin, run, knowledge):
+            if firm and (len(place + run) > 2 or _is_brand(tokens, begin, run, knowledge)):
                 found.append((place + run, "facing"))
         joint = next((w for w in rules.facing if text.startswith(w, other.end)), "")
         if joint:
             begin = other.end + len(joint)
             place = next((c.name for c in others if c.start == begin and c.kind in ("City", "Region")), "")
+            run = _run(tokens, begin + len(place), 1, taken, rules, knowledge, plain=True)
+            if text.startswith(run, begin + len(place)) and run and rules.binds.match(text, begin + len(place + run)):
+                found.append((place + run, "facing"))
             run = _run(tokens, begin + len(place), 1, taken, rules, knowledge)
             long = len(place + run) > 2 or _is_brand(tokens, begin, run, knowledge)
-            if long and text.startswith(rules.then, begin + len(place + run)):
+            long = long and text.startswith(place + run, begin)  # 与|兆云 may be one word to the segmenter
+            if firm and long and text.startswith(rules.then, begin + len(place + run)):
                 found.append((place + run, "facing"))
-    return found
+    surnames = knowledge.lexicon.words("surnames.txt")
+    return [(name, sort) for name, sort in found if not _is_person_or_house(name, surnames)]
+
+
+def _is_person_or_house(name: str, surnames: Container[str]) -> bool:
+    """Whether what faces a body is rather a person, or a word of the dictionary for a sort of body: 敬老院."""
+    person = len(name) == _SHORTEST_GLUED and name[0] in surnames and not is_word(name)
+    return person or (is_word(name) and name.endswith(ends()))
 
 
 def _is_brand(tokens: Tokens, begin: int, run: str, knowledge: Knowledge) -> bool:
@@ -219,8 +240,20 @@ def _led(
     return found
 
 
-def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRules, knowledge: Knowledge) -> str:
-    """The word, or the words of one or two characters, that border on an offset and can be a name; "" if none."""
+def _run(
+    tokens: Tokens,
+    offset: int,
+    step: int,
+    taken: set[int],
+    rules: BrandRules,
+    knowledge: Knowledge,
+    *,
+    plain: bool = False,
+) -> str:
+    """The word, or the words of one or two characters, that border on an offset and can be a name; "" if none.
+
+    It must be a rare one, unless `plain` names of the dictionary will do.
+    """
     index = tokens.index_at(offset if step > 0 else offset - 1)
     words: list[Token] = []
     while 0 <= index < len(tokens.items) and len(words) < 3:
@@ -237,8 +270,19 @@ def _run(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRu
         return ""
     words = words[::step] if step < 0 else words
     name = "".join(t.word for t in words)
+    if name.endswith(JOINTS):
+        return ""  # 明|维与|江城
     glued = len(name) > _SHORTEST_GLUED and name[0] in PREPOSITIONS
     if glued and len(words[0].word) > 1 and not is_word(words[0].word):
         name = name[1:]  # 由明远 is one word to the segmenter
-    rare = any(t.tag in _RARE_TAGS or is_coined(t) for t in words)
+    rare = any(t.tag in _RARE_TAGS or is_coined(t) for t in words) or (plain and _is_plain(words, knowledge))
     return name if rare and 2 <= len(name) <= _LONGEST and is_name(name, rules, knowledge) else ""
+
+
+def _is_plain(words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether words of the dictionary can be a name: one there too, and no trade, or two single characters."""
+    word = words[0].word
+    if len(words) == 1:
+        body = word.endswith(ends()) or word in knowledge.names.common_trades
+        return len(word) > 1 and words[0].tag in ("nz", "ns", "i") and not body
+    return all(len(t.word) == 1 and t.tag[0] in "nagj" for t in words)

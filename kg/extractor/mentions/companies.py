@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extractor.mentions.brand_rules import brand_rules
+from kg.extractor.mentions.glued import is_glued
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, is_han, is_word
@@ -43,7 +44,7 @@ def coined_before(around: Surroundings, end: int) -> int:
     barred = barred or name[-1] in brand_rules().joining  # 云是|公司
     if barred or known or inside or not any(len(t.word) > 1 and _is_name_like(t) for t in parts):
         return -1
-    return parts[-1].start
+    return parts[-1].start + is_glued(parts[-1])
 
 
 def _is_name_like(token: Token) -> bool:

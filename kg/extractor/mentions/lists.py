@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.extractor.conjunctions import JOINT
+from kg.extractor.conjunctions import CONJUNCTIONS, JOINT
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brand_rules import brand_rules
@@ -232,6 +232,7 @@ def _item(around: _Around, begin: int, stop: int, *, first: bool) -> _Member | N
         return None
     if (
         brand_rules().inside_never.search(name)
+        or name.endswith(CONJUNCTIONS)
         or name.endswith(words(load_rules("lists"), "common_ends"))
         or name in knowledge.concepts_by_name
         or name in knowledge.entries_by_name
