@@ -1,0 +1,68 @@
+"""学校, 高新区, 园区: the only thing of its kind that the text has named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.extractor.linking.drafts import Draft
+from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.short_names import shortened
+from kg.extractor.rules import either, load_rules, words
+
+_REASON = "the only one of its kind told of before"
+# Where a figure follows the kind of a zone at once, no zone is meant: those read so proved wrong.
+_FIGURE = re.compile(r"[^，。；：、的\d]{1,6}[0-9]")
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """The classes that each noun can mean."""
+    by_class = load_rules("pointers")["only_ones"]
+    nouns = {noun for listed in by_class.values() for noun in listed}
+    return {noun: frozenset(kind for kind, listed in by_class.items() if noun in listed) for noun in nouns}
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Such a noun as a subject at the head of a clause (`subject`), as a place, or as who does it."""
+    rules = load_rules("pointers")
+    openers, then, place, in_place, doing = (
+        either(words(rules, key)) for key in ("openers", "then", "before_place", "behind_place", "behind_doer")
+    )
+    noun = either(_classes())
+    return re.compile(
+        rf"(?:(?:(?<=[。；，！？\n：“】])|^)(?:{openers})?，?(?<!该)(?P<subject>{noun})(?=[内里]|{then})"
+        rf"|(?:{place})(?P<place>{noun})(?={in_place})"
+        rf"|由(?P<doer>{noun})(?={then}|{doing}))"
+    )
+
+
+def with_only_ones(text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft]) -> list[Linked]:
+    """The mentions and those of nouns that stand alone; one that could mean several things means none."""
+    return sorted([*mentions, *_only_ones(text, mentions, drafts)], key=lambda m: m.start)
+
+
+def _only_ones(text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft]) -> Iterator[Linked]:
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    for match in _alone().finditer(text):
+        role = match.lastgroup or ""
+        noun, (start, end) = match[role], match.span(role)
+        if start in taken or end - 1 in taken:
+            continue
+        before = [m for m in mentions if m.end <= start and _is_a(noun, text, m, drafts)]
+        near = [m for m in before if "\n" not in text[m.end : start]] or before
+        if len({m.iri for m in near}) != 1 or (near[-1].kind == "Zone" and _FIGURE.match(text, end)):
+            continue
+        yield Linked(start, end, near[-1].readings, _REASON, near[-1].specific)
+
+
+def _is_a(noun: str, text: str, mention: Linked, drafts: Mapping[str, Draft]) -> bool:
+    """Whether a thing is called by a noun: as it is named here, by its label, or by the short form of either."""
+    if mention.kind not in _classes()[noun]:
+        return False
+    ends = (noun, *load_rules("pointers")["other_ends"].get(noun, ()))
+    draft = drafts.get(mention.iri)
+    names = [text[mention.start : mention.end].rstrip("”"), draft.label.rstrip("”") if draft else ""]
+    return any(name.endswith(ends) or shortened(name).endswith(ends) for name in names)
