@@ -18,9 +18,15 @@ _GLUED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})/(?P<day>\d{2})\s*(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})"
     r"(?P<zone>)"
 )
+# The day first, as some sites for readers abroad have it: 6.3.2023.
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.])"
+    r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
+)
 # The day of an imprint, with its year in full, and the time that may stand beside it.
 DAY = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)|年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号])"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\d.])"
 )
 CLOCK = re.compile(r"T?(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
 # A day in an address: /2023/03/06/, /2023-03/06/, /20230306/, t20230306_; a longer row of digits is a number.
@@ -52,7 +58,7 @@ def parse_date(text: str) -> datetime | None:
             return None
     if epoch := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(epoch["seconds"]), CHINA)
-    match = _GLUED.search(text) or _DATE.search(text) or _DIGITS.fullmatch(text)
+    match = _GLUED.search(text) or _DAY_FIRST.search(text) or _DATE.search(text) or _DIGITS.fullmatch(text)
     return _from_match(match) if match else None
 
 

@@ -20,6 +20,8 @@ _PROSE: Final = re.compile("[。！？!?；;，,《》“”]")
 _APART: Final = re.compile(r"[\s|｜丨/／·•∙、()（）\[\]【】<>:：_—–－□■◆●○◎→-]+")
 _IN_MARKS: Final = re.compile("《([^《》]{2,12})》")
 _PLACE: Final = re.compile("[\u4e00-\u9fff]{2,4}")
+# Where a report was written, as one word with what makes it one: 西宁讯.
+_SITED: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:电|讯|消息|报道)")
 _PERSON: Final = re.compile("[\u4e00-\u9fff]{2,4}")
 # Names of four letters are those of papers and accounts, save a few.
 _PERSON_MOST: Final = 3
@@ -81,6 +83,9 @@ def _by_place(
     if timed and publisher and piece == pieces[-1] and _PLACE.fullmatch(piece):
         # Where the account is at home: 江城发布 2023-03-06 10:20 江城.
         return publisher, author, []
+    if author and piece == pieces[0] and _PLACE.fullmatch(piece):
+        # Where the reporter is: 【江城】记者 赵一 2023-03-06.
+        return publisher, author, []
     if not author and len(piece) <= _PERSON_MOST and _PERSON.fullmatch(piece) and any(map(_EDITION.fullmatch, pieces)):
         return publisher, piece, []
     return publisher, author, [piece]
@@ -109,7 +114,8 @@ def _told(pieces: Sequence[str], words: Words) -> tuple[str, str, list[str]]:
         paper = words.paper.fullmatch(piece)
         source, rest = words.source.fullmatch(piece), words.rest.fullmatch(piece)
         if not (paper or source or rest) and (beginning := words.paper.match(piece)):
-            ends_well = words.dateline.fullmatch(following) or words.rest.fullmatch(piece[beginning.end() :])
+            left = piece[beginning.end() :]
+            ends_well = words.dateline.fullmatch(following) or words.rest.fullmatch(left) or _SITED.fullmatch(left)
             paper = beginning if ends_well else None
         if source:
             after_source, after_reporters = True, False
@@ -122,6 +128,6 @@ def _told(pieces: Sequence[str], words: Words) -> tuple[str, str, list[str]]:
             author = author or piece[reporters.end() :]
         elif after_reporters and _PERSON.fullmatch(piece):
             author = author or piece
-        elif not rest:
+        elif not rest and not _SITED.fullmatch(piece):
             unknown.append(piece)
     return publisher or house, author, unknown

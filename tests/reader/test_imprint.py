@@ -34,7 +34,10 @@ def _imprint(line: str, *, above: bool = False) -> Imprint | None:
         ("江城县融媒体中心 2023年3月6日 星期一", "江城县融媒体中心", ""),
         ("江城日报·新江城客户端 2023年3月6日讯", "江城日报", ""),
         ("江城网滨河2023年3月6日电", "江城网", ""),
+        ("江城日报滨河讯 2023年3月6日 （本报记者 赵一 通讯员 钱二）", "江城日报", "赵一"),
+        ("江城网·特稿 2023-03-06 09:12 记者 赵一 滨河报道", "江城网", "赵一"),
         ("2023-03-06", "", ""),
+        ("06.03.2023 10:20", "", ""),
     ],
 )
 def test_it_is_told_from_what_it_consists_of(line: str, publisher: str, author: str) -> None:
@@ -63,6 +66,12 @@ def test_above_a_text_whoever_stands_beside_a_time_of_day_is_the_publisher() -> 
     found = _imprint("云帆集团 2023-03-06 10:20 发表于江城", above=True)
     assert found is not None
     assert found.publisher == "云帆集团"
+
+
+def test_above_a_text_a_place_before_the_reporter_is_where_he_is() -> None:
+    found = _imprint("【江城】记者 赵一 2023年3月6日", above=True)
+    assert found is not None
+    assert (found.publisher, found.author) == ("", "赵一")
 
 
 @pytest.mark.parametrize("word", ["1", "大小", "文图", "第1版", "举报 "])

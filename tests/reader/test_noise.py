@@ -170,6 +170,19 @@ def test_the_paper_is_learnt(text: str, publisher: str) -> None:
     assert clean([Line(text)])[1].values.get("publisher", "") == publisher
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("甲城观察2023年3月6日讯（记者 赵一）甲城上云。", "2023年3月6日"),
+        ("【数说】甲城财讯乙城2023年3月6日电 甲城上云。", "2023年3月6日"),
+        ("甲城自2023年3月6日电价下调。", ""),
+        ("甲城云谷2023年3月6日开园。", ""),
+    ],
+)
+def test_the_day_is_learnt_whatever_the_house_is_called(text: str, day: str) -> None:
+    assert clean([Line(text)])[1].values.get("date", "") == day
+
+
 def test_a_lead_in_stays_as_evidence() -> None:
     text = "中新网甲城3月6日电(赵一)甲城上云。"
     assert _cleaned(text) == [text]
