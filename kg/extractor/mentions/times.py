@@ -7,6 +7,8 @@ none, 到2025年 is an aim and 比2020年 a yardstick.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -55,6 +57,11 @@ _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 # Behind the day on which a stretch of time ends, how long that is; the months of a year.
 _ENDING = re.compile(r"止?[的前]?(?:(?P<months>\d{1,2}|[二三四五六七八九十]{1,2})个月(?!后)|(?:财政|会计|财务)?年度)")
 _YEAR = 12
+# A month on a line of its own, within so many characters from the top.
+_MONTH_LINE = re.compile(r"^\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月\s*$", re.MULTILINE)
+_HEAD = 200
+# How far behind a day the name of what is held on it begins at most.
+_BESIDE = 4
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
@@ -71,6 +78,10 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
     told: Point | None = None
     news: Point | None = None
     points = find_points(text, reference)
+    if reference is None and (month := _month_above(text)):
+        # Of an article that only tells its month, 13日 lies in it, and 今日 on a day that nobody knows.
+        reference, days = month, load_rules("times")["relative_days"]
+        points = [p for p in find_points(text, month) if text[p.start : p.end] not in days]
     skip = -1
     for index, point in enumerate(points):
         if index <= skip:
@@ -79,7 +90,8 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
             before = None
         around = _around(text, point)
         meant = _meant(point, told, news)
-        full = complete(point, before, meant, reference, past=around.past, ahead=around.ahead)
+        named = before or (_year_in_name(text, points[index + 1 : index + 2], point) if reference is None else None)
+        full = complete(point, named, meant, reference, past=around.past, ahead=around.ahead)
         value = value_of(full) if full else None
         if full is None or value is None:
             continue
@@ -94,6 +106,21 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
             before = told = full
             news = full if is_recent(full, reference) else news
     return mentions
+
+
+def _month_above(text: str) -> date | None:
+    """The last day of the month that stands on a line of its own above an article."""
+    found = _MONTH_LINE.search(text, 0, _HEAD)
+    year, month = (int(found["year"]), int(found["month"])) if found else (0, 0)
+    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= _YEAR else None
+
+
+def _year_in_name(text: str, following: Sequence[Point], point: Point) -> Point | None:
+    """The year of 7月8日 as the name of what is held then tells it: 7月8日，2022江城论坛在…举行."""
+    label = next((p for p in following if p.label and p.start - point.end <= _BESIDE), None)
+    if label is None or point.month is None or _SENTENCE_END.search(text, point.end, label.start):
+        return None
+    return label._replace(month=1, label=False, told_year=True)
 
 
 def _meant(point: Point, told: Point | None, news: Point | None) -> Point | None:

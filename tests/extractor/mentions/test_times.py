@@ -300,3 +300,20 @@ def test_a_half_year_takes_the_year_told_just_before() -> None:
         ("2020年上半年", "2020-01/2020-06"),
         ("上半年", "2020-01/2020-06"),
     ]
+
+
+def test_where_only_the_month_is_known_a_day_lies_in_it() -> None:
+    text = "江城上云\n2020年11月\n大会13日召开，当天签约。昨日，二季度"
+    assert [value for _, value in times(text, None)] == ["2020-11", "2020-11-13", "2020-11-13", "2020-04/2020-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("7月8日，2022江城论坛举行。", "2022-07-08"),
+        ("7月8日，江城在2022年云栖论坛上签约。", None),
+        ("7月8日开幕。2022江城论坛", None),
+    ],
+)
+def test_without_a_day_of_the_article_a_name_tells_the_year(text: str, value: str | None) -> None:
+    assert dict(times(text, None)).get("7月8日") == value
