@@ -80,8 +80,8 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
     points = find_points(text, reference)
     if reference is None and (month := _month_above(text)):
         # Of an article that only tells its month, 13日 lies in it, and 今日 on a day that nobody knows.
-        reference, days = month, load_rules("times")["relative_days"]
-        points = [p for p in find_points(text, month) if text[p.start : p.end] not in days]
+        days, (start, reference) = load_rules("times")["relative_days"], month
+        points = [p for p in find_points(text, reference) if text[p.start : p.end] not in days and p.start != start]
     skip = -1
     for index, point in enumerate(points):
         if index <= skip:
@@ -108,11 +108,13 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
     return mentions
 
 
-def _month_above(text: str) -> date | None:
-    """The last day of the month that stands on a line of its own above an article."""
+def _month_above(text: str) -> tuple[int, date] | None:
+    """Where the month of an article stands on a line of its own above it, and the last day of that month."""
     found = _MONTH_LINE.search(text, 0, _HEAD)
-    year, month = (int(found["year"]), int(found["month"])) if found else (0, 0)
-    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= _YEAR else None
+    if found is None or not 1 <= (month := int(found["month"])) <= _YEAR:
+        return None
+    year = int(found["year"])
+    return found.start("year"), date(year, month, monthrange(year, month)[1])
 
 
 def _year_in_name(text: str, following: Sequence[Point], point: Point) -> Point | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.relations.lasting import EVENTS, LASTING
 from kg.extractor.rules import load_rules, words
-from kg.model import Statement, Status
+from kg.model import Measurement, Statement, Status, TimeSpan
 
 # Those told of a project that have come as far as it has: where it is, and the capacity in its name.
 _OF_PROJECT = ("locatedIn", "hasMeasurement")
@@ -37,7 +37,28 @@ def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str,
                     best[key] = statement
     shared = [_completed(s, best.get(_fact(s))) if isinstance(s.obj, str) else s for s in told]
     come = _how_far(shared, drafts)
-    return [_as_project(s, come) for s in shared]
+    times = _times_of_figures(told)
+    return [_dated(_as_project(s, come), times) for s in shared]
+
+
+def _times_of_figures(statements: Iterable[Statement]) -> dict[tuple[str, float, str, bool], TimeSpan]:
+    """The times of the figures that one time alone is told of, by owner, value and unit."""
+    times: dict[tuple[str, float, str, bool], set[TimeSpan]] = defaultdict(set)
+    for statement in statements:
+        if isinstance(statement.obj, Measurement) and statement.time is not None:
+            times[_figure(statement, statement.obj)].add(statement.time)
+    return {key: next(iter(told)) for key, told in times.items() if len({t.value for t in told}) == 1}
+
+
+def _figure(statement: Statement, measured: Measurement) -> tuple[str, float, str, bool]:
+    return statement.subject, measured.quantity.value, measured.quantity.unit, measured.target
+
+
+def _dated(statement: Statement, times: Mapping[tuple[str, float, str, bool], TimeSpan]) -> Statement:
+    """A figure told again, as a title tells it, with the time that is told beside it elsewhere."""
+    if statement.time is not None or not isinstance(statement.obj, Measurement):
+        return statement
+    return replace(statement, time=times.get(_figure(statement, statement.obj)))
 
 
 def _fact(statement: Statement) -> tuple[str, str, str, str]:

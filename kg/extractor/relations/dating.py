@@ -19,7 +19,9 @@ from kg.extractor.relations.qualifiers import (
     is_background,
     is_founding,
     is_occasion,
+    is_of_event,
     is_of_life,
+    is_of_one_day,
     is_told_by_paper,
     is_undated,
     now_told,
@@ -131,7 +133,21 @@ class Dating:
             recently(self.article, sentence.start, end)
             or self._period_before(sentence)
             or self._last(TimeKind.BEFORE, sentence, end)
+            or self._day_of_signing(sentence, end)
         )
+
+    def _day_of_signing(self, sentence: Sentence, end: int) -> TimeSpan | None:
+        """The day on which was signed or begun what a figure counts: 8日，大会召开。会上签约12个项目."""
+        said = self.article.text[sentence.start : end]
+        if not is_of_one_day(said) or is_background(said):
+            return None
+        if time := day_of_lead(self.article, sentence, self.times):
+            return time
+        before = [t for t in self.times if t.end <= sentence.start and t.kind in _DATING]
+        if not before or not self._is_day_before(before[-1], sentence):
+            return None
+        beside = self.article.blocks[sentence.block].start <= before[-1].start
+        return before[-1].span if beside or is_of_event(said) or self._follows_occasion(sentence) else None
 
     def _until_now(self, since: TimeSpan) -> TimeSpan:
         """From a beginning to the day of the article (自2018年以来，累计…); 今年以来 is the year."""

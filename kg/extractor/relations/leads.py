@@ -22,12 +22,12 @@ _DATELESS = (TimeKind.BASELINE, TimeKind.REPORT, TimeKind.LABEL, TimeKind.BEFORE
 
 def day_of_lead(article: Article, title: Sentence, times: Sequence[TimeMention]) -> TimeSpan | None:
     """The day that the lead below a title opens with, if it is one of the news: what the title tells happened then."""
-    if article.blocks[title.block].kind is not BlockKind.TITLE or article.published is None:
+    if article.blocks[title.block].kind is not BlockKind.TITLE:
         return None
     first = next((t for t in times if t.start >= title.end and t.kind not in _DATELESS), None)
     if first is None or first.kind is not TimeKind.EVENT or first.span.precision is not Precision.DAY:
         return None
-    age = article.published.date() - last_day(first.span.value)
+    age = article.published.date() - last_day(first.span.value) if article.published is not None else timedelta(0)
     return first.span if first.start <= title.end + _LEAD and timedelta(0) <= age <= _WEEK else None
 
 

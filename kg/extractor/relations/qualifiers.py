@@ -138,14 +138,24 @@ def is_told_by_paper(text: str, start: int, end: int) -> bool:
     return _rules()["told_by_paper"].search(text, start, end) is not None
 
 
-def goes_on(sentence: str) -> bool:
+def is_of_event(sentence: str) -> bool:
     """Whether a sentence opens as one that goes on about the event told just before."""
     return bool(_rules()["same_event"].search(sentence))
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence opens as one that goes on about the event or the thing told just before."""
+    return is_of_event(sentence) or bool(_rules()["same_thing"].search(sentence))
 
 
 def is_background(sentence: str) -> bool:
     """Whether a sentence tells what was so before the event that the article is about."""
     return bool(_rules()["background"].search(sentence))
+
+
+def is_of_one_day(said: str) -> bool:
+    """Whether the words before a figure tell of what is done at a ceremony, on one day: 签约12个项目."""
+    return bool(_rules()["of_one_day"].search(said))
 
 
 def is_of_life(between: str) -> bool:

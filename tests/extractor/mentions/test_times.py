@@ -304,7 +304,7 @@ def test_a_half_year_takes_the_year_told_just_before() -> None:
 
 def test_where_only_the_month_is_known_a_day_lies_in_it() -> None:
     text = "江城上云\n2020年11月\n大会13日召开，当天签约。昨日，二季度"
-    assert [value for _, value in times(text, None)] == ["2020-11", "2020-11-13", "2020-11-13", "2020-04/2020-06"]
+    assert [value for _, value in times(text, None)] == ["2020-11-13", "2020-11-13", "2020-04/2020-06"]
 
 
 @pytest.mark.parametrize(

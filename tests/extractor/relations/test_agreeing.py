@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import Measurement
 from tests.extractor.linking.samples import analysis
 
 
@@ -46,3 +47,14 @@ def test_an_office_is_not_over_with_an_earlier_one_at_the_same_body() -> None:
 def test_a_figure_that_is_no_aim_has_been_reached() -> None:
     assert told("绵阳市地区生产总值3600亿元。", "hasMeasurement") == {"completed"}
     assert told("到2030年，绵阳市地区生产总值达到5000亿元。", "hasMeasurement") == {"planned"}
+
+
+def figures(text: str) -> list[tuple[float, str]]:
+    found = [s for s in analysis(text).statements if isinstance(s.obj, Measurement)]
+    return [(s.obj.quantity.value, s.time.value if s.time else "") for s in found if isinstance(s.obj, Measurement)]
+
+
+def test_a_figure_told_again_has_the_time_told_once() -> None:
+    text = "绵阳市签约项目90个。2021年，绵阳市签约项目90个。2022年，绵阳市签约企业30家。"
+    assert figures(text) == [(90, "2021"), (90, "2021"), (30, "2022")]
+    assert figures(f"{text}2020年，绵阳市签约项目90个。")[0] == (90, "")
