@@ -129,7 +129,8 @@ def analyse(article: Article) -> Analysis:
     linking = with_more(linking, speakers_own(text, linking, positions))
     reader = Reader(article, tokens, linking, positions, Found(times, quantities, people), known)
     told = list(without_claimed(list(reader.read(parts)), linking.drafts))
-    statements = tuple(map(weighed, without_lone_names(with_shared_qualifiers(told, linking.drafts))))
+    agreed = with_shared_qualifiers(told, linking.drafts, reader.progress())
+    statements = tuple(map(weighed, without_lone_names(agreed)))
     if article is not printed:
         statements = tuple(as_printed(statement, printed) for statement in statements)
     return Analysis(printed, text, tokens, parts, linking, times, quantities, people, statements)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.relations.lasting import EVENTS, LASTING
@@ -16,11 +17,16 @@ _OF_PROJECT = ("locatedIn", "hasMeasurement")
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
 _BY_NAME = ("name-firm", "name-house", "own-project")
 
+# How far a project has come, and when.
+Come = tuple[Status, TimeSpan | None]
+
 # The offices that somebody is told to have held one after the other.
 _OF_LIFE = "position-career"
 
 
-def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> list[Statement]:
+def with_shared_qualifiers(
+    statements: Iterable[Statement], drafts: Mapping[str, Draft], come: Mapping[str, Come] = MappingProxyType({})
+) -> list[Statement]:
     """The statements of an article, each with the status and time that another one of the same fact tells.
 
     Nothing that a sentence tells itself is changed; a time told of a plan is none of what has been done. A figure has
@@ -36,9 +42,18 @@ def with_shared_qualifiers(statements: Iterable[Statement], drafts: Mapping[str,
                 if known is None or (known.time is None and statement.time is not None):
                     best[key] = statement
     shared = [_completed(s, best.get(_fact(s))) if isinstance(s.obj, str) else s for s in told]
-    come = _how_far(shared, drafts)
+    shared = [_carried(s, come) for s in shared]
+    far = _how_far(shared, drafts)
     times = _times_of_figures(told)
-    return [_dated(_as_project(s, come), times) for s in shared]
+    return [_dated(_as_project(s, far), times) for s in shared]
+
+
+def _carried(statement: Statement, come: Mapping[str, Come]) -> Statement:
+    """Of who carries out a project, how far it has come by what is said where it is named alone."""
+    told = come.get(str(statement.obj)) if statement.predicate == "undertakes" and statement.status is None else None
+    if told is None:
+        return statement
+    return replace(statement, status=told[0], time=statement.time or told[1])
 
 
 def _times_of_figures(statements: Iterable[Statement]) -> dict[tuple[str, float, str, bool], TimeSpan]:

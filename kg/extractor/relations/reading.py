@@ -14,6 +14,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.topic import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.agreeing import Come
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import clause_roles
@@ -83,6 +84,7 @@ class Reader:
         self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
         self._names_read: set[tuple[str, str, bool]] = set()
+        self._come: dict[str, list[Come]] = {}
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
         """The statements of the sentences, in text order."""
@@ -98,6 +100,15 @@ class Reader:
             spans = [(coded.position(start), coded.position(end)) for start, end in cuts]
             clauses, carried = clause_roles(coded, spans, self._tokens, carried, self._home or self._linking.firm)
             yield from self._statements(sentence, coded, clauses, mentions)
+
+    def progress(self) -> dict[str, Come]:
+        """How far those projects have come of which all says the same that stands right behind their names."""
+        agreed = {iri: told for iri, told in self._come.items() if len({status for status, _ in told}) == 1}
+        return {iri: next((one for one in told if one[1] is not None), told[0]) for iri, told in agreed.items()}
+
+    def _note_progress(self, sentence: Sentence, mention: Linked) -> None:
+        if mention.kind == "Project" and (told := self._writer.progress(sentence, mention)) is not None:
+            self._come.setdefault(mention.iri, []).append(told)
 
     def _opening(self, sentence: Sentence, carried: Carried) -> Carried:
         """What a new paragraph inherits: the parties, and the subject of the heading above it."""
@@ -171,6 +182,7 @@ class Reader:
                 for statement in (*self._writer.position(sentence, position), *self._of_body(sentence, position.body)):
                     _keep(best, statement)
         for mention in mentions:
+            self._note_progress(sentence, mention)
             for statement in self._from_name(sentence, mention):
                 _keep(best, statement)
         yield from best.values()

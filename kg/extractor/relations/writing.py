@@ -14,6 +14,7 @@ from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.agreeing import Come
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
@@ -185,6 +186,13 @@ class Writer:
         if progress is None or (predicate in LASTING and progress.status is not Status.PLANNED):
             return None, None
         return progress.status, self._dating.of_progress(sentence, project.end, progress)
+
+    def progress(self, sentence: Sentence, project: Linked) -> Come | None:
+        """How far a project has come by what stands right behind its name, None if that tells nothing of it."""
+        told = begun(self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
+        if told is None or is_signed_among(self.article.text[sentence.start : project.start]):
+            return None
+        return told.status, self._dating.of_progress(sentence, project.end, told)
 
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""
