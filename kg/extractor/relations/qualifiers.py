@@ -45,7 +45,7 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
     if advice or rules["planned_before"].search(before):
         return Status.PLANNED
     if rules["underway"].search(clause):
-        return Status.UNDERWAY
+        return Status.PLANNED if rules["called_for"].search(before) else Status.UNDERWAY
     if fixed:
         return Status(fixed)
     if rules["completing_verb"].search(trigger):

@@ -115,6 +115,9 @@ class Standing:
         if finding.predicate == "undertakes" and status is Status.COMPLETED and is_contracted(wording):
             return Status.PLANNED
         if finding.predicate == "locatedIn" and status is not Status.PLANNED:
+            signed = self.dating.article.text[finding.subject.end : finding.object.start]
+            if fixed and finding.subject.kind == "Project" and is_contracted(signed):
+                return Status.PLANNED
             return Status(fixed) if fixed else None
         if is_talked_over(wording):
             return Status.PLANNED
