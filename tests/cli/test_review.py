@@ -92,7 +92,7 @@ def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
 def test_a_merge_outlives_commands_that_do_not_name_its_table(paths: tuple[Path, Path], tmp_path: Path) -> None:
     assert kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司").exit_code == 0
     merged = firms(paths[0])
-    (tmp_path / "d.txt").write_text("桂林市与海蓝数据签约。", encoding="utf-8")
+    (tmp_path / "d.txt").write_text("桂林市与江苏省签约。", encoding="utf-8")
     for command in (["build", str(tmp_path / "d.txt"), "--no-exports"], ["remove", "d.txt"], ["check", "--repair"]):
         done = CliRunner().invoke(app, [*command, "--store", str(paths[0])])
         assert done.exit_code == 0, done.output
@@ -149,7 +149,7 @@ def test_exports_that_a_merge_leaves_behind_are_named(
     paths: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "d.txt").write_text("桂林市与海蓝数据签约。", encoding="utf-8")
+    (tmp_path / "d.txt").write_text("桂林市与江苏省签约。", encoding="utf-8")
     CliRunner().invoke(app, ["build", "d.txt", "--store", str(paths[0])])
     merged = kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司")
     assert "out of date" in merged.stderr and "graph.html" in merged.stderr

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.lasting import EVENTS
 from kg.extractor.relations.leads import day_of_lead, recently, since_when
-from kg.extractor.relations.periods import period_going_on
+from kg.extractor.relations.periods import is_of_last_year, moved, period_going_on
 from kg.extractor.relations.qualifiers import (
     Progress,
     goes_on,
@@ -29,7 +28,6 @@ from kg.extractor.relations.qualifiers import (
     time_of,
     year_before,
 )
-from kg.extractor.rules import load_rules
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 from kg.records import quickly_made
 
@@ -47,7 +45,6 @@ _GRANTED = "recognisedAs"
 _DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.TARGET)
 # The forms in which an office is told as one that somebody comes into.
 _ENTERED = ("appointed", "career")
-_YEAR = re.compile(r"\d{4}")
 _SAME_PERIOD = "同期"
 _ALL_YEAR = "全年"
 # Behind these stands the time of the first of two figures: 从2022年的3亿元增至5亿元.
@@ -191,9 +188,8 @@ class Dating:
         told = [t.span for t in self.times if end - _FAR < t.start < beside.start and t.kind in _DATING]
         if not told:
             return beside.span
-        moved = int(beside.span.value[:4]) - int(told[-1].value[:4])
-        value = _YEAR.sub(lambda year: str(int(year[0]) + moved), told[-1].value)
-        return TimeSpan(value, told[-1].precision, beside.span.wording)
+        years = int(beside.span.value[:4]) - int(told[-1].value[:4])
+        return moved(told[-1], years, beside.span.wording)
 
     def of_office(self, sentence: Sentence, mention: PersonMention) -> TimeSpan | None:
         """When somebody came into an office (2021年8月，李明任…), or the day on which the news finds him in it."""
@@ -283,10 +279,8 @@ class Dating:
         if not said:
             return None
         told = [t.span for t in self.times if end - _FAR < t.start < end and t.kind in _DATING]
-        told = [t for t in told if not t.wording.startswith(_last_year())]
-        if not told:
-            return None
-        return TimeSpan(_YEAR.sub(lambda year: str(int(year[0]) - 1), told[-1].value), told[-1].precision, said)
+        told = [t for t in told if not is_of_last_year(t)]
+        return moved(told[-1], -1, said) if told else None
 
     def _period_before(self, sentence: Sentence) -> TimeSpan | None:
         """The stretch of time that the last sentence of a paragraph to tell any time is about."""
@@ -296,12 +290,6 @@ class Dating:
 
     def _times_in(self, sentence: Sentence) -> list[TimeMention]:
         return [t for t in self.times if sentence.start <= t.start and t.end <= sentence.end]
-
-
-@cache
-def _last_year() -> tuple[str, ...]:
-    """The words for the year before that of the article: what they tell is of the year before already."""
-    return tuple(word for word, years in load_rules("times")["relative_years"].items() if years == -1)
 
 
 def _is_day(time: TimeMention) -> bool:
