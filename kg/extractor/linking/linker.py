@@ -60,7 +60,8 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     candidates = with_told_zones(candidates, knowledge)
     candidates = list(at_home([completed(c, home, told, knowledge) for c in candidates], knowledge))
     registry = Registry(knowledge, home or _listed_firm(article, candidates) or article.key)
-    registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates))
+    listed = [c.entries[0] for c in candidates if len(c.entries) == 1 and isinstance(c.entries[0], Entry)]
+    registry.add_open([c for c in candidates if not c.entries], _defined_names(article.text, candidates), listed)
     towns = bare_towns(article.text, candidates, registry, knowledge)
     candidates = _with_short_names(article.text, tokens, candidates, registry, towns)
     meanings = _Meanings(article.text, scene, _in_lists(article.text, candidates), registry, knowledge)

@@ -28,6 +28,8 @@ _OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
 _SHORTEST_REST = 6
 # How long the name of a part of a body is at least that stands for it without the body.
 _SHORTEST_PART = 5
+# What stands between a university and its hospital or school.
+_ATTACHED = "附属"
 # What is in Latin letters at the end of a name, without a bracket behind it.
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
 
@@ -43,12 +45,17 @@ class Registry:
         self._by_name: dict[tuple[str, str], str] = {}
         self._keys: dict[str, str] = {}
         self._defined: dict[str, str] = {}
+        self._listed_bodies: dict[str, Entry] = {}
 
-    def add_open(self, candidates: Iterable[Candidate], defined: Mapping[str, str]) -> None:
+    def add_open(
+        self, candidates: Iterable[Candidate], defined: Mapping[str, str], listed: Iterable[Entry] = ()
+    ) -> None:
         """Take in the open names of an article, the longest first, so that short forms find their long one.
 
-        `defined` has the full names by the short ones that the article defines; these are nothing else.
+        `defined` has the full names by the short ones that the article defines; these are nothing else. `listed` are
+        the known bodies that it names: 妇产科医院 is the known 江城大学附属妇产科医院 there.
         """
+        self._listed_bodies = {entry.iri: entry for entry in listed if is_organisation(entry.kind)}
         shorts = {full: short for short, full in defined.items()}
         for candidate in sorted(candidates, key=lambda c: (-len(c.name), c.start)):
             if candidate.name in defined or self.find(candidate.kind, candidate.name) is not None:
@@ -114,7 +121,8 @@ class Registry:
 
     def _add(self, candidate: Candidate) -> None:
         group = self._group(candidate.kind)
-        known = self._known(candidate) if is_organisation(candidate.kind) else self._product(candidate)
+        body = is_organisation(candidate.kind)
+        known = self._known(candidate) or self._part_of_listed(candidate) if body else self._product(candidate)
         longer = None if known else self._longer(candidate)
         if known is not None:
             iri = known.iri
@@ -248,10 +256,19 @@ class Registry:
         prefix = label.removesuffix(name)
         if prefix == label:
             return False
+        prefix = prefix.removesuffix(_ATTACHED)
         entries = self._knowledge.entries_by_name.get(prefix, ())
         if entries:
             return is_organisation(entries[0].kind)
         return is_organisation(head_kind(prefix[1:], self._knowledge.names.heads))
+
+    def _part_of_listed(self, candidate: Candidate) -> Entry | None:
+        """The one known body of the article whose name is that of a house with this one behind it."""
+        if len(candidate.name) < _SHORTEST_PART:
+            return None
+        same = (e for e in self._listed_bodies.values() if e.kind == candidate.kind)
+        found = [e for e in same if self._is_part(candidate.name, e.label)]
+        return found[0] if len(found) == 1 else None
 
     def _is_name(self, prefix: str) -> bool:
         entries = self._knowledge.entries_by_name.get(prefix.strip("·“”（）()"), ())

@@ -172,3 +172,8 @@ def test_a_project_is_called_by_the_place_before_it_too() -> None:
     seen = analysis("会上签约的有四川绵阳云岭材料项目。")
     names = [draft.names for draft in seen.linking.drafts.values() if draft.kind == "Project"]
     assert names == [{"绵阳云岭材料项目", "四川绵阳云岭材料项目", "云岭材料项目"}]
+
+
+def test_a_hospital_of_a_known_university_is_named_without_it() -> None:
+    text = "复旦大学附属妇产科医院开诊。妇产科医院采用人工智能。"
+    assert len({iri for name, iri in iris(text).items() if name.endswith("妇产科医院")}) == 1
