@@ -37,6 +37,8 @@ _OPENS = frozenset("。！？；：”\n，")
 _JOINT = re.compile("[与和及、]")
 # The levels whose party committees have offices, and the leagues of the steppe: 江北盟委书记.
 _SEATED = frozenset(LEVELS + "盟")
+# What the name of a place or a ministry ends with and the title of its head begins with: 明县|县长, 甲国卫生部|部长.
+_HEADED = frozenset(LEVELS + "盟镇乡部")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 
@@ -182,9 +184,13 @@ class Bodies:
         return self._unit(owner, self._text[place.start : place.end], "Firm", start, end)
 
     def _title_start(self, body: Linked, start: int) -> int:
-        """Where a title begins behind its body: 江城市委书记 is 市委书记 there."""
-        seat = is_place(body.kind) and self._text.startswith("委", body.end)
-        return body.end - 1 if seat and self._text[body.end - 1] in _SEATED else max(start, body.end)
+        """Where a title begins behind its body: 江城市委书记 is 市委书记 there, 江城市长 市长."""
+        shared: frozenset[str] = frozenset()
+        if is_place(body.kind) and self._text.startswith("委", body.end):
+            shared = _SEATED
+        elif (is_place(body.kind) or body.kind == "Government") and self._text.startswith("长", body.end):
+            shared = _HEADED
+        return body.end - 1 if self._text[body.end - 1] in shared else max(start, body.end)
 
     def _in_unit(self, first: int, stop: int, end: int) -> Office | None:
         """A unit whose name begins with that of a body: 某大学某学院院长, or a department: 某公司市场部经理."""

@@ -27,6 +27,12 @@ def test_of_a_city() -> None:
     assert offices("绵阳市市长赵建国介绍了情况。") == [("赵建国", "市长", "绵阳市")]
 
 
+def test_of_a_place_or_ministry_whose_last_character_the_title_shares() -> None:
+    assert offices("梓潼县长赵建国介绍了情况。") == [("赵建国", "县长", "梓潼县")]
+    text = "越南贸易和国际合作部到会。越南贸易和国际合作部长赵建国致辞。"
+    assert offices(text) == [("赵建国", "部长", "越南贸易和国际合作部")]
+
+
 def test_of_a_firm() -> None:
     assert offices("海康威视总经理刘汉民出席。") == [("刘汉民", "总经理", "海康威视")]
 
