@@ -8,10 +8,12 @@ from dataclasses import replace
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.linking.home import home_at
-from kg.extractor.linking.short_names import shortened
+from kg.extractor.linking.short_names import shortened, usual_endings
 from kg.extractor.linking.zones import of_sort
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.place_heads import is_league
+from kg.extractor.rules import load_rules, words
+from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
 _SEATED, _AUTONOMOUS = ("Government", "Association"), "自治区"
@@ -53,7 +55,7 @@ def completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledg
         owner = knowledge.lexicon.entries.get(home_at(name[1], home, knowledge, told))
         return replace(candidate, name=_without_level(owner) + name) if owner else candidate
     level, size = ("省", len(_AUTONOMOUS)) if name.startswith(_AUTONOMOUS) else (name[0], 1)
-    if candidate.kind in _SEATED and level in BARE_LEVELS:
+    if level in BARE_LEVELS and (candidate.kind in _SEATED or _is_of_its_level(candidate)):
         owner = knowledge.lexicon.entries.get(home_at(level, home, knowledge, told))
         return replace(candidate, name=owner.label + name[size:]) if owner else candidate
     if entry is None:
@@ -65,6 +67,17 @@ def completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledg
         known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
         return replace(candidate, name=full, entries=known)
     return candidate
+
+
+def _is_of_its_level(candidate: Candidate) -> bool:
+    """Whether a firm or an institute is called by the level of its place alone: 省能投集团, 市生物医药发展中心.
+
+    市政 and 区块 are words that only begin so.
+    """
+    level, rest = candidate.name[0], candidate.name[1:]
+    if candidate.kind not in ("Firm", "Institution") or rest.endswith(words(load_rules("short_names"), "granted")):
+        return False
+    return segment(candidate.name).items[0].word == level or shortened(rest) in usual_endings()
 
 
 def at_home(candidates: Sequence[Candidate], knowledge: Knowledge) -> Iterator[Candidate]:

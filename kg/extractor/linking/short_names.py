@@ -71,6 +71,12 @@ def _endings() -> dict[str, str]:
 
 
 @cache
+def usual_endings() -> frozenset[str]:
+    """The usual short forms of what names of bodies end with."""
+    return frozenset(_endings().values())
+
+
+@cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The company of a state operator for a place, who a local office belongs to, and a registered form."""
     rules = load_rules("short_names")

@@ -15,6 +15,9 @@ from tests.extractor.linking.samples import meant
         ("延边日报", "团州委", "延边团州委"),
         ("广西日报", "团区委", "广西团区委"),
         ("浦东时报", "团区委", "浦东新区团区委"),
+        ("衢州日报", "市自来水公司", "衢州市自来水公司"),
+        ("衢州日报", "市城投集团", "衢州市城投集团"),
+        ("衢州日报", "市茶叶发展中心", "衢州市茶叶发展中心"),
     ],
 )
 def test_a_body_of_the_home_is_called_with_it(publisher: str, wording: str, label: str) -> None:
@@ -24,6 +27,11 @@ def test_a_body_of_the_home_is_called_with_it(publisher: str, wording: str, labe
 @pytest.mark.parametrize("wording", ["市水利局", "团市委", "团旗委"])
 def test_without_a_home_any_place_has_one(wording: str) -> None:
     assert wording not in meant(f"{wording}到会。")
+
+
+@pytest.mark.parametrize("wording", ["市政工程公司", "省重点实验室", "市三级医院"])
+def test_a_word_that_only_begins_with_a_level_and_what_is_granted_to_many_are_of_no_home(wording: str) -> None:
+    assert meant(f"{wording}到会。", "衢州日报").get(wording, wording) == wording
 
 
 def test_a_zone_called_by_its_sort_is_the_only_one_told_in_full() -> None:
