@@ -36,6 +36,11 @@ _NEXT_PART = re.compile(f"[^{symbol_class('any')}”、]、$")
 _RELATIVE = re.compile("[^，。；的]{2,6}的")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
 _FACING = re.compile(r"与|同|跟|携手|联合")
+# The place that an unknown member of a list is called after is none itself: 云帆科技、|江城|推进研究所、明远集团.
+_OF_UNKNOWN = re.compile(
+    f"(?<=、)[{symbol_class('place')}](?=[^，。；：、的和及与{symbol_class('any')}]{{0,6}}"
+    "(?:研究[所院]|大学|学院|医院|学校|集团|公司|银行|中心|协会|学会|商会|局|厅|委)(?:、|以?及|和|与|等))"
+)
 # Behind it stands what the clause before spoke of, by its name.
 _DASH = "——"
 
@@ -113,7 +118,7 @@ def _roles(hit: _Hit, home: Linked | None) -> dict[str, Filled]:
         roles["H"] = roles["S"] if told else Filled((home,), _AT_HOME)
     for name, part in hit.match.groupdict().items():
         if part:
-            roles[name] = Filled(tuple(hit.coded.symbols(part)))
+            roles[name] = Filled(tuple(hit.coded.symbols(_OF_UNKNOWN.sub("", part))))
     return roles
 
 

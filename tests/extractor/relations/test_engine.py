@@ -34,3 +34,9 @@ def test_nothing_partners_with_itself() -> None:
 def test_a_project_built_by_two() -> None:
     found = pairs("海康威视、西南科技大学联合打造的涪江数据中心启用。", "undertakes")
     assert {frozenset(("海康威视", "涪江数据中心")), frozenset(("西南科技大学", "涪江数据中心"))} <= found
+
+
+def test_the_place_in_the_name_of_an_unknown_member_is_none_itself() -> None:
+    found = pairs("海康威视、绵阳市涪城推进研究所、浪潮集团与宜昌市签署协议。", "partnersWith")
+    assert frozenset(("海康威视", "宜昌市")) in found
+    assert frozenset(("绵阳市", "宜昌市")) not in found
