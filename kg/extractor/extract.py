@@ -128,7 +128,7 @@ def analyse(article: Article) -> Analysis:
     linking = with_bodies_of_offices(text, tokens, linking, positions)
     linking = with_more(linking, speakers_own(text, linking, positions))
     reader = Reader(article, tokens, linking, positions, Found(times, quantities, people), known)
-    told = list(without_claimed(list(reader.read(parts)), linking.drafts))
+    told = list(without_claimed(list(reader.read(parts)), linking.drafts, known))
     agreed = with_shared_qualifiers(told, linking.drafts, reader.progress())
     statements = tuple(map(weighed, without_lone_names(agreed)))
     if article is not printed:
