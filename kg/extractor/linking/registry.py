@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg import ids
-from kg.extractor.kinds import is_organisation, is_place
+from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.coined import begins_coined, begins_with_nature
 from kg.extractor.linking.drafts import Draft
+from kg.extractor.linking.known_names import known_body, known_product, place_before
 from kg.extractor.linking.open_names import open_key
 from kg.extractor.linking.short_names import abbreviates, short_forms, without_form
 from kg.extractor.linking.variants import is_same_work
@@ -22,8 +23,6 @@ from kg.lexicon import Entry
 
 # Parts of speech of words that are rather names.
 _NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
-# The legal form of a firm that is listed, and how long its short name is at least.
-_OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
 # How long the name of a project is at least that leaves out its owner.
 _SHORTEST_REST = 6
 # How long the name of a part of a body is at least that stands for it without the body.
@@ -96,7 +95,7 @@ class Registry:
         for iri, draft in self._drafts.items():
             if is_organisation(draft.kind) and draft.entry is None and draft.source != "brand":
                 for name in self._full_names(iri):
-                    place = self._place_prefix(name)
+                    place = place_before(name, self._knowledge)
                     for form in short_forms(name, place):
                         if form == name or not self._is_common_word(form, place):
                             owners[form].add(iri)
@@ -122,7 +121,7 @@ class Registry:
     def _add(self, candidate: Candidate) -> None:
         group = self._group(candidate.kind)
         body = is_organisation(candidate.kind)
-        known = self._known(candidate) or self._part_of_listed(candidate) if body else self._product(candidate)
+        known = self._listed_body(candidate) if body else known_product(candidate, self._knowledge)
         longer = None if known else self._longer(candidate)
         if known is not None:
             iri = known.iri
@@ -167,47 +166,6 @@ class Registry:
             position = end
         return name[:position]
 
-    def _product(self, candidate: Candidate) -> Entry | None:
-        """The known product that a name calls with its kind: “粤省事”小程序."""
-        kind = next(filter(candidate.name.endswith, words(load_rules("products"), "called")), "")
-        core = candidate.name.removesuffix(kind).strip("“”")
-        entries = self._knowledge.entries_by_name.get(core, ()) if candidate.kind == "Project" else ()
-        return next((entry for entry in entries if entry.kind == "Project"), None)
-
-    def _known(self, candidate: Candidate) -> Entry | None:
-        """The known body that a name means with its legal form, or with the country it comes from: 美国3M公司."""
-        forms = short_forms(candidate.name)[:3]
-        if candidate.kind == "Firm" and (home := self._country(candidate.name)):
-            forms += short_forms(candidate.name[len(home) :])[:3]
-        for form in forms:
-            for entry in self._knowledge.entries_by_name.get(form, ()):
-                if is_organisation(entry.kind) and form not in entry.weak_names:
-                    return entry
-        listed = self._listed(candidate.name) if candidate.name.endswith(_OF_SHARES) else None
-        return listed or self._at_home(candidate.name)
-
-    def _at_home(self, name: str) -> Entry | None:
-        """The known body whose name stands behind that of its country, or of the place of a university (江城云岭大学).
-
-        The bank of a place is a branch of the bank.
-        """
-        place = self._place_prefix(name)
-        around = [entry.iri for entry in self._knowledge.entries_by_name.get(place, ())]
-        for entry in self._knowledge.entries_by_name.get(name[len(place) :], ()) if around else ():
-            alone = entry.kind == "Institution" or ids.CHINA in around
-            if alone and is_organisation(entry.kind) and name[len(place) :] not in entry.weak_names:
-                return entry if any(self._knowledge.lies_in(entry.place, iri) for iri in around) else None
-        return None
-
-    def _listed(self, name: str) -> Entry | None:
-        """The listed firm whose registered name this is: its short name behind the place, and what it does."""
-        start = len(self._place_prefix(name))
-        for begin, end, word in self._knowledge.entry_matcher.in_name(name):
-            entry = self._knowledge.entries_by_name[word][0]
-            if begin == start and end - begin >= _SHORTEST_LISTED and word not in entry.weak_names:
-                return entry if any(kind == "ticker" for kind, _ in entry.details) else None
-        return None
-
     def _longer(self, candidate: Candidate) -> str | None:
         """The one longer name in the article that this one is a short form of."""
         group, found = self._group(candidate.kind), set()
@@ -243,7 +201,11 @@ class Registry:
     def _is_short_for(self, candidate: Candidate, iri: str) -> bool:
         """Whether the name of a body is a short form of another one's, or that of a part of it."""
         key, draft = self._key(candidate.name), self._drafts[iri]
-        forms = {self._key(f) for name in self._full_names(iri) for f in short_forms(name, self._place_prefix(name))}
+        forms = {
+            self._key(f)
+            for name in self._full_names(iri)
+            for f in short_forms(name, place_before(name, self._knowledge))
+        }
         return (
             key in forms
             or self._key(without_form(candidate.name)) in forms
@@ -261,6 +223,10 @@ class Registry:
         if entries:
             return is_organisation(entries[0].kind)
         return is_organisation(head_kind(prefix[1:], self._knowledge.names.heads))
+
+    def _listed_body(self, candidate: Candidate) -> Entry | None:
+        """The known body that a name means by itself, or as part of one that the article names."""
+        return known_body(candidate, self._knowledge) or self._part_of_listed(candidate)
 
     def _part_of_listed(self, candidate: Candidate) -> Entry | None:
         """The one known body of the article whose name is that of a house with this one behind it."""
@@ -292,19 +258,6 @@ class Registry:
             return True
         coined = candidate.source == "grammar" and begins_coined(candidate.name)
         return coined or begins_with_nature(candidate.name, self._knowledge)
-
-    def _country(self, name: str) -> str:
-        """The foreign country that a name begins with."""
-        entries = self._knowledge.entries_by_name.get(place := self._place_prefix(name), ())
-        return place if any(e.kind == "Country" and e.iri != ids.CHINA for e in entries) else ""
-
-    def _place_prefix(self, name: str) -> str:
-        for _, end, word in self._knowledge.entry_matcher.in_name(name[:12]):
-            entries = self._knowledge.entries_by_name[word]
-            if name.startswith(word) and is_place(entries[0].kind):
-                return name[:end]
-            break
-        return ""
 
     def _key(self, name: str) -> str:
         if name not in self._keys:

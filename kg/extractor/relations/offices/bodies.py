@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
@@ -17,6 +16,7 @@ from kg.extractor.relations.offices.of_places import PlaceOffices
 from kg.extractor.relations.offices.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office, of_two
 from kg.extractor.relations.offices.open_bodies import OpenBodies
 from kg.extractor.relations.offices.rules import office_rules
+from kg.extractor.relations.offices.title_starts import title_start
 from kg.extractor.relations.offices.told_bodies import ToldBodies
 from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Tokens
@@ -35,10 +35,6 @@ _COMMITTEES = {"Zone": "Government"}
 # What stands before a list of bodies that share a title.
 _OPENS = frozenset("。！？；：”\n，")
 _JOINT = re.compile("[与和及、]")
-# The levels whose party committees have offices, and the leagues of the steppe: 江北盟委书记.
-_SEATED = frozenset(LEVELS + "盟")
-# What the name of a place or a ministry ends with and the title of its head begins with: 明县|县长, 甲国卫生部|部长.
-_HEADED = frozenset(LEVELS + "盟镇乡部")
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 
@@ -174,7 +170,7 @@ class Bodies:
             owner = self._by_end.get(body.start) if is_place(body.kind) else None
             if owner is not None and is_organisation(owner.kind) and owner.end == body.start >= first:
                 return self._branch(owner, body, start, end)
-            return self._held(body, self._title_start(body, start), end) if body.end < end else None
+            return self._held(body, title_start(self._text, body, start), end) if body.end < end else None
         return self._in_unit(first, stop, end)
 
     def _branch(self, owner: Linked, place: Linked, start: int, end: int) -> Office:
@@ -182,15 +178,6 @@ class Bodies:
         if owner.kind != "Firm" or place.kind == "Country" or place.end != start:
             return Office(self._taken(owner), DEPARTMENT, owner.start, owner.end, end)
         return self._unit(owner, self._text[place.start : place.end], "Firm", start, end)
-
-    def _title_start(self, body: Linked, start: int) -> int:
-        """Where a title begins behind its body: 江城市委书记 is 市委书记 there, 江城市长 市长."""
-        shared: frozenset[str] = frozenset()
-        if is_place(body.kind) and self._text.startswith("委", body.end):
-            shared = _SEATED
-        elif (is_place(body.kind) or body.kind == "Government") and self._text.startswith("长", body.end):
-            shared = _HEADED
-        return body.end - 1 if self._text[body.end - 1] in shared else max(start, body.end)
 
     def _in_unit(self, first: int, stop: int, end: int) -> Office | None:
         """A unit whose name begins with that of a body: 某大学某学院院长, or a department: 某公司市场部经理."""
