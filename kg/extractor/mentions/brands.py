@@ -170,7 +170,11 @@ def _facing(
         actor = is_organisation(other.kind) or (other.source == "lexicon" and is_place(other.kind))
         if other.source not in ("lexicon", "brand", "grammar") or not actor:
             continue
-        joint = next((w for w in rules.facing if text.endswith(w, 0, other.start)), "")
+        # Few bodies have a joint beside them, so that it is looked for at once before it is told which one it is.
+        before, behind = text.endswith(rules.facing, 0, other.start), text.startswith(rules.facing, other.end)
+        if not before and not behind:
+            continue
+        joint = next((w for w in rules.facing if text.endswith(w, 0, other.start)), "") if before else ""
         rest = text[other.end : other.end + 8]
         clause = _CLAUSE.match(text, other.end, other.end + _FAR)
         binds = clause is not None and any(word in clause[0] for word in rules.binding)
@@ -183,7 +187,7 @@ def _facing(
             place = next((c.name for c in others if run and c.end == begin and c.kind in ("City", "Region")), "")
             if firm and (len(place + run) > 2 or _is_brand(tokens, begin, run, knowledge)):
                 found.append((place + run, "facing"))
-        joint = next((w for w in rules.facing if text.startswith(w, other.end)), "")
+        joint = next((w for w in rules.facing if text.startswith(w, other.end)), "") if behind else ""
         if joint:
             begin = other.end + len(joint)
             place = next((c.name for c in others if c.start == begin and c.kind in ("City", "Region")), "")
