@@ -79,10 +79,11 @@ def value_of(record: Mapping[str, Any], field: str) -> str:
 
 def _name(label: str) -> str:
     """The name of the lists that a label is, else the label as it is compared."""
-    both = _TWO_NAMES.fullmatch(label.strip())
-    plain = _LOOSE.sub("", both["name"] if both else label).lower()
+    plain = _LOOSE.sub("", label).lower()
     if plain in labels().fields:
         return plain
+    if both := _TWO_NAMES.fullmatch(label.strip()):
+        return _name(both["name"])
     shorter = (plain.removeprefix(word) for word in labels().before if plain.startswith(word))
     return next((name for name in shorter if len(name) >= 2 and name in labels().fields), plain)
 
