@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.drafts import opened_by
@@ -15,6 +16,7 @@ from kg.extractor.relations.ends import ACTED, Setting, ends
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.sieve import possible_patterns
+from kg.extractor.rules import either, load_rules, words
 from kg.records import quickly_made
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
@@ -36,11 +38,7 @@ _NEXT_PART = re.compile(f"[^{symbol_class('any')}”、]、$")
 _RELATIVE = re.compile("[^，。；的]{2,6}的")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
 _FACING = re.compile(r"与|同|跟|携手|联合")
-# The place that an unknown member of a list is called after is none itself: 云帆科技、|江城|推进研究所、明远集团.
-_OF_UNKNOWN = re.compile(
-    f"(?<=、)[{symbol_class('place')}](?=[^，。；：、的和及与{symbol_class('any')}]{{0,6}}"
-    "(?:研究[所院]|大学|学院|医院|学校|集团|公司|银行|中心|协会|学会|商会|局|厅|委)(?:、|以?及|和|与|等))"
-)
+_LISTING = "、"
 # Behind it stands what the clause before spoke of, by its name.
 _DASH = "——"
 
@@ -110,6 +108,16 @@ def _emit(hit: _Hit, setting: Setting) -> Iterator[Finding]:
                 yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), hit.clause)
 
 
+@cache
+def _of_unknown() -> re.Pattern[str]:
+    """The place that an unknown member of a list is called after, none itself: 云帆科技、|江城|推进研究所、明远集团."""
+    bodies = either(words(load_rules("lists"), "bodies"))
+    return re.compile(
+        f"(?<={_LISTING})[{symbol_class('place')}](?=[^，。；：、的和及与{symbol_class('any')}]{{0,6}}"
+        f"(?:{bodies})(?:、|以?及|和|与|等))"
+    )
+
+
 def _roles(hit: _Hit, home: Linked | None) -> dict[str, Filled]:
     """The roles of a match: those of its clause, H, and before all others what it fills itself."""
     roles = dict(hit.clause.roles)
@@ -118,7 +126,7 @@ def _roles(hit: _Hit, home: Linked | None) -> dict[str, Filled]:
         roles["H"] = roles["S"] if told else Filled((home,), _AT_HOME)
     for name, part in hit.match.groupdict().items():
         if part:
-            roles[name] = Filled(tuple(hit.coded.symbols(_OF_UNKNOWN.sub("", part))))
+            roles[name] = Filled(tuple(hit.coded.symbols(_of_unknown().sub("", part) if _LISTING in part else part)))
     return roles
 
 
