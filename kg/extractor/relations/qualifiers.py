@@ -23,7 +23,7 @@ SAID_OF_IT = 60
 def _rules() -> dict[str, re.Pattern[str]]:
     named = f"[{symbol_class('any')}]"
     rules = {name: "|".join(parts) for name, parts in load_rules("qualifiers").items()}
-    parts = {f"<{name}>": f"(?:{rules.pop(name)})" for name in ("disposal", "when")} | {"<name>": named}
+    parts = {f"<{name}>": f"(?:{rules.pop(name)})" for name in ("disposal", "when", "terms")} | {"<name>": named}
     for part, spelt in parts.items():
         rules = {name: rule.replace(part, spelt) for name, rule in rules.items()}
     return {name: re.compile(rule) for name, rule in rules.items()}
