@@ -77,8 +77,10 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
     before: Point | None = None
     told: Point | None = None
     news: Point | None = None
-    points = find_points(text, reference)
-    if reference is None and (month := _month_above(text)):
+    month = _month_above(text) if reference is None else None
+    if month is None:
+        points = find_points(text, reference)
+    else:
         # Of an article that only tells its month, 13日 lies in it, and 今日 on a day that nobody knows.
         days, (start, reference) = load_rules("times")["relative_days"], month
         points = [p for p in find_points(text, reference) if text[p.start : p.end] not in days and p.start != start]
