@@ -57,8 +57,9 @@ def without_claimed(
 
 def _is_only_where_it_is(statement: Statement, made: Container[object], drafts: Mapping[str, Draft]) -> bool:
     """Whether a place is hardly told to run a thing (a bridge of its is finished) of which another is sure to."""
-    doubtful = statement.predicate == _RUNS and weighed(statement).confidence < _DOUBTFUL
-    return doubtful and is_place(drafts[statement.subject].kind) and statement.obj in made
+    if statement.predicate != _RUNS or statement.obj not in made or not is_place(drafts[statement.subject].kind):
+        return False
+    return weighed(statement).confidence < _DOUBTFUL
 
 
 def _bears_name_of_another(label: str, maker: str, drafts: Mapping[str, Draft], knowledge: Knowledge) -> bool:
@@ -72,9 +73,10 @@ def _bears_name_of_another(label: str, maker: str, drafts: Mapping[str, Draft], 
 
 def _bears_name_of_known(label: str, own: Iterable[str], knowledge: Knowledge) -> bool:
     """Whether a name begins with that of a known firm which is none of one's own: not 电信平台 for 江城电信."""
+    if not any(entry.kind == "Firm" for entry in knowledge.opening(label)):
+        return False
     word = knowledge.opening_word(label)
-    known = any(entry.kind == "Firm" for entry in knowledge.entries_by_name.get(word, ()))
-    return known and not any(form in name for form in (word, *short_forms(word)) for name in own)
+    return not any(form in name for form in (word, *short_forms(word)) for name in own)
 
 
 def _is_product(label: str) -> bool:

@@ -25,6 +25,7 @@ from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.paying import is_cost, sum_of
 from kg.extractor.relations.qualifiers import (
     SAID_OF_IT,
+    Progress,
     agreement_of,
     begun,
     come_later,
@@ -179,20 +180,22 @@ class Writer:
 
     def _come(self, sentence: Sentence, project: Linked, predicate: str) -> tuple[Status | None, TimeSpan | None]:
         """How far who runs a project has come with it by what is said right behind its name; where it is holds."""
-        behind = self.article.text[project.end : sentence.end]
         if is_signed_among(self.article.text[sentence.start : project.start]):
             return Status.PLANNED, None
-        progress = begun(behind[:SAID_OF_IT]) or come_later(behind)
+        progress = self._begun(sentence, project) or come_later(self.article.text[project.end : sentence.end])
         if progress is None or (predicate in LASTING and progress.status is not Status.PLANNED):
             return None, None
         return progress.status, self._dating.of_progress(sentence, project.end, progress)
 
     def progress(self, sentence: Sentence, project: Linked) -> Come | None:
         """How far a project has come by what stands right behind its name, None if that tells nothing of it."""
-        told = begun(self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
-        if told is None or is_signed_among(self.article.text[sentence.start : project.start]):
+        progress = self._begun(sentence, project)
+        if progress is None or is_signed_among(self.article.text[sentence.start : project.start]):
             return None
-        return told.status, self._dating.of_progress(sentence, project.end, told)
+        return progress.status, self._dating.of_progress(sentence, project.end, progress)
+
+    def _begun(self, sentence: Sentence, project: Linked) -> Progress | None:
+        return begun(self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
 
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""
