@@ -20,8 +20,6 @@ _PROSE: Final = re.compile("[。！？!?；;，,《》“”]")
 _APART: Final = re.compile(r"[\s|｜丨/／·•∙、()（）\[\]【】<>:：_—–－□■◆●○◎→-]+")
 _IN_MARKS: Final = re.compile("《([^《》]{2,12})》")
 _PLACE: Final = re.compile("[\u4e00-\u9fff]{2,4}")
-# Where a report was written, as one word with what makes it one: 西宁讯.
-_SITED: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:电|讯|消息|报道)")
 _PERSON: Final = re.compile("[\u4e00-\u9fff]{2,4}")
 # Names of four letters are those of papers and accounts, save a few.
 _PERSON_MOST: Final = 3
@@ -35,13 +33,15 @@ class Words:
 
     `source` stands before a publisher and `reporters` before the names of people (group `house`: whose they are);
     `paper` (group `name`) is called so that it must be a publisher; `dateline` stands behind the day where paper,
-    place and day are one word (江城网滨河2023年3月6日电); `rest` says nothing of the article.
+    place and day are one word (江城网滨河2023年3月6日电), and `sited` is that with the place before it (西宁讯);
+    `rest` says nothing of the article.
     """
 
     source: re.Pattern[str]
     reporters: re.Pattern[str]
     paper: re.Pattern[str]
     dateline: re.Pattern[str]
+    sited: re.Pattern[str]
     rest: re.Pattern[str]
 
 
@@ -115,7 +115,7 @@ def _told(pieces: Sequence[str], words: Words) -> tuple[str, str, list[str]]:
         source, rest = words.source.fullmatch(piece), words.rest.fullmatch(piece)
         if not (paper or source or rest) and (beginning := words.paper.match(piece)):
             left = piece[beginning.end() :]
-            ends_well = words.dateline.fullmatch(following) or words.rest.fullmatch(left) or _SITED.fullmatch(left)
+            ends_well = words.dateline.fullmatch(following) or words.rest.fullmatch(left) or words.sited.fullmatch(left)
             paper = beginning if ends_well else None
         if source:
             after_source, after_reporters = True, False
@@ -128,6 +128,6 @@ def _told(pieces: Sequence[str], words: Words) -> tuple[str, str, list[str]]:
             author = author or piece[reporters.end() :]
         elif after_reporters and _PERSON.fullmatch(piece):
             author = author or piece
-        elif not rest and not _SITED.fullmatch(piece):
+        elif not rest and not words.sited.fullmatch(piece):
             unknown.append(piece)
     return publisher or house, author, unknown

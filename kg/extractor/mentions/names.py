@@ -228,7 +228,7 @@ def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]
 
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
     """Whether a stretch of text is none by its wording: its beginning was lost, or it sums up several things."""
-    lost = name.startswith((*rules.lost_beginnings, "（", "(")) or name in words(load_rules("names"), "of_every_body")
+    lost = name.startswith(rules.lost_beginnings) or name in words(load_rules("names"), "of_every_body")
     return lost or rules.impossible.search(name) is not None or (kind == "Project" and is_sum(name))
 
 
