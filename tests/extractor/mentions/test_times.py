@@ -218,19 +218,6 @@ def test_the_part_that_a_time_plays(text: str, kind: TimeKind) -> None:
     assert [found for _, found in kinds(text)] == [kind]
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("截至2021年6月30日止6个月", "2021-01/2021-06"),
-        ("截至2022年3月31日止年度", "2021-04/2022-03"),
-        ("截至2021年9月30日的九个月", "2021-01/2021-09"),
-    ],
-)
-def test_the_months_that_end_on_a_day(text: str, value: str) -> None:
-    assert kinds(text) == [(value, TimeKind.PERIOD)]
-    assert kinds("截至2021年6月30日，6个月来") == [("2021-06-30", TimeKind.AS_OF)]
-
-
 def test_the_end_of_a_year_is_december_only_for_a_count() -> None:
     assert kinds("截至2021年底") == [("2021-12", TimeKind.AS_OF)]
     assert kinds("2021年底建成") == [("2021", TimeKind.EVENT)]
@@ -300,20 +287,3 @@ def test_a_half_year_takes_the_year_told_just_before() -> None:
         ("2020年上半年", "2020-01/2020-06"),
         ("上半年", "2020-01/2020-06"),
     ]
-
-
-def test_where_only_the_month_is_known_a_day_lies_in_it() -> None:
-    text = "江城上云\n2020年11月\n大会13日召开，当天签约。昨日，二季度"
-    assert [value for _, value in times(text, None)] == ["2020-11-13", "2020-11-13", "2020-04/2020-06"]
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("7月8日，2022江城论坛举行。", "2022-07-08"),
-        ("7月8日，江城在2022年云栖论坛上签约。", None),
-        ("7月8日开幕。2022江城论坛", None),
-    ],
-)
-def test_without_a_day_of_the_article_a_name_tells_the_year(text: str, value: str | None) -> None:
-    assert dict(times(text, None)).get("7月8日") == value
