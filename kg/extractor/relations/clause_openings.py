@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +44,7 @@ class Words:
 
     reporting: frozenset[str]
     verbs: frozenset[str]
+    settling: frozenset[str]
     adverbs: frozenset[str]
     no_subjects: frozenset[str]
     attributive: frozenset[str]
@@ -62,11 +64,13 @@ class Words:
 def clause_words() -> Words:
     """The words that tell how a clause is read. Raises LexiconError for a file that cannot be read."""
     rules, groups = load_rules("clauses"), word_groups()
-    verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too")])
+    settling = words(rules, "settling")
+    verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too"), *settling])
     both = either(words(rules, "both"))
     return Words(
         reporting=frozenset(words(rules, "reporting")),
         verbs=verbs,
+        settling=frozenset(settling),
         adverbs=frozenset([*groups["adverbs"], *words(rules, "joining")]),
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         attributive=frozenset(words(rules, "attributive")),
@@ -100,8 +104,17 @@ def after_verb(part: Part, mention: Linked) -> bool:
     """Whether a verb stands before a mention: then it is its object (扶持园区…). In a name it is none (明远控股)."""
     before = part.tokens.within(part.coded.offset(part.start), mention.start)
     return any(
-        _is_verb(t) and t.word not in clause_words().reporting and not _is_in_name(t, part.coded) for t in before
+        _is_verb(t)
+        and t.word not in clause_words().reporting
+        and not _is_in_name(t, part.coded)
+        and not _only_locates(t, before)
+        for t in before
     )
+
+
+def _only_locates(verb: Token, before: Sequence[Token]) -> bool:
+    """Whether a verb only says where that is which is named behind 的: 落户江城的云帆科技."""
+    return verb.word in clause_words().settling and any(t.word == "的" for t in before if t.start > verb.start)
 
 
 def _is_in_name(token: Token, coded: Coded) -> bool:
@@ -115,6 +128,8 @@ def _is_verb(token: Token) -> bool:
     """
     if token.tag == "v":
         return len(token.word) > 1
+    if token.word in clause_words().settling:
+        return True
     adverb, verb = token.word[:-2], token.word[-2:]
     return adverb in clause_words().adverbs and [t.tag for t in segment(verb).items] == ["v"]
 
