@@ -36,6 +36,7 @@ ROLE_SORTS = {
     # A paper that reports is not who does what it reports.
     "doer": (*of_group("place"), *(kind for kind in of_group("organization") if kind != "Media"), "Project"),
     "firm": ("Firm",),
+    "institution": ("Institution",),
     "zone": ("Zone",),
     "project": ("Project",),
     "unspecific": (_UNSPECIFIC,),

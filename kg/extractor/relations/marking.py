@@ -92,5 +92,5 @@ def _leads_to(outer: Linked, inner: Linked, knowledge: Knowledge) -> bool:
     if outer.end == inner.start and outer.kind == "Country" and inner.kind == "Government":
         return True
     places = outer.end == inner.start and is_place(outer.kind) and is_place(inner.kind)
-    town = inner.kind == "District" and inner.iri not in knowledge.lexicon.entries
-    return places and (town or knowledge.lies_in(inner.iri, outer.iri))
+    unlisted = inner.kind in ("District", "Zone") and inner.iri not in knowledge.lexicon.entries
+    return places and (unlisted or knowledge.lies_in(inner.iri, outer.iri))
