@@ -106,7 +106,7 @@ def measure_of(phrase: Phrase) -> str:
     heads, position = figure_rules().expressions["heads"], 0
     for (word, _), (_, after) in zip(phrase.tags, phrase.tags[1:], strict=False):
         position += len(word)
-        if after.startswith(("v", "d", "l")) and heads.search(phrase.text[:position]):
+        if after.startswith(("v", "d", "l", "p")) and heads.search(phrase.text[:position]):
             return phrase.text[:position]
     return ""
 

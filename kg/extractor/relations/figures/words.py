@@ -32,7 +32,9 @@ _THAN = re.compile(
     "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去|计划)(?:同期|相比)?$"
 )
 # Before the first of two figures: 从16天, 由原来的3万吨.
-FROM = re.compile("[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前)的?)?$")
+FROM = re.compile(
+    "[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前|上一?(?:年|财年|季度)(?:同期)?)的?)?$"
+)
 # Between a change and how high it makes the measure: 同比下降5%至3亿元.
 _TO = ("至", "到", "为", "达")
 # Behind a verb that says how high a figure is these say when: 提升到了现在的.
