@@ -28,6 +28,8 @@ _TOLD = re.compile(
     f"(?P<told>[^，；：、]{{0,20}}[一-鿿])的[{symbol_class('place')}]?(?P<thing>[{symbol_class('project|firm')}])"
     f"(?:[是为系将已现正共总年累目新拟可预占有]|[{symbol_class('time')}])"
 )
+# 一是江城市建成…: what numbers the items of a list leads nothing in.
+_ITEM = re.compile("[一二三四五六七八九十]是$")
 # To or for whom something is done, before the name.
 _TO = re.compile(f"(?:[向给对]|(?<![名称作成认])为)[{symbol_class('place')}]?$")
 # A clause that says what a thing is: 江城集团是最大的平台公司之一.
@@ -141,7 +143,7 @@ def _first_named(coded: Coded, clause: Clause) -> tuple[str, Linked | None, str]
 
 def _is_led_in(before: str) -> bool:
     """Whether the words before a thing say that it is not what the clause is about."""
-    return before.endswith(words(load_rules("measurements"), "not_subject"))
+    return before.endswith(words(load_rules("measurements"), "not_subject")) and _ITEM.search(before) is None
 
 
 @cache
