@@ -33,6 +33,24 @@ def only_dates(coded: Coded, clause: Clause) -> bool:
     return SYMBOL.search(said) is None and not opened_phrase(SPELL.sub("", said)).text
 
 
+def opens_ready(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause opens with when a work is done, of which it then tells: 投产后年产值达5亿元."""
+    return _ready_until(coded, clause) > 0
+
+
+def is_ready(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause says no more than that a work is done: 项目全部建成后，."""
+    return _ready_until(coded, clause) == len(coded.timeless(clause.start, clause.end))
+
+
+def _ready_until(coded: Coded, clause: Clause) -> int:
+    """Where the words end by which a clause opens with when a work is done, its times left out; 0 if it does not."""
+    if coded.text.find("后", clause.start, clause.end) < 0:
+        return 0
+    found = figure_rules().expressions["work_ready"].match(coded.timeless(clause.start, clause.end))
+    return found.end() if found else 0
+
+
 def _spelt(coded: Coded, clause: Clause) -> Phrase:
     """What a clause opens with, its concepts in words: 体育消费 is a part of 居民人均体育消费."""
     said = coded.timeless(clause.start, clause.end)

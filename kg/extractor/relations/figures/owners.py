@@ -17,9 +17,11 @@ from kg.extractor.relations.figures.openings import (
     is_introduced,
     is_of_people,
     is_own_part,
+    is_ready,
     noun_of,
     opening,
     opens_foreign,
+    opens_ready,
 )
 from kg.extractor.relations.figures.phrases import phrase_of
 from kg.extractor.relations.figures.places import counts_name_before, counts_projects
@@ -92,6 +94,8 @@ class Topics:
         self._drifted = False
         # Whether the clause before counts projects, of which the sums behind it are told.
         self._several = False
+        # Whether the clause before only says that a work is done (项目建成后，), and whether that can be one work only.
+        self._ready, self._lone_work = False, False
 
     def open_paragraph(self, heading: tuple[Linked, ...]) -> None:
         """Begin a paragraph; the thing in the heading above it is what it speaks of."""
@@ -146,8 +150,11 @@ class Topics:
         rules, trust = figure_rules().expressions, min(self._trust, SAME_SENTENCE)
         if self._made is not None and rules["system_measures"].match(lead):
             return Owner(self._made, SAME_SENTENCE, clause.start, own=False)
+        work = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
+        if work is not None and self._is_of_work(coded, clause):
+            return Owner(work, trust, clause.start, own=False)
         if rules["project_heads"].match(lead):
-            thing = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
+            thing = work
             if thing is None and self._several and self._thing is not None and is_place(self._thing.kind):
                 thing = self._thing  # 全市开工项目20个，总投资50亿元
             return Owner(thing, trust, clause.start, own=False) if thing else None
@@ -167,6 +174,11 @@ class Topics:
             return None
         self._silent = 0
         return Owner(thing, trust, clause.start, own=False, planned=self._planned and thing is self._thing)
+
+    def _is_of_work(self, coded: Coded, clause: Clause) -> bool:
+        """Whether a clause tells what a work yields when it is done, and nothing is left that the text spoke of."""
+        lost = self._thing is None or self._is_disturbed(self._thing, called=False)
+        return lost and self._lone_work and (self._ready or opens_ready(coded, clause))
 
     def _led_in(self, coded: Coded, clause: Clause) -> Linked | None:
         """The project that the article opens with, if nothing else has come up that a clause could be about."""
@@ -202,7 +214,7 @@ class Topics:
     def _catch_up(self) -> None:
         for noted in self._noted:
             if noted is None:
-                self._drifted, self._several, self._made = False, False, None
+                self._drifted, self._several, self._made, self._ready = False, False, None, False
                 self._disturbed = self._met or self._disturbed
                 self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
                 country = self._thing is not None and self._thing.kind == "Country"
@@ -233,12 +245,15 @@ class Topics:
             self._thing = self._thing if goes_on else None
         elif drifts(coded, clause):
             self._drifted = True
+        self._ready = is_ready(coded, clause)
         named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
         self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
         if several := counts_projects(coded, clause):
             self._project = None
         self._several = several
         same, source = says_what_is(coded, clause, subject), names_source(coded, clause)
+        works = {m.iri for m in named if m.kind == "Project" and m.specific}
+        self._lone_work = len(works) == 1 or (self._lone_work and not works)
         for mention in named:
             described = same and mention not in subject
             if mention.kind == "Project" and mention.specific and not described and not several:

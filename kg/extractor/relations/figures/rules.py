@@ -123,6 +123,10 @@ def _made(one: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
             rf"^(?:该?项目|工程)?(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?"
             "(?:之后|以后|后|时)，?"
         ),
+        "work_ready": re.compile(
+            f"(?:[，“]|[{symbol_class('time')}]|预计|据介绍|据悉|待|等|届时)*(?:[{symbol_class('project')}]|该?项目|工程|一期|二期)?"
+            f"(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?(?:之后|以后|后)，?"
+        ),
         "speaker": re.compile(rf"(?:(?:{one['title_ends']})\s?[一-鿿·]{{2,4}}|{one['saying']})$"),
         "share": re.compile(r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$"),
         "share_in": re.compile(

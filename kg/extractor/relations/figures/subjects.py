@@ -30,6 +30,8 @@ _TOLD = re.compile(
 )
 # 一是江城市建成…: what numbers the items of a list leads nothing in.
 _ITEM = re.compile("[一二三四五六七八九十]是$")
+# 将成为江城集团研发中心, 属于循环经济项目: what a thing is to be or is one of; 成为首座电站 tells of the thing itself.
+_KIND_OF = re.compile("(?:[成作]为|属于?)[^，；。首最其]*$")
 # To or for whom something is done, before the name.
 _TO = re.compile(f"(?:[向给对]|(?<![名称作成认])为)[{symbol_class('place')}]?$")
 # A clause that says what a thing is: 江城集团是最大的平台公司之一.
@@ -160,10 +162,12 @@ def generic_acts(coded: Coded, clause: Clause) -> bool:
 
 
 def told_in_passing(coded: Coded, clause: Clause, mention: Linked) -> bool:
-    """Whether a project only says where a thing is or of what it is a part: 大桥是江城高速控制性工程之一."""
+    """Whether a project only says where or what another thing is, or its whole: 大桥是江城高速控制性工程之一."""
     position = coded.position(mention.start)
     rules = figure_rules().expressions
     before, behind = coded.text[clause.start : position], coded.text[position + 1 : clause.end]
+    if _KIND_OF.search(before):
+        return True
     return rules["whereabouts"].search(before) is not None or (
         rules["being"].search(before) is not None and rules["part_of"].search(behind) is not None
     )
