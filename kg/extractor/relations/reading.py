@@ -127,7 +127,13 @@ class Reader:
         country = next((m for m in mentions if m.iri == ids.CHINA), None)
         leading = leading_projects(self._article, mentions)
         setting = self._setting
-        return Topics(firm, country, leading, lambda document: whose_plan(document, setting))
+        return Topics(firm, country, leading, lambda document: whose_plan(document, setting), self._told_of_place())
+
+    def _told_of_place(self) -> Linked | None:
+        """The place that the article tells of: the only one that its title names, else the home."""
+        titled = self._titled_places()
+        iris = {m.iri for m in titled} if titled else {self._linking.home}
+        return next((m for m in self._mentions if m.iri in iris and is_place(m.kind)), None) if len(iris) == 1 else None
 
     def _home_mention(self) -> Linked | None:
         """The home place, for what a local paper tells of its own place without naming it each time.
@@ -147,10 +153,13 @@ class Reader:
 
     def _titled_place(self, home: str) -> Linked | None:
         """The only place that the title names, if it lies in the home."""
-        titles = [(b.start, b.end) for b in self._article.blocks if b.kind is BlockKind.TITLE]
-        named = [m for m in self._mentions if is_place(m.kind) and any(s <= m.start < e for s, e in titles)]
+        named = self._titled_places()
         alone = len({m.iri for m in named}) == 1 and self._knowledge.lies_in(named[0].iri, home)
         return named[0] if alone and named[0].iri != home else None
+
+    def _titled_places(self) -> list[Linked]:
+        titles = [(b.start, b.end) for b in self._article.blocks if b.kind is BlockKind.TITLE]
+        return [m for m in self._mentions if is_place(m.kind) and any(s <= m.start < e for s, e in titles)]
 
     def _statements(
         self, sentence: Sentence, coded: Coded, clauses: Sequence[Clause], mentions: Sequence[Linked]

@@ -63,6 +63,8 @@ def _named_before(place: Place, verb: str) -> Iterator[Linked]:
 def can_have(owner: Owner, measure: str, coded: Coded) -> bool:
     """Whether a thing of its kind has such a measure: no firm has a length, a place no profit but its industries'."""
     rules, thing = figure_rules().expressions, owner.thing
+    if owner.at_home and rules["of_home"].search(measure) is None:
+        return False
     if rules["nameless"].match(coded.source, thing.start, thing.end):
         return False
     if thing.kind != "Project" and rules["sized"].search(measure):

@@ -51,12 +51,14 @@ _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
 _DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
 # 江城|港 is no place but a port.
 _PORT = re.compile("港(?![口区务航产])")
+# How many sentences on what else was named may be spoken of.
+_ELSEWHERE = 2
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
 _FROM_TITLE = 0.8
 
 
 class Topics:
-    """What the text speaks of from clause to clause; `main` is the firm that the article is about, if one.
+    """What the text speaks of from clause to clause; `main` and `place` are the firm and place it is about.
 
     Clauses are only noted as they come, and read when a figure asks whose it is. What a plan says is said of the place
     whose it is, which `whose_plan` tells.
@@ -68,9 +70,11 @@ class Topics:
         country: Linked | None = None,
         leading: frozenset[str] = frozenset(),
         whose_plan: Callable[[Linked], Linked | None] = lambda _: None,
+        place: Linked | None = None,
     ) -> None:
         """Begin an article that opens with the `leading` projects, by IRI; the figures of 全国 are its `country`'s."""
         self._main, self._country, self._leading, self._whose_plan = main, country, leading, whose_plan
+        self._place = place
         # The last of the leading projects that a clause was about.
         self._led: Linked | None = None
         # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
@@ -96,6 +100,8 @@ class Topics:
         self._several = False
         # Whether the clause before only says that a work is done (项目建成后，), and whether that can be one work only.
         self._ready, self._lone_work = False, False
+        # For how many sentences on the text may speak of something else than the place that the article tells of.
+        self._elsewhere = 0
 
     def open_paragraph(self, heading: tuple[Linked, ...]) -> None:
         """Begin a paragraph; the thing in the heading above it is what it speaks of."""
@@ -165,7 +171,7 @@ class Topics:
             return Owner(led, _FROM_TITLE, clause.start, own=False)
         earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
         if thing is None or (not earned and self._is_disturbed(thing, called=firm != "")):
-            return None
+            return None if firm else self._at_home(coded, clause)
         if thing.kind == "Country" and trust <= SENTENCE_BEFORE and lead.startswith("全国"):
             return None  # 全国首批企业: of whom else it is told
         if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
@@ -184,6 +190,14 @@ class Topics:
         """The project that the article opens with, if nothing else has come up that a clause could be about."""
         named = self._drifted or self._met is not None or self._disturbed is not None
         return None if named or opens_foreign(coded, clause, self._led) else self._led
+
+    def _at_home(self, coded: Coded, clause: Clause) -> Owner | None:
+        """The place that the article tells of, where nothing else has come up that a clause could be about."""
+        if self._place is None or self._elsewhere > 0 or self._drifted:
+            return None
+        if opens_foreign(coded, clause, self._place):
+            return None
+        return Owner(self._place, _FROM_TITLE, clause.start, own=False, at_home=True)
 
     def _is_of_another(self, coded: Coded, clause: Clause) -> bool:
         """Whether a clause tells what something without a name of its own does: not its firm (班列累计开行5列)."""
@@ -216,6 +230,7 @@ class Topics:
             if noted is None:
                 self._drifted, self._several, self._made, self._ready = False, False, None, False
                 self._disturbed = self._met or self._disturbed
+                self._elsewhere = max(0, self._elsewhere - 1)
                 self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
                 country = self._thing is not None and self._thing.kind == "Country"
                 if self._silent > (_COUNTRY_PATIENCE if country else _PATIENCE):
@@ -239,10 +254,11 @@ class Topics:
         elif is_aside(coded, clause):
             pass
         elif is_introduced(coded, clause):
-            self._thing, self._project = None, None
+            self._thing, self._project, self._elsewhere = None, None, _ELSEWHERE
         elif opens_foreign(coded, clause, self._thing) or self._is_of_another(coded, clause):
             goes_on = self._is_part(coded, clause) or is_own_part(coded, clause, self._thing)
             self._thing = self._thing if goes_on else None
+            self._elsewhere = self._elsewhere if goes_on else _ELSEWHERE
         elif drifts(coded, clause):
             self._drifted = True
         self._ready = is_ready(coded, clause)
@@ -252,6 +268,8 @@ class Topics:
             self._project = None
         self._several = several
         same, source = says_what_is(coded, clause, subject), names_source(coded, clause)
+        if any(may_own(m) and (self._place is None or m.iri != self._place.iri) for m in named):
+            self._elsewhere = _ELSEWHERE
         works = {m.iri for m in named if m.kind == "Project" and m.specific}
         self._lone_work = len(works) == 1 or (self._lone_work and not works)
         for mention in named:

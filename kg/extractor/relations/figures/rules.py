@@ -63,6 +63,7 @@ _ANYWHERE = (
     "foreign_of_place",
     "one_word",
     "part_of",
+    "of_home",
 )
 
 

@@ -46,7 +46,8 @@ _LAST = "(?P<V>(?:打造|建设|构建|<made>)[^，。；]{0,16}?)?{O:project}[�
 class Owner:
     """The thing that a figure belongs to, how sure that is, and where in the coded text the words behind it begin.
 
-    `planned` tells that a plan of the thing names the figure.
+    `planned` tells that a plan of the thing names the figure, `at_home` that the thing is the place that the article
+    tells of, which nothing near the figure names.
     """
 
     thing: Linked
@@ -54,6 +55,7 @@ class Owner:
     begin: int
     own: bool
     planned: bool = False
+    at_home: bool = False
 
 
 def examples(sort: str) -> str:
