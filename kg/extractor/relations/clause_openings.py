@@ -57,6 +57,7 @@ class Words:
     next_partner: re.Pattern[str]
     unknown_party: re.Pattern[str]
     aside: re.Pattern[str]
+    partners_of: re.Pattern[str]
     doers: re.Pattern[str]
 
 
@@ -86,6 +87,7 @@ def clause_words() -> Words:
         ),
         aside=re.compile(expand(_ASIDE)),
         doers=re.compile(either(words(rules, "doers"))),
+        partners_of=re.compile(f"(?:{either(words(rules, 'partners_of'))}){{1,3}}(?:合作)?伙伴"),
     )
 
 
@@ -144,6 +146,8 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     rules = clause_words()
     if _LATIN.match(text, mention.end) or text.startswith(rules.beside_places, mention.end):
         return True
+    if rules.partners_of.match(text, mention.end):
+        return False  # 成为江城市战略合作伙伴: its own
     following = tokens.within(mention.end, end)[:2]
     behind = following[0] if following else None
     if behind is None:
