@@ -53,11 +53,12 @@ class Words:
     bodies: frozenset[str]
     joined: re.Pattern[str]
     both: re.Pattern[str]
+    by_both: re.Pattern[str]
     leading: re.Pattern[str]
     next_partner: re.Pattern[str]
     unknown_party: re.Pattern[str]
-    aside: re.Pattern[str]
     partners_of: re.Pattern[str]
+    aside: re.Pattern[str]
     doers: re.Pattern[str]
 
 
@@ -80,14 +81,15 @@ def clause_words() -> Words:
         bodies=frozenset(words(rules, "bodies")),
         joined=re.compile(either(words(rules, "joined"))),
         both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
+        by_both=re.compile(f"[由是](?:{both})(?!的)"),
         leading=re.compile(either(words(rules, "leading"))),
         next_partner=re.compile(either(words(rules, "next_partner"))),
         unknown_party=re.compile(
             f"[与和同跟][^{symbol_class('any')}，。；]{{2,30}}?(?:{either(words(rules, 'agreeing'))})"
         ),
+        partners_of=re.compile(f"(?:{either(words(rules, 'partners_of'))}){{1,3}}(?:合作)?伙伴"),
         aside=re.compile(expand(_ASIDE)),
         doers=re.compile(either(words(rules, "doers"))),
-        partners_of=re.compile(f"(?:{either(words(rules, 'partners_of'))}){{1,3}}(?:合作)?伙伴"),
     )
 
 
@@ -144,10 +146,10 @@ def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
     if not is_place(mention.kind) or text[mention.end - 1] in _SEATS:
         return False
     rules = clause_words()
-    if _LATIN.match(text, mention.end) or text.startswith(rules.beside_places, mention.end):
-        return True
     if rules.partners_of.match(text, mention.end):
         return False  # 成为江城市战略合作伙伴: its own
+    if _LATIN.match(text, mention.end) or text.startswith(rules.beside_places, mention.end):
+        return True
     following = tokens.within(mention.end, end)[:2]
     behind = following[0] if following else None
     if behind is None:

@@ -38,6 +38,8 @@ def clause_roles(
         before = running.subject
         running.actor = _actor(before, running.actor)
         parties = signed or carried.parties
+        if parties and "A" not in part.roles and clause_words().by_both.search(coded.text, start, end):
+            part.roles["A"] = Filled(parties, SAME_SENTENCE)
         own, subject = find_subject(part, parts[i + 1 :], parties, running, None if found else topic)
         if own and (project := _project(own.mentions, SAME_SENTENCE)).mentions:
             running.work = project
