@@ -107,6 +107,8 @@ def _grants(data: dict[str, str], skip: str, wide: str) -> Iterator[str]:
     yield rf"{sure}(?P<name>{several})"
     yield rf"{sure}{giver}(?P<name>{several}){ends}"
     yield rf"{granted}{giver}(?P<name>{honours}){ends}"
+    handed = rf"{granted}[^“”{_BREAK}的]{{2,30}}(?:{data['handed_over']})"
+    yield rf"{handed}(?P<name>{inside}{{2,30}}(?:{heads}|{data['papers']}))(?=[{_BREAK}]|$)"
     yield rf"(?:{data['bearing']})了?(?P<name>{several})(?=等[^{_BREAK}]{{0,6}}(?:{data['titles']}))"
     yield (
         rf"{granted}(?P<name>{inside}{{0,34}}(?:{heads})(?:（(?!公示)[^）]{{1,16}}）|\([^)]{{1,16}}\))?){after}"
