@@ -13,6 +13,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
 from kg.extractor.relations.ends import ACTED, Setting, ends
+from kg.extractor.relations.notation import expand
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.sieve import possible_patterns
@@ -31,6 +32,9 @@ _TOLD_OF = frozenset("XH")
 _HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
 # What a clause tells of somebody's deeds though it opens with a noun (基础设施提速，建成云帆数据中心).
 _DONE = ACTED | {"pursues", "usesTechnology"}
+# What a sentence may tell of whom the one before was about, and how it opens then (大力推进乡村振兴，…).
+_AIMS = frozenset(["pursues", "usesTechnology", "inSector"])
+_DEED = "(?!<use>|涵盖|覆盖)(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
 # What one did of several who had a part in a thing: 由甲主办、|乙承办.
 _NEXT_PART = re.compile(f"[^{symbol_class('any')}”、]、$")
@@ -134,7 +138,7 @@ def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) ->
     """Whether too little tells that it is this subject of which the match tells."""
     if hit.pattern.unclaimed and len(subject.mentions) > 1:
         return True  # several who work through one platform are its users, and of several one may run it
-    if hit.pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE:
+    if hit.pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE and not _goes_on(hit, emission, subject):
         return True
     if emission.predicate == "undertakes":
         many = emission.subject == "W" and _are_many_told_before(hit, subject)
@@ -142,6 +146,18 @@ def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) ->
     if emission.predicate == "partnersWith" and emission.subject == "S":
         return _share_one(subject, obj) or _another_before(hit, subject)
     return False
+
+
+def _goes_on(hit: _Hit, emission: Emission, subject: Filled) -> bool:
+    """Whether a sentence opens with what is done: then it leaves out its subject, and has none that is unknown."""
+    if len(subject.mentions) > 1 or emission.predicate not in _AIMS:
+        return False
+    return _deed().match(hit.coded.text) is not None
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(expand(_DEED))
 
 
 def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:

@@ -14,6 +14,12 @@ def test_and_a_sentence_that_of_the_sentence_before() -> None:
     assert ("绵阳市", "undertakes", "涪江数据中心") in found
 
 
+def test_and_its_aims_where_the_sentence_opens_with_what_is_done() -> None:
+    pursued = ("绵阳市", "pursues", "科技成果转化")
+    assert pursued in told("绵阳市建成涪江数据中心。积极推进科技成果转化。")
+    assert pursued not in told("绵阳市建成涪江数据中心。专家建议，积极推进科技成果转化。")
+
+
 def test_a_clause_that_only_describes_brings_in_what_it_ends_with() -> None:
     before = "昨日，西南科技大学来访。"
     founded = told(f"{before}成立于2015年的海康威视，已建成涪江数据中心。")
