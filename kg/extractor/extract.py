@@ -41,6 +41,7 @@ from kg.extractor.relations.names.lone_names import without_lone_names
 from kg.extractor.relations.offices.named_again import with_bodies_of_offices
 from kg.extractor.relations.offices.people import find_positions
 from kg.extractor.relations.patterns import compile_all
+from kg.extractor.relations.qualifiers import compile_qualifiers
 from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.reliability import weighed
 from kg.extractor.relations.speakers import speakers_own
@@ -86,7 +87,8 @@ def _get_ready() -> None:
         matcher.get_ready()
     compile_all()
     compile_awards()
-    figure_rules()
+    compile_qualifiers()
+    figure_rules().expressions.get_ready()
     gc.freeze()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -55,11 +54,6 @@ def words(rules: Mapping[str, Any], *keys: str) -> tuple[str, ...]:
         value = value[key]
     found: tuple[str, ...] = value
     return found
-
-
-def begun_by(plain: Iterable[str]) -> str:
-    """A look-ahead to the first characters of plain words: most characters begin none, and it passes over them."""
-    return f"(?=[{re.escape(''.join(sorted({word[0] for word in plain})))}])"
 
 
 def either(expressions: Iterable[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extractor.beginnings import compiled
 from kg.model import Article, BlockKind, Sentence
 
 # A closing quotation mark or bracket belongs to the sentence that it closes.
-_SENTENCE_END = re.compile(r"(?:[。！？!?；;]|……)[”’」』）)]*")
+_SENTENCE_END = compiled(r"(?:[。！？!?；;]|……)[”’」』）)]*")
 # What numbers a paragraph or item is no part of what it says: 1.推进…, （二）推进…, ●推进….
 _LABEL = re.compile(
     r"\s*(?:\d{1,2}(?:\.(?!\d)|、)|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[一二三四五六七八九十]{1,3}、|[①-⑳●■◆▲★○□◇•])\s*"
@@ -21,7 +22,7 @@ _DATELINE = r"(?:讯(?!飞)|电(?![子影气网力量站池动商信视]))(?<=�
 _SPACE = r"[ 　](?<=[一-龥”》].)(?<![讯电].)[ 　]*(?=[一-龥])"
 # 平台包括：甲、乙: what such a colon leads up to is the object of the verb before it.
 _COLON = r"(?<!包括)(?<!包含)(?<!分别是)(?<!分别为)[：:]"
-_MARK = re.compile(
+_MARK = compiled(
     rf"{_DATELINE}|(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|{_COMMA}|{_COLON}|[，；;。！？!?】]|——|……|{_SPACE}"
 )
 # An opening mark without its closing one counts for so many characters.

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg import ids
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS, LEVELS
@@ -31,7 +32,7 @@ def _deictic() -> re.Pattern[str]:
     rules = load_rules("places")
     own, not_before, seats = ("|".join(words(rules, key)) for key in ("own", "own_not_before", "seats"))
     # The look behind the seat stands behind its first character: Python finds a plain one faster.
-    return re.compile(
+    return compiled(
         rf"(?:{own})(?P<own>[{LEVELS}])(?!{not_before})|(?P<national>我国)"
         rf"|(?P<seat>[{BARE_LEVELS}])(?<![一-鿿].)(?={seats})|(?P<that>该)(?P<level>[{BARE_LEVELS}])"
     )

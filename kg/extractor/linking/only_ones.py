@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.short_names import shortened
@@ -32,7 +33,7 @@ def _alone() -> re.Pattern[str]:
         either(words(rules, key)) for key in ("openers", "then", "before_place", "behind_place", "behind_doer")
     )
     noun = either(_classes())
-    return re.compile(
+    return compiled(
         rf"(?:(?:(?<=[。；，！？\n：“】])|^)(?:{openers})?，?(?<!该)(?P<subject>{noun})(?=[内里]|{then})"
         rf"|(?:{place})(?P<place>{noun})(?={in_place})"
         rf"|由(?P<doer>{noun})(?={then}|{doing}))"

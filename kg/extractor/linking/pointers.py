@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import either, load_rules, words
 
@@ -51,17 +52,17 @@ def _rules() -> _Rules:
         either(words(rules, key)) for key in ("pointing", "not_before", "openers", "then", "no_measure")
     )
     return _Rules(
-        re.compile(rf"(?:{pointing})(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
-        re.compile(
+        compiled(rf"(?:{pointing})(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
+        compiled(
             rf"(?:(?<=[。；，！？\n：:“】])|(?<=[为是系])(?=公司)|^)(?:{openers})?[，]?"
             rf"(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then}|(?!{no_measure}){_FIGURE})"
         ),
         words(rules, "any_name"),
         tuple(f"{noun}”" for noun in rules["nouns"]["Project"]),
-        re.compile(either(words(rules, "advisers"))),
-        re.compile(either(words(rules, "banks"))),
-        re.compile(rf"[^，。；！？\n]{{0,30}}(?:{either(words(rules, 'speaking'))})[^，。；！？\n]{{0,8}}[，：]?[“]?"),
-        re.compile(rules["unnamed"]),
+        compiled(either(words(rules, "advisers"))),
+        compiled(either(words(rules, "banks"))),
+        compiled(rf"[^，。；！？\n]{{0,30}}(?:{either(words(rules, 'speaking'))})[^，。；！？\n]{{0,8}}[，：]?[“]?"),
+        compiled(rules["unnamed"]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.rules import either, load_rules, words
 from kg.ids import name_key
@@ -21,7 +22,7 @@ def _parts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What a short form leaves out: the legal form at the end, a trade at the end, and trades and nothing else."""
     rules = load_rules("short_names")
     trade = f"(?:{either(words(rules, 'trades'))})"
-    return re.compile(f"(?:{rules['legal_form']})$"), re.compile(f"{trade}$"), re.compile(f"{trade}+")
+    return compiled(f"(?:{rules['legal_form']})$"), compiled(f"{trade}$"), compiled(f"{trade}+")
 
 
 def definitions(text: str) -> list[tuple[int, str, int, int]]:
@@ -80,7 +81,7 @@ def usual_endings() -> frozenset[str]:
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The company of a state operator for a place, who a local office belongs to, and a registered form."""
     rules = load_rules("short_names")
-    return re.compile(rules["operators"]), re.compile(rules["offices_of"]), re.compile(rules["registered"])
+    return compiled(rules["operators"]), compiled(rules["offices_of"]), compiled(rules["registered"])
 
 
 def shortened(name: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
-from kg.extractor.rules import begun_by, either, load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # How many characters a role may have, and how many may stand between it and the verb (具有全国影响力的…).
@@ -51,9 +52,9 @@ def _rules() -> _Rules:
     no_strategies = either(words(data, "no_strategies"))
     quoted = rf"[“「](?!{no_strategies})(?P<name>[^“”「」，。；：\n]{{2,{_STRATEGY_IN_QUOTES}}})[”」]"
     return _Rules(
-        re.compile(rf"{begun_by(words(data, 'become'))}(?:{become})++(?:了)?{lead}{name}(?:{roles}))(?={behind})"),
-        re.compile(rf"{begun_by(words(data, 'furthers'))}(?:{furthers})++(?:了)?{name}(?:{deeds}))"),
-        re.compile(rf"{quoted}(?:{strategies})"),
+        compiled(rf"(?:{become})++(?:了)?{lead}{name}(?:{roles}))(?={behind})"),
+        compiled(rf"(?:{furthers})++(?:了)?{name}(?:{deeds}))"),
+        compiled(rf"{quoted}(?:{strategies})"),
         words(data, "made_so"),
         frozenset(words(data, "general")),
         words(data, "widened"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
@@ -57,7 +58,7 @@ def _rules() -> _Rules:
     data = names["behind"]
     places = {word: kind for kind, listed in data["places"].items() for word in listed}
     bodies = {word: kind for kind, listed in data["bodies"].items() for word in listed}
-    level = re.compile(f"{either(words(names, 'bare_openers'))}|{_LEVEL}")
+    level = compiled(f"{either(words(names, 'bare_openers'))}|{_LEVEL}")
     return _Rules(places, bodies, Matcher({*places, *bodies}), level)
 
 
@@ -96,7 +97,7 @@ def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence
 
 @cache
 def _ministry() -> re.Pattern[str]:
-    return re.compile(f"[一-鿿]{{0,{_LONGEST_FIELD}}}?(?:{either(words(load_rules('names'), 'behind', 'countries'))})")
+    return compiled(f"[一-鿿]{{0,{_LONGEST_FIELD}}}?(?:{either(words(load_rules('names'), 'behind', 'countries'))})")
 
 
 def _ministries(around: _Around, named: Sequence[Candidate]) -> Iterator[Candidate]:

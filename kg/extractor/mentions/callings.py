@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.conjunctions import JOINT
 from kg.extractor.kinds import is_concept, is_organisation
 from kg.extractor.knowledge import Knowledge
@@ -44,14 +45,14 @@ def _rules() -> _Rules:
     nouns, vague, done = (either(words(data, key)) for key in ("nouns", "vague", "done"))
     tail = f"(?:{done}|{vague})*"
     return _Rules(
-        before=re.compile(rf"{tail}(?:{nouns})(?:之一)?[—“‘\s]*$"),
-        told=re.compile(
+        before=compiled(rf"{tail}(?:{nouns})(?:之一)?[—“‘\s]*$"),
+        told=compiled(
             rf"(?:{either(words(data, 'openings'))})[^，。；：！？\n]{{2,40}}?"
             rf"(?P<noun>{tail}的?(?:{vague})*(?:{nouns}))(?=[，。；（(]|之一)"
         ),
-        border=re.compile(r"[^\w]|的|了|等|是|作为|[一二三四五六七八九十两多几数\d](?:大|家|个)|以及|[和及与]"),
-        vague=re.compile(f"(?:{vague})+"),
-        done=re.compile(f"(?:{done})+$"),
+        border=compiled(r"[^\w]|的|了|等|是|作为|[一二三四五六七八九十两多几数\d](?:大|家|个)|以及|[和及与]"),
+        vague=compiled(f"(?:{vague})+"),
+        done=compiled(f"(?:{done})+$"),
         openers=frozenset((*words(fields, "openers"), *words(fields, "stops"))),
         wide=frozenset(words(fields, "no_fields")),
         no_ends=words(data, "no_ends"),

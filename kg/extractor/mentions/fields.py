@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
@@ -51,7 +52,7 @@ def _rules() -> _Rules:
     barred = either(words(data, "closers_not_before"))
     closers["Sector"] += f"|(?:{either(words(data, 'bare_closers'))})"
     return _Rules(
-        closers=tuple((kind, re.compile(f"(?:{closer})(?!{barred})")) for kind, closer in closers.items()),
+        closers=tuple((kind, compiled(f"(?:{closer})(?!{barred})")) for kind, closer in closers.items()),
         businesses=tuple(map(re.compile, (*words(data, "businesses"), *words(data, "livings")))),
         offers=tuple(map(re.compile, words(data, "offers"))),
         openers=frozenset(words(data, "openers")),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
@@ -33,7 +34,7 @@ def holds_individuating(text: str, start: int, end: int) -> bool:
 
 @cache
 def _individuating() -> re.Pattern[str]:
-    return re.compile(either(words(load_rules("names"), "individuating")))
+    return compiled(either(words(load_rules("names"), "individuating")))
 
 
 @cache
@@ -42,7 +43,7 @@ def _counted() -> re.Pattern[str]:
     rules = load_rules("names")["counted"]
     many, units, whole, among = (either(rules[key]) for key in ("many", "units", "whole", "among"))
     number = "[0-9]+|[二三四五六七八九十两百千几数多余]+"
-    return re.compile(f"(?:(?:{number}|{many})(?:{units})?|{whole})(?:{among})?$")
+    return compiled(f"(?:(?:{number}|{many})(?:{units})?|{whole})(?:{among})?$")
 
 
 def is_counted(text: str, start: int) -> bool:

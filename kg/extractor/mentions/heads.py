@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.mentions.legal_names import legal_forms
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules
@@ -30,7 +31,7 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     data = load_rules("names")["not_heads_before"]
-    barred = {key: re.compile(either(data[key])) for key in ("any", "documents", "plans", "trials")}
+    barred = {key: compiled(either(data[key])) for key in ("any", "documents", "plans", "trials")}
     return _Rules(**barred, companies=frozenset(data["companies"]))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin, names_no_field
 from kg.extractor.levels import LEVELS
@@ -41,9 +42,9 @@ def _suffixes() -> _Suffixes:
     # The first that fits counts, so that they stay in the order of the files.
     places, firms = load_rules("places"), load_rules("short_names")
     return _Suffixes(
-        place=re.compile(f"[{LEVELS}]?(?:{'|'.join(words(places, 'governments'))})"),
-        zone=re.compile("|".join(words(places, "committees"))),
-        firm=re.compile("|".join(words(firms, "suffixes"))),
+        place=compiled(f"[{LEVELS}]?(?:{'|'.join(words(places, 'governments'))})"),
+        zone=compiled("|".join(words(places, "committees"))),
+        firm=compiled("|".join(words(firms, "suffixes"))),
     )
 
 
@@ -113,14 +114,14 @@ def _is_house_abroad(text: str, tokens: Tokens, start: int, end: int) -> bool:
 
 @cache
 def _street() -> re.Pattern[str]:
-    return re.compile(either(words(load_rules("places"), "named_after")))
+    return compiled(either(words(load_rules("places"), "named_after")))
 
 
 @cache
 def _registered() -> re.Pattern[str]:
     """The rest of a registered name."""
     forms = either(words(load_rules("names"), "legal_forms"))
-    return re.compile(rf"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){{2,22}}?(?:{forms})")
+    return compiled(rf"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){{2,22}}?(?:{forms})")
 
 
 def _opens_name(text: str, tokens: Tokens, start: int, name: str) -> bool:

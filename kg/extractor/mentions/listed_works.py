@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.conjunctions import CONJUNCTIONS
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, head_kind
@@ -38,7 +39,7 @@ def _closer() -> re.Pattern[str]:
         either(words(rules, key)) for key in ("works_counted", "works", "firms", "works_not_before")
     )
     sort = rf"(?:(?!{firms})[^，。；、：的等“”]){{0,6}}?"
-    return re.compile(rf"(?:等(?:{counted})?|{counted}){sort}(?:{works})(?!{barred})")
+    return compiled(rf"(?:等(?:{counted})?|{counted}){sort}(?:{works})(?!{barred})")
 
 
 def find_listed_works(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
@@ -16,7 +17,7 @@ from kg.extractor.segmentation import Tokens
 
 # Words in Latin letters joined by a space, a dot or a hyphen, with a version: Cloud Sail 2.0.
 _WORD = r"(?:[A-Za-z0-9]|[.+-](?=[A-Za-z0-9]))*\+?"
-_LATIN = re.compile(rf"(?<![A-Za-z0-9.])[A-Za-z]{_WORD}(?: [A-Z0-9]{_WORD})*")
+_LATIN = compiled(rf"(?<![A-Za-z0-9.])[A-Za-z]{_WORD}(?: [A-Z0-9]{_WORD})*")
 _BRACKET = re.compile(r"[（(][A-Za-z0-9 .-]{2,20}[）)]")
 # An abbreviation of a trade, a common noun, a measure (5GWh).
 _COMMON = re.compile(r"[A-Z]{1,3}|[a-z .]+|.*[0-9][GMk]?W(?:h|p)?")

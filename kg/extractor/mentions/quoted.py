@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.campaigns import campaign_end
@@ -58,22 +59,22 @@ def _rules() -> _Rules:
     data = load_rules("quoted")
     chained = either(words(data, "chained"))
     return _Rules(
-        re.compile(f"(?:{'|'.join(data['made'])})[^，。；：、“”]{{0,8}}$"),
-        re.compile(f"(?:{'|'.join(data['goal_ends'])})$"),
-        re.compile(
+        compiled(f"(?:{'|'.join(data['made'])})[^，。；：、“”]{{0,8}}$"),
+        compiled(f"(?:{'|'.join(data['goal_ends'])})$"),
+        compiled(
             f"(?:{'|'.join(data['slogan_ends'])})$|[，,：:！、]|^[0-9]+[+]|^[一二三四五六七八九十两](?!.*(?:行动|工程|计划)$)"
         ),
-        re.compile(rf"(?:{either(words(data, 'before_heads'))}){{0,2}}(?:{either(words(data, 'heads'))})"),
-        re.compile(
+        compiled(rf"(?:{either(words(data, 'before_heads'))}){{0,2}}(?:{either(words(data, 'heads'))})"),
+        compiled(
             r"(?:(?:(?:[、和][^“”，。；：、,等的\n]{0,14})?“[^“”\n]{2,30}”)+等?|等)"
             r"(?:[一二三四五六七八九十两\d]+[大个项款]|一批)?"
             rf"(?:“[^“”\n]{{2,8}}”)?[^，。；：、“”（）的\n]{{0,10}}?(?:{chained})"
         ),
-        re.compile(rf"[二三四五六七八九十两\d]+[大个项款][^，。；：、“”（）的\n]{{0,10}}?(?:{chained})"),
-        re.compile(rf"的?(?P<noun>[一-鿿]{{0,6}}?(?:{either(words(data, 'called'))}))"),
-        re.compile(f"(?:{either(words(data, 'called_before'))})$"),
+        compiled(rf"[二三四五六七八九十两\d]+[大个项款][^，。；：、“”（）的\n]{{0,10}}?(?:{chained})"),
+        compiled(rf"的?(?P<noun>[一-鿿]{{0,6}}?(?:{either(words(data, 'called'))}))"),
+        compiled(f"(?:{either(words(data, 'called_before'))})$"),
         words(data, "short_before"),
-        re.compile(rf"(?:是|由)[^，。；：、“”\n]{{2,24}}?(?:{either(words(data, 'made_by'))})"),
+        compiled(rf"(?:是|由)[^，。；：、“”\n]{{2,24}}?(?:{either(words(data, 'made_by'))})"),
     )
 
 

@@ -25,18 +25,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg.errors import LexiconError
+from kg.extractor.beginnings import compiled, first_look
 from kg.extractor.relations.coding import ROLES, symbol_class
 from kg.extractor.rules import either, load_rules, words
 
-# From so many words on it is worth a look at the first character.
-_MANY = 20
 _SPAN = re.compile(r"\{([A-Z]):\*(\d+)(?:-([^{}]+))?\}")
 _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
 _GROUP = re.compile(r"(?P<barred>\(\?!)?<(?P<name>[a-z-]+)>")
-# The characters that a word may begin with, or an expression for words, behind what may not stand before it.
-_BEGINS = re.compile(r"(?:/(?:\(\?<!\[?\w+\]?\))*)?(?:(\w)(?![?*{])|\[(\w+)\](?![?*{]))")
-# A bar that no brackets hold.
-_BAR = re.compile(r"\|(?![^()]*\))")
 _GAP = re.compile(r"(~,|~~|~:|~)(\d+)(!?)")
 _ANY = symbol_class("any")
 _NAMES = symbol_class("org|work|document|award|person")
@@ -64,7 +59,7 @@ class Expression:
     def regex(self) -> re.Pattern[str]:
         """The regular expression. Raises LexiconError if it is none."""
         try:
-            return re.compile(self.expanded)
+            return compiled(self.expanded)
         except re.error as error:
             raise LexiconError(f"not a regular expression: {error}", where=self.where, remedy="mend it") from error
 
@@ -137,14 +132,6 @@ def _any_of(listed: Sequence[str]) -> str:
     return f"(?:{'|'.join(map(_escaped, listed))})"
 
 
-def _begins(listed: Sequence[str]) -> str:
-    """A look at the first character: where it begins none of many words they need not be tried one by one."""
-    found = [None if _BAR.search(word) else _BEGINS.match(word) for word in listed]
-    if len(found) < _MANY or not all(found):
-        return ""
-    return f"(?=[{''.join(sorted({ch for one in found if one for ch in one[1] or one[2]}))}])"
-
-
 def expand(source: str, where: str = "") -> str:
     """The regular expression that a pattern's `match` stands for. Raises LexiconError for an unknown group or sort."""
 
@@ -169,7 +156,10 @@ def expand(source: str, where: str = "") -> str:
         listed = word_groups().get(match["name"])
         if listed is None:
             raise LexiconError(f"no word group is called {match['name']}", where=where, remedy="add it to words.yaml")
-        return f"(?!{_begins(listed)}{_any_of(listed)}" if match["barred"] else _any_of(listed)
+        if not match["barred"]:
+            return _any_of(listed)
+        barred = expand(_any_of(listed), where)
+        return f"(?!{first_look(barred)}{barred}"
 
     def gap(match: re.Match[str]) -> str:
         if match[2] == "0":

@@ -5,11 +5,11 @@ And what makes it no statement at all: a denial, a question, a rumour.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.extractor.beginnings import Expressions
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import load_rules
@@ -20,13 +20,18 @@ SAID_OF_IT = 60
 
 
 @cache
-def _rules() -> dict[str, re.Pattern[str]]:
+def _rules() -> Expressions:
     named = f"[{symbol_class('any')}]"
     rules = {name: "|".join(parts) for name, parts in load_rules("qualifiers").items()}
     parts = {f"<{name}>": f"(?:{rules.pop(name)})" for name in ("disposal", "when", "terms")} | {"<name>": named}
     for part, spelt in parts.items():
         rules = {name: rule.replace(part, spelt) for name, rule in rules.items()}
-    return {name: re.compile(rule) for name, rule in rules.items()}
+    return Expressions(rules)
+
+
+def compile_qualifiers() -> None:
+    """Compile every expression now, so that no article has to wait for one."""
+    _rules().get_ready()
 
 
 def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice: bool = False) -> Status | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
@@ -38,13 +39,13 @@ class _Speaker:
 def _own() -> re.Pattern[str]:
     """What a speaker calls the body that he serves."""
     rules = load_rules("pointers")
-    return re.compile(f"(?:{either(words(rules, 'own'))})(?!{either(words(rules, 'not_own_before'))})")
+    return compiled(f"(?:{either(words(rules, 'own'))})(?!{either(words(rules, 'not_own_before'))})")
 
 
 @cache
 def _saying() -> re.Pattern[str]:
     """That somebody says something."""
-    return re.compile(either(words(load_rules("pointers"), "saying")))
+    return compiled(either(words(load_rules("pointers"), "saying")))
 
 
 def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:

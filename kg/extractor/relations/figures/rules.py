@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import Expressions
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import either, load_rules, words
 
@@ -80,7 +80,7 @@ class FigureRules:
     """The lists and expressions by which a figure is read; `measurements.yaml` tells what each is for."""
 
     tables: dict[str, Table]
-    expressions: dict[str, re.Pattern[str]]
+    expressions: Expressions
 
 
 @cache
@@ -88,49 +88,47 @@ def figure_rules() -> FigureRules:
     """The rules, read once: each list as a table, and the expressions made of them."""
     rules = load_rules("measurements")
     one = {name: either(words(rules, name)) for name in rules}
-    ends = {name: re.compile(rf"(?:{one[name]})$") for name in _AT_THE_END}
-    whole = {name: re.compile(rf"(?:{one[name]})\Z") for name in ("elliptic", "gains", "wholes")}
-    starts = {name: re.compile(rf"(?:{one[name]})") for name in _AT_THE_START}
-    anywhere = {name: re.compile(one[name]) for name in _ANYWHERE}
+    ends = {name: rf"(?:{one[name]})$" for name in _AT_THE_END}
+    whole = {name: rf"(?:{one[name]})\Z" for name in ("elliptic", "gains", "wholes")}
+    starts = {name: rf"(?:{one[name]})" for name in _AT_THE_START}
+    anywhere = {name: one[name] for name in _ANYWHERE}
     tables = {name: Table(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
-    return FigureRules(tables, {**ends, **whole, **starts, **anywhere, **_made(one)})
+    return FigureRules(tables, Expressions({**ends, **whole, **starts, **anywhere, **_made(one)}))
 
 
-def _made(one: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+def _made(one: Mapping[str, str]) -> dict[str, str]:
     """The expressions in which a list is only a part; `one` is an expression for any word of each list."""
     return {
-        "of_project": re.compile(rf"(?:{one['project_heads']}|{one['project_sizes']})$"),
-        "rates": re.compile(rf"(?:{one['rates']})$"),
-        "scope": re.compile(rf"(?<![^在从，。；：])(?P<scope>[^在，。；：]{{2,10}}(?:{one['scopes']}))方面"),
-        "heads": re.compile(rf"(?:{one['heads']})(?:[（(][^（()）]{{1,8}}[)）])?$"),
-        "own_paper": re.compile(
+        "of_project": rf"(?:{one['project_heads']}|{one['project_sizes']})$",
+        "rates": rf"(?:{one['rates']})$",
+        "scope": rf"(?<![^在从，。；：])(?P<scope>[^在，。；：]{{2,10}}(?:{one['scopes']}))方面",
+        "heads": rf"(?:{one['heads']})(?:[（(][^（()）]{{1,8}}[)）])?$",
+        "own_paper": (
             rf"[^，]{{0,4}}据[^，]{{0,2}}(?P<firm>[{symbol_class('firm')}])[^，]{{0,12}}?(?:{one['own_papers']})[^，]{{0,4}}，"
         ),
-        "national": re.compile(
+        "national": (
             f"(?:[{symbol_class('time')}]|截至|目前|其中|[，“])*"
             f"全国(?!{one['not_national']}|[{symbol_class('org')}]|共?[{symbol_class('quantity')}][^的])"
         ),
-        "set_aside": re.compile(rf"[，、]?(?:{one['set_aside']})"),
-        "reaches": re.compile(rf"(?:至|到|于)?(?:{one['reaches']})(?:各地)?$"),
-        "placed": re.compile(rf"(?:{one['placed']})[^的，；。]*[，；]"),
-        "sources": re.compile(rf"(?:根?据|[^，]{{0,4}}从)[^，]*(?:{one['sources']})，"),
-        "held_against": re.compile(rf"[，、]?(?:{one['held_against']})"),
-        "barred_before": re.compile(rf"(?:{one['barred_before']})$"),
-        "done_for": re.compile(
+        "set_aside": rf"[，、]?(?:{one['set_aside']})",
+        "reaches": rf"(?:至|到|于)?(?:{one['reaches']})(?:各地)?$",
+        "placed": rf"(?:{one['placed']})[^的，；。]*[，；]",
+        "sources": rf"(?:根?据|[^，]{{0,4}}从)[^，]*(?:{one['sources']})，",
+        "held_against": rf"[，、]?(?:{one['held_against']})",
+        "barred_before": rf"(?:{one['barred_before']})$",
+        "done_for": (
             rf"(?P<often>每[年月天日])?(?:预计|将|可|能|已|共|累计|先后|还|并|可以|能够)*[为向给]"
             rf"[^，、。；的达]{{2,14}}?(?P<done>(?:{one['done_for']}).*)$"
         ),
-        "ready": re.compile(
+        "ready": (
             rf"^(?:该?项目|工程)?(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?"
             "(?:之后|以后|后|时)，?"
         ),
-        "work_ready": re.compile(
+        "work_ready": (
             f"(?:[，“]|[{symbol_class('time')}]|预计|据介绍|据悉|待|等|届时)*(?:[{symbol_class('project')}]|该?项目|工程|一期|二期)?"
             f"(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?(?:之后|以后|后)，?"
         ),
-        "speaker": re.compile(rf"(?:(?:{one['title_ends']})\s?[一-鿿·]{{2,4}}|{one['saying']})$"),
-        "share": re.compile(r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$"),
-        "share_in": re.compile(
-            r"^(?P<what>.+?)在(?P<whole>[^，在]{2,12}?)[中里](?:所占)?的(?P<kind>比例|比重|占比|份额)$"
-        ),
+        "speaker": rf"(?:(?:{one['title_ends']})\s?[一-鿿·]{{2,4}}|{one['saying']})$",
+        "share": r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$",
+        "share_in": (r"^(?P<what>.+?)在(?P<whole>[^，在]{2,12}?)[中里](?:所占)?的(?P<kind>比例|比重|占比|份额)$"),
     }

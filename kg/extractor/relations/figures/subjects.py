@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
@@ -152,7 +153,7 @@ def _is_led_in(before: str) -> bool:
 
 @cache
 def _last() -> re.Pattern[str]:
-    return re.compile(expand(_LAST))
+    return compiled(expand(_LAST))
 
 
 def generic_acts(coded: Coded, clause: Clause) -> bool:

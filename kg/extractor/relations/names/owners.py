@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.open_names import open_iri
@@ -55,14 +56,14 @@ def _rules() -> _Rules:
     parts = {kind: "|".join(endings) for kind, endings in data["parts"].items()}
     return _Rules(
         wholes={
-            re.compile(f"(?:{head})$"): re.compile(f"(?:{'|'.join(parts[kind] for kind in kinds)})$")
+            compiled(f"(?:{head})$"): compiled(f"(?:{'|'.join(parts[kind] for kind in kinds)})$")
             for head, kinds in data["wholes"].items()
         },
-        no_parts=re.compile(f"(?:{either(words(data, 'no_parts'))})$"),
-        goes_on=re.compile(either(words(data, "goes_on"))),
-        legal_form=re.compile(data["legal_form"]),
-        parts=re.compile(f"(?:{'|'.join(parts.values())})$"),
-        heads=re.compile(f"(?:{'|'.join(data['wholes'])})$"),
+        no_parts=compiled(f"(?:{either(words(data, 'no_parts'))})$"),
+        goes_on=compiled(either(words(data, "goes_on"))),
+        legal_form=compiled(data["legal_form"]),
+        parts=compiled(f"(?:{'|'.join(parts.values())})$"),
+        heads=compiled(f"(?:{'|'.join(data['wholes'])})$"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.rules import either, load_rules, words
 
 
@@ -42,16 +43,16 @@ def office_rules() -> OfficeRules:
     rules = load_rules("people")
     kinds = {head: kind for kind, heads in rules["units"].items() for head in heads}
     return OfficeRules(
-        past=re.compile(rf"(?<!{rules['not_past']})(?:{either(words(rules, 'past'))})$"),
-        past_title=re.compile(rf"(?:{rules['councils']})?(?:{either(words(rules, 'past'))})"),
-        then=re.compile(either(words(rules, "then"))),
+        past=compiled(rf"(?<!{rules['not_past']})(?:{either(words(rules, 'past'))})$"),
+        past_title=compiled(rf"(?:{rules['councils']})?(?:{either(words(rules, 'past'))})"),
+        then=compiled(either(words(rules, "then"))),
         group=frozenset(words(rules, "group_roles")),
-        coming=re.compile(rf"^(?:{either(words(rules, 'coming'))})|(?:{either(words(rules, 'coming'))})$"),
-        level=re.compile(rules["level"]),
-        councils=re.compile(rules["councils"]),
-        towns=re.compile(rules["towns"]),
+        coming=compiled(rf"^(?:{either(words(rules, 'coming'))})|(?:{either(words(rules, 'coming'))})$"),
+        level=compiled(rules["level"]),
+        councils=compiled(rules["councils"]),
+        towns=compiled(rules["towns"]),
         not_of_places=words(rules, "not_of_places"),
-        units=re.compile(rf"(?:{either(kinds)})$"),
+        units=compiled(rf"(?:{either(kinds)})$"),
         unit_kinds=kinds,
         parts=words(rules, "departments"),
         parts_by_place=words(rules, "parts_by_place"),
@@ -59,7 +60,7 @@ def office_rules() -> OfficeRules:
         bodies=(*words(rules, "units_of_places"), *words(rules, "bodies")),
         seats=words(rules, "seats_of_places"),
         committees=words(rules, "committees_of_places"),
-        verbs=re.compile(either(words(rules, "not_in_units"))),
-        vague=re.compile(rf"(?:{either(words(rules, 'vague_units'))})$"),
+        verbs=compiled(either(words(rules, "not_in_units"))),
+        vague=compiled(rf"(?:{either(words(rules, 'vague_units'))})$"),
         institutes=words(rules, "institutes"),
     )
