@@ -35,6 +35,10 @@ class _Automaton:
         found: list[tuple[int, int, int]] = self._made.find_matches_as_indexes(text, overlapping=True)
         return found
 
+    def words_in(self, text: str) -> set[str]:
+        """The words that occur in a text, those within others too."""
+        return set(self._made.find_matches_as_strings(text, overlapping=True))
+
 
 class Matcher:
     """Finds many strings in a text at once; of overlapping ones the leftmost, and there the longest.
@@ -77,8 +81,7 @@ class Matcher:
 
     def found_in(self, text: str) -> set[str]:
         """The words that occur in a text, those within others too."""
-        automaton = self._automaton_for(text)
-        return {automaton.words[index] for index, _, _ in automaton.matches(text)}
+        return self._automaton_for(text).words_in(text)
 
     def get_ready(self) -> None:
         """Make the automaton of all words now, for many texts to come."""

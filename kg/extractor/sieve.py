@@ -38,32 +38,37 @@ class Sieve(Generic[T]):
     def __init__(self, items: Iterable[tuple[Iterable[Need], T]]) -> None:
         """The needs of each expression, with what is to pass when it may match."""
         bits: dict[Need, int] = {}
-        self._items: list[tuple[int, T]] = []
+        self._items: list[T] = []
+        self._needs: list[int] = []
         self._always: set[int] = set()
-        self._rarely: dict[str, set[int]] = defaultdict(set)
+        tried = defaultdict[str, set[int]](set)
         for place, (own, item) in enumerate(items):
             found = set(own)
-            self._items.append((sum(bits.setdefault(need, 1 << len(bits)) for need in found), item))
-            for tried_at in [self._rarely[word] for word in rarest(found)] if found else [self._always]:
+            self._items.append(item)
+            self._needs.append(sum(bits.setdefault(need, 1 << len(bits)) for need in found))
+            for tried_at in [tried[word] for word in rarest(found)] if found else [self._always]:
                 tried_at.add(place)
-        self._meets: dict[str, int] = defaultdict(int)
+        meets = defaultdict[str, int](int)
         for need, bit in bits.items():
             for word in need:
-                self._meets[word] |= bit
-        self._matcher = Matcher(self._meets)
+                meets[word] |= bit
+        # Of each word, the needs that it meets, and what is to be tried where it stands.
+        self._told = {word: (met, frozenset(tried.get(word, ()))) for word, met in meets.items()}
+        self._matcher = Matcher(self._told)
 
     def __iter__(self) -> Iterator[T]:
         """All that it may hold back, in the order given."""
-        return (item for _, item in self._items)
+        return iter(self._items)
 
     def passing(self, text: str) -> list[T]:
         """What may match a text, in the order given."""
-        words, met = self._matcher.found_in(text), 0
-        for word in words:
-            met |= self._meets[word]
-        places = self._always.union(*(self._rarely[word] for word in words & self._rarely.keys()))
-        tried, unmet = map(self._items.__getitem__, sorted(places)), ~met
-        return [item for own, item in tried if not own & unmet]
+        met, tried = 0, set(self._always)
+        for word in self._matcher.found_in(text):
+            needs_met, places = self._told[word]
+            met |= needs_met
+            tried |= places
+        unmet = ~met
+        return [self._items[place] for place in sorted(p for p in tried if not self._needs[p] & unmet)]
 
 
 def needs(source: str, of_mark: Callable[[str], list[Need]] = lambda _: []) -> list[Need]:
