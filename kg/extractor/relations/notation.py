@@ -13,8 +13,8 @@ An expression is a regular expression with these additions:
     ~,20           up to twenty characters or mentions, within the sentence
     ~~20!          any of these gaps without a word of the group `halts`
 
-One that opens with a word or a group is found at once; one that opens with a look or a gap is tried at each character.
-So `和(?<!总和)` is better than `(?<!总)和`.
+One that opens with a word is found at once, and one that opens with a look or an alternative at the characters that
+it may begin with; one that opens with a gap is tried at each character.
 """
 
 from __future__ import annotations
