@@ -23,9 +23,10 @@ def labels(nodes: Collection[Iri], backend: Backend) -> dict[str, str]:
     articles = [node for node in stored if node.startswith(_ARTICLES)]
     figures = [node for node in stored if node.startswith(_MEASUREMENTS)]
     things = [node for node in stored if not node.startswith((_ARTICLES, _MEASUREMENTS)) and node not in found]
-    for node, pairs in _described(backend, articles, v.TITLE, v.SOURCE):
-        said = {p: t.plain(o) for p, o in pairs}
-        found[node] = said.get(v.TITLE) or said.get(v.SOURCE, "")
+    # Nearly all have a title, and each look-up costs as much as a step of the question itself.
+    found |= {node: _least(o for _, o in pairs) for node, pairs in _described(backend, articles, v.TITLE)}
+    untitled = [node for node in articles if not found[node]]
+    found |= {node: _least(o for _, o in pairs) for node, pairs in _described(backend, untitled, v.SOURCE)}
     for node, pairs in _described(backend, things, v.LABEL):
         # Two labels in one language are a fault of the graph; the choice between them must not be chance.
         found[node] = _least(o for _, o in pairs if o.endswith("@zh"))
