@@ -11,9 +11,10 @@ their start); some are removed and added again, the graph is exported and checke
 ends with joining the tables, so it is compared with pyoxigraph's load alone and with load and `optimize()`. --extract
 articles are built from text files by the real extractor with one and two processes.
 
-Each step is a process of its own; its memory is the peak beyond what it began with. On a machine that does other
-work, compare processor time (`CPU s`, all threads) rather than the clock. --folder keeps the files, and a load that is
-found there is not done again. 10^5 articles need 35 GB of disk and, on two idle cores, about an hour.
+Each step is a process of its own, and so is each question (`MB` is the most that one of them needed); its memory is the
+peak beyond what it began with. On a machine that does other work, compare processor time (`CPU s`, all threads) rather
+than the clock. --folder keeps the files, and a load that is found there is not done again. 10^5 articles need 35 GB of
+disk and, on two idle cores, about an hour.
 """
 
 from __future__ import annotations

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing as mp
+import os
 import resource
+import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -63,10 +65,11 @@ def cpu_time() -> float:
     return process_time() + children.ru_utime + children.ru_stime
 
 
-def measured(step: Callable[..., Mapping[str, float] | None], *args: Any) -> Measured:
+def measured(step: Callable[..., Mapping[str, float] | None], *args: Any, seconds: float | None = None) -> Measured:
     """What a step needs; it runs in a new process, and may return further figures.
 
-    `wall` and `cpu` among them replace those of the whole step. Raises RuntimeError if the process fails.
+    `wall` and `cpu` among them replace those of the whole step. Raises RuntimeError if the process fails, TimeoutError
+    if it takes more than so many seconds: it is ended then, with all processes that it started.
     """
     context = mp.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -74,6 +77,9 @@ def measured(step: Callable[..., Mapping[str, float] | None], *args: Any) -> Mea
     process.start()
     theirs.close()
     try:
+        if not ours.poll(seconds):
+            os.killpg(process.pid, signal.SIGKILL)
+            raise TimeoutError(f"{step.__name__}{args} did not end")
         found: Measured = ours.recv()
     except EOFError as error:
         raise RuntimeError(f"{step.__name__}{args} failed") from error
@@ -83,6 +89,7 @@ def measured(step: Callable[..., Mapping[str, float] | None], *args: Any) -> Mea
 
 
 def _run(pipe: Connection, step: Callable[..., Mapping[str, float] | None], args: tuple[Any, ...]) -> None:
+    os.setsid()
     before, wall, cpu = peak(), perf_counter(), cpu_time()
     more = dict(step(*args) or {})
     done = Measured(perf_counter() - wall, cpu_time() - cpu, peak() - before, more)

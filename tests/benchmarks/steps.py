@@ -79,7 +79,7 @@ def ask(folder: Path, repeat: int) -> Figures:
     """Ask the ready questions of kg, and of pyoxigraph with its tables as they are."""
     whole = total(measure(folder / "store", folder / "plain", repeat))
     cpu = {"kg CPU": whole.kg_cpu, "pyoxigraph CPU": whole.direct_cpu}
-    return {"kg": whole.kg, "pyoxigraph": whole.direct, **cpu, "rows": whole.rows}
+    return {"kg": whole.kg, "pyoxigraph": whole.direct, **cpu, "rows": whole.rows, "MB": whole.megabytes}
 
 
 def ask_rdflib(folder: Path) -> Figures:
