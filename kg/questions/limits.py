@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Limits:
     """The cost at which a question is ended.
 
-    `seconds` of wall time: the slowest ready question takes a few seconds on a million statements, so a minute means
-    a join that will not end. `rows`: more than anybody reads; whole graphs are what `kg export` is for. `megabytes`
-    of memory above what the process starts with, so that one careless query does not take the machine down.
+    `seconds` of wall time: the slowest ready question takes half a minute on a million statements, so a minute means
+    a join that will not end. `rows`: more than anybody reads; whole graphs are what `kg export` is for. `megabytes` of
+    memory above what the process starts with, so that one careless query does not take the machine down.
     """
 
     seconds: float | None = 60.0
