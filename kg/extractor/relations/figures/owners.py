@@ -7,25 +7,22 @@ from collections.abc import Callable, Sequence
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
-from kg.extractor.relations.coding import Coded, plain_opening, symbol_class
+from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.figures.before import Last
 from kg.extractor.relations.figures.lists import EACH
 from kg.extractor.relations.figures.openings import (
-    NEAR,
     drifts,
     is_aside,
     is_introduced,
-    is_of_people,
     is_own_part,
     is_ready,
-    noun_of,
     opening,
     opens_foreign,
     opens_ready,
 )
-from kg.extractor.relations.figures.phrases import phrase_of
 from kg.extractor.relations.figures.places import counts_name_before, counts_projects
 from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.figures.speaking import speaks_of
 from kg.extractor.relations.figures.subjects import (
     Owner,
     example_of,
@@ -42,13 +39,10 @@ from kg.extractor.relations.figures.subjects import (
 )
 from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 
-# Those whose word a paper passes on more often than it tells of themselves.
-_BODIES = ("Government", "Association", "Media")
 # How many sentences may pass without a word of the thing that they speak of.
 _PATIENCE, _COUNTRY_PATIENCE = 3, 1
 # 集聚甲、乙等5家企业: what is only listed among those counted.
 _EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
-_DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
 # 江城|港 is no place but a port.
 _PORT = re.compile("港(?![口区务航产])")
 # How many sentences on what else was named may be spoken of.
@@ -240,10 +234,33 @@ class Topics:
         self._noted.clear()
 
     def _read(self, coded: Coded, clause: Clause) -> None:
+        subject = self._turn_to(coded, clause)
+        self._ready = is_ready(coded, clause)
+        named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
+        self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
+        if several := counts_projects(coded, clause):
+            self._project = None
+        self._several = several
+        if any(may_own(m) and (self._place is None or m.iri != self._place.iri) for m in named):
+            self._elsewhere = _ELSEWHERE
+        works = {m.iri for m in named if m.kind == "Project" and m.specific}
+        self._lone_work = len(works) == 1 or (self._lone_work and not works)
+        same, source = says_what_is(coded, clause, subject), names_source(coded, clause)
+        for mention in named:
+            described = same and mention not in subject
+            if mention.kind == "Project" and mention.specific and not described and not several:
+                self._project = self._project if told_in_passing(coded, clause, mention) else mention
+            if may_own(mention) and not is_place(mention.kind) and mention not in subject:
+                self._others = True
+                if not described and not (source and mention.kind != "Firm"):
+                    self._met = mention
+
+    def _turn_to(self, coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+        """Turn to what a clause opens with, or away from what was spoken of; gives the subject of the clause."""
         country = self._national(coded, clause)
         subject = (country.thing,) if country else example_of(coded, clause) or subject_of(coded, clause)
         if subject:
-            single = len(subject) == 1 and may_own(subject[0]) and _speaks_of(coded, clause, subject[0])
+            single = len(subject) == 1 and may_own(subject[0]) and speaks_of(coded, clause, subject[0])
             planner = self._whose_plan(subject[0]) if len(subject) == 1 else None
             self._thing, self._trust = (subject[0] if single else planner), SAME_SENTENCE
             self._planned = planner is not None
@@ -261,54 +278,7 @@ class Topics:
             self._elsewhere = self._elsewhere if goes_on else _ELSEWHERE
         elif drifts(coded, clause):
             self._drifted = True
-        self._ready = is_ready(coded, clause)
-        named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
-        self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
-        if several := counts_projects(coded, clause):
-            self._project = None
-        self._several = several
-        same, source = says_what_is(coded, clause, subject), names_source(coded, clause)
-        if any(may_own(m) and (self._place is None or m.iri != self._place.iri) for m in named):
-            self._elsewhere = _ELSEWHERE
-        works = {m.iri for m in named if m.kind == "Project" and m.specific}
-        self._lone_work = len(works) == 1 or (self._lone_work and not works)
-        for mention in named:
-            described = same and mention not in subject
-            if mention.kind == "Project" and mention.specific and not described and not several:
-                self._project = self._project if told_in_passing(coded, clause, mention) else mention
-            if may_own(mention) and not is_place(mention.kind) and mention not in subject:
-                self._others = True
-                if not described and not (source and mention.kind != "Firm"):
-                    self._met = mention
-
-
-def _speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
-    """Whether a clause is about the thing it opens with, not about another of its nouns or what it says of others."""
-    rules = figure_rules().expressions
-    if _names_person(coded, clause, body=thing.kind != "Firm"):
-        return False
-    behind = coded.text[coded.position(thing.start) + 1 : clause.end]
-    if _DASHED.match(behind):
-        return False  # 江城—甲城博览会
-    following = plain_opening(behind)
-    if rules["reporting"].search(following) or (thing.kind in _BODIES and rules["passing_on"].search(following)):
-        return False
-    if is_place(thing.kind) and is_of_people(following):
-        return True
-    return not rules["foreign_own"].search(noun_of(phrase_of(following[:NEAR])))
-
-
-def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
-    """Whether a clause brings in a speaker, who is not what is told of: 某某局副局长王平：…, 某协会会长王平说，….
-
-    What the people of a firm say is its own; `body` tells that the clause names another kind of thing.
-    """
-    said = coded.text[clause.start : clause.end]
-    person = any(m.kind == "Person" for m in coded.symbols(said))
-    rules = figure_rules().expressions
-    if said.endswith(("：", ":")):
-        return person or rules["speaker"].search(said[:-1]) is not None
-    return body and person and rules["saying"].search(said.rstrip("，")) is not None
+        return subject
 
 
 def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
