@@ -1,4 +1,4 @@
-"""该平台, 该公司, 该规划: the thing of that sort that was named last."""
+"""该平台, 该公司, 该规划: the thing of that sort that was named last; 该储能电站 the last with that in its name."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _BANK, _BUREAU = "行", "局"
 _REACH = 240
 # A noun of so many characters stands for a thing only if it stands in its name: 创新中心 for 江城稀土创新中心.
 _TELLING = 4
+# What a word of a name can mean by itself.
+_FIELDS = ("Sector", "Technology", "Goal")
 _MAIN = "the firm that the article is about"
 # From a thing that tells what something is to the pointer to that: 的首期工程，.
 _LEADS_TO = re.compile("[^，。；\n]{0,24}，")
@@ -30,14 +32,16 @@ _FIGURE = r"[^，。；：、的\d]{1,10}[0-9]"
 class _Rules:
     """The expressions made of `seeds/patterns/pointers.yaml`; their groups are named after the classes.
 
-    `bare` calls the noun `noun` besides; `any_name` are the nouns for a thing whatever its name ends with, `ends` those
-    that end a name in quotation marks, `adviser` is found in the names of firms that help another one, `banks` in those
-    of banks, `speaking` fits what stands behind one that speaks of itself, `unnamed` a firm without a name.
+    `bare` calls the noun `noun` besides, and `pointer` what stands before it `told`; `any_name` are the nouns for a
+    thing whatever its name ends with, `houses` those that institutes are called by too, `ends` those that end a name in
+    quotation marks, `adviser` is found in the names of firms that help another one, `banks` in those of banks,
+    `speaking` fits what stands behind one that speaks of itself, `unnamed` a firm without a name.
     """
 
     pointer: re.Pattern[str]
     bare: re.Pattern[str]
     any_name: tuple[str, ...]
+    houses: tuple[str, ...]
     ends: tuple[str, ...]
     adviser: re.Pattern[str]
     banks: re.Pattern[str]
@@ -51,13 +55,16 @@ def _rules() -> _Rules:
     pointing, barred, openers, then, no_measure = (
         either(words(rules, key)) for key in ("pointing", "not_before", "openers", "then", "no_measure")
     )
+    firms = either(rules["bare_nouns"]["Firm"])
     return _Rules(
-        compiled(rf"(?:{pointing})(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
+        compiled(rf"(?:{pointing})(?P<told>[一-鿿]{{0,4}}?)(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
         compiled(
             rf"(?:(?<=[。；，！？\n：:“】])|(?<=[为是系])(?=公司)|^)(?:{openers})?[，]?"
-            rf"(?P<noun>{_by_kind(rules['bare_nouns'])})(?={then}|(?!{no_measure}){_FIGURE})"
+            rf"(?P<told>(?:[一-鿿]{{1,4}}?(?!{firms}))??)(?P<noun>{_by_kind(rules['bare_nouns'])})"
+            rf"(?={then}|(?!{no_measure}){_FIGURE})"
         ),
         words(rules, "any_name"),
+        words(rules, "houses"),
         tuple(f"{noun}”" for noun in rules["nouns"]["Project"]),
         compiled(either(words(rules, "advisers"))),
         compiled(either(words(rules, "banks"))),
@@ -82,6 +89,9 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) ->
             continue
         kind = match.lastgroup or ""
         before = _before(text, mentions, kind, match.start(), firm)
+        before = sorted([*before, *_houses(text, mentions, match[kind], match.start())], key=lambda m: m.end)
+        if match["told"]:
+            before = [m for m in before if kind != "Firm" and match["told"] + match[kind] in text[m.start : m.end]]
         if match[kind] == _BUREAU:
             before = _with_builders(text, before, mentions, match.start())
         if kind == "Firm" and _is_of_unnamed(text, before, match.start()):
@@ -99,8 +109,12 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) ->
         if last is not None:
             reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
+    # 该储能电站: the field in it is no more than a word of the thing's name.
+    mentions = [m for m in mentions if not any(a.start < m.start and m.end <= a.end for a in added)]
     taken.update(i for m in added for i in range(m.start, m.end))
-    added += [m for m in _bare(text, mentions, firm) if m.start not in taken]
+    alone = [m for m in _bare(text, mentions, firm) if m.start not in taken]
+    mentions = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in alone)]
+    added += alone
     return sorted([*mentions, *added], key=lambda m: m.start)
 
 
@@ -147,6 +161,14 @@ def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main:
     return [m for m in near if (main and m.iri == main.iri) or not adviser.search(text, m.start, m.end)]
 
 
+def _houses(text: str, mentions: Sequence[Linked], noun: str, offset: int) -> list[Linked]:
+    """The institutes near that are called by a noun for works: 江城稀土研究中心…，该中心…."""
+    if noun not in _rules().houses:
+        return []
+    near = (m for m in mentions if m.kind == "Institution" and offset - _REACH <= m.end <= offset)
+    return [m for m in near if text.endswith(noun, m.start, m.end)]
+
+
 def _meant(near: Sequence[Linked], main: Linked | None, kind: str) -> Linked | None:
     """Which of the things near is meant: the last; of firms the one that the article is about, whichever is nearer.
 
@@ -172,10 +194,15 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
     """The things that bare nouns stand for: the last specific one, of a sort that the noun can name."""
     found = []
     for match in _rules().bare.finditer(text):
-        noun, (start, end) = match["noun"], match.span("noun")
-        kind = next(name for name, value in match.groupdict().items() if value and name != "noun")
-        before = [m for m in _before(text, mentions, kind, start, firm) if m.specific]
+        told, noun, start, end = match["told"], match["noun"], match.start("told"), match.end("noun")
+        kind = next(name for name, value in match.groupdict().items() if value and name not in ("told", "noun"))
+        if told and any(m.start < end and start < m.end and m.kind not in _FIELDS for m in mentions):
+            continue
+        before = [*_before(text, mentions, kind, start, firm), *_houses(text, mentions, noun, start)]
+        before = sorted((m for m in before if m.specific), key=lambda m: m.end)
         before = [m for m in before if not _tells_what_it_is(text, m, match.start())]
+        if told:
+            before = [m for m in before if told + noun in text[m.start : m.end]]
         named = [m for m in before if noun in text[m.start : m.end]]
         if noun in _rules().any_name:
             named = named or before
