@@ -35,9 +35,10 @@ def campaign_end(around: Surroundings, start: int, end: int) -> int:
             break
         if last == token.start and token.word == _AGAIN and around.text.endswith(whole, end, last):
             break
-        if token.start < end or token.end - end > _LONGEST or not _may_stand(around, token, end):
+        whole_noun = around.text.endswith(lasting, end, token.end)
+        if token.start < end or token.end - end > _LONGEST or not (whole_noun or _may_stand(around, token, end)):
             break
-        if around.text.endswith(lasting, end, token.end) and not around.text.startswith(others, token.end):
+        if whole_noun and not around.text.startswith(others, token.end):
             last = token.end
     return last
 
