@@ -159,6 +159,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     if kind == "Document" and not proper and score < 2:
         return None
     specific = _is_specific(head, tokens, rules, score=score, proper=proper)
+    specific = specific or _is_first_plant(around.text, start, head.word)
     specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
     specific = specific or (is_organisation(kind) and _ABBREVIATED.match(around.text, head.end) is not None)
     if kind in ("Firm", "Institution") and not specific:
@@ -211,6 +212,18 @@ def _is_specific(head: Head, before: Sequence[Token], rules: NameRules, *, score
         return True  # 云岭公园, 青渭高铁: by a word of its own it is told from its like
     telling = proper or head.word not in rules.product_heads or _is_called(before, rules)
     return score >= (2 if weak else 1) and telling
+
+
+def _is_first_plant(text: str, start: int, word: str) -> bool:
+    """Whether a plant is said to be the first or largest one right before its name: 全省首座|独立储能电站."""
+    rules = load_rules("names")
+    return word in words(rules, "plants") and _first().search(text, max(0, start - 6), start) is not None
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """What tells a thing from its like, at the end of what stands before its name."""
+    return re.compile(f"(?:{either(words(load_rules('names'), 'individuating'))})的?$")
 
 
 def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]) -> tuple[list[str], str]:
