@@ -159,6 +159,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     if kind == "Document" and not proper and score < 2:
         return None
     specific = _is_specific(head, tokens, rules, score=score, proper=proper)
+    specific = specific or (bool(telling) and _is_only_one(name, kind))
     specific = specific or _is_first_plant(around.text, start, head.word)
     specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
     specific = specific or (is_organisation(kind) and _ABBREVIATED.match(around.text, head.end) is not None)
@@ -212,6 +213,11 @@ def _is_specific(head: Head, before: Sequence[Token], rules: NameRules, *, score
         return True  # 云岭公园, 青渭高铁: by a word of its own it is told from its like
     telling = proper or head.word not in rules.product_heads or _is_called(before, rules)
     return score >= (2 if weak else 1) and telling
+
+
+def _is_only_one(name: str, kind: str) -> bool:
+    """Whether a society is that of a field for the whole country or world: 国际地热协会."""
+    return kind == "Association" and name.startswith(words(load_rules("names"), "of_all"))
 
 
 def _is_first_plant(text: str, start: int, word: str) -> bool:
