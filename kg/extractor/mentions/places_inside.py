@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extractor.kinds import is_place
 from kg.extractor.levels import SURE_LEVELS
 from kg.extractor.mentions.brand_rules import is_coined
@@ -17,6 +19,8 @@ _RULING = "中共"
 _CALLED_TAGS = ("nr", "ns", "nz", "nrt")
 # Parts of speech of a coined word, and how many words may stand before the place in a registered name.
 _BRAND_TAGS, _MOST_WORDS = ("nr", "nz", "nrt", "n", "x"), 4
+# A society that may be called by a word before its place.
+_FOUNDATION = re.compile("(?:公益|慈善)?基金会")
 # How the legal form of a registered name begins; such a name may open with its city: 江城市|明远数科有限公司.
 _REGISTERED = ("有限", "股份有限", "集团有限", "集团股份")
 
@@ -52,6 +56,8 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         brand = organisation is not None and not is_place(organisation.kind)
         brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
         brand = brand or (kind == "Firm" and _owns_name(around, start, first, begin))
+        founded = _FOUNDATION.match(around.text, begin) is not None
+        brand = brand or (founded and _is_lone_word(around, start, first.start))
         if (
             not brand
             and not before.startswith(words(load_rules("names"), "of_all"))
@@ -96,6 +102,16 @@ def _is_coined(around: Surroundings, start: int, end: int) -> bool:
     whole = len(parts) == 1 and parts[0].start == start and parts[0].end == end
     coined = whole and parts[0].tag in ("nr", "nz", "nrt") and is_coined(parts[0])
     return coined and not around.text.endswith(around.rules.ended_by, 0, start)
+
+
+def _is_lone_word(around: Surroundings, start: int, end: int) -> bool:
+    """Whether one noun stands there alone, with which a foundation can be called: 联合|幸福|江城公益基金会."""
+    parts = around.tokens.within(start, end)
+    if len(parts) != 1 or (parts[0].start, parts[0].end) != (start, end) or parts[0].tag[0] not in "na":
+        return False
+    before = around.tokens.items[around.tokens.index_at(start - 1)] if start else None
+    word = parts[0].word
+    return len(word) > 1 and word not in around.rules.generic and (before is None or before.tag[0] in "pcvx")
 
 
 def _owns_name(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
