@@ -33,6 +33,8 @@ _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」"
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 # With one of these a name does not begin: —江城科学中心.
 _DASHES = ("—", "－", "–")
+# Behind a registered name or a branch a name in quotation marks is one of its own.
+_COMPANY = "公司"
 # 低压, 双碳: what begins so is no verb, whatever the dictionary says.
 _NO_VERB = re.compile("[低高超零双多][压温速频碳能端分式层维模向]$")
 _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
@@ -104,6 +106,8 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
             if opened < 0:
                 break
             position = opened
+            if text[position] == "“" and text.endswith(_COMPANY, 0, position):
+                break  # 明远集团江城分公司|“慧眼”项目
             continue
         if kind == "Project" and (measured := measure_before(text, position)) is not None:
             position = measured.start()

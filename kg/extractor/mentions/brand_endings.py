@@ -33,14 +33,17 @@ def by_ending(
             continue
         again = text.count(first.word + second.word) >= _AGAIN
         if second.word == "集团":
-            named = first.tag in _PROPER_TAGS or _names_group(tokens, index, rules, knowledge)
+            named = first.tag in _PROPER_TAGS or _names_group(
+                tokens, index, rules, knowledge, often=text.count(first.word + second.word) >= _OFTEN
+            )
         elif first.tag in _PROPER_TAGS and second.word in rules.endings:
             first_of_clause = not index or not tokens.items[index - 1].word.isalnum()
             named = again or first_of_clause or _ends(tokens, index, rules)
         else:
             named = coined and _stands_alone(tokens, index, again, rules)
         if named:
-            found.append((first.word.lstrip(PREPOSITIONS) + second.word, "ending"))
+            word = first.word if is_word(first.word) else first.word.lstrip(PREPOSITIONS)
+            found.append((word + second.word, "ending"))
     return found
 
 
@@ -100,10 +103,12 @@ def _ends(tokens: Tokens, index: int, rules: BrandRules) -> bool:
     return after.tag[0] not in _OF_NOUNS
 
 
-def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowledge) -> bool:
+def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowledge, *, often: bool) -> bool:
     """Whether the word before 集团 is its name: 港城集团, where nothing else could belong to the name."""
     word, tag = tokens.items[index].word, tokens.items[index].tag
-    if word in knowledge.names.common_trades or word in rules.no_group or (tag[0] not in "na" and is_word(word)):
+    if word in knowledge.names.common_trades or word in rules.no_group:
+        return False
+    if tag[0] not in "na" and is_word(word) and not often:
         return False
     after = tokens.items[index + 2].word if index + 2 < len(tokens.items) else ""
     opens = _opens(tokens, index, rules.openers)

@@ -145,7 +145,16 @@ def _with_parent(around: Surroundings, start: int, begin: int) -> int:
             position = token.start + 1
             break
         position = token.start
+    if around.text.startswith("集团", position) and position:
+        position = _with_word(around, position)
     return position if position < start and around.text.endswith(owners, position, start) else start
+
+
+def _with_word(around: Surroundings, start: int) -> int:
+    """Take in the word before 集团, as no name begins with that: 时常|集团江城分公司."""
+    token = around.tokens.items[around.tokens.index_at(start - 1)]
+    named = len(token.word) > 1 and token.word.isalnum() and token.word not in around.rules.stop_words
+    return token.start if named and token.tag[0] not in "pcumr" else start
 
 
 def _as_defined(around: Surroundings, start: int, end: int) -> int:
