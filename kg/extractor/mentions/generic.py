@@ -23,8 +23,8 @@ _SUM = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|智能|�
 # 三大保供项目, “甲”“乙”等七大行动: several ones.
 _SEVERAL = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥队学厦会连])")
 _QUOTED = re.compile(r"“[^“”]*”")
-# 2023Q2公司, 2023年公司: when, and no name.
-_DATED = re.compile(r"[0-9](?:Q[1-4]|H[12]|年)?$")
+# 2023Q2公司, 2023年公司, 一季度公司: when, and no name.
+_DATED = re.compile(r"(?:[0-9](?:Q[1-4]|H[12]|年)?|季度|半年|期[内间])$")
 
 
 def holds_individuating(text: str, start: int, end: int) -> bool:
