@@ -53,6 +53,23 @@ def is_counted(text: str, start: int) -> bool:
     return _counted().search(before) is not None and not single
 
 
+def is_singled_out(text: str, start: int, word: str, kind: str, telling: Sequence[str]) -> bool:
+    """Whether there is one of a sort: the society of a field for the whole world (国际地热协会), or the first plant.
+
+    `telling` are the words before the head `word` that tell something.
+    """
+    rules = load_rules("names")
+    if kind == "Association":
+        return bool(telling) and text.startswith(words(rules, "of_all"), start)
+    return word in words(rules, "plants") and _first().search(text, max(0, start - 6), start) is not None
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """What tells a thing from its like, at the end of what stands before its name: 全省首座|独立储能电站."""
+    return re.compile(f"(?:{either(words(load_rules('names'), 'individuating'))})的?$")
+
+
 def is_sum(name: str) -> bool:
     """Whether a name only adds up the parts of a way of doing things, or speaks of several ones."""
     return _SUM.search(_QUOTED.sub("", name)) is not None or _SEVERAL.search(name) is not None

@@ -17,7 +17,7 @@ from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.companies import COMPANY, coined_before, is_lone_noun
 from kg.extractor.mentions.firm_units import find_firm_units
-from kg.extractor.mentions.generic import holds_individuating, is_counted, is_generic, is_sum
+from kg.extractor.mentions.generic import holds_individuating, is_counted, is_generic, is_singled_out, is_sum
 from kg.extractor.mentions.heads import Head, find_heads
 from kg.extractor.mentions.known import with_suffix
 from kg.extractor.mentions.legal_names import registered
@@ -154,13 +154,11 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     if head.word in words(load_rules("names"), "work_nouns") and not marked and _is_aim(around, start, head.begin):
         return None
     score = 3 * proper + len(telling) + 2 * marked
-    if kind == "Government" and not _is_placed(name, inside, tokens):
-        return None
-    if kind == "Document" and not proper and score < 2:
+    vague = kind == "Document" and not proper and score < 2
+    if vague or (kind == "Government" and not _is_placed(name, inside, tokens)):
         return None
     specific = _is_specific(head, tokens, rules, score=score, proper=proper)
-    specific = specific or (bool(telling) and _is_only_one(name, kind))
-    specific = specific or _is_first_plant(around.text, start, head.word)
+    specific = specific or is_singled_out(around.text, start, head.word, kind, telling)
     specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
     specific = specific or (is_organisation(kind) and _ABBREVIATED.match(around.text, head.end) is not None)
     if kind in ("Firm", "Institution") and not specific:
@@ -213,23 +211,6 @@ def _is_specific(head: Head, before: Sequence[Token], rules: NameRules, *, score
         return True  # 云岭公园, 青渭高铁: by a word of its own it is told from its like
     telling = proper or head.word not in rules.product_heads or _is_called(before, rules)
     return score >= (2 if weak else 1) and telling
-
-
-def _is_only_one(name: str, kind: str) -> bool:
-    """Whether a society is that of a field for the whole country or world: 国际地热协会."""
-    return kind == "Association" and name.startswith(words(load_rules("names"), "of_all"))
-
-
-def _is_first_plant(text: str, start: int, word: str) -> bool:
-    """Whether a plant is said to be the first or largest one right before its name: 全省首座|独立储能电站."""
-    rules = load_rules("names")
-    return word in words(rules, "plants") and _first().search(text, max(0, start - 6), start) is not None
-
-
-@cache
-def _first() -> re.Pattern[str]:
-    """What tells a thing from its like, at the end of what stands before its name."""
-    return re.compile(f"(?:{either(words(load_rules('names'), 'individuating'))})的?$")
 
 
 def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]) -> tuple[list[str], str]:

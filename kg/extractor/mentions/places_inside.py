@@ -55,9 +55,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         before, organisation = around.text[start : first.start], around.by_end.get(first.start)
         brand = organisation is not None and not is_place(organisation.kind)
         brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
-        brand = brand or (kind == "Firm" and _owns_name(around, start, first, begin))
-        founded = _FOUNDATION.match(around.text, begin) is not None
-        brand = brand or (founded and _is_lone_word(around, start, first.start))
+        brand = brand or (kind in ("Firm", "Association") and _owns_name(around, start, first, begin))
         if (
             not brand
             and not before.startswith(words(load_rules("names"), "of_all"))
@@ -115,7 +113,12 @@ def _is_lone_word(around: Surroundings, start: int, end: int) -> bool:
 
 
 def _owns_name(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
-    """Whether a registered name begins before the place in it: 云澜|江城机械有限公司, or 云澜钢构|江城有限公司."""
+    """Whether a registered name begins before the place in it: 云澜|江城机械有限公司, or 云澜钢构|江城有限公司.
+
+    A foundation may do so too.
+    """
+    if _FOUNDATION.match(around.text, begin):
+        return _is_lone_word(around, start, place.start)
     if not around.text.startswith(_REGISTERED, begin):
         return False
     before = around.tokens.within(start, place.start)
