@@ -116,9 +116,13 @@ def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str,
 
 
 def _parties(roles: Mapping[str, Filled], own: Filled | None) -> tuple[Linked, ...]:
-    """The subject of a clause, rather its own or who stands before 与, and the partners; nobody without both."""
+    """The subject of a clause, rather its own or who stands before 与, and the partners; nobody without both.
+
+    A work is no party: 该中心由甲与乙建设 tells of 甲 and 乙.
+    """
     partners = roles.get("W")
-    subject = own or roles.get("E", roles.get("S"))
+    of_work = own is not None and own.mentions[0].kind == "Project"
+    subject = own if own and not of_work else roles.get("E", roles.get("S"))
     if subject and partners:
         return (*subject.mentions, *(m for m in partners.mentions if m not in subject.mentions))
     return ()

@@ -55,6 +55,12 @@ def test_both_are_who_stand_on_either_side_of_a_cooperation_spoken_of() -> None:
     assert {f[0] for f in found if f[1] == "undertakes"} == {"中国电信", "西南科技大学"}
 
 
+def test_both_are_who_makes_a_work_and_never_the_work() -> None:
+    before = "涪江数据中心近日启用。该中心由绵阳市与海康威视合作建设。"
+    found = told(f"{before}双方还将成立涪江创新中心。")
+    assert {("绵阳市", "undertakes", "涪江创新中心"), ("海康威视", "undertakes", "涪江创新中心")} <= found
+
+
 def test_both_are_not_those_before_where_one_of_the_parties_is_not_known() -> None:
     before = "海康威视与绵阳市签署协议。"
     found = told(f"{before}同日，中国电信与青鸟团队签署协议，双方将建设涪江数据中心。")
