@@ -63,10 +63,11 @@ def value(term: object, known: dict[str, Iri] | None = None) -> Value:
     if term is None:
         return None
     if isinstance(term, ox.NamedNode):
-        return Iri(term.value) if known is None else known.setdefault(term.value, Iri(term.value))
+        iri = term.value
+        return Iri(iri) if known is None else known.get(iri) or known.setdefault(iri, Iri(iri))
     if not isinstance(term, ox.Literal):
         return str(term)
-    convert = _TYPES.get(term.datatype.value.removeprefix(XSD)) if term.datatype.value.startswith(XSD) else None
+    convert = _BY_IRI.get(term.datatype.value)
     if convert is None:
         return term.value
     try:
@@ -95,3 +96,4 @@ _TYPES: dict[str, Callable[[str], Value]] = {
     "date": dt.date.fromisoformat,
     "dateTime": _moment,
 }
+_BY_IRI = {XSD + name: convert for name, convert in _TYPES.items()}
