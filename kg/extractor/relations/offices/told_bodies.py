@@ -68,11 +68,16 @@ class ToldBodies:
         kind = next((kind for kind, titles in _rules().titles.items() if title.startswith(titles)), "")
         if not kind:
             return None
-        right_before = next((b for b in self._bodies if b.end == begin - 1 and b.kind == kind), None)
         filled = self._text.startswith(_COPULAS, end) or title.startswith(words(load_rules("people"), "sponsors"))
-        if right_before is not None and filled and self._text[begin - 1] == "，":
-            return right_before
-        return self._last(kind, begin, "")
+        subject = self._alone_before(kind, begin) if filled and self._text[begin - 1] == "，" else None
+        return subject or self._last(kind, begin, "")
+
+    def _alone_before(self, kind: str, offset: int) -> Linked | None:
+        """The only thing of a class that the clauses of a sentence name before an offset, or the one right there."""
+        sentence = max(self._text.rfind(mark, 0, offset) for mark in "。！？\n") + 1
+        named = [b for b in self._bodies if b.kind == kind and sentence <= b.start and b.end <= offset - 1]
+        alone = len({b.iri for b in named}) == 1 or (named and named[-1].end == offset - 1)
+        return named[-1] if alone else None
 
     def _last(self, kind: str, offset: int, noun: str) -> Linked | None:
         """The only thing of a class that is told of in the paragraph just before, else the firm of the article."""
