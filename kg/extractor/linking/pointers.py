@@ -88,10 +88,10 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) ->
         if match.start() in taken:
             continue
         kind = match.lastgroup or ""
-        before = _before(text, mentions, kind, match.start(), firm)
-        before = sorted([*before, *_houses(text, mentions, match[kind], match.start())], key=lambda m: m.end)
+        before = _near(text, mentions, kind, match[kind], match.start(), firm)
         if match["told"]:
-            before = [m for m in before if kind != "Firm" and match["told"] + match[kind] in text[m.start : m.end]]
+            # 该上市公司: before a noun for firms such words only say of what sort it is.
+            before = [] if kind == "Firm" else _named_so(text, before, match["told"] + match[kind])
         if match[kind] == _BUREAU:
             before = _with_builders(text, before, mentions, match.start())
         if kind == "Firm" and _is_of_unnamed(text, before, match.start()):
@@ -100,7 +100,7 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) ->
         before = [m for m in before if not _tells_what_it_is(text, m, match.start())]
         before = [m for m in before if "\n" not in text[m.end : match.start()]] or before
         before = [m for m in before if m.specific] or before
-        named = [m for m in before if match[kind] in text[m.start : m.end]] or before
+        named = _named_so(text, before, match[kind]) or before
         if kind == "Project":
             named = _of_sort(text, named, match[kind])
         elif match[kind] == _BANK:
@@ -109,13 +109,15 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) ->
         if last is not None:
             reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
             added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
-    # 该储能电站: the field in it is no more than a word of the thing's name.
-    mentions = [m for m in mentions if not any(a.start < m.start and m.end <= a.end for a in added)]
+    mentions = _without_words_of(added, mentions)
     taken.update(i for m in added for i in range(m.start, m.end))
     alone = [m for m in _bare(text, mentions, firm) if m.start not in taken]
-    mentions = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in alone)]
-    added += alone
-    return sorted([*mentions, *added], key=lambda m: m.start)
+    return sorted([*_without_words_of(alone, mentions), *added, *alone], key=lambda m: m.start)
+
+
+def _without_words_of(pointers: Sequence[Linked], mentions: Sequence[Linked]) -> list[Linked]:
+    """The mentions but those in a pointer: in 该储能电站 the field is no more than a word of the thing's name."""
+    return [m for m in mentions if not any(p.start <= m.start and m.end <= p.end for p in pointers)]
 
 
 def _tells_what_it_is(text: str, mention: Linked, offset: int) -> bool:
@@ -161,6 +163,18 @@ def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main:
     return [m for m in near if (main and m.iri == main.iri) or not adviser.search(text, m.start, m.end)]
 
 
+def _near(
+    text: str, mentions: Sequence[Linked], kind: str, noun: str, offset: int, main: Linked | None
+) -> list[Linked]:
+    """The things near that a noun can mean, in their order: those of its class, and the institutes called by it."""
+    found = (*_before(text, mentions, kind, offset, main), *_houses(text, mentions, noun, offset))
+    return sorted(found, key=lambda m: m.end)
+
+
+def _named_so(text: str, mentions: Sequence[Linked], called: str) -> list[Linked]:
+    return [m for m in mentions if called in text[m.start : m.end]]
+
+
 def _houses(text: str, mentions: Sequence[Linked], noun: str, offset: int) -> list[Linked]:
     """The institutes near that are called by a noun for works: 江城稀土研究中心…，该中心…."""
     if noun not in _rules().houses:
@@ -198,12 +212,11 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
         kind = next(name for name, value in match.groupdict().items() if value and name not in ("told", "noun"))
         if told and any(m.start < end and start < m.end and m.kind not in _FIELDS for m in mentions):
             continue
-        before = [*_before(text, mentions, kind, start, firm), *_houses(text, mentions, noun, start)]
-        before = sorted((m for m in before if m.specific), key=lambda m: m.end)
+        before = [m for m in _near(text, mentions, kind, noun, start, firm) if m.specific]
         before = [m for m in before if not _tells_what_it_is(text, m, match.start())]
         if told:
-            before = [m for m in before if told + noun in text[m.start : m.end]]
-        named = [m for m in before if noun in text[m.start : m.end]]
+            before = _named_so(text, before, told + noun)
+        named = _named_so(text, before, noun)
         if noun in _rules().any_name:
             named = named or before
         elif len(noun) < _TELLING:
