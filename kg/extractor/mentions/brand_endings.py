@@ -31,16 +31,15 @@ def by_ending(
             continue  # 京沪软件业务 is business
         if not 2 <= len(first.word) <= 4 or not is_name(first.word, rules, knowledge):
             continue
-        again = text.count(first.word + second.word) >= _AGAIN
+        times = text.count(first.word + second.word)
         if second.word == "集团":
-            named = first.tag in _PROPER_TAGS or _names_group(
-                tokens, index, rules, knowledge, often=text.count(first.word + second.word) >= _OFTEN
-            )
+            often = times >= _OFTEN
+            named = first.tag in _PROPER_TAGS or _names_group(tokens, index, rules, knowledge, often=often)
         elif first.tag in _PROPER_TAGS and second.word in rules.endings:
             first_of_clause = not index or not tokens.items[index - 1].word.isalnum()
-            named = again or first_of_clause or _ends(tokens, index, rules)
+            named = times >= _AGAIN or first_of_clause or _ends(tokens, index, rules)
         else:
-            named = coined and _stands_alone(tokens, index, again, rules)
+            named = coined and _stands_alone(tokens, index, times >= _AGAIN, rules)
         if named:
             word = first.word if is_word(first.word) else first.word.lstrip(PREPOSITIONS)
             found.append((word + second.word, "ending"))
@@ -104,7 +103,10 @@ def _ends(tokens: Tokens, index: int, rules: BrandRules) -> bool:
 
 
 def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowledge, *, often: bool) -> bool:
-    """Whether the word before 集团 is its name: 港城集团, where nothing else could belong to the name."""
+    """Whether the word before 集团 is its name: 港城集团, where nothing else could belong to the name.
+
+    One that is no noun may be it if the article names the group `often`: 时常集团.
+    """
     word, tag = tokens.items[index].word, tokens.items[index].tag
     if word in knowledge.names.common_trades or word in rules.no_group:
         return False
