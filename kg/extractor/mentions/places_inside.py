@@ -19,7 +19,7 @@ _RULING = "中共"
 _CALLED_TAGS = ("nr", "ns", "nz", "nrt")
 # Parts of speech of a coined word, and how many words may stand before the place in a registered name.
 _BRAND_TAGS, _MOST_WORDS = ("nr", "nz", "nrt", "n", "x"), 4
-# A society that may be called by a word before its place.
+# A society that may be called by a noun before its place.
 _FOUNDATION = re.compile("(?:公益|慈善)?基金会")
 # How the legal form of a registered name begins; such a name may open with its city: 江城市|明远数科有限公司.
 _REGISTERED = ("有限", "股份有限", "集团有限", "集团股份")
@@ -55,7 +55,8 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
         before, organisation = around.text[start : first.start], around.by_end.get(first.start)
         brand = organisation is not None and not is_place(organisation.kind)
         brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
-        brand = brand or (kind in ("Firm", "Association") and _owns_name(around, start, first, begin))
+        brand = brand or (kind == "Firm" and _owns_name(around, start, first, begin))
+        brand = brand or (kind == "Association" and _is_called_before(around, start, first, begin))
         if (
             not brand
             and not before.startswith(words(load_rules("names"), "of_all"))
@@ -102,10 +103,12 @@ def _is_coined(around: Surroundings, start: int, end: int) -> bool:
     return coined and not around.text.endswith(around.rules.ended_by, 0, start)
 
 
-def _is_lone_word(around: Surroundings, start: int, end: int) -> bool:
-    """Whether one noun stands there alone, with which a foundation can be called: 联合|幸福|江城公益基金会."""
-    parts = around.tokens.within(start, end)
-    if len(parts) != 1 or (parts[0].start, parts[0].end) != (start, end) or parts[0].tag[0] not in "na":
+def _is_called_before(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
+    """Whether the name of a foundation begins with one noun before the place in it: 联合|幸福江城公益基金会."""
+    if not _FOUNDATION.match(around.text, begin):
+        return False
+    parts = around.tokens.within(start, place.start)
+    if len(parts) != 1 or (parts[0].start, parts[0].end) != (start, place.start) or parts[0].tag[0] not in "na":
         return False
     before = around.tokens.items[around.tokens.index_at(start - 1)] if start else None
     word = parts[0].word
@@ -113,12 +116,7 @@ def _is_lone_word(around: Surroundings, start: int, end: int) -> bool:
 
 
 def _owns_name(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
-    """Whether a registered name begins before the place in it: 云澜|江城机械有限公司, or 云澜钢构|江城有限公司.
-
-    A foundation may do so too.
-    """
-    if _FOUNDATION.match(around.text, begin):
-        return _is_lone_word(around, start, place.start)
+    """Whether a registered name begins before the place in it: 云澜|江城机械有限公司, or 云澜钢构|江城有限公司."""
     if not around.text.startswith(_REGISTERED, begin):
         return False
     before = around.tokens.within(start, place.start)
