@@ -22,6 +22,8 @@ _BRACKETED = re.compile(r"[（(][一-鿿]{1,7}[）)]")
 _SUM = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|智能|数据|信用|金融|科技)[+＋][一-鿿]")
 # 三大保供项目, “甲”“乙”等七大行动: several ones.
 _SEVERAL = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥队学厦会连])")
+# How far before a name what tells it from its like may begin: 首台（套）的|.
+_LONGEST_INDIVIDUATING = 6
 _QUOTED = re.compile(r"“[^“”]*”")
 # 2023Q2公司, 2023年公司, 一季度公司: when, and no name.
 _DATED = re.compile(r"(?:[0-9](?:Q[1-4]|H[12]|年)?|季度|半年|期[内间])$")
@@ -54,20 +56,22 @@ def is_counted(text: str, start: int) -> bool:
 
 
 def is_singled_out(text: str, start: int, word: str, kind: str, telling: Sequence[str]) -> bool:
-    """Whether there is one of a sort: the society of a field for the whole world (国际地热协会), or the first plant.
+    """Whether there is only one of its sort: the society of a field for the whole world, or the first plant.
 
-    `telling` are the words before the head `word` that tell something.
+    国际地热协会, 全省首座|独立储能电站. `telling` are the words before the head `word` that tell something.
     """
     rules = load_rules("names")
     if kind == "Association":
         return bool(telling) and text.startswith(words(rules, "of_all"), start)
-    return word in words(rules, "plants") and _first().search(text, max(0, start - 6), start) is not None
+    if word not in words(rules, "plants"):
+        return False
+    return _individuating_before().search(text, max(0, start - _LONGEST_INDIVIDUATING), start) is not None
 
 
 @cache
-def _first() -> re.Pattern[str]:
+def _individuating_before() -> re.Pattern[str]:
     """What tells a thing from its like, at the end of what stands before its name: 全省首座|独立储能电站."""
-    return re.compile(f"(?:{either(words(load_rules('names'), 'individuating'))})的?$")
+    return compiled(f"(?:{either(words(load_rules('names'), 'individuating'))})的?$")
 
 
 def is_sum(name: str) -> bool:
