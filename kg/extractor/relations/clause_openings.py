@@ -68,7 +68,7 @@ def clause_words() -> Words:
     rules, groups = load_rules("clauses"), word_groups()
     settling = words(rules, "settling")
     verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too"), *settling])
-    both = either(words(rules, "both"))
+    both = either(groups["both"])
     return Words(
         reporting=frozenset(words(rules, "reporting")),
         verbs=verbs,
