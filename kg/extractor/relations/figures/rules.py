@@ -98,6 +98,7 @@ def figure_rules() -> FigureRules:
 
 def _made(one: Mapping[str, str]) -> dict[str, str]:
     """The expressions in which a list is only a part; `one` is an expression for any word of each list."""
+    done = rf"(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?"
     return {
         "of_project": rf"(?:{one['project_heads']}|{one['project_sizes']})$",
         "rates": rf"(?:{one['rates']})$",
@@ -120,15 +121,13 @@ def _made(one: Mapping[str, str]) -> dict[str, str]:
             rf"(?P<often>每[年月天日])?(?:预计|将|可|能|已|共|累计|先后|还|并|可以|能够)*[为向给]"
             rf"[^，、。；的达]{{2,14}}?(?P<done>(?:{one['done_for']}).*)$"
         ),
-        "ready": (
-            rf"^(?:该?项目|工程)?(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?"
-            "(?:之后|以后|后|时)，?"
-        ),
+        "ready": f"^(?:该?项目|工程)?{done}(?:之后|以后|后|时)，?",
         "work_ready": (
-            f"(?:[，“]|[{symbol_class('time')}]|预计|据介绍|据悉|待|等|届时)*(?:[{symbol_class('project')}]|该?项目|工程|一期|二期)?"
-            f"(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?(?:之后|以后|后)，?"
+            f"(?:[，“]|[{symbol_class('time')}]|预计|据介绍|据悉|待|等|届时)*"
+            f"(?:[{symbol_class('project')}]|该?项目|工程|一期|二期)?"
+            f"{done}(?:之后|以后|后)，?"
         ),
         "speaker": rf"(?:(?:{one['title_ends']})\s?[一-鿿·]{{2,4}}|{one['saying']})$",
         "share": r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$",
-        "share_in": (r"^(?P<what>.+?)在(?P<whole>[^，在]{2,12}?)[中里](?:所占)?的(?P<kind>比例|比重|占比|份额)$"),
+        "share_in": r"^(?P<what>.+?)在(?P<whole>[^，在]{2,12}?)[中里](?:所占)?的(?P<kind>比例|比重|占比|份额)$",
     }
