@@ -31,10 +31,9 @@ def _deictic() -> re.Pattern[str]:
     """我市 and 全省 (`own`), 我国, 市 before a seat of power (`seat`), and 该县 (`that`)."""
     rules = load_rules("places")
     own, not_before, seats = ("|".join(words(rules, key)) for key in ("own", "own_not_before", "seats"))
-    # The look behind the seat stands behind its first character: Python finds a plain one faster.
     return compiled(
         rf"(?:{own})(?P<own>[{LEVELS}])(?!{not_before})|(?P<national>我国)"
-        rf"|(?P<seat>[{BARE_LEVELS}])(?<![一-鿿].)(?={seats})|(?P<that>该)(?P<level>[{BARE_LEVELS}])"
+        rf"|(?<![一-鿿])(?P<seat>[{BARE_LEVELS}])(?={seats})|(?P<that>该)(?P<level>[{BARE_LEVELS}])"
     )
 
 
