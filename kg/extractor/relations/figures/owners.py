@@ -148,16 +148,10 @@ class Topics:
         """
         self._catch_up()
         rules, trust = figure_rules().expressions, min(self._trust, SAME_SENTENCE)
-        if self._made is not None and rules["system_measures"].match(lead):
-            return Owner(self._made, SAME_SENTENCE, clause.start, own=False)
-        work = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
-        if work is not None and self._is_of_work(coded, clause):
-            return Owner(work, trust, clause.start, own=False)
-        if rules["project_heads"].match(lead):
-            thing = work
-            if thing is None and self._several and self._thing is not None and is_place(self._thing.kind):
-                thing = self._thing  # 全市开工项目20个，总投资50亿元
-            return Owner(thing, trust, clause.start, own=False) if thing else None
+        costs = rules["project_heads"].match(lead) is not None
+        work = self._carried_work(coded, clause, lead, costs=costs)
+        if work is not None or costs:
+            return work
         thing, firm = self._thing, opening(coded, clause).opening("firm_words")
         if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
@@ -175,7 +169,22 @@ class Topics:
         self._silent = 0
         return Owner(thing, trust, clause.start, own=False, planned=self._planned and thing is self._thing)
 
-    def _is_of_work(self, coded: Coded, clause: Clause) -> bool:
+    def _carried_work(self, coded: Coded, clause: Clause, lead: str, *, costs: bool) -> Owner | None:
+        """The work spoken of before, for a figure of a system, of what a work `costs`, or of what it yields when done.
+
+        Of several works together their place has what they cost.
+        """
+        trust = min(self._trust, SAME_SENTENCE)
+        if self._made is not None and figure_rules().expressions["system_measures"].match(lead):
+            return Owner(self._made, SAME_SENTENCE, clause.start, own=False)
+        work = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
+        if work is not None and (costs or self._is_of_work_done(coded, clause)):
+            return Owner(work, trust, clause.start, own=False)
+        if work is None and costs and self._several and self._thing is not None and is_place(self._thing.kind):
+            return Owner(self._thing, trust, clause.start, own=False)  # 全市开工项目20个，总投资50亿元
+        return None
+
+    def _is_of_work_done(self, coded: Coded, clause: Clause) -> bool:
         """Whether a clause tells what a work yields when it is done, and nothing is left that the text spoke of."""
         lost = self._thing is None or self._is_disturbed(self._thing, called=False)
         return lost and self._lone_work and (self._ready or opens_ready(coded, clause))
