@@ -33,7 +33,7 @@ _OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」"
 _LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
 # With one of these a name does not begin: —江城科学中心.
 _DASHES = ("—", "－", "–")
-# Behind a registered name or a branch a name in quotation marks is one of its own.
+# Behind a registered name or a branch another name begins with a quotation mark.
 _COMPANY = "公司"
 # 低压, 双碳: what begins so is no verb, whatever the dictionary says.
 _NO_VERB = re.compile("[低高超零双多][压温速频碳能端分式层维模向]$")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.drafts import opened_by
 from kg.extractor.linking.linked import Linked
@@ -149,7 +150,10 @@ def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) ->
 
 
 def _goes_on(hit: _Hit, emission: Emission, subject: Filled) -> bool:
-    """Whether a sentence opens with what is done: then it leaves out its subject, and has none that is unknown."""
+    """Whether a sentence opens with what is done for an aim: it leaves out its subject, and has no unknown one.
+
+    Of several that the sentence before was about, it need not tell of all.
+    """
     if len(subject.mentions) > 1 or emission.predicate not in _AIMS:
         return False
     return _deed().match(hit.coded.text) is not None
@@ -157,7 +161,7 @@ def _goes_on(hit: _Hit, emission: Emission, subject: Filled) -> bool:
 
 @cache
 def _deed() -> re.Pattern[str]:
-    return re.compile(expand(_DEED))
+    return compiled(expand(_DEED))
 
 
 def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:

@@ -158,6 +158,7 @@ def expand(source: str, where: str = "") -> str:
             raise LexiconError(f"no word group is called {match['name']}", where=where, remedy="add it to words.yaml")
         if not match["barred"]:
             return _any_of(listed)
+        # Where none of its words can begin they need not be tried one by one.
         barred = expand(_any_of(listed), where)
         return f"(?!{first_look(barred)}{barred}"
 
