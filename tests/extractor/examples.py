@@ -12,7 +12,7 @@ A file in `seeds/patterns/examples/` maps a pattern or a topic to a list of exam
     status, time, amount, title_of, agreement
                 what the first statement says besides; ~ for nothing
     names       mentions that must be found, with their class: “Project 湖州数据中心”
-    no_names    mentions that must not be found, with or without a class
+    no_names    mentions that must not be found, with or without a class; a class alone for any of it
     means       what a wording stands for: {我市: 湖州市}
 
 Under `known_gaps` stand examples that any reader would accept and the extractor does not yet; each has `about` and
@@ -164,7 +164,7 @@ def _mentions(seen: _Seen, data: Mapping[str, Any]) -> Iterator[str]:
             yield f"no mention {wanted}; found {sorted(found)}"
     for barred in data.get("no_names", ()):
         kind, _, wording = barred.rpartition(" ")
-        if any(w == wording and kind in ("", k) for k, w in found):
+        if any(k == barred or (w == wording and kind in ("", k)) for k, w in found):
             yield f"{barred} should be no mention"
     for wording, meant in data.get("means", {}).items():
         labels = {seen.label(iri) for w, _, iri in seen.mentions if w == wording}
