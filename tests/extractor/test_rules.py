@@ -51,6 +51,18 @@ def test_words_reach_into_nested_lists() -> None:
     assert "截至" in words(load_rules("times"), "before", "as_of")
 
 
+def test_what_is_picked_from_a_list_stands_in_it() -> None:
+    names, pointers = load_rules("names"), load_rules("pointers")
+    assert set(words(names, "plants")) <= set(words(names, "product_heads"))
+    projects = {*words(pointers, "nouns", "Project"), *words(pointers, "bare_nouns", "Project")}
+    assert set(words(pointers, "houses")) <= projects
+
+
+def test_no_trade_stands_in_both_lists() -> None:
+    rules = load_rules("names")
+    assert set(words(rules, "common_trades")).isdisjoint(words(rules, "common_companies"))
+
+
 @pytest.mark.parametrize("text", ["- a list", "{no: yaml", ""])
 def test_a_wrong_file_is_named(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "wrong.yaml"
