@@ -145,7 +145,7 @@ def _with_parent(around: Surroundings, start: int, begin: int) -> int:
             position = token.start + 1
             break
         position = token.start
-    if around.text.startswith("集团", position) and position:
+    if position > 0 and around.text.startswith("集团", position):
         position = _with_word(around, position)
     return position if position < start and around.text.endswith(owners, position, start) else start
 
