@@ -100,7 +100,7 @@ def say(
     return sentence, statement
 
 
-def article(source: str, publisher: str, published: datetime, *said: tuple[str, Statement]) -> Extraction:
+def article(source: str, publisher: str, published: datetime | None, *said: tuple[str, Statement]) -> Extraction:
     """An article that consists of the sentences, with all that is read in them."""
     text = "\n".join(sentence for sentence, _ in said)
     made: Article = make_article(text, source, source, published, publisher)
