@@ -51,21 +51,8 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     if not places:
         return start
     first = last = places[0]
-    if first.start > start:
-        before, organisation = around.text[start : first.start], around.by_end.get(first.start)
-        brand = organisation is not None and not is_place(organisation.kind)
-        brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
-        brand = brand or (kind == "Firm" and _owns_name(around, start, first, begin))
-        brand = brand or (kind == "Association" and _is_called_before(around, start, first, begin))
-        if (
-            not brand
-            and not before.startswith(words(load_rules("names"), "of_all"))
-            and not before.endswith((_RULING, *around.rules.parties))
-            and not (kind == "Project" and _goes_on(around, start, first, begin))
-            and before[-1] not in "·•・（(—–-－～~”"
-            and not before.endswith(words(load_rules("names"), "roads"))
-        ):
-            start = first.start
+    if first.start > start and not _stays_before(around, start, first, begin, kind):
+        start = first.start
     for place in places[1:]:
         if kind == "Government" and place.start > last.end and _opens_agency(around.text, place):
             start, first, last = place.start, place, place
@@ -74,6 +61,23 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     if kind == "Project" and start == first.start and _is_full(last) and _is_called(around, last.end, begin):
         return last.end  # 邗江区|蒋王水库
     return last.start if start == first.start and last.end < begin else start
+
+
+def _stays_before(around: Surroundings, start: int, first: Candidate, begin: int, kind: str) -> bool:
+    """Whether what stands before the first place of a name belongs to the name."""
+    before, organisation = around.text[start : first.start], around.by_end.get(first.start)
+    brand = organisation is not None and not is_place(organisation.kind)
+    brand = brand or (kind == "Project" and _is_coined(around, start, first.start))
+    brand = brand or (kind == "Firm" and _owns_name(around, start, first, begin))
+    brand = brand or (kind == "Association" and _is_called_before(around, start, first, begin))
+    return (
+        brand
+        or before.startswith(words(load_rules("names"), "of_all"))
+        or before.endswith((_RULING, *around.rules.parties))
+        or (kind == "Project" and _goes_on(around, start, first, begin))
+        or before[-1] in "·•・（(—–-－～~”"
+        or before.endswith(words(load_rules("names"), "roads"))
+    )
 
 
 def _is_called(around: Surroundings, start: int, begin: int) -> bool:

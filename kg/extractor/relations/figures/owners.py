@@ -20,15 +20,14 @@ from kg.extractor.relations.figures.openings import (
     opens_foreign,
     opens_ready,
 )
-from kg.extractor.relations.figures.places import counts_name_before, counts_projects
+from kg.extractor.relations.figures.places import counts_projects
 from kg.extractor.relations.figures.rules import figure_rules
-from kg.extractor.relations.figures.speaking import speaks_of
+from kg.extractor.relations.figures.speaking import is_taken, speaks_of
 from kg.extractor.relations.figures.subjects import (
     Owner,
     example_of,
     examples,
     generic_acts,
-    is_recipient,
     may_own,
     names_source,
     says_what_is,
@@ -120,7 +119,7 @@ class Topics:
         position = coded.position(subject[0].start)
         if is_place(subject[0].kind) and _PORT.match(coded.text, position + 1):
             return None
-        if position >= before or _taken(coded, position + 1, before, subject[0]):
+        if position >= before or is_taken(coded, position + 1, before, subject[0]):
             return None
         return Owner(subject[0], OWN, position + 1, own=True)
 
@@ -288,22 +287,3 @@ class Topics:
         elif drifts(coded, clause):
             self._drifted = True
         return subject
-
-
-def _taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
-    """Whether another thing that could own the figure stands between its owner and it.
-
-    A place told in passing does not, nor whom something is given to, nor what is counted itself: 建成数字书房12个.
-    """
-    for i in range(start, end):
-        mention = coded.mentions.get(coded.text[i])
-        if mention is None or not may_own(mention) or mention.iri == owner.iri:
-            continue
-        if is_recipient(coded.text, start, i):
-            continue
-        if i == end - 1 and counts_name_before(coded, end):
-            continue
-        passing = figure_rules().expressions["passing"].search(coded.text[start:i])
-        if not is_place(mention.kind) or not passing:
-            return True
-    return False

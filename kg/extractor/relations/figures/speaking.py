@@ -1,4 +1,4 @@
-"""Whether a clause is about the thing that it opens with."""
+"""Whether a clause is about the thing that it opens with, and its figure that thing's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.openings import NEAR, is_of_people, noun_of
 from kg.extractor.relations.figures.phrases import phrase_of
+from kg.extractor.relations.figures.places import counts_name_before
 from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.figures.subjects import is_recipient, may_own
 from kg.extractor.relations.roles import Clause
 
 # Those whose word a paper passes on more often than it tells of themselves.
@@ -44,3 +46,22 @@ def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
     if said.endswith(("：", ":")):
         return person or rules["speaker"].search(said[:-1]) is not None
     return body and person and rules["saying"].search(said.rstrip("，")) is not None
+
+
+def is_taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
+    """Whether another thing that could own the figure stands between its owner and it.
+
+    A place told in passing does not, nor whom something is given to, nor what is counted itself: 建成数字书房12个.
+    """
+    for i in range(start, end):
+        mention = coded.mentions.get(coded.text[i])
+        if mention is None or not may_own(mention) or mention.iri == owner.iri:
+            continue
+        if is_recipient(coded.text, start, i):
+            continue
+        if i == end - 1 and counts_name_before(coded, end):
+            continue
+        passing = figure_rules().expressions["passing"].search(coded.text[start:i])
+        if not is_place(mention.kind) or not passing:
+            return True
+    return False
