@@ -89,6 +89,9 @@ def _emission(line: str, where: str) -> Emission:
     if len(parts) not in (3, 4) or parts[0] not in ontology.load().predicates:
         raise LexiconError(f"not an emission: {line}", where=where, remedy="write: predicate SUBJECT OBJECT [factor]")
     subject, _, sort = parts[1].partition(":")
+    if ":" in parts[2] or (sort and sort not in ROLE_SORTS):
+        remedy = f"give the subject one of the sorts {', '.join(sorted(ROLE_SORTS))}, and the object none"
+        raise LexiconError(f"not a sort of a role: {line}", where=where, remedy=remedy)
     kinds = ROLE_SORTS[sort] if sort else ()
     return Emission(parts[0], subject, parts[2], float(parts[3]) if len(parts) == 4 else 1.0, kinds)
 

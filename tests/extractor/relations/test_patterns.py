@@ -39,6 +39,8 @@ GOOD = {"name": "one", "match": "{A:org}甲{B:org}", "emit": ["partnersWith A B"
         ({"match": "({A:org}"}, "not a regular expression"),
         ({"emit": ["befriends A B"]}, "not an emission: befriends A B"),
         ({"emit": ["partnersWith A"]}, "not an emission: partnersWith A"),
+        ({"emit": ["partOf A B:project"]}, "not a sort of a role: partOf A B:project"),
+        ({"emit": ["partOf A:animal B"]}, "not a sort of a role: partOf A:animal B"),
         ({"match": "<nowhere>"}, "no word group"),
         ({"match": "{A:animal}"}, "no sort of mention"),
     ],
