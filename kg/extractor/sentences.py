@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extractor.beginnings import compiled
 from kg.model import Article, BlockKind, Sentence
@@ -29,6 +29,11 @@ _MARK = compiled(
 _LONGEST = 60
 # What stands before the mark that closes speech.
 _SPOKEN = "。！？!?；，"
+
+
+def behind_last(text: str, marks: Iterable[str], start: int, end: int) -> int:
+    """Where what follows the last of some marks between two offsets begins, 0 if none of them is there."""
+    return max(text.rfind(mark, start, end) for mark in marks) + 1
 
 
 def sentences(article: Article) -> Iterator[Sentence]:

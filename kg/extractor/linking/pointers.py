@@ -10,6 +10,7 @@ from functools import cache
 from kg.extractor.beginnings import compiled
 from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import either, load_rules, words
+from kg.extractor.sentences import behind_last
 
 # What only a bank or a broker is called, and an agency or a builder.
 _BANK, _BUREAU = "行", "局"
@@ -122,7 +123,7 @@ def _without_words_of(pointers: Sequence[Linked], mentions: Sequence[Linked]) ->
 
 def _tells_what_it_is(text: str, mention: Linked, offset: int) -> bool:
     """Whether a thing only says what the pointer's own is part of: 作为江城产业园的首期工程，该项目…."""
-    opening = max(text.rfind(mark, 0, mention.start) for mark in "。，；\n") + 1
+    opening = behind_last(text, "。，；\n", 0, mention.start)
     return text.startswith("作为", opening) and _LEADS_TO.fullmatch(text, mention.end, offset) is not None
 
 

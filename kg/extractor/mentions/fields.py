@@ -18,6 +18,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
+from kg.extractor.sentences import behind_last
 
 _BREAK = "，。；：！？\n（）()“”《》"
 # 碳中和, 参与 and 涉及 hold no joint.
@@ -118,7 +119,7 @@ def _before(text: str, end: int, earliest: int, tokens: Tokens, knowledge: Knowl
     """The members of the list that closes at an offset, from right to left, back to what opens it."""
     end -= text.startswith("”", end - 1)  # “…”三大产业: the list stands between the marks
     start = max(earliest, end - _REACH)
-    start = max(start, max(text.rfind(mark, start, end) for mark in _BREAK) + 1)
+    start = max(start, behind_last(text, _BREAK, start, end))
     members: list[tuple[int, int]] = []
     for begin, stop in reversed(_parts(text, start, end)):
         opening = _opening(tokens.within(begin, stop), begin, first=begin == start)

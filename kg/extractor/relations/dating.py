@@ -28,6 +28,7 @@ from kg.extractor.relations.qualifiers import (
     time_of,
     year_before,
 )
+from kg.extractor.sentences import behind_last
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 from kg.records import quickly_made
 
@@ -165,7 +166,7 @@ class Dating:
 
     def _is_beside(self, time: TimeMention, end: int) -> bool:
         """Whether between a time and what it dates no clause tells anything: 2021年2月底，收入达3亿元."""
-        first = 1 + max(self.article.text.rfind(mark, 0, time.start) for mark in _CLAUSE_ENDS)
+        first = behind_last(self.article.text, _CLAUSE_ENDS, 0, time.start)
         *between, _ = _CLAUSE_END.split(self.article.text[first : time.start] + self.article.text[time.end : end])
         return all(len(words) <= _NO_MORE for words in between)
 
@@ -272,7 +273,7 @@ class Dating:
     def _year_before(self, sentence: Sentence, end: int) -> TimeSpan | None:
         """The period told last, a year earlier, for what is told of 上年同期 alone and not compared with it."""
         text = self.article.text
-        clause = 1 + max(text.rfind(mark, sentence.start, end) for mark in "，；：")
+        clause = behind_last(text, "，；：", sentence.start, end)
         said = year_before(text[max(clause, sentence.start) : end]) or year_before(
             text[sentence.start : end], whole=True
         )

@@ -13,6 +13,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.relations.offices.people import Position
 from kg.extractor.rules import either, load_rules, words
+from kg.extractor.sentences import behind_last
 
 _REASON = "whom the speaker serves"
 # How far from what is said, in characters, the name of the speaker may stand.
@@ -113,7 +114,7 @@ def _speaker(text: str, offset: int, speakers: Sequence[_Speaker]) -> _Speaker |
     opening = text.rfind(_OPENING, paragraph, offset)
     quoted = opening >= 0 and text.rfind(_CLOSING, paragraph, offset) < opening
     if not quoted:
-        sentence = max(text.rfind(mark, paragraph, offset) for mark in "。！？") + 1
+        sentence = behind_last(text, "。！？", paragraph, offset)
         return _before(text, max(paragraph, sentence), offset, speakers)
     closing = text.find(_CLOSING, offset)
     behind = next((s for s in speakers if closing >= 0 and closing < s.start <= closing + _NEAR), None)

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import load_rules, words
+from kg.extractor.sentences import behind_last
 
 # How far back, in characters, such a title may look.
 _REACH = 200
@@ -74,7 +75,7 @@ class ToldBodies:
 
     def _alone_before(self, kind: str, offset: int) -> Linked | None:
         """The only thing of a class that the clauses of a sentence name before an offset, or the one right there."""
-        sentence = max(self._text.rfind(mark, 0, offset) for mark in "。！？\n") + 1
+        sentence = behind_last(self._text, "。！？\n", 0, offset)
         named = [b for b in self._bodies if b.kind == kind and sentence <= b.start and b.end <= offset - 1]
         alone = len({b.iri for b in named}) == 1 or (named and named[-1].end == offset - 1)
         return named[-1] if alone else None
