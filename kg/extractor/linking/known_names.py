@@ -28,15 +28,15 @@ def known_product(candidate: Candidate, knowledge: Knowledge) -> Entry | None:
 
 def known_body(candidate: Candidate, knowledge: Knowledge) -> Entry | None:
     """The known body that a name means with its legal form, or with the country it comes from: 美国3M公司."""
-    forms = short_forms(candidate.name)[:3]
-    if candidate.kind == "Firm" and (home := _country(candidate.name, knowledge)):
-        forms += short_forms(candidate.name[len(home) :])[:3]
+    forms, place = short_forms(candidate.name)[:3], place_before(candidate.name, knowledge)
+    if candidate.kind == "Firm" and _is_foreign(place, knowledge):
+        forms += short_forms(candidate.name[len(place) :])[:3]
     for form in forms:
         for entry in knowledge.entries_by_name.get(form, ()):
             if is_organisation(entry.kind) and form not in entry.weak_names:
                 return entry
-    listed = _listed(candidate.name, knowledge) if candidate.name.endswith(_OF_SHARES) else None
-    return listed or _at_home(candidate.name, knowledge)
+    listed = _listed(candidate.name, place, knowledge) if candidate.name.endswith(_OF_SHARES) else None
+    return listed or _at_home(place, candidate.name[len(place) :], knowledge)
 
 
 def place_before(name: str, knowledge: Knowledge) -> str:
@@ -49,13 +49,11 @@ def place_before(name: str, knowledge: Knowledge) -> str:
     return ""
 
 
-def _at_home(name: str, knowledge: Knowledge) -> Entry | None:
+def _at_home(place: str, rest: str, knowledge: Knowledge) -> Entry | None:
     """The known body whose name stands behind that of its country, or of the place of a university (江城云岭大学).
 
     The bank of a place is a branch of the bank.
     """
-    place = place_before(name, knowledge)
-    rest = name[len(place) :]
     around = [entry.iri for entry in knowledge.entries_by_name.get(place, ())]
     for entry in knowledge.entries_by_name.get(rest, ()) if around else ():
         alone = entry.kind == "Institution" or ids.CHINA in around
@@ -64,17 +62,15 @@ def _at_home(name: str, knowledge: Knowledge) -> Entry | None:
     return None
 
 
-def _listed(name: str, knowledge: Knowledge) -> Entry | None:
+def _listed(name: str, place: str, knowledge: Knowledge) -> Entry | None:
     """The listed firm whose registered name this is: its short name behind the place, and what it does."""
-    start = len(place_before(name, knowledge))
     for begin, end, word in knowledge.entry_matcher.in_name(name):
         entry = knowledge.entries_by_name[word][0]
-        if begin == start and end - begin >= _SHORTEST_LISTED and word not in entry.weak_names:
+        if begin == len(place) and end - begin >= _SHORTEST_LISTED and word not in entry.weak_names:
             return entry if any(kind == "ticker" for kind, _ in entry.details) else None
     return None
 
 
-def _country(name: str, knowledge: Knowledge) -> str:
-    """The foreign country that a name begins with."""
-    entries = knowledge.entries_by_name.get(place := place_before(name, knowledge), ())
-    return place if any(e.kind == "Country" and e.iri != ids.CHINA for e in entries) else ""
+def _is_foreign(place: str, knowledge: Knowledge) -> bool:
+    """Whether a place is another country."""
+    return any(e.kind == "Country" and e.iri != ids.CHINA for e in knowledge.entries_by_name.get(place, ()))
