@@ -62,6 +62,7 @@ class Reader:
         named = sorted([*linking.mentions, *spoken], key=lambda m: m.start) if spoken else linking.mentions
         self._mentions = mark(article.text, named, found.times, found.quantities, knowledge)
         self._starts = [m.start for m in self._mentions]
+        self._titled = self._titled_places()
         self._positions = positions
         self._home = self._home_mention()
         self._makers: dict[str, Linked] = {}
@@ -131,8 +132,7 @@ class Reader:
 
     def _told_of_place(self) -> Linked | None:
         """The place that the article tells of: the only one that its title names, else the home."""
-        titled = self._titled_places()
-        iris = {m.iri for m in titled} if titled else {self._linking.home}
+        iris = {m.iri for m in self._titled} or {self._linking.home}
         return next((m for m in self._mentions if m.iri in iris and is_place(m.kind)), None) if len(iris) == 1 else None
 
     def _home_mention(self) -> Linked | None:
@@ -153,7 +153,7 @@ class Reader:
 
     def _titled_place(self, home: str) -> Linked | None:
         """The only place that the title names, if it lies in the home."""
-        named = self._titled_places()
+        named = self._titled
         alone = len({m.iri for m in named}) == 1 and self._knowledge.lies_in(named[0].iri, home)
         return named[0] if alone and named[0].iri != home else None
 
