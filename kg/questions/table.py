@@ -67,7 +67,7 @@ def value(term: object, known: dict[str, Iri] | None = None) -> Value:
         return Iri(iri) if known is None else known.get(iri) or known.setdefault(iri, Iri(iri))
     if not isinstance(term, ox.Literal):
         return str(term)
-    convert = _BY_IRI.get(term.datatype.value)
+    convert = _TYPES.get(term.datatype.value)
     if convert is None:
         return term.value
     try:
@@ -85,15 +85,14 @@ def _moment(text: str) -> dt.datetime:
 
 
 _TYPES: dict[str, Callable[[str], Value]] = {
-    "integer": int,
-    "int": int,
-    "long": int,
-    "nonNegativeInteger": int,
-    "decimal": Decimal,
-    "double": float,
-    "float": float,
-    "boolean": _boolean,
-    "date": dt.date.fromisoformat,
-    "dateTime": _moment,
+    XSD + "integer": int,
+    XSD + "int": int,
+    XSD + "long": int,
+    XSD + "nonNegativeInteger": int,
+    XSD + "decimal": Decimal,
+    XSD + "double": float,
+    XSD + "float": float,
+    XSD + "boolean": _boolean,
+    XSD + "date": dt.date.fromisoformat,
+    XSD + "dateTime": _moment,
 }
-_BY_IRI = {XSD + name: convert for name, convert in _TYPES.items()}
