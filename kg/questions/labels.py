@@ -1,4 +1,4 @@
-"""What to show for an IRI: the name of a thing, the title or file of an article, a figure, else a short form."""
+"""What to show for an IRI: a name, an article's title or file, a figure, a statement's sentence, else a short form."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from kg import ids, ontology
+from kg.questions.sentences import EVIDENCE, STATEMENTS, sentences
 from kg.questions.table import Iri
 from kg.store import terms as t
 from kg.store import vocab as v
@@ -17,14 +18,17 @@ from kg.store.listing import batched, select
 _ARTICLES = ids.ID + "article/"
 _MEASUREMENTS = ids.ID + "measurement/"
 # These have no name of their own.
-_NAMELESS = (ids.ID + "statement/", ids.ID + "evidence/", ids.ID + "run/")
+_NAMELESS = (STATEMENTS, EVIDENCE, ids.ID + "run/")
 
 # Nodes asked about in one query; some servers refuse longer ones.
 _NODES: Final = 400
 
 
 def labels(nodes: Collection[Iri], backend: Backend) -> dict[str, str]:
-    """The label of each node that has one; terms of the ontology in Chinese and English, the rest in Chinese."""
+    """The label of each node that has one; terms of the ontology in Chinese and English, the rest in Chinese.
+
+    For a statement, and for a piece of its evidence, the sentence stands that it rests on.
+    """
     found = {str(node): label for node in nodes if (label := _term(node))}
     stored = [node for node in nodes if node.startswith((ids.ID, ids.CONCEPT)) and not node.startswith(_NAMELESS)]
     articles = [node for node in stored if node.startswith(_ARTICLES)]
@@ -40,6 +44,7 @@ def labels(nodes: Collection[Iri], backend: Backend) -> dict[str, str]:
     for node, *said in _told(backend, figures, v.INDICATOR, v.VALUE, v.UNIT):
         indicator, amount, unit = (term.value if term else "" for term in said)
         found[node] = f"{indicator} {amount}{unit}"
+    found |= sentences(nodes, backend)
     return {node: found[node] for node in sorted(found) if found[node]}
 
 

@@ -66,6 +66,19 @@ def test_a_column_without_a_head_takes_the_kind_of_its_cells(text: str, kind: st
     assert ask(store, text).columns[0].kind == kind
 
 
+def test_a_statement_and_its_evidence_go_by_the_sentence(store: Store) -> None:
+    said = "“说明：王岚，holdsPosition，兰州市，副市长。” — 《lanzhou-again.md》 2023-01-12 lanzhou-again.md"
+    found = ask(store, "SELECT ?fact ?place { ?fact rdf:predicate sc:holdsPosition ; sc:evidence ?place }")
+    assert [found.name(found.rows[0], at) for at in (0, 1)] == [said, said]
+
+
+def test_of_several_sentences_the_one_that_tells_the_status_is_shown(store: Store) -> None:
+    project, city = iri("兰州城市大脑"), iri("兰州市")
+    (row,) = (found := ask(store, f"SELECT ?fact {{ ?fact rdf:object <{project}> ; rdf:subject <{city}> }}")).rows
+    # An earlier article says planned, a later one underway.
+    assert (found.name(row, 0) or "").startswith("“说明：兰州市，undertakes，兰州城市大脑，underway，2023。”")
+
+
 def test_an_article_without_a_title_goes_by_its_file() -> None:
     with open_store() as store:
         store.add(Extraction(make_article("一句话。", "", "untitled.txt")))

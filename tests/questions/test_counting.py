@@ -9,7 +9,7 @@ import pytest
 
 from kg.questions import Worker, run_query
 from kg.store import open_store
-from tests.questions.answers import BIG, PARKING, shown
+from tests.questions.answers import BIG, PARKING, quote, shown
 from tests.questions.sample import BEIJING, article, figure, say
 
 TWIN = "兰州数字孪生平台"
@@ -67,8 +67,16 @@ def test_what_a_project_costs_counts_as_money_told_of_it() -> None:
 def test_a_technology_may_stand_in_the_name_alone(twin: Worker) -> None:
     rows = shown(twin.ask("projects-using-technology", {"technology": "数字孪生"}))
     assert rows == [
-        (BIG, "数字孪生", None, None, False, 0.8),
-        (TWIN, "数字孪生", "浪潮", "兰州市", True, None),
+        (
+            BIG,
+            "数字孪生",
+            None,
+            None,
+            False,
+            0.8,
+            f"“{quote('兰州城市大脑，usesTechnology，数字孪生')}” — 《twin.md》 2023-02-01 twin.md",
+        ),
+        (TWIN, "数字孪生", "浪潮", "兰州市", True, None, None),
     ]
 
 
