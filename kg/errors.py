@@ -35,11 +35,11 @@ class LexiconError(KgError):
 
 
 class OntologyError(KgError):
-    """The ontology is wrong, or a statement does not fit its domain and range."""
+    """The ontology is wrong, or a statement joins what its relation may not join; such an article is skipped."""
 
 
 class StoreError(KgError):
-    """The store is in use, damaged, of another version, or out of reach."""
+    """The store is in use, damaged, of another version, or out of reach, or is given what it cannot take in."""
 
 
 class QueryError(KgError):

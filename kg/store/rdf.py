@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from kg import ids, ontology
-from kg.errors import StoreError
 from kg.model import Article, Entity, Evidence, Extraction, Measurement, Statement, Status
 from kg.store import terms as t
 from kg.store import vocab as v
+from kg.store.admission import admit
 
 
 def article_iri(article: Article) -> str:
@@ -23,14 +23,12 @@ def article_iri(article: Article) -> str:
 def triples(extraction: Extraction) -> tuple[t.Triple, ...]:
     """What the article asserts, sorted and each triple once.
 
-    Raises StoreError for a statement whose quote does not stand where it says, or whose things are not described.
+    Raises StoreError and OntologyError as `admit` does.
     """
+    admit(extraction)
     found = set(_article(extraction.article))
     for entity in extraction.entities:
         found.update(_entity(entity))
-    known = {entity.iri for entity in extraction.entities}
-    for statement in extraction.statements:
-        _check(statement, extraction.article, known)
     found.update(_statements(extraction.statements, article_iri(extraction.article)))
     return tuple(sorted(found))
 
@@ -72,20 +70,6 @@ def _detail(me: str, name: str, value: str) -> t.Triple:
     if name == "within":
         return me, v.WITHIN, t.iri(value)
     return me, t.iri(ids.ONTOLOGY + name), t.text(value)
-
-
-def _check(statement: Statement, article: Article, known: set[str]) -> None:
-    where, evidence = article.source, statement.evidence
-    if article.text[evidence.start : evidence.end] != evidence.quote or not evidence.quote:
-        raise StoreError(
-            f"the quote of {statement.pattern} does not stand at {evidence.start}–{evidence.end}",
-            where=where,
-            remedy="a statement without its sentence is not stored; correct the pattern",
-        )
-    things = [statement.subject] if isinstance(statement.obj, Measurement) else [statement.subject, statement.obj]
-    for thing in things:
-        if thing not in known:
-            raise StoreError(f"{statement.pattern} names {thing}, which is not described", where=where)
 
 
 def _statements(statements: Sequence[Statement], article: str) -> Iterator[t.Triple]:
