@@ -1,6 +1,6 @@
 """The vocabulary as data: `ontology/smartcity.ttl` and `concepts.ttl`, read once and asked by local name.
 
-Code names no class or relation: what may be linked to what, and which concepts the field knows, stands in the files.
+What may be linked to what, what it is called, and which concepts the field knows, stands in the files and nowhere else.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from kg import ids, ontology
 from kg.errors import OntologyError
 from kg.model import Status
 from kg.ontology import load
+from kg.store import history, vocab
 from tests.conftest import ROOT
 from tests.ontology_files import VOCABULARY, quads_of
 
@@ -51,6 +52,13 @@ def test_the_kinds_are_those_of_the_design_with_their_groups() -> None:
     assert {kind: load().group(kind) for kind in load().kinds} == {
         k: group for group in CLASSES for k in CLASSES[group]
     }
+
+
+def test_every_term_that_the_store_writes_is_declared() -> None:
+    written = [term for module in (vocab, history) for term in vars(module).values() if isinstance(term, str)]
+    ours = [term[1:-1].removeprefix(ids.ONTOLOGY) for term in written if term.startswith(f"<{ids.ONTOLOGY}")]
+    assert "evidence" in ours
+    assert not set(ours) - load().labels.keys()
 
 
 def test_domain_and_range_are_those_of_the_design() -> None:
