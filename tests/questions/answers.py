@@ -343,7 +343,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         ),
     ],
     "people-and-positions": [
-        ({"entity": "甘肃省"}, [("王岚", "副市长", "兰州市", "2023-01-12", 1, said(HELD, "lanzhou-again"))]),
+        ({"entity": "甘肃省"}, [("王岚", "副市长", "兰州市", None, "2023-01-12", 1, said(HELD, "lanzhou-again"))]),
         ({"entity": "西宁"}, []),
     ],
     "planned-against-completed": [
