@@ -53,6 +53,9 @@ def evidence_iri(article: str, statement: str, start: int, end: int) -> str:
     return f"{ID}evidence/{content_key(article, statement, str(start), str(end))}"
 
 
-def measurement_iri(subject: str, indicator: str, value: str, unit: str, time: str) -> str:
-    """The IRI of a measured value: one for the same subject, indicator, value, unit and time."""
-    return f"{ID}measurement/{content_key(subject, indicator, value, unit, time)}"
+def measurement_iri(subject: str, indicator: str, value: str, unit: str, time: str, *, target: bool) -> str:
+    """The IRI of a measured value: one for the same subject, indicator, value, unit and time.
+
+    What is aimed at (`target`) and what was attained are two, though the figures be the same.
+    """
+    return f"{ID}measurement/{content_key(subject, indicator, value, unit, f'{time} target' if target else time)}"

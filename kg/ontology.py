@@ -141,6 +141,10 @@ class Ontology:
             yield kind
             kind = self.classes[kind].parent if kind in self.classes else ""
 
+    def ordered(self, predicate: str, subject: str, obj: str) -> tuple[str, str]:
+        """Subject and object as they are stored: where the relation holds both ways, the lesser IRI comes first."""
+        return (obj, subject) if self.predicates[predicate].symmetric and obj < subject else (subject, obj)
+
     def fits(self, predicate: str, subject_kind: str, object_kind: str) -> bool:
         """Whether the relation may lead from the one class to the other; an unknown relation fits nothing."""
         term = self.predicates.get(predicate)

@@ -81,11 +81,11 @@ def _statements(statements: Sequence[Statement], article: str) -> Iterator[t.Tri
             # Two names of one thing in one sentence: nothing is said of it.
             continue
         if isinstance(obj, Measurement):
-            measured = measurement_iri(statement, obj)
+            measured = _measurement_iri(statement, obj)
             yield from _measurement(t.iri(measured), statement, obj)
             obj = measured
         else:
-            subject, obj = ends(statement.predicate, subject, obj)
+            subject, obj = ontology.load().ordered(statement.predicate, subject, obj)
         key = ids.statement_iri(subject, statement.predicate, obj)
         place = statement.evidence
         evidence = t.iri(ids.evidence_iri(article, key, place.start, place.end))
@@ -108,12 +108,6 @@ def _statement_node(me: str, subject: str, predicate: str, obj: str, evidence: s
     yield me, v.HAS_EVIDENCE, evidence
 
 
-def ends(predicate: str, subject: str, obj: str) -> tuple[str, str]:
-    """Subject and object in the order in which they are stored: by IRI where the relation is symmetric."""
-    symmetric = ontology.load().predicates[predicate].symmetric
-    return (obj, subject) if symmetric and obj < subject else (subject, obj)
-
-
 def direct(content: Collection[tuple[str, str]]) -> set[t.Triple]:
     """The plain triple of a statement, in both directions where the relation is symmetric."""
     subject, predicate, obj = (min(o for p, o in content if p == end) for end in (v.SUBJECT, v.PREDICATE, v.OBJECT))
@@ -121,16 +115,11 @@ def direct(content: Collection[tuple[str, str]]) -> set[t.Triple]:
     return {(subject, predicate, obj), (obj, predicate, subject)} if term.symmetric else {(subject, predicate, obj)}
 
 
-def measurement_iri(statement: Statement, measured: Measurement) -> str:
+def _measurement_iri(statement: Statement, measured: Measurement) -> str:
     """The IRI of a measured value."""
     time = statement.time.value if statement.time else ""
     figure, unit = t.number(measured.quantity.value), measured.quantity.unit
-    return measured_iri(statement.subject, measured.indicator, figure, unit, time, measured.target)
-
-
-def measured_iri(subject: str, indicator: str, value: str, unit: str, time: str, target: bool) -> str:
-    """The IRI of a measured value; an aim and an attained value of the same figure are two."""
-    return ids.measurement_iri(subject, indicator, value, unit, f"{time} target" if target else time)
+    return ids.measurement_iri(statement.subject, measured.indicator, figure, unit, time, target=measured.target)
 
 
 def _measurement(me: str, statement: Statement, measured: Measurement) -> Iterator[t.Triple]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg import ids
-from kg.store import rdf
+from kg import ids, ontology
 from kg.store import terms as t
 from kg.store import vocab as v
 
@@ -82,7 +81,7 @@ def _restate(raw: Mapping[str, Pairs], renamed: dict[str, str]) -> set[str]:
             dropped.add(node)
             continue
         predicate = t.unwrap(one(pairs, v.PREDICATE)).removeprefix(ids.ONTOLOGY)
-        ends = rdf.ends(predicate, t.unwrap(subject), t.unwrap(obj))
+        ends = ontology.load().ordered(predicate, t.unwrap(subject), t.unwrap(obj))
         renamed[node] = f"<{ids.statement_iri(ends[0], predicate, ends[1])}>"
     return dropped
 
@@ -93,7 +92,7 @@ def _measured(subject: str, pairs: Pairs) -> str:
         t.plain(term) if (term := one(pairs, p)) else "" for p in (v.INDICATOR, v.VALUE, v.UNIT, v.MEASURED_AT)
     )
     target = t.plain(one(pairs, v.TARGET)) == "true"
-    return f"<{rdf.measured_iri(t.unwrap(subject), indicator, value, unit, time, target)}>"
+    return f"<{ids.measurement_iri(t.unwrap(subject), indicator, value, unit, time, target=target)}>"
 
 
 def _apply(raw: Mapping[str, Pairs], renamed: Mapping[str, str], dropped: set[str]) -> View:
@@ -112,5 +111,5 @@ def _ordered(pairs: Pairs) -> Pairs:
     """A statement's pairs with subject and object in the order in which they are stored."""
     subject, obj = one(pairs, v.SUBJECT), one(pairs, v.OBJECT)
     predicate = t.unwrap(one(pairs, v.PREDICATE)).removeprefix(ids.ONTOLOGY)
-    first, second = rdf.ends(predicate, t.unwrap(subject), t.unwrap(obj))
+    first, second = ontology.load().ordered(predicate, t.unwrap(subject), t.unwrap(obj))
     return (pairs - {(v.SUBJECT, subject), (v.OBJECT, obj)}) | {(v.SUBJECT, f"<{first}>"), (v.OBJECT, f"<{second}>")}

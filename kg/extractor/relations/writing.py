@@ -91,8 +91,11 @@ class Writer:
             return None
         status, time = self._standing.of_relation(sentence, coded, finding)
         told = coded.offset(clause.start), coded.offset(clause.end)
+        subject, obj = self.knowledge.ontology.ordered(finding.predicate, finding.subject.iri, finding.object.iri)
         return Statement(
-            *self._ordered(finding.subject.iri, finding.predicate, finding.object.iri),
+            subject,
+            finding.predicate,
+            obj,
             self._evidence(sentence, finding.subject.start, finding.object.start, coded.offset(start)),
             finding.pattern.name,
             _rounded(finding.confidence),
@@ -169,8 +172,11 @@ class Writer:
             self.linking.drafts.setdefault(found.object, draft)
         if found.wording:
             self.linking.drafts[found.object].names.add(found.wording)
+        subject, obj = self.knowledge.ontology.ordered(found.predicate, found.subject, found.object)
         return Statement(
-            *self._ordered(found.subject, found.predicate, found.object),
+            subject,
+            found.predicate,
+            obj,
             self._evidence(sentence, mention.start),
             found.pattern,
             _rounded(found.confidence),
@@ -215,11 +221,6 @@ class Writer:
         """The place of a bureau, of which it only reports (税务局：企业达3万家); any other owner answers for itself."""
         place = self.place_in_name(owner.iri) if owner.kind == "Government" else None
         return place.iri if place else owner.iri
-
-    def _ordered(self, subject: str, predicate: str, obj: str) -> tuple[str, str, str]:
-        """Of a relation that holds both ways, the lesser IRI first."""
-        turned = self.knowledge.ontology.predicates[predicate].symmetric and obj < subject
-        return (obj, predicate, subject) if turned else (subject, predicate, obj)
 
     def _evidence(self, sentence: Sentence, *places: int) -> Evidence:
         """The sentence, or the piece of it from seam to seam that holds most of what is said at some places."""
