@@ -1,5 +1,5 @@
-"""The check: is the graph what the shapes ask for, does every quote stand in its article, what hangs in the air, and
-where do sources disagree?"""
+"""The check: are the files sound, is the graph what the shapes ask for, does every quote stand in its article, what
+hangs in the air, and where do sources disagree?"""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, Final
 from kg.check.articles import articles
 from kg.check.conformance import conformance
 from kg.check.contradictions import contradictions
+from kg.check.files import files
 from kg.check.finding import Finding, Findings, Severity, gather
 from kg.check.links import dangling, orphans
 from kg.store import Store
@@ -18,6 +19,7 @@ from kg.store import Store
 __all__ = ["CHECKS", "CheckReport", "Finding", "Findings", "Severity", "check"]
 
 CHECKS: Final[dict[str, Callable[[Store], Iterator[Finding]]]] = {
+    "files 文件": files,
     "shapes 形状": conformance,
     "quotes 引文": articles,
     "orphans 孤立": orphans,

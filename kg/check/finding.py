@@ -22,8 +22,8 @@ class Severity(StrEnum):
 class Finding:
     """One thing that is not as it should be.
 
-    `check` is the name of the check, `node` the IRI that it is about, `what` says it in English, `what_zh` in Chinese
-    where there is a text, `detail` the values concerned, `article` the file name where one is to blame.
+    `check` is the name of the check, `node` the IRI or the file that it is about, `what` says it in English, `what_zh`
+    in Chinese where there is a text, `detail` the values concerned, `article` the file name where one is to blame.
     """
 
     check: str

@@ -34,7 +34,7 @@ def check(
     repair: RepairOption = False,
     judgements: JudgementsOption = None,
 ) -> None:
-    """Check the graph: shapes, quotes, orphans, dangling links, contradictions. 检查图谱的一致性。
+    """Check the graph: files, shapes, quotes, orphans, dangling links, contradictions. 检查图谱的一致性。
 
     Every quote is compared with its article. Contradictions between sources are warnings. Exit status: 0 no errors,
     1 errors were found or the store cannot be read.

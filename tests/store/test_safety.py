@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.check.files import files
 from kg.errors import StoreError
 from kg.store import open_store
 from kg.store import terms as t
@@ -141,10 +142,27 @@ def test_a_damaged_store_says_so_and_its_whole_articles_can_be_saved(tmp_path):
         assert len(store.articles()) == 300
 
 
+def test_damage_to_any_table_is_found(tmp_path):
+    with open_store(tmp_path) as store:
+        store.add_many(many(50))
+    for file in sorted((tmp_path / QUADS).glob("*.sst")):
+        whole = file.read_bytes()
+        damaged(file)
+        try:
+            with open_store(tmp_path, read_only=True) as store:
+                assert [finding.node for finding in files(store)] == [str(file)]
+        except StoreError as error:
+            # So small that the damage is met at once.
+            assert "kg check --repair" in str(error)
+        file.write_bytes(whole)
+    with open_store(tmp_path, read_only=True) as store:
+        assert not list(files(store))
+
+
 def test_a_store_of_which_nothing_can_be_read_says_what_to_do(tmp_path):
     open_store(tmp_path).close()
     (tmp_path / QUADS / "CURRENT").write_text("nonsense", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"cannot be opened.*build again"):
+    with pytest.raises(StoreError, match=r"the store is damaged.*build again"):
         open_store(tmp_path)
     with pytest.raises(StoreError, match=r"nothing of the store can be read.*build again"):
         repair(tmp_path)

@@ -115,6 +115,10 @@ class Backend(Protocol):
         """The result of a SPARQL query in pyoxigraph's terms, some prefixes known. Raises QueryError if malformed."""
         ...
 
+    def damaged(self) -> Sequence[str]:
+        """The files that no longer hold what was written into them."""
+        ...
+
     def close(self) -> None:
         """Let go of the place; nothing may be asked afterwards."""
         ...

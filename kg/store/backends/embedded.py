@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.store import terms as t
 from kg.store import vocab as v
-from kg.store.backends import DEFAULT, Delta, tables
+from kg.store.backends import DEFAULT, Delta, sums, tables
 from kg.store.backends.leaving import Leaving
 from kg.store.backends.memory import give_back
 from kg.store.backends.native import graph_of, name_of, named, pair_of, term
@@ -49,12 +49,12 @@ _SCANNED: Final = 50
 
 # A graph of more bytes than this is put on disk while its lines are read.
 _HELD: Final = 1 << 26
-
 # The graphs of which it is noted what was written into them.
 _NOTED: Final = (DEFAULT, v.BUILD)
 
 _UNREADABLE: Final = "the store is damaged"
 _REPAIR: Final = "kg check --repair saves what can be read; or delete the folder and build again from the articles"
+_DAMAGE: Final = "Corruption"
 _FULL: Final = ("No space left", "File too large", "Disk quota")
 
 
@@ -71,9 +71,9 @@ class Embedded:
                 self._engine = ox.Store()
             else:
                 self._engine = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
-        # Of a store that was empty all is known that was ever written, so that most questions about what is new need
-        # not be asked.
-        self._seen = Seen() if not read_only and self._is_empty() else None
+            # Of a store that was empty all is known that was ever written, so that most questions about what is new
+            # need not be asked.
+            self._seen = Seen() if not read_only and next(iter(self._engine), None) is None else None
         self._leaving = Leaving()
         self._joining: Future[None] | None = None
 
@@ -83,10 +83,6 @@ class Embedded:
         if self._leaving.size:
             self.finish()
         return self._engine
-
-    def _is_empty(self) -> bool:
-        with self._guard(_UNREADABLE):
-            return next(iter(self._engine), None) is None
 
     def described(
         self, nodes: Collection[str], predicates: Sequence[str] = (), graph: str = DEFAULT
@@ -282,6 +278,14 @@ class Embedded:
                     self.engine.flush()
         finally:
             del self._engine
+        if not self.read_only and self._path:
+            with self._guard("the sums of the tables were not noted"):
+                sums.note(self._path)
+
+    def damaged(self) -> Sequence[str]:
+        """The table files that no longer hold what was written into them, none in memory."""
+        with self._guard(_UNREADABLE):
+            return [str(file) for file in sums.damaged(self._path)] if self._path else []
 
     @contextmanager
     def _guard(self, what: str) -> Iterator[None]:
@@ -291,4 +295,6 @@ class Embedded:
         except (OSError, SyntaxError, RuntimeError, ValueError) as error:
             full = any(sign in str(error) for sign in _FULL)
             remedy = "make room on the disk; what was stored before stays" if full else _REPAIR
-            raise StoreError(f"{what}: {error}", where=self.location, remedy=remedy) from error
+            # What was being done when damage was met may be in the store all the same.
+            told = _UNREADABLE if _DAMAGE in str(error) else what
+            raise StoreError(f"{told}: {error}", where=self.location, remedy=remedy) from error

@@ -104,6 +104,10 @@ class Remote:
         self._lead()
         self._client.ask(self.update_url, deletion(delta) + insertion(delta), UPDATE)
 
+    def damaged(self) -> Sequence[str]:
+        """None: the files are the server's."""
+        return ()
+
     def settle(self) -> None:
         """Nothing: a server sees to that itself."""
 
