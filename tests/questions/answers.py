@@ -26,7 +26,7 @@ def _shown(table: Table, row: tuple[Value, ...], at: int) -> object:
 BIG, PARKING = "兰州城市大脑", "麦积智慧停车平台"
 A = {name: f"{name}.md" for name in ("lanzhou", "tianshui", "lanzhou-again", "xining")}
 
-ISSUED = {"lanzhou": "2022-03-05", "tianshui": "2022-06-10", "lanzhou-again": "2023-01-12", "xining": "2023-05-01"}
+DAYS = {"lanzhou": "2022-03-05", "tianshui": "2022-06-10", "lanzhou-again": "2023-01-12", "xining": "2023-05-01"}
 
 
 def quote(words: str) -> str:
@@ -36,7 +36,7 @@ def quote(words: str) -> str:
 
 def said(words: str, article: str) -> str:
     """What is shown for a statement or its evidence: the sentence, and where it stands."""
-    return f"“{quote(words)}” — 《{article}.md》 {ISSUED[article]} {article}.md"
+    return f"“{quote(words)}” — 《{article}.md》 {DAYS[article]} {article}.md"
 
 
 SIGNED = "兰州市，partnersWith，浪潮，completed，2022-03-04，1200000000元，战略合作协议"
@@ -44,27 +44,33 @@ PAID = "兰州市，partnersWith，浪潮，completed，1000000000元"
 ALLIED = "天水市，partnersWith，浪潮，underway，2022-06"
 RUN = "麦积区，undertakes，麦积智慧停车平台，completed，2022-05"
 HELD = "王岚，holdsPosition，兰州市，副市长"
+STUDIED = "兰州大学，partnersWith，科大讯飞"
+FUNDED = "浪潮，investsIn，兰州城市大脑，underway，500000000元"
+BUILT = "浪潮，undertakes，兰州城市大脑，planned"
+JOINED = "天水市，partnersWith，科大讯飞"
+AIMED = "天水市，hasMeasurement，5G基站3000个，planned，2025"
+COUNTED = "天水市，hasMeasurement，5G基站1200个，2022-05"
+REACHED = "西宁市，hasMeasurement，5G基站4000个，2023-03"
+AGREED = "西宁市，partnersWith，科大讯飞，completed，2023-04-28，合作协议"
+HONOURED = "兰州城市大脑，recognisedAs，2022年甘肃省数字化示范项目，completed，2022-12"
+ISSUED = "甘肃省，publishes，甘肃省数字经济规划，completed，2022"
+USED = "兰州城市大脑，usesTechnology，数字孪生"
+WORKED = "兰州城市大脑，inSector，智慧交通"
+PARKED = "麦积智慧停车平台，inSector，智慧停车"
+WENT_ON = "兰州市，undertakes，兰州城市大脑，underway，2023"
+WISHED = "兰州市，pursues，数字化转型"
+
+LANZHOU, TIANSHUI, AGAIN, XINING = DAYS
 
 EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
     "agreements-in-period": [
         (
             {"from": "2022", "to": "2022-06"},
-            [("2022-03-04", "兰州市", "浪潮", "战略合作协议", "已达成", 0.96, 1, said(SIGNED, "lanzhou"))],
+            [("2022-03-04", "兰州市", "浪潮", "战略合作协议", "已达成", 0.96, 1, said(SIGNED, LANZHOU))],
         ),
         (
             {"place": "青海省", "firm": "科大讯飞"},
-            [
-                (
-                    "2023-04-28",
-                    "西宁市",
-                    "科大讯飞",
-                    "合作协议",
-                    "已达成",
-                    0.8,
-                    1,
-                    said("西宁市，partnersWith，科大讯飞，completed，2023-04-28，合作协议", "xining"),
-                )
-            ],
+            [("2023-04-28", "西宁市", "科大讯飞", "合作协议", "已达成", 0.8, 1, said(AGREED, XINING))],
         ),
         ({"kind": "Institution"}, []),
         ({"from": "2024"}, []),
@@ -91,20 +97,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         ({"entity": "天水"}, []),
     ],
     "awards-and-pilots": [
-        (
-            {"place": "兰州"},
-            [
-                (
-                    "2022年甘肃省数字化示范项目",
-                    BIG,
-                    "2022-12",
-                    "已获评",
-                    0.8,
-                    1,
-                    said("兰州城市大脑，recognisedAs，2022年甘肃省数字化示范项目，completed，2022-12", "lanzhou-again"),
-                )
-            ],
-        ),
+        ({"place": "兰州"}, [("2022年甘肃省数字化示范项目", BIG, "2022-12", "已获评", 0.8, 1, said(HONOURED, AGAIN))]),
         ({"place": "天水"}, []),
     ],
     "behind-an-edge": [
@@ -158,17 +151,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
     "documents-by-place": [
         (
             {"place": "甘肃省"},
-            [
-                (
-                    "甘肃省数字经济规划",
-                    "甘肃省",
-                    "2022",
-                    "已发布",
-                    "数字化转型",
-                    0.8,
-                    said("甘肃省，publishes，甘肃省数字经济规划，completed，2022", "lanzhou-again"),
-                )
-            ],
+            [("甘肃省数字经济规划", "甘肃省", "2022", "已发布", "数字化转型", 0.8, said(ISSUED, AGAIN))],
         ),
         ({"place": "兰州"}, []),
     ],
@@ -176,17 +159,14 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         (
             {"firm": "浪潮"},
             [
-                ("2022", "兰州市", 2, 1, 1, 1, said(SIGNED, "lanzhou")),
-                ("2022", "天水市", 1, 1, 0, 1, said(ALLIED, "tianshui")),
-                ("2023", "兰州市", 2, 0, 1, 1, said(PAID, "lanzhou-again")),
+                ("2022", "兰州市", 2, 1, 1, 1, said(SIGNED, LANZHOU)),
+                ("2022", "天水市", 1, 1, 0, 1, said(ALLIED, TIANSHUI)),
+                ("2023", "兰州市", 2, 0, 1, 1, said(PAID, AGAIN)),
             ],
         ),
         (
             {"firm": "浪潮", "min_confidence": "0.9"},
-            [
-                ("2022", "兰州市", 1, 1, 0, 1, said(SIGNED, "lanzhou")),
-                ("2023", "兰州市", 1, 0, 0, 1, said(PAID, "lanzhou-again")),
-            ],
+            [("2022", "兰州市", 1, 1, 0, 1, said(SIGNED, LANZHOU)), ("2023", "兰州市", 1, 0, 0, 1, said(PAID, AGAIN))],
         ),
     ],
     "firms-in-city": [
@@ -200,11 +180,12 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
                     None,
                     "兰州市",
                     "已达成",
+                    "1200000000元",
                     "2022-03-04",
                     "文中",
                     0.96,
                     2,
-                    said(SIGNED, "lanzhou"),
+                    said(SIGNED, LANZHOU),
                 ),
                 (
                     "科大讯飞",
@@ -213,11 +194,12 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
                     "兰州大学",
                     "兰州市",
                     None,
+                    None,
                     "2023-01-12",
                     "报道",
                     0.8,
                     1,
-                    said("兰州大学，partnersWith，科大讯飞", "lanzhou-again"),
+                    said(STUDIED, AGAIN),
                 ),
                 (
                     "浪潮",
@@ -226,26 +208,28 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
                     None,
                     "兰州市",
                     "进行中",
+                    "500000000元",
                     "2023-01-12",
                     "报道",
                     0.8,
                     1,
-                    said("浪潮，investsIn，兰州城市大脑，underway，500000000元", "lanzhou-again"),
+                    said(FUNDED, AGAIN),
                 ),
-                ("浪潮", "合作", None, None, "天水市", "进行中", "2022-06", "文中", 0.8, 1, said(ALLIED, "tianshui")),
                 (
                     "浪潮",
-                    "实施",
-                    BIG,
+                    "合作",
                     None,
-                    "兰州市",
-                    "计划",
-                    "2022-03-05",
-                    "报道",
+                    None,
+                    "天水市",
+                    "进行中",
+                    None,
+                    "2022-06",
+                    "文中",
                     0.8,
                     1,
-                    said("浪潮，undertakes，兰州城市大脑，planned", "lanzhou"),
+                    said(ALLIED, TIANSHUI),
                 ),
+                ("浪潮", "实施", BIG, None, "兰州市", "计划", None, "2022-03-05", "报道", 0.8, 1, said(BUILT, LANZHOU)),
                 (
                     "科大讯飞",
                     "合作",
@@ -253,85 +237,39 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
                     None,
                     "天水市",
                     None,
+                    None,
                     "2022-06-10",
                     "报道",
                     0.5,
                     1,
-                    said("天水市，partnersWith，科大讯飞", "tianshui"),
+                    said(JOINED, TIANSHUI),
                 ),
             ],
         ),
         (
             {"city": "天水", "min_confidence": "0.6"},
-            [("浪潮", "合作", None, None, "天水市", "进行中", "2022-06", "文中", 0.8, 1, said(ALLIED, "tianshui"))],
+            [("浪潮", "合作", None, None, "天水市", "进行中", None, "2022-06", "文中", 0.8, 1, said(ALLIED, TIANSHUI))],
         ),
+        ({"city": "天水", "link": "investsIn"}, []),
     ],
     "indicator-across-cities": [
         (
             {"indicator": "5g"},
             [
-                (
-                    "天水市",
-                    "5G基站",
-                    "2025",
-                    3000.0,
-                    "个",
-                    True,
-                    0.8,
-                    said("天水市，hasMeasurement，5G基站3000个，planned，2025", "tianshui"),
-                ),
-                (
-                    "天水市",
-                    "5G基站",
-                    "2022-05",
-                    1200.0,
-                    "个",
-                    False,
-                    0.8,
-                    said("天水市，hasMeasurement，5G基站1200个，2022-05", "tianshui"),
-                ),
-                (
-                    "西宁市",
-                    "5G基站",
-                    "2023-03",
-                    4000.0,
-                    "个",
-                    False,
-                    0.8,
-                    said("西宁市，hasMeasurement，5G基站4000个，2023-03", "xining"),
-                ),
+                ("天水市", "5G基站", "2025", 3000.0, "个", True, 0.8, said(AIMED, TIANSHUI)),
+                ("天水市", "5G基站", "2022-05", 1200.0, "个", False, 0.8, said(COUNTED, TIANSHUI)),
+                ("西宁市", "5G基站", "2023-03", 4000.0, "个", False, 0.8, said(REACHED, XINING)),
             ],
         ),
         (
             {"indicator": "5G基站", "place": "青海省"},
-            [
-                (
-                    "西宁市",
-                    "5G基站",
-                    "2023-03",
-                    4000.0,
-                    "个",
-                    False,
-                    0.8,
-                    said("西宁市，hasMeasurement，5G基站4000个，2023-03", "xining"),
-                )
-            ],
+            [("西宁市", "5G基站", "2023-03", 4000.0, "个", False, 0.8, said(REACHED, XINING))],
         ),
     ],
     "overdue-plans": [
         (
             {"today": "2026-01-01"},
-            [
-                (
-                    "2025",
-                    "天水市",
-                    "指标",
-                    "5G基站 3000个",
-                    0.8,
-                    "2022-06-10",
-                    said("天水市，hasMeasurement，5G基站3000个，planned，2025", "tianshui"),
-                )
-            ],
+            [("2025", "天水市", "指标", "5G基站 3000个", 0.8, "2022-06-10", said(AIMED, TIANSHUI))],
         ),
         ({"today": "2025-12-31"}, []),
     ],
@@ -343,7 +281,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         ),
     ],
     "people-and-positions": [
-        ({"entity": "甘肃省"}, [("王岚", "副市长", "兰州市", None, "2023-01-12", 1, said(HELD, "lanzhou-again"))]),
+        ({"entity": "甘肃省"}, [("王岚", "副市长", "兰州市", None, "2023-01-12", 1, said(HELD, AGAIN))]),
         ({"entity": "西宁"}, []),
     ],
     "planned-against-completed": [
@@ -355,56 +293,22 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         (
             {"place": "甘肃省"},
             [
-                (
-                    BIG,
-                    "兰州市",
-                    "浪潮",
-                    "计划",
-                    None,
-                    None,
-                    0.8,
-                    said("浪潮，undertakes，兰州城市大脑，planned", "lanzhou"),
-                ),
-                (
-                    BIG,
-                    "兰州市",
-                    "兰州市",
-                    "进行中",
-                    "2022",
-                    "2023",
-                    0.96,
-                    said("兰州市，undertakes，兰州城市大脑，underway，2023", "lanzhou-again"),
-                ),
-                (PARKING, "麦积区", "麦积区", "已完成", "2022-05", "2022-05", 0.8, said(RUN, "tianshui")),
+                (BIG, "兰州市", "浪潮", "计划", None, None, 0.8, said(BUILT, LANZHOU)),
+                (BIG, "兰州市", "兰州市", "进行中", "2022", "2023", 0.96, said(WENT_ON, AGAIN)),
+                (PARKING, "麦积区", "麦积区", "已完成", "2022-05", "2022-05", 0.8, said(RUN, TIANSHUI)),
             ],
         ),
         (
             {"place": "天水", "sector": "智慧交通"},
-            [(PARKING, "麦积区", "麦积区", "已完成", "2022-05", "2022-05", 0.8, said(RUN, "tianshui"))],
+            [(PARKING, "麦积区", "麦积区", "已完成", "2022-05", "2022-05", 0.8, said(RUN, TIANSHUI))],
         ),
     ],
     "projects-using-technology": [
         (
             {"technology": "数字孪生"},
             [
-                (
-                    BIG,
-                    "数字孪生",
-                    "浪潮",
-                    "兰州市",
-                    False,
-                    0.8,
-                    said("兰州城市大脑，usesTechnology，数字孪生", "lanzhou"),
-                ),
-                (
-                    BIG,
-                    "数字孪生",
-                    "兰州市",
-                    "兰州市",
-                    False,
-                    0.8,
-                    said("兰州城市大脑，usesTechnology，数字孪生", "lanzhou"),
-                ),
+                (BIG, "数字孪生", "浪潮", "兰州市", False, 0.8, said(USED, LANZHOU)),
+                (BIG, "数字孪生", "兰州市", "兰州市", False, 0.8, said(USED, LANZHOU)),
             ],
         ),
         ({"technology": "空间信息技术", "place": "天水"}, []),
@@ -413,8 +317,8 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         (
             {"sector": "智慧交通"},
             [
-                (BIG, "项目", "智慧交通", None, 0.8, 1, said("兰州城市大脑，inSector，智慧交通", "lanzhou")),
-                (PARKING, "项目", "智慧停车", None, 0.8, 1, said("麦积智慧停车平台，inSector，智慧停车", "tianshui")),
+                (BIG, "项目", "智慧交通", None, 0.8, 1, said(WORKED, LANZHOU)),
+                (PARKING, "项目", "智慧停车", None, 0.8, 1, said(PARKED, TIANSHUI)),
             ],
         ),
         ({"sector": "智慧交通", "kind": "Firm"}, []),
@@ -428,15 +332,7 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
             {"entity": "兰州", "min_confidence": "0.75"},
             [
                 ("王岚", "任职", "兰州市", 0.8, A["lanzhou-again"], "兰州晚报", quote(HELD)),
-                (
-                    "兰州市",
-                    "追求目标",
-                    "数字化转型",
-                    0.8,
-                    A["lanzhou"],
-                    "甘肃日报",
-                    quote("兰州市，pursues，数字化转型"),
-                ),
+                ("兰州市", "追求目标", "数字化转型", 0.8, A["lanzhou"], "甘肃日报", quote(WISHED)),
             ],
         ),
         ({"entity": "兰州", "predicate": "undertakes"}, []),
@@ -445,41 +341,18 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[Row]]]] = {
         (
             {"entity": "浪潮", "from": "2022-06"},
             [
-                ("2022-06", True, "浪潮", "合作", "天水市", "进行中", 0.8, said(ALLIED, "tianshui")),
-                (
-                    "2023-01-12",
-                    False,
-                    "浪潮",
-                    "投资",
-                    BIG,
-                    "进行中",
-                    0.8,
-                    said("浪潮，investsIn，兰州城市大脑，underway，500000000元", "lanzhou-again"),
-                ),
-                ("2023-01-12", False, "浪潮", "合作", "兰州市", "已达成", 0.96, said(PAID, "lanzhou-again")),
+                ("2022-06", True, "浪潮", "合作", "天水市", "进行中", 0.8, said(ALLIED, TIANSHUI)),
+                ("2023-01-12", False, "浪潮", "投资", BIG, "进行中", 0.8, said(FUNDED, AGAIN)),
+                ("2023-01-12", False, "浪潮", "合作", "兰州市", "已达成", 0.96, said(PAID, AGAIN)),
             ],
         ),
         ({"entity": "浪潮", "to": "2021"}, []),
         # Where it lies and in which sector it works has no date, and is nothing that happened.
-        ({"entity": PARKING}, [("2022-05", True, "麦积区", "实施", PARKING, "已完成", 0.8, said(RUN, "tianshui"))]),
+        ({"entity": PARKING}, [("2022-05", True, "麦积区", "实施", PARKING, "已完成", 0.8, said(RUN, TIANSHUI))]),
     ],
     "universities-with-partners": [
         ({"place": "甘肃省"}, []),
-        (
-            {},
-            [
-                (
-                    "兰州大学",
-                    "科大讯飞",
-                    "企业",
-                    None,
-                    None,
-                    0.8,
-                    1,
-                    said("兰州大学，partnersWith，科大讯飞", "lanzhou-again"),
-                )
-            ],
-        ),
+        ({}, [("兰州大学", "科大讯飞", "企业", None, None, 0.8, 1, said(STUDIED, AGAIN))]),
     ],
     "what-two-share": [
         ({"a": "兰州", "b": "天水"}, [("合作", "浪潮", "企业", True), ("追求目标", "数字化转型", "目标", True)]),
