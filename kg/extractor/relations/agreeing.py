@@ -29,9 +29,10 @@ def with_shared_qualifiers(
 ) -> list[Statement]:
     """The statements of an article, each with the status and time that another one of the same fact tells.
 
-    Nothing that a sentence tells itself is changed; a time told of a plan is none of what has been done. A figure has
-    its own time, and what lasts is no plan where a sentence tells it as a fact. How far a project has come holds for
-    all who carry it out; what is still planned is to be where it is told to be.
+    Nothing that a sentence tells itself is changed, but for what partners plan: that they work together is a fact. A
+    time told of a plan is none of what has been done. A figure has its own time, and what lasts is no plan where a
+    sentence tells it as a fact. How far a project has come holds for all who carry it out; what is still planned is to
+    be where it is told to be.
     """
     told = list(statements)
     best: dict[tuple[str, str, str, str], Statement] = {}
@@ -39,7 +40,7 @@ def with_shared_qualifiers(
         if isinstance(statement.obj, str) and statement.status is not None and statement.predicate not in LASTING:
             for key in {_fact(statement), (*_fact(statement)[:-1], "")}:
                 known = best.get(key)
-                if known is None or (known.time is None and statement.time is not None):
+                if known is None or _tells_more(statement, known):
                     best[key] = statement
     shared = [_completed(s, best.get(_fact(s))) if isinstance(s.obj, str) else s for s in told]
     shared = [_carried(s, come) for s in shared]
@@ -86,8 +87,25 @@ def _fact(statement: Statement) -> tuple[str, str, str, str]:
     return statement.subject, statement.predicate, str(statement.obj), told
 
 
+def _tells_more(statement: Statement, known: Statement) -> bool:
+    """Whether one of two statements of a fact tells more of how far it has come and when."""
+    if _is_of_plan(statement, known) or _is_of_plan(known, statement):
+        return _is_of_plan(known, statement)
+    return known.time is None and statement.time is not None
+
+
+def _is_of_plan(statement: Statement, other: Statement) -> bool:
+    """Whether a statement only tells what partners are going to do, who work together as the other one tells."""
+    of_partners = statement.predicate == "partnersWith" == other.predicate
+    return of_partners and statement.status is Status.PLANNED and other.status is Status.COMPLETED
+
+
 def _completed(statement: Statement, other: Statement | None) -> Statement:
-    if other is None or statement.status not in (None, other.status):
+    if other is None:
+        return statement
+    if _is_of_plan(statement, other):
+        return replace(statement, status=other.status, time=other.time)
+    if statement.status not in (None, other.status):
         return statement
     time = other.time if statement.predicate in EVENTS else None
     return replace(statement, status=other.status, time=statement.time or time)

@@ -24,6 +24,12 @@ def test_a_plan_dates_nothing_done() -> None:
     assert ("completed", "2025") not in partnership(text)
 
 
+def test_partners_who_plan_more_are_partners_already() -> None:
+    text = "未来，海康威视将与绵阳市共同建设绵阳智算中心。2022年6月8日，海康威视与绵阳市签署战略合作协议。"
+    assert partnership(text) == [("completed", "2022-06-08")] * 2
+    assert [status for status, _ in partnership("未来，海康威视将与绵阳市共同建设绵阳智算中心。")] == ["planned"]
+
+
 def told(text: str, predicate: str) -> set[str]:
     return {s.status.value if s.status else "" for s in analysis(text).statements if s.predicate == predicate}
 
