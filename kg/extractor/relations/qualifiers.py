@@ -17,13 +17,15 @@ from kg.model import Precision, Status, TimeSpan
 
 # How far behind a thing's name, in characters, it is read how far it has come.
 SAID_OF_IT = 60
+# Rules that others are made of; one is made of those behind it only.
+_PARTS = ("disposal", "when", "terms", "told", "urging", "ought", "urged")
 
 
 @cache
 def _rules() -> Expressions:
     named = f"[{symbol_class('any')}]"
     rules = {name: "|".join(parts) for name, parts in load_rules("qualifiers").items()}
-    parts = {f"<{name}>": f"(?:{rules.pop(name)})" for name in ("disposal", "when", "terms")} | {"<name>": named}
+    parts = {f"<{name}>": f"(?:{rules.pop(name)})" for name in _PARTS} | {"<name>": named}
     for part, spelt in parts.items():
         rules = {name: rule.replace(part, spelt) for name, rule in rules.items()}
     return Expressions(rules)
