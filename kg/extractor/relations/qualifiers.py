@@ -60,6 +60,16 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
     return None
 
 
+def carries_on(sentence: str) -> bool:
+    """Whether a sentence opens with what is done or to be done, leaves out who does it, and is no report."""
+    return bool(_rules()["carries_on"].search(sentence)) and not _rules()["reported"].search(sentence)
+
+
+def plans_on(sentence: str) -> bool:
+    """Whether a sentence plans or demands what the next one may go on with, and is no report."""
+    return bool(_rules()["plans_on"].search(sentence)) and not _rules()["reported"].search(sentence)
+
+
 def is_contracted(sentence: str) -> bool:
     """Whether a sentence tells that a project has been signed, which is all that has happened so far."""
     rules = _rules()

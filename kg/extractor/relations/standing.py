@@ -10,6 +10,7 @@ from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.lasting import holds, is_named_by_field
 from kg.extractor.relations.patterns import STANDING
+from kg.extractor.relations.planning import goes_on_planning
 from kg.extractor.relations.qualifiers import (
     SAID_OF_IT,
     begun,
@@ -27,7 +28,7 @@ from kg.extractor.relations.qualifiers import (
     lately,
     status_of,
 )
-from kg.extractor.relations.roles import NOBODY, Clause
+from kg.extractor.relations.roles import NOBODY, SENTENCE_BEFORE, Clause
 from kg.model import Sentence, Status, TimeSpan
 from kg.records import quickly_made
 
@@ -90,7 +91,7 @@ class Standing:
 
     def _status(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """How far a relation has come; what is told after 到2025年 is meant to be, unless it has been reached."""
-        status, clause = self._told(coded, finding), finding.clause
+        status, clause = self._told(sentence, coded, finding), finding.clause
         aimed = finding.predicate != "locatedIn" and self.dating.is_aimed_at(sentence, coded.offset(finding.end))
         if aimed and not is_done(coded.wording(clause.start, clause.end)):
             status = Status.PLANNED
@@ -100,12 +101,12 @@ class Standing:
             return None  # what is done is done for the aim, which is not reached by that
         return status
 
-    def _told(self, coded: Coded, finding: Finding) -> Status | None:
+    def _told(self, sentence: Sentence, coded: Coded, finding: Finding) -> Status | None:
         """What the words tell; where something is told to be, and who is told to be a partner, are facts."""
         clause, fixed = finding.clause, finding.pattern.status
         wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
         trigger = coded.text[finding.start : finding.end]
-        status = status_of(wording, before, trigger, fixed, advice=self._is_advice(clause))
+        status = status_of(wording, before, trigger, fixed, advice=self._is_advice(sentence, clause))
         if (
             finding.predicate == "undertakes"
             and status is None
@@ -137,16 +138,21 @@ class Standing:
         if status is not Status.PLANNED or is_named_by_field(coded, finding):
             return None
         start, end = finding.clause.start, finding.end
-        aimed = self._is_advice(finding.clause) or self.dating.is_aimed_at(sentence, coded.offset(end))
+        aimed = self._is_advice(sentence, finding.clause) or self.dating.is_aimed_at(sentence, coded.offset(end))
         if aimed and finding.predicate != "locatedIn":
             return status
         told = status_of(coded.wording(start, end), coded.wording(0, start), "")
         return status if told is Status.PLANNED else None
 
-    def _is_advice(self, clause: Clause) -> bool:
-        """Whether a clause is about the home of a paper, which tells it what to do, or about what a document wants."""
-        told = clause.roles.get("S", NOBODY).mentions[:1]
-        return bool(told) and (told[0] == self.home or told[0].kind == "Document")
+    def _is_advice(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether a clause is about the home of a paper, which tells it what to do, or about what a document wants.
+
+        Or it goes on with what the sentences before it plan.
+        """
+        told, trust = clause.roles.get("S", NOBODY)
+        if told and (told[0] == self.home or told[0].kind == "Document"):
+            return True
+        return trust == SENTENCE_BEFORE and goes_on_planning(self.dating.article, sentence)
 
     def _is_over(self, time: TimeSpan | None, start: int, end: int) -> bool:
         """Whether what is told between two offsets lies in the past: of 近日开展 nothing else tells that it is over."""
