@@ -17,6 +17,8 @@ from kg.model import Precision, Status, TimeSpan
 
 # How far behind a thing's name, in characters, it is read how far it has come.
 SAID_OF_IT = 60
+# How long a verb is.
+_VERB = 2
 # Rules that others are made of; one is made of those behind it only.
 _PARTS = ("disposal", "when", "terms", "told", "urging", "ought", "urged")
 
@@ -68,6 +70,15 @@ def carries_on(sentence: str) -> bool:
 def plans_on(sentence: str) -> bool:
     """Whether a sentence plans or demands what the next one may go on with, and is no report."""
     return bool(_rules()["plans_on"].search(sentence)) and not _rules()["reported"].search(sentence)
+
+
+def end_of_passing(text: str, end: int) -> int:
+    """Where a verb ends that tells of what is named behind it who made it (推出的|平台), 0 if none stands at an offset.
+
+    The offset is before the verb, or behind it with or without its 的.
+    """
+    found = (_rules()["in_passing"].match(text, end - back) for back in (0, _VERB, _VERB + 1))
+    return next((match.end() for match in found if match is not None), 0)
 
 
 def is_contracted(sentence: str) -> bool:

@@ -15,6 +15,7 @@ from kg.extractor.relations.qualifiers import (
     SAID_OF_IT,
     begun,
     come_later,
+    end_of_passing,
     is_agreed,
     is_contracted,
     is_done,
@@ -106,7 +107,9 @@ class Standing:
         clause, fixed = finding.clause, finding.pattern.status
         wording, before = coded.wording(clause.start, clause.end), coded.wording(0, clause.start)
         trigger = coded.text[finding.start : finding.end]
-        status = status_of(wording, before, trigger, fixed, advice=self._is_advice(sentence, clause))
+        if told := _told_in_passing(coded, finding):
+            wording, before = told, ""
+        status = status_of(wording, before, trigger, fixed, advice=not told and self._is_advice(sentence, clause))
         if (
             finding.predicate == "undertakes"
             and status is None
@@ -157,6 +160,21 @@ class Standing:
     def _is_over(self, time: TimeSpan | None, start: int, end: int) -> bool:
         """Whether what is told between two offsets lies in the past: of 近日开展 nothing else tells that it is over."""
         return (time is not None and self.dating.is_past(time)) or bool(lately(self.dating.article.text, start, end))
+
+
+def _told_in_passing(coded: Coded, finding: Finding) -> str:
+    """The words that tell who made or issued a thing, where the clause goes on about that; "" where it does not.
+
+    What is planned beside them is something else: 由甲与乙联合推出的平台将上线, 甲发布的《规划》提出要建设….
+    """
+    if finding.predicate not in ("partnersWith", "publishes"):
+        return ""
+    subject, first = coded.position(finding.subject.start), finding.clause.start
+    if finding.start <= subject and (finding.pattern.given or finding.predicate == "publishes"):
+        return coded.wording(max(finding.start, first), finding.end)
+    end = end_of_passing(coded.text, finding.end)
+    start = min(finding.start, subject) if first <= subject else finding.start
+    return coded.wording(max(start, first), end) if end else ""
 
 
 def _is_concluded(status: Status | None, clause: str, before: str) -> bool:
