@@ -1,6 +1,6 @@
 """JSON Lines: one line for each evidence, with the statement, both its things and the reading's own qualifiers.
 
-Quotes are as in the article's text, so that `text[start:end]` is the quote.
+What is not told is null. Quotes are as in the article's text, so that `text[start:end]` is the quote.
 """
 
 from __future__ import annotations
@@ -48,11 +48,16 @@ def _mentions(store: Store, records: Records) -> Mentions:
 
 def _line(statement: str, record: Record, evidence: Record, records: Records, mentions: Mentions) -> dict[str, Any]:
     article = evidence[v.OF_ARTICLE][0]
+    source = records.of(article)
     obj = record[v.OBJECT][0]
     figure = records.of(obj)
     measured = v.MEASUREMENT in figure.get(v.TYPE, ())
-    return {
-        "article": r.first(records.of(article), v.SOURCE),
+    line = {
+        "article": r.first(source, v.SOURCE),
+        "article_title": r.first(source, v.TITLE),
+        "publisher": r.first(source, v.PUBLISHER),
+        "published": r.first(source, v.ISSUED),
+        "url": r.first(source, v.URL),
         "subject": _thing(record[v.SUBJECT][0], article, records, mentions),
         "predicate": r.local(r.first(record, v.PREDICATE)),
         "object": _measurement(obj, figure) if measured else _thing(obj, article, records, mentions),
@@ -69,6 +74,7 @@ def _line(statement: str, record: Record, evidence: Record, records: Records, me
         "pattern": r.first(evidence, v.PATTERN),
         "statement": t.unwrap(statement),
     }
+    return {name: None if value == "" else value for name, value in line.items()}
 
 
 def _thing(term: str, article: str, records: Records, mentions: Mentions) -> dict[str, Any]:
@@ -86,7 +92,7 @@ def _measurement(term: str, record: Record) -> dict[str, Any]:
         "type": "Measurement",
         "indicator": r.first(record, v.INDICATOR),
         "value": _number(record, v.VALUE),
-        "unit": r.first(record, v.UNIT),
+        "unit": r.first(record, v.UNIT) or None,
         "target": r.first(record, v.TARGET) == "true",
         "iri": t.unwrap(term),
     }

@@ -44,12 +44,23 @@ def test_things_have_the_names_that_this_article_uses(lines: list[dict[str, Any]
 def test_a_line_has_the_qualifiers_of_its_own_reading(lines: list[dict[str, Any]]) -> None:
     first, second = (line for line in lines if line["predicate"] == "partnersWith" and line["status"])
     assert (first["status"], first["time"], first["agreement"]) == ("completed", "2022-03-01", "框架协议")
-    assert (second["status"], second["time"], second["confidence"]) == ("underway", "", 0.5)
+    assert (second["status"], second["time"], second["confidence"]) == ("underway", None, 0.5)
     assert first["statement"] == second["statement"]
     (invested,) = (line for line in lines if line["predicate"] == "investsIn")
     assert (invested["amount"], invested["amount_unit"]) == (1_250_000_000, "元")
     (mayor,) = (line for line in lines if line["predicate"] == "holdsPosition")
     assert mayor["title"] == "市长"
+
+
+def test_a_line_tells_where_its_article_was_printed(lines: list[dict[str, Any]]) -> None:
+    told = {(line["article"], line["publisher"], line["published"], line["url"]) for line in lines}
+    printed = {extraction.article.source: extraction.article for extraction in sample.extractions()}
+    assert {article for article, *_ in told} == printed.keys()
+    for article, publisher, published, url in told:
+        of = printed[article]
+        assert (publisher, url) == (of.publisher or None, of.url or None)
+        assert published == (of.published.isoformat(timespec="seconds") if of.published else None)
+    assert {line["article_title"] for line in lines} == {article.title or None for article in printed.values()}
 
 
 def test_a_measured_value_is_the_object(lines: list[dict[str, Any]]) -> None:
