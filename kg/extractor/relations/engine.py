@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation, is_place
@@ -25,6 +26,8 @@ from kg.records import quickly_made
 _SURE = 0.75
 # So many may be said to make the same things without a word that they do it together.
 _FEW = 2
+# So many in a list each work with every other; of more the first one stands for all.
+_TOGETHER = 4
 # How sure it is that a local paper tells of its own place.
 _AT_HOME = 0.8
 # Roles of whom the text has told before, who need not be who acts.
@@ -227,7 +230,7 @@ def _share_one(subject: Filled, others: Filled) -> bool:
 
 
 def _pairs(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) -> Iterator[tuple[Linked, Linked]]:
-    """The pairs of a list: all with all, or for the members of one list those that face each other."""
+    """The pairs of two lists, all with all; in one list those that face each other, or all if they are few."""
     if emission.subject != emission.object:
         for one in subject.mentions:
             for other in obj.mentions:
@@ -235,6 +238,9 @@ def _pairs(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) -> Itera
         return
     members, wording = subject.mentions, hit.match.groupdict().get(emission.subject) or ""
     joints = [m.start() for m in _FACING.finditer(wording)]
+    if wording and not joints and len(members) <= _TOGETHER:
+        yield from combinations(members, 2)
+        return
     left = sum(map(is_symbol, wording[: joints[0]])) if len(joints) == 1 else 1
     for one in members[:left]:
         for other in members[left:]:
