@@ -37,6 +37,7 @@ ROLE_SORTS = {
     "doer": (*of_group("place"), *(kind for kind in of_group("organization") if kind != "Media"), "Project"),
     "firm": ("Firm",),
     "institution": ("Institution",),
+    "association": ("Association",),
     "zone": ("Zone",),
     "project": ("Project",),
     "unspecific": (_UNSPECIFIC,),
