@@ -49,6 +49,14 @@ def _saying() -> re.Pattern[str]:
     return compiled(either(words(load_rules("pointers"), "saying")))
 
 
+@cache
+def _saying_so() -> re.Pattern[str]:
+    """The same right behind a name, or behind where and how it is said (还, 在致辞中)."""
+    rules = load_rules("pointers")
+    before, saying = either(words(rules, "before_saying")), either(words(rules, "saying"))
+    return compiled(f"(?:{before}){{0,2}}(?P<saying>{saying})")
+
+
 def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:
     """The mentions by which speakers speak of the body that they serve; nothing where the speaker is not told.
 
@@ -82,8 +90,8 @@ def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -
         for who in _speakers(text, _bodies(positions, linking))
         if (is_place(who.body.kind) or who.body.kind == "Firm")
         and text[who.start - 1 : who.start] in _OPENS_CLAUSE
-        and _saying().match(text, who.end) is not None
-        and not text.startswith(_THINKS, who.end)
+        and (said := _saying_so().match(text, who.end)) is not None
+        and said["saying"] != _THINKS
     ]
 
 

@@ -71,6 +71,15 @@ def test_what_a_speaker_tells_of_without_a_subject_is_what_his_body_does() -> No
     assert built not in told(f"{opening}李明离开以后，他们将建设卫河数据中心。")
 
 
+def test_what_stands_between_the_speaker_and_that_he_speaks() -> None:
+    opening = "卫华集团董事长李明到会。\n"
+    built = ("卫华集团", "undertakes", "卫河数据中心")
+    assert built in told(f"{opening}李明还强调，下一步将建设卫河数据中心。")
+    assert built in told(f"{opening}李明在致辞中表示，下一步将建设卫河数据中心。")
+    assert built not in told(f"{opening}李明在致辞中认为，下一步将建设卫河数据中心。")
+    assert built not in told(f"{opening}李明的老师还强调，下一步将建设卫河数据中心。")
+
+
 def test_a_professor_does_not_speak_for_his_university() -> None:
     found = told("郑州大学教授李明到会。\n李明表示，要建设卫河数据中心。")
     assert ("郑州大学", "undertakes", "卫河数据中心") not in found
