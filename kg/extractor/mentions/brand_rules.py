@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,10 +15,14 @@ from kg.extractor.segmentation import Token, is_word
 
 @dataclass(frozen=True, slots=True)
 class BrandRules:
-    """The words by which a firm is known; `after` and `before` give the sort of sign that each of them is."""
+    """The words by which a firm is known; `after` and `before` give the sort of sign that each of them is.
+
+    `introduced` finds a noun for firms with a name in Latin letters behind it, its group `name`.
+    """
 
     after: dict[str, str]
     before: dict[str, str]
+    introduced: re.Pattern[str]
     titles: tuple[str, ...]
     parts: tuple[str, ...]
     then: tuple[str, ...]
@@ -50,6 +55,7 @@ def brand_rules() -> BrandRules:
     return BrandRules(
         after,
         before,
+        _introduced(data["before"]["kind"], data["not_introduced"]),
         tuple(data["after"]["title"]),
         tuple(data["parts"]),
         data["then"],
@@ -72,6 +78,15 @@ def brand_rules() -> BrandRules:
         data["funds"],
         Matcher([*after, *before]),
     )
+
+
+def _introduced(kinds: Sequence[str], others: Sequence[str]) -> re.Pattern[str]:
+    """What finds 光伏公司Mingyuan Solar.
+
+    What has no small letter is as often an abbreviation (公司IPO); before a noun for `others` it names such a thing.
+    """
+    name = "[A-Z][A-Za-z0-9&-]*[a-z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z&-]*[a-z]){0,3}"
+    return re.compile(f"(?:{either(kinds)})(?P<name>{name})(?![A-Za-z0-9]| ?(?:{either(others)}))")
 
 
 def is_name(word: str, rules: BrandRules, knowledge: Knowledge) -> bool:

@@ -14,7 +14,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brand_endings import by_characters, by_ending, found_trades, of_trade
-from kg.extractor.mentions.brand_rules import brand_rules, is_coined
+from kg.extractor.mentions.brand_rules import brand_rules, is_coined, is_name
 from kg.extractor.mentions.brand_runs import run_beside
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.facing import facing
@@ -30,7 +30,7 @@ _GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
 # What ends before a firm whose officer is named, and the first words of a name in Latin letters (Mingyuan |Marine).
 _BEFORE_NAMES, _LATIN_BEFORE = "pcuvdtf", re.compile(r"[A-Za-z] $")
 # One such place is enough.
-_SURE = ("code", "glossed", "ending", "facing", "headed", "listed", "led", "among")
+_SURE = ("introduced", "code", "glossed", "ending", "facing", "headed", "listed", "led", "among")
 
 
 def acts_as_firm(text: str, start: int, end: int) -> bool:
@@ -70,6 +70,7 @@ def _find(
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for name, sort in [
         *_coded(text, tokens, knowledge, taken),
+        *_introduced(text, knowledge, others, taken),
         *by_ending(text, tokens, knowledge, taken, trades),
         *by_characters(text, tokens, knowledge, taken, trades),
         *_signs(text, tokens, knowledge, taken),
@@ -118,6 +119,18 @@ def _coded(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
         if len(name) > 1 and name not in rules.never and not name.endswith(rules.funds):
             found.append((name, "code"))
     return found
+
+
+def _introduced(text: str, knowledge: Knowledge, others: Sequence[Candidate], taken: set[int]) -> list[tuple[str, str]]:
+    """What a noun for firms introduces by a foreign name, unless the noun ends the name of another (明远公司Azure)."""
+    rules, ends = brand_rules(), {c.end for c in others if c.kind in ("Firm", "Institution")}
+    return [
+        (match["name"], "introduced")
+        for match in rules.introduced.finditer(text)
+        if match.start() not in ends
+        and taken.isdisjoint(range(*match.span()))
+        and is_name(match["name"], rules, knowledge)
+    ]
 
 
 def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> list[tuple[str, str]]:

@@ -17,6 +17,16 @@ def test_a_word_after_two_different_signs_is_a_firm() -> None:
     assert told(brands("奕泽伟董事长介绍，奕泽伟推出了新品。")) == [("Firm", "奕泽伟")] * 2
 
 
+def test_what_a_noun_for_firms_introduces_by_a_foreign_name_is_a_firm() -> None:
+    assert ("Firm", "Veltrix Marine") in told(brands("挪威海工公司Veltrix Marine到访。"))
+    assert ("Firm", "Oskana") in told(brands("他收购了面板厂商Oskana。"))
+    assert brands("公司IPO在即，企业CIO到会，公司Veltrix平台上线。") == []
+
+
+def test_a_product_behind_the_name_of_its_firm_is_none() -> None:
+    assert ("Firm", "Veltrix") not in told(brands("他用微软公司Veltrix画图。"))
+
+
 def test_common_words_are_none() -> None:
     assert brands("企业推出新品，平台发布公告，行业董事长出席。") == []
 
