@@ -108,7 +108,8 @@ def load(folder: Path | None = None) -> Lexicon:
     """Read the lexicons, once for each folder (by default those of the package).
 
     Raises LexiconError that names file and line for a missing file or column, an unknown kind, parent, home place or
-    member of a region, an id used twice, or a name that two entries claim as theirs alone.
+    member of a region, an id used twice, a thing that contains itself, or a name that two entries claim as
+    theirs alone.
     """
     root = folder or data_path("seeds/lexicon")
     entries: dict[str, Entry] = {}
@@ -228,6 +229,23 @@ def _check_links(entries: Mapping[str, Entry], rows: Mapping[str, _Where]) -> No
             column, iri = ("place", entry.place) if entry.parent in known else ("parent", entry.parent)
             what = f"unknown {column} {iri.rpartition('/')[2]!r} of {entry.label}"
             raise LexiconError(what, where=_told(rows[entry.iri]), remedy="add a row for it or correct the field")
+    # What stands above itself is above something.
+    safe = {""}
+    for iri in dict.fromkeys(entry.parent for entry in entries.values()):
+        if iri not in safe:
+            _check_chain(entries[iri], entries, rows, safe)
+
+
+def _check_chain(entry: Entry, entries: Mapping[str, Entry], rows: Mapping[str, _Where], safe: set[str]) -> None:
+    """What contains an entry must not lie in it. `safe` are those of which that is known."""
+    above = {entry.iri: entry.label}
+    while entry.parent not in safe:
+        if entry.parent in above:
+            what = f"{' in '.join((*above.values(), entries[entry.parent].label))}: it contains itself"
+            raise LexiconError(what, where=_told(rows[entry.iri]), remedy="correct the parent of one of them")
+        entry = entries[entry.parent]
+        above[entry.iri] = entry.label
+    safe.update(above)
 
 
 def _index(entries: Mapping[str, Entry], rows: Mapping[str, _Where]) -> dict[str, tuple[Entry, ...]]:

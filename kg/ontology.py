@@ -196,8 +196,11 @@ def _words(iri: str, node: Node, where: str) -> tuple[str, str, str, str]:
     return (*both(iri, node, RDFS + "label", where), *both(iri, node, SKOS + "definition", where))
 
 
-def _order(node: Node) -> int:
-    return int(node.get(ids.ONTOLOGY + "order", ["0"])[0])
+def _order(iri: str, node: Node, where: str) -> int:
+    told = node.get(ids.ONTOLOGY + "order", ["0"])[0]
+    if not told.isdigit():
+        raise OntologyError(f"the order of {_local(iri)} is {told!r}", where=where, remedy="write a whole number")
+    return int(told)
 
 
 def _relation(node: Node) -> bool:
@@ -215,8 +218,19 @@ def _classes(terms: Mapping[str, Node], where: str) -> dict[str, ClassTerm]:
             continue
         parents = [_local(parent) for parent in node.get(RDFS + "subClassOf", ()) if _ours(parent)]
         parent, group = parents[0] if parents else "", node.get(ids.ONTOLOGY + "group", [""])[0]
-        found.append(ClassTerm(_local(iri), iri, *_words(iri, node, where), parent, group, _order(node)))
+        found.append(ClassTerm(_local(iri), iri, *_words(iri, node, where), parent, group, _order(iri, node, where)))
+    _check_parents({term.name: term.parent for term in found}, where)
     return {term.name: term for term in sorted(found, key=lambda term: (term.order, term.name))}
+
+
+def _check_parents(parents: Mapping[str, str], where: str) -> None:
+    for name in parents:
+        above = [name]
+        while parent := parents.get(above[-1], ""):
+            if parent in above:
+                what = f"{' is a '.join((*above, parent))}: a class stands above itself"
+                raise OntologyError(what, where=where, remedy="correct the parent of one of them")
+            above.append(parent)
 
 
 def _properties(terms: Mapping[str, Node], where: str) -> dict[str, PredicateTerm]:
@@ -232,7 +246,9 @@ def _properties(terms: Mapping[str, Node], where: str) -> dict[str, PredicateTer
         own = {_local(one): both(iri, node, f"{one}Label", where) for one in statuses if f"{one}Label@zh" in node}
         labels = MappingProxyType(own)
         found.append(
-            PredicateTerm(name, iri, *words, domain, values, symmetric, same_group, inverse, _order(node), labels)
+            PredicateTerm(
+                name, iri, *words, domain, values, symmetric, same_group, inverse, _order(iri, node, where), labels
+            )
         )
     return {term.name: term for term in sorted(found, key=lambda term: (not term.order, term.order, term.name))}
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from kg import yaml_data
+from kg import pattern_files
 
-_FILE: Final = "seeds/patterns/script.yaml"
 # A text is in traditional script if so many of its hanzi are common ones that only that script has. Nearly any such
 # text has one of the few most common ones.
 _SHARE: Final = 1 / 25
@@ -47,8 +46,7 @@ def _as_long(text: str, convert: Callable[[str], str]) -> str:
 
 @cache
 def _rules() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml_data.load(_FILE)
-    return loaded
+    return pattern_files.load("script")
 
 
 @cache

@@ -51,6 +51,7 @@ from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
 from kg.extractor.typography import as_printed, as_read, with_printed_names
 from kg.garbage import no_look
+from kg.mistakes import told_by_file
 from kg.model import Article, Extraction, Mention, Sentence, Statement
 
 
@@ -80,6 +81,7 @@ def extract(article: Article) -> Extraction:
 
 
 @cache
+@told_by_file()
 def _get_ready() -> None:
     """Load what every article needs, and tell the collector of garbage that it stays: it looks at it no more."""
     known = knowledge_module.load()
@@ -107,8 +109,9 @@ def extraction(analysis: Analysis) -> Extraction:
     return Extraction(article, things, mentions, analysis.statements)
 
 
+@told_by_file()
 def analyse(article: Article) -> Analysis:
-    """Read an article and keep every step."""
+    """Read an article and keep every step. Raises LexiconError."""
     known = knowledge_module.load()
     printed, article = article, as_read(article)
     text = article.text

@@ -6,39 +6,45 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from kg import yaml_data
-from kg.errors import LexiconError
-
-_COMPARE = "compare it with the other pattern files"
+from kg import ontology, pattern_files, yaml_data
+from kg.mistakes import CLASS, Shape, check_choice, mistake
 
 
 @cache
 def load_rules(name: str) -> dict[str, Any]:
     """The contents of `seeds/patterns/NAME.yaml`, read once; its lists are tuples of strings.
 
-    Raises LexiconError that names file and line if the file is missing, is no YAML, or is not a mapping at the top.
+    Raises LexiconError as `pattern_files.load` does, and where a heading must be a class of the ontology and is none.
     """
-    where, rules = _content(name)
-    if not isinstance(rules, dict):
-        raise LexiconError("is not a mapping of lists", where=where, remedy=_COMPARE)
+    rules = pattern_files.load(name)
+    _check_classes(rules, pattern_files.shape_of(name), f"seeds/patterns/{name}.yaml")
     return {str(key): _fixed(value) for key, value in rules.items()}
+
+
+def _check_classes(rules: Mapping[str, Any], shape: Shape, where: str) -> None:
+    for key, inner in shape.items() if isinstance(shape, Mapping) else ():
+        if key == CLASS:
+            for name in rules:
+                check_choice(name, ontology.load().classes, f"{where}: {name}")
+        else:
+            _check_classes(rules.get(key, {}), inner, f"{where}: {key}")
 
 
 @cache
 def load_items(name: str) -> tuple[dict[str, Any], ...]:
     """The contents of a `seeds/patterns/NAME.yaml` that is a list of patterns, as they stand there, read once.
 
-    Raises LexiconError as `load_rules` does.
+    Raises LexiconError that names file and line if the file is missing, is no YAML, or is not a list of mappings.
     """
-    where, items = _content(name)
-    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise LexiconError("is not a list of patterns", where=where, remedy=_COMPARE)
-    return tuple(items)
-
-
-def _content(name: str) -> tuple[str, Any]:
     where = f"seeds/patterns/{name}.yaml"
-    return where, yaml_data.load(where)
+    items = yaml_data.load(where)
+    remedy = "write a list of patterns, each with name, match and emit"
+    if not isinstance(items, list):
+        raise mistake("is not a list of patterns", where, remedy)
+    for place, item in enumerate(items):
+        if not isinstance(item, dict):
+            raise mistake(f"{item!r} is not a pattern", f"{where}: {place}", remedy)
+    return tuple(items)
 
 
 def _fixed(value: Any) -> Any:

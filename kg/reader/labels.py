@@ -9,9 +9,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from kg import yaml_data
+from kg import pattern_files
+from kg.mistakes import told_by_file
 
-_FILE = "seeds/patterns/labels.yaml"
 # The fields by which a record is an article.
 _KEPT = ("text", "title", "date", "publisher", "author", "url", "site")
 # What names are compared without.
@@ -38,18 +38,19 @@ class Labels:
 
 @lru_cache(maxsize=1)
 def labels() -> Labels:
-    """The lists, read once."""
-    data = yaml_data.load(_FILE)
+    """The lists, read once. Raises LexiconError."""
+    data = pattern_files.load("labels")
     names = {field: tuple(rows) for field, rows in data["fields"].items()}
     fields = {name: field for field, rows in names.items() for name in rows}
     own, roles, passed_on = ("|".join(data[key]) for key in ("own", "roles", "passed_on"))
-    return Labels(
-        names,
-        fields,
-        tuple(data["before"]),
-        re.compile(rf"^(?:{own})?(?:{roles})?[\s/／:：]*"),
-        re.compile(rf"\s*(?:(?:{passed_on})\s*[:：]\s*)+", re.IGNORECASE),
-    )
+    with told_by_file():
+        return Labels(
+            names,
+            fields,
+            tuple(data["before"]),
+            re.compile(rf"^(?:{own})?(?:{roles})?[\s/／:：]*"),
+            re.compile(rf"\s*(?:(?:{passed_on})\s*[:：]\s*)+", re.IGNORECASE),
+        )
 
 
 def field_of(label: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from kg import yaml_data
-from kg.errors import LexiconError
+from kg import pattern_files
+from kg.mistakes import check_choice, check_headings, check_shape, fault_of, mistake, nearest
 from kg.model import BlockKind
 from kg.reader import imprint
 from kg.reader.dates import parse_date
@@ -18,6 +18,8 @@ from kg.reader.lines import Line
 _FILE = "seeds/patterns/noise.yaml"
 _PLACES = frozenset(("block", "label", "end", "inside", "notice", "keep", "begin"))
 _NAMED = re.compile(r"\(\?P<(\w+)>")
+_ROW = {"name": "text", "where": "text", "pattern": "text", "if": "words", "kind": "text"}
+_ROW_NEEDS = ("name", "where", "pattern")
 _GROUPS = ("publisher", "author", "date", "url", "title")
 # Longer lines are prose, whatever they begin with.
 _BLOCK_MOST = 160
@@ -37,21 +39,22 @@ _KEEP_REACH = 80
 
 @dataclass(frozen=True)
 class Rule:
-    """One row of the file; see its head for what the fields mean. The expression is compiled when first needed."""
+    """One row of the file; see its head for what the fields mean. The expression is compiled when first needed.
+
+    `told` is the place of the row, for whoever has to mend it.
+    """
 
     name: str
     where: str
     expression: str
+    told: str
     needs: tuple[str, ...] = ()
     kind: BlockKind | None = None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression, compiled. Raises LexiconError."""
-        try:
-            return re.compile(self.expression)
-        except re.error as error:
-            raise _wrong(self.name, str(error)) from error
+        return _compiled(self.expression, self.told)
 
     def may_fit(self, text: str) -> bool:
         """Whether the text has one of the strings without which the pattern cannot fit."""
@@ -105,39 +108,52 @@ def _plain_name(value: str) -> str:
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules, read once. Raises LexiconError naming the rule that is wrong."""
-    data = yaml_data.load(_FILE)
+    data = pattern_files.load("noise")
     defined: dict[str, str] = {}
     for name, pattern in data["define"].items():
-        defined[name] = _filled(pattern, defined)
-    found = [_rule(row, defined) for row in data["rules"]]
+        defined[name] = _filled(pattern, defined, f"{_FILE}: define: {name}")
+    found = [_rule(row, defined, place) for place, row in enumerate(data["rules"])]
     names = "|".join(re.escape(name) for name in sorted(data["elements"].split(), key=len, reverse=True))
     return Rules(
         {place: tuple(rule for rule in found if rule.where == place) for place in _PLACES},
         re.compile(rf"(?<![A-Za-z0-9])(?:{names})(?![A-Za-z0-9])", re.IGNORECASE),
-        imprint.Words(**{name: re.compile(_filled(pattern, defined)) for name, pattern in data["imprint"].items()}),
+        imprint.Words(**{name: _imprint(name, pattern, defined) for name, pattern in data["imprint"].items()}),
     )
 
 
-def _filled(pattern: str, defined: dict[str, str]) -> str:
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: defined[match[1]], pattern)
+def _filled(pattern: str, defined: dict[str, str], where: str) -> str:
+    def part(match: re.Match[str]) -> str:
+        if match[1] not in defined:
+            raise mistake(f"nothing above is defined as {match[0]}", where, nearest(match[1], defined))
+        return defined[match[1]]
+
+    return re.sub(r"\{\{(\w+)\}\}", part, pattern)
 
 
-def _rule(row: dict[str, Any], defined: dict[str, str]) -> Rule:
-    try:
-        if row["where"] not in _PLACES:
-            raise ValueError(f"where: {row['where']} is none of {', '.join(sorted(_PLACES))}")
-        tail = r"\s*\Z" if row["where"] in ("end", "notice") else ""
-        expression = f"(?:{_filled(row['pattern'], defined)}){tail}"
-        if unknown := set(_NAMED.findall(expression)) - set(_GROUPS):
-            raise ValueError(f"unknown group {', '.join(sorted(unknown))}")
-        kind = BlockKind(row["kind"]) if "kind" in row else None
-        return Rule(row["name"], row["where"], expression, tuple(row.get("if", ())), kind)
-    except (KeyError, ValueError) as error:
-        raise _wrong(row.get("name", "?"), str(error)) from error
+def _imprint(name: str, pattern: str, defined: dict[str, str]) -> re.Pattern[str]:
+    where = f"{_FILE}: imprint: {name}"
+    return _compiled(_filled(pattern, defined, where), where)
 
 
-def _wrong(name: str, what: str) -> LexiconError:
-    return LexiconError(what, where=f"{_FILE}, rule {name}", remedy="correct the rule")
+def _compiled(expression: str, where: str) -> re.Pattern[str]:
+    if fault := fault_of(expression):
+        raise mistake(f"not a regular expression: {fault}", where, "mend it, or what it takes from `define`")
+    return re.compile(expression)
+
+
+def _rule(row: Any, defined: dict[str, str], place: int) -> Rule:
+    where = f"{_FILE}: rules: {place}"
+    check_headings(row, _ROW, where, _ROW_NEEDS)
+    for key, value in row.items():
+        check_shape(value, _ROW[key], f"{where}: {key}")
+    check_choice(row["where"], _PLACES, f"{where}: where")
+    check_choice(row.get("kind", ""), ("", *BlockKind), f"{where}: kind")
+    tail = r"\s*\Z" if row["where"] in ("end", "notice") else ""
+    expression = f"(?:{_filled(row['pattern'], defined, where)}){tail}"
+    for group in _NAMED.findall(expression):
+        check_choice(group, _GROUPS, f"{where}: pattern")
+    kind = BlockKind(row["kind"]) if "kind" in row else None
+    return Rule(row["name"], row["where"], expression, f"{_FILE}: rules: {row['name']}", tuple(row.get("if", ())), kind)
 
 
 @lru_cache(maxsize=4096)

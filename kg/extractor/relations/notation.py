@@ -20,15 +20,16 @@ it may begin with; one that opens with a gap is tried at each character.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg.errors import LexiconError
 from kg.extractor.beginnings import compiled, first_look
 from kg.extractor.relations.coding import ROLES, symbol_class
 from kg.extractor.rules import either, load_rules, words
+from kg.mistakes import check_brackets, fault_of, mistake, nearest
 
+_WORDS_FILE = "seeds/patterns/words.yaml"
 _SPAN = re.compile(r"\{([A-Z]):\*(\d+)(?:-([^{}]+))?\}")
 _ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
 _GROUP = re.compile(r"(?P<barred>\(\?!)?<(?P<name>[a-z-]+)>")
@@ -61,7 +62,15 @@ class Expression:
         try:
             return compiled(self.expanded)
         except re.error as error:
-            raise LexiconError(f"not a regular expression: {error}", where=self.where, remedy="mend it") from error
+            where = next(_faulty_groups(self.source), self.where)
+            raise mistake(f"not a regular expression: {error}", where, "mend it") from error
+
+
+def _faulty_groups(source: str) -> Iterator[str]:
+    """Where the words stand that no expression can be made of, in the groups that an expression names."""
+    for name in (match["name"] for match in _GROUP.finditer(source)):
+        if any(fault_of(expand(_escaped(word))) for word in word_groups().get(name, ())):
+            yield f"{_WORDS_FILE}: {name}"
 
 
 @cache
@@ -72,6 +81,11 @@ def word_groups() -> dict[str, tuple[str, ...]]:
     for name, listed in data.items():
         flat: list[str] = []
         for word in listed:
+            if word.startswith("<") and word[1:-1] not in groups:
+                remedy = "spell it as a group above, or move that one up"
+                raise mistake(f"no group above is called {word}", f"{_WORDS_FILE}: {name}", remedy)
+            if word.startswith("/"):
+                check_brackets(word, f"{_WORDS_FILE}: {name}")
             flat.extend(groups[word[1:-1]] if word.startswith("<") else [word])
         groups[name] = tuple(sorted(set(flat), key=lambda w: (-len(w), w)))
     return groups
@@ -139,11 +153,7 @@ def expand(source: str, where: str = "") -> str:
         negated, name, sorts, many = match.groups()
         unknown = [s for s in sorts.split("|") if s not in ROLES]
         if unknown:
-            raise LexiconError(
-                f"no sort of mention is called {unknown[0]}",
-                where=where,
-                remedy="see kg/extractor/relations/coding.py for the sorts",
-            )
+            raise mistake(f"no sort of mention is called {unknown[0]}", where, nearest(unknown[0], ROLES))
         symbols = symbol_class(sorts)
         if negated:
             return f"[^{symbols}"
@@ -155,7 +165,8 @@ def expand(source: str, where: str = "") -> str:
     def group(match: re.Match[str]) -> str:
         listed = word_groups().get(match["name"])
         if listed is None:
-            raise LexiconError(f"no word group is called {match['name']}", where=where, remedy="add it to words.yaml")
+            remedy = f"{nearest(match['name'], word_groups())}, or add it to words.yaml"
+            raise mistake(f"no word group is called {match['name']}", where, remedy)
         if not match["barred"]:
             return _any_of(listed)
         # Where none of its words can begin they need not be tried one by one.

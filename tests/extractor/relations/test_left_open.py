@@ -10,10 +10,7 @@ from re import _parser as parser
 from typing import Any
 
 from kg.extractor.relations.notation import expand
-from kg.extractor.relations.patterns import load_context, load_patterns
-
-# The roles that come from the clauses before, without an expression of their own (the head of context.yaml).
-CARRIED = frozenset("XVYZKH")
+from kg.extractor.relations.patterns import CARRIED, load_context, load_patterns
 
 
 def is_filled(group: int, parsed: Iterable[tuple[Any, Any]]) -> bool:

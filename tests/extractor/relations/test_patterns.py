@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import LexiconError
 from kg.extractor.relations import patterns
-from kg.extractor.relations.patterns import STANDING, compile_all, load_context, load_patterns
+from kg.extractor.relations.patterns import load_patterns
 from kg.extractor.rules import load_items
 
 
@@ -61,12 +61,3 @@ def test_two_patterns_of_one_name(folder: Path, monkeypatch: pytest.MonkeyPatch)
     error = loading(folder, monkeypatch, GOOD, GOOD)
     assert "two patterns are called one" in str(error)
     assert error.where and error.remedy
-
-
-def test_all_patterns_and_the_context_load() -> None:
-    compile_all()
-    assert len(load_patterns()) > 40
-    assert {"S", "W", "F", "L", "T"} <= set(load_context())
-    for pattern in load_patterns():
-        assert 0 < pattern.confidence <= 1
-        assert pattern.status in ("", "planned", "underway", "completed", STANDING)

@@ -1,0 +1,161 @@
+"""The files of `seeds/patterns/`: the headings that each must have, and what must stand below them."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from kg import yaml_data
+from kg.mistakes import Shape, check_shape
+
+# By file its headings; one below another stands behind a dot, and * is any heading, @ any class of the ontology. Below
+# each is a list of words, with = a text, with # a number, with [] a list of mappings, which its reader looks at.
+_HEADINGS: Final = {
+    "acting": """
+        heads facilities agencies houses titles verbs""",
+    "awards": """
+        granted surely_granted wide_heads handed_over papers skip heads vague after is level status_heads lists
+        issued out on_it dates rankings ranked certificates norms hoped firm_statuses granted_by tokens bearing
+        titles examined trials named_one_by_one of_firms of_people""",
+    "brands": """
+        after.title after.offer after.listed after.subject before.partner before.owned before.among before.kind
+        facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends
+        parts not_in_china no_group no_group_before funds openers inside_never joining not_introduced""",
+    "callings": """
+        nouns openings vague done no_ends""",
+    "clauses": """
+        reporting joining adverbial attributive events some partners_of branches bodies joined belonging
+        verbs_too settling next_partner leading doers agreeing""",
+    "common_words": """
+        *""",
+    "context": """
+        *""",
+    "documents": """
+        heads plans not_heads not_exactly tails generic before after not_before not_after unquoted
+        unquoted_begin= given_out given_out_after= before_subtitle""",
+    "fields": """
+        trades not_trades vague levels too_wide.all too_wide.firm too_wide.document too_wide.project
+        not_behind.* not_before.* shortest.organization# shortest.document# done built_on devoted made_for
+        itself furthers turns telling owners list_closers.@ bare_closers closers_not_before between openers
+        deeds no_fields stops businesses livings offers trade_deeds nouns goes_on""",
+    "funded": """
+        raised goes_to before heads no_works""",
+    "goals": """
+        become roles behind made_so strategies furthers deeds general no_strategies widened not_of""",
+    "labels": """
+        before own roles passed_on fields.title fields.subject fields.date fields.publisher fields.author
+        fields.url fields.site fields.text fields.aside""",
+    "lists": """
+        hypernyms together landings adverbs acting firms no_firms_before staff fields other_houses common_ends
+        works works_counted works_not_before bodies""",
+    "made": """
+        verbs heads first first_heads individuating together done no_beginnings""",
+    "measurements": """
+        opening ready adverbs inner reached change more compared light verbs done_for manner often gerunds
+        barred_verbs serving pointless many.*= heads totals rates whole elliptic works modifiers set_aside
+        held_against wholes sums durations means reaches holding stakes gains empty giving causing sending
+        project_heads project_sizes one_word registered name_measures.年产= name_measures.装机= name_measures.*=
+        plants system_measures systems results not_national wider market_wide earned over_time bare firm_results
+        foreign asides of_people own_parts own_goods phases foreign_own foreign_of_place reporting saying
+        title_ends passing_on own_papers scoped scopes sized of_place of_place_units general introduced
+        whereabouts being part_of strangers placed sources nameless firm_words passing not_subject barred
+        barred_before unsure barred_units issued raised target market market_clause loose_units attribute_units
+        doing having never_in_measure in_measure hanging not_in_noun of_home""",
+    "names": """
+        heads.Zone heads.@ bare_zones bare_openers of_china lost_beginnings weak_heads place_heads.@
+        place_heads_not_before parties concerns members behind.places.@ behind.bodies.@ behind.countries
+        behind.never behind.not_before stop_words soft_verbs organisation_verbs project_stops individuating
+        generic_modifiers grades quoted_after introduces= impossible_inside kinds_of_firm owners no_titles
+        product_heads plants sights common_companies common_trades bare_behind_place bare_behind_firm works
+        paired_deeds inner_verbs scheme_verbs schemes deed_heads deed_houses fixed no_heads describes= societies
+        legal_forms branches closed sites_of_firms firm_units.branches firm_units.companies firm_units.never
+        firm_nouns work_nouns list_deeds ranks anonymous joint_anchors joint_ends size_units output_units of_all
+        waters parts_of_works agency_ends counted.many counted.units counted.whole counted.among
+        not_heads_before.any not_heads_before.documents not_heads_before.plans not_heads_before.trials
+        not_heads_before.companies worldwide aside partners= work_houses roads settlements unique of_every_body""",
+    "noise": """
+        define.*= elements= imprint.source= imprint.reporters= imprint.paper= imprint.dateline= imprint.sited=
+        imprint.rest= rules[]""",
+    "owners": """
+        wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.company no_parts goes_on legal_form=
+        project_parts to_come hardly_run hosted""",
+    "payments": """
+        cost raised spent sum_before sum_behind""",
+    "people": """
+        prefixes not_roles group_roles not_after_title team_titles teams title_joints filled_by followers
+        houses_like_names done_for_others sounds= not_names appoint held_before held before_office= appointing
+        pronouns= doubtful_surnames place_offices never_surnames honorifics past then not_past= coming level=
+        councils= towns= titles_of_bodies members ranks not_of_places units.Institution units.@ departments
+        parts_by_place units_of_places seats_of_places committees_of_places bodies not_in_units vague_units
+        institutes stand_ins.@ pointing bare_titles.@ sponsors open_heads.@ firm_titles zone_titles zone_heads
+        regions before_bodies never_bodies common_leads not_in_bodies""",
+    "places": """
+        governments committees single_after own own_not_before seats seats_of_place levels.* last_named.* sent=
+        named_after houses_abroad waters lands_of_guests of_guests no_site of_houses provinces of_expatriates
+        towns.heads towns.behind_places towns.bare_before towns.not_before towns.no_characters towns.not_in_bare
+        towns.seats towns.cut_anyhow towns.no_names behind_dateline""",
+    "pointers": """
+        pointing nouns.Project nouns.@ not_before bare_nouns.Firm bare_nouns.@ any_name houses only_ones.@
+        other_ends.* before_place behind_place behind_doer openers then no_measure speaking advisers unnamed=
+        banks own not_own_before saying before_saying""",
+    "products": """
+        kinds never not_before not_near called portable""",
+    "qualifiers": """
+        disposal when terms planned planned_before called_for underway going_on started contracted standing
+        signed_among expected compared done completed completing_verb denied denied_inside unreal
+        supposed_before begun come_later held signed due_after dropped_after made listed negotiating kept_up
+        talked_over agreed same_event same_thing of_one_day of_life founded_before founded_behind year_before
+        year_before_all undated of_quarter now told_by_paper lately background occasion agreement ought urged urging
+        told carries_on plans_on reported in_passing""",
+    "quoted": """
+        made goal_ends slogan_ends before_heads heads campaigns lasting undertaken lasting_done seasons
+        lasting_verbs lasting_not_before chained called_before short_before called called_firm name_ends
+        no_names firm_before made_by""",
+    "script": """
+        traditional= kept= regional.*=""",
+    "short_names": """
+        trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@# everybodys
+        nationwide signs_of_terms nature loose_kinds""",
+    "times": """
+        relative_days.*# relative_months.*# relative_years.*# anaphoric_days.*# anaphoric_years.*#
+        anaphoric_not_before.* year_ends year_parts month_parts not_times reports.*# bare.not_before
+        bare.not_after bare.day_not_after bare.today_not_after bare.today_not_before year_not_after
+        label_not_after before.baseline before.not_baseline before.as_of before.since before.from before.target
+        before.to after.baseline after.since after.from after.target after.passed after.not_since
+        after.not_target plan_documents plan_first_year plan_last_year plan_span report.directly_after
+        report.not_after report.parts_of_day report.before report.learnt""",
+    "typography": """
+        signs.*= radicals.*= marks.*=""",
+    "units": """
+        units.* same_unit.*= only_before.* at_the_end only_if_large not_units vague_before round_kinds
+        one_counts two_counts currency_before.*= sums persons.* per not_before before_all_the_same phrases
+        before.exact before.about before.near before.above before.at_least before.at_most before.below not_hedge
+        after.about after.at_least after.at_most unitless not_without_unit""",
+    "words": """
+        *""",
+}
+_KINDS: Final = {"=": "text", "#": "number", "[]": "rows", "": "words"}
+
+
+def load(name: str) -> dict[str, Any]:
+    """The contents of `seeds/patterns/NAME.yaml`, as they stand there.
+
+    Raises LexiconError that names file and line if it is missing, is no YAML, lacks a heading, has one that nothing
+    reads, or has something else below one than those need who read it.
+    """
+    where = f"seeds/patterns/{name}.yaml"
+    loaded: dict[str, Any] = yaml_data.load(where)
+    check_shape(loaded, shape_of(name), where)
+    return loaded
+
+
+def shape_of(name: str) -> Shape:
+    """What is to stand in a file."""
+    shape: dict[str, Any] = {}
+    for heading in _HEADINGS[name].split():
+        path = heading.rstrip("=#[]")
+        *outer, last = path.split(".")
+        inner = shape
+        for step in outer:
+            inner = inner.setdefault(step, {})
+        inner[last] = _KINDS[heading.removeprefix(path)]
+    return shape
