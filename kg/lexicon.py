@@ -72,12 +72,16 @@ class Lexicon:
         """The lines of a word list such as "surnames.txt"; raises LexiconError if there is no such list."""
         return _words(self.folder, file)
 
-    def chain(self, iri: str) -> tuple[str, ...]:
+    def ancestors(self, iri: str) -> list[str]:
         """The IRIs of what contains a place, or of what an organisation is part of, nearest first."""
         found: list[str] = []
         while iri in self.entries and (iri := self.entries[iri].parent):
             found.append(iri)
-        return tuple(found)
+        return found
+
+    def lies_in(self, inner: str, outer: str) -> bool:
+        """Whether a place is another one or lies in it."""
+        return inner == outer or outer in self.ancestors(inner)
 
     def media_home(self, name: str) -> str:
         """The IRI of the place whose paper, portal or office this is, "" for national media and where nothing tells.

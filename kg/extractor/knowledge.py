@@ -67,20 +67,10 @@ class Knowledge:
     lexicon: Lexicon
     ontology: Ontology
     names: NameRules
-    entries_by_name: Mapping[str, tuple[Entry, ...]]
     concepts_by_name: Mapping[str, tuple[Concept, ...]]
     entry_matcher: Matcher
     concept_matcher: Matcher
     sector_matcher: Matcher
-
-    def ancestors(self, iri: str) -> list[str]:
-        """The places a place lies in, the nearest first."""
-        chain: list[str] = []
-        entry = self.lexicon.entries.get(iri)
-        while entry is not None and entry.parent and entry.parent not in chain:
-            chain.append(entry.parent)
-            entry = self.lexicon.entries.get(entry.parent)
-        return chain
 
     def opening_word(self, name: str) -> str:
         """The name of the lexicon that a longer one begins with, "" if with none: 江城 of 江城发明协会."""
@@ -89,11 +79,7 @@ class Knowledge:
 
     def opening(self, name: str) -> tuple[Entry, ...]:
         """What the lexicon has by the name that a longer one begins with."""
-        return self.entries_by_name.get(self.opening_word(name), ())
-
-    def lies_in(self, inner: str, outer: str) -> bool:
-        """Whether a place is another one or lies in it."""
-        return inner == outer or outer in self.ancestors(inner)
+        return self.lexicon.by_name.get(self.opening_word(name), ())
 
 
 def _name_rules(titles: Iterable[str]) -> NameRules:
@@ -158,7 +144,6 @@ def load() -> Knowledge:
         lexicon=words,
         ontology=terms,
         names=_name_rules(words.words("titles.txt")),
-        entries_by_name=words.by_name,
         concepts_by_name={n: tuple(sorted(c, key=lambda c: c.iri)) for n, c in concepts.items()},
         entry_matcher=Matcher(words.by_name),
         concept_matcher=Matcher(concepts),

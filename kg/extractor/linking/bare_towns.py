@@ -31,6 +31,6 @@ def bare_towns(text: str, candidates: Iterable[Candidate], registry: Registry, k
 
 
 def _is_name(bare: str, knowledge: Knowledge) -> bool:
-    if len(bare) < _SHORTEST or bare in knowledge.entries_by_name or bare in knowledge.concepts_by_name:
+    if len(bare) < _SHORTEST or bare in knowledge.lexicon.by_name or bare in knowledge.concepts_by_name:
         return False
     return not is_word(bare) or segment(bare).items[0].tag.startswith(_NAME_TAGS)

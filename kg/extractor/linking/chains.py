@@ -32,4 +32,4 @@ def _goes_before(place: Linked, body: Linked, drafts: Mapping[str, Draft], knowl
     if not is_place(place.kind) or not is_organisation(body.kind) or draft is None or draft.entry is not None:
         return False
     inner = [e.iri for e in knowledge.opening(draft.label) if is_place(e.kind)]
-    return any(iri != place.iri and knowledge.lies_in(iri, place.iri) for iri in inner)
+    return any(iri != place.iri and knowledge.lexicon.lies_in(iri, place.iri) for iri in inner)

@@ -20,7 +20,7 @@ def entities(drafts: Mapping[str, Draft], used: set[str], knowledge: Knowledge) 
             wanted.add(iri)
         entry = knowledge.lexicon.entries.get(iri)
         if entry is not None:
-            wanted.update(knowledge.ancestors(iri) if is_place(entry.kind) else [])
+            wanted.update(knowledge.lexicon.ancestors(iri) if is_place(entry.kind) else [])
     return tuple(_entity(iri, drafts.get(iri), knowledge) for iri in sorted(wanted))
 
 

@@ -50,7 +50,7 @@ def article_home(article: Article, named: Counter[str], candidates: Sequence[Can
 def paper_home(article: Article, knowledge: Knowledge) -> str:
     """The home of the paper, or of the office whose site it is, that the article is from; "" if it has none."""
     name = article.publisher
-    if not name or name in knowledge.entries_by_name:
+    if not name or name in knowledge.lexicon.by_name:
         return knowledge.lexicon.media_home(name) if name else ""
     return knowledge.lexicon.media_home(name) or _office_home(name, knowledge)
 
@@ -85,7 +85,7 @@ def told_at(counts: Counter[str], home: str, knowledge: Knowledge) -> dict[str, 
     """
     told: dict[str, Counter[str]] = {level: Counter() for level in LEVELS}
     for iri, count in counts.items():
-        for around in (iri, *knowledge.ancestors(iri)):
+        for around in (iri, *knowledge.lexicon.ancestors(iri)):
             entry = knowledge.lexicon.entries.get(around)
             if entry is not None and is_place(entry.kind) and entry.label[-1] in told:
                 told[entry.label[-1]][around] += count
@@ -93,7 +93,8 @@ def told_at(counts: Counter[str], home: str, knowledge: Knowledge) -> dict[str, 
     return {
         level: first[0]
         for level, (first, *others) in most.items()
-        if all(first[1] > _BY_FAR * other[1] for other in others) and (not home or knowledge.lies_in(first[0], home))
+        if all(first[1] > _BY_FAR * other[1] for other in others)
+        and (not home or knowledge.lexicon.lies_in(first[0], home))
     }
 
 
@@ -105,7 +106,7 @@ def home_at(level: str, home: str, knowledge: Knowledge, told: Mapping[str, str]
 
 
 def _own_at(level: str, home: str, knowledge: Knowledge) -> str:
-    for iri in [home, *knowledge.ancestors(home)]:
+    for iri in [home, *knowledge.lexicon.ancestors(home)]:
         entry = knowledge.lexicon.entries.get(iri)
         if entry is None or entry.kind not in words(load_rules("places"), "levels", level):
             continue

@@ -22,7 +22,7 @@ def known_product(candidate: Candidate, knowledge: Knowledge) -> Entry | None:
     """The known product that a name calls with its kind: “粤省事”小程序."""
     kind = next(filter(candidate.name.endswith, words(load_rules("products"), "called")), "")
     core = candidate.name.removesuffix(kind).strip("“”")
-    entries = knowledge.entries_by_name.get(core, ()) if candidate.kind == "Project" else ()
+    entries = knowledge.lexicon.by_name.get(core, ()) if candidate.kind == "Project" else ()
     return next((entry for entry in entries if entry.kind == "Project"), None)
 
 
@@ -32,7 +32,7 @@ def known_body(candidate: Candidate, knowledge: Knowledge) -> Entry | None:
     if candidate.kind == "Firm" and _is_foreign(place, knowledge):
         forms += short_forms(candidate.name[len(place) :])[:3]
     for form in forms:
-        for entry in knowledge.entries_by_name.get(form, ()):
+        for entry in knowledge.lexicon.by_name.get(form, ()):
             if is_organisation(entry.kind) and form not in entry.weak_names:
                 return entry
     listed = _listed(candidate.name, place, knowledge) if candidate.name.endswith(_OF_SHARES) else None
@@ -42,7 +42,7 @@ def known_body(candidate: Candidate, knowledge: Knowledge) -> Entry | None:
 def place_before(name: str, knowledge: Knowledge) -> str:
     """The known place that a name begins with, "" if there is none."""
     for _, end, word in knowledge.entry_matcher.in_name(name[:_FIRST]):
-        entries = knowledge.entries_by_name[word]
+        entries = knowledge.lexicon.by_name[word]
         if name.startswith(word) and is_place(entries[0].kind):
             return name[:end]
         break
@@ -54,18 +54,18 @@ def _at_home(place: str, rest: str, knowledge: Knowledge) -> Entry | None:
 
     The bank of a place is a branch of the bank.
     """
-    around = [entry.iri for entry in knowledge.entries_by_name.get(place, ())]
-    for entry in knowledge.entries_by_name.get(rest, ()) if around else ():
+    around = [entry.iri for entry in knowledge.lexicon.by_name.get(place, ())]
+    for entry in knowledge.lexicon.by_name.get(rest, ()) if around else ():
         alone = entry.kind == "Institution" or ids.CHINA in around
         if alone and is_organisation(entry.kind) and rest not in entry.weak_names:
-            return entry if any(knowledge.lies_in(entry.place, iri) for iri in around) else None
+            return entry if any(knowledge.lexicon.lies_in(entry.place, iri) for iri in around) else None
     return None
 
 
 def _listed(name: str, place: str, knowledge: Knowledge) -> Entry | None:
     """The listed firm whose registered name this is: its short name behind the place, and what it does."""
     for begin, end, word in knowledge.entry_matcher.in_name(name):
-        entry = knowledge.entries_by_name[word][0]
+        entry = knowledge.lexicon.by_name[word][0]
         if begin == len(place) and end - begin >= _SHORTEST_LISTED and word not in entry.weak_names:
             return entry if any(kind == "ticker" for kind, _ in entry.details) else None
     return None
@@ -73,4 +73,4 @@ def _listed(name: str, place: str, knowledge: Knowledge) -> Entry | None:
 
 def _is_foreign(place: str, knowledge: Knowledge) -> bool:
     """Whether a place is another country."""
-    return any(e.kind == "Country" and e.iri != ids.CHINA for e in knowledge.entries_by_name.get(place, ()))
+    return any(e.kind == "Country" and e.iri != ids.CHINA for e in knowledge.lexicon.by_name.get(place, ()))

@@ -64,7 +64,7 @@ def completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledg
         return replace(candidate, name=_short(entry) + name)
     if candidate.kind == "Zone" and not knowledge.entry_matcher.in_name(name):
         full = _short(entry) + name
-        known = tuple(e for e in knowledge.entries_by_name.get(full, ()) if e.kind == "Zone")
+        known = tuple(e for e in knowledge.lexicon.by_name.get(full, ()) if e.kind == "Zone")
         return replace(candidate, name=full, entries=known)
     return candidate
 

@@ -52,25 +52,27 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
     `told`, is the county or what it directly lies in.
     """
     tokens = segment(name)
-    province = next(iter(knowledge.ancestors(home)[-2:-1]), home) if home else ""
+    province = next(iter(knowledge.lexicon.ancestors(home)[-2:-1]), home) if home else ""
     found: list[_Found] = []
     for start, end, word in knowledge.entry_matcher.in_name(name):
-        seats = _seats(knowledge.entries_by_name[word], word, knowledge)
+        seats = _seats(knowledge.lexicon.by_name[word], word, knowledge)
         if seats is not None:
             found += seats
             continue
         entries = [
             e
-            for e in knowledge.entries_by_name[word]
+            for e in knowledge.lexicon.by_name[word]
             if is_place(e.kind) and e.kind != "Country" and not _names_another(e, name, tokens, start, end)
         ]
         if not entries or not _may_be_place(name, tokens, start, end):
             continue
-        sure = [e for e in entries if e.iri == home or any(knowledge.lies_in(e.iri, f.entry.iri) for f in found)]
+        sure = [
+            e for e in entries if e.iri == home or any(knowledge.lexicon.lies_in(e.iri, f.entry.iri) for f in found)
+        ]
         if len(sure) == 1:  # 滨河 in 江城滨河分公司, and in a paper of 滨河
             found.append(_Found(sure[0], word))
             continue
-        near = [e for e in entries if province and knowledge.lies_in(e.iri, province)]
+        near = [e for e in entries if province and knowledge.lexicon.lies_in(e.iri, province)]
         candidates = _likeliest(entries, near, told)
         if len(candidates) == 1 and _is_meant(candidates[0], word, told):
             if (
@@ -80,7 +82,7 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             ):
                 continue
             found.append(_Found(candidates[0], word))
-    at_home = [f for f in found if province and knowledge.lies_in(f.entry.iri, province)]
+    at_home = [f for f in found if province and knowledge.lexicon.lies_in(f.entry.iri, province)]
     return _innermost(at_home or found, knowledge)
 
 
@@ -116,7 +118,7 @@ def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
     What begins with 中国 tells whose it is rather than where, and an embassy (法国驻华使馆) is not there.
     """
     word = knowledge.opening_word(name)
-    entry = next(iter(knowledge.entries_by_name.get(word, ())), None)
+    entry = next(iter(knowledge.lexicon.by_name.get(word, ())), None)
     if entry is None or entry.kind != "Country" or entry.iri == ids.CHINA:
         return None
     if name.startswith(load_rules("places")["sent"], len(word)):
@@ -193,7 +195,11 @@ def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[_F
         return None
     if not entry.place:
         return _opening_seat(word, knowledge)
-    line = [e for iri in (entry.place, *knowledge.ancestors(entry.place)) if (e := knowledge.lexicon.entries.get(iri))]
+    line = [
+        e
+        for iri in (entry.place, *knowledge.lexicon.ancestors(entry.place))
+        if (e := knowledge.lexicon.entries.get(iri))
+    ]
     told = [_Found(e, n) for e in line for n in sorted(e.names, key=len, reverse=True) if len(n) > 1 and n in word]
     return [f for f in told[:1] if f.entry.iri != ids.CHINA]
 
@@ -201,7 +207,7 @@ def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[_F
 def _opening_seat(word: str, knowledge: Knowledge) -> list[_Found] | None:
     """The province or city that the name of a listed organisation of unknown seat begins with: 江城石化."""
     for end in range(len(word) - 1, 1, -1):
-        entries = knowledge.entries_by_name.get(word[:end], ())
+        entries = knowledge.lexicon.by_name.get(word[:end], ())
         if entries and word[:end] not in entries[0].weak_names and entries[0].kind in _GIVING:
             return [_Found(entries[0], word[:end])]
     return None
@@ -211,6 +217,6 @@ def _innermost(found: Sequence[_Found], knowledge: Knowledge) -> NamePlace | Non
     """The last of the places that lies in those before it; beside a city a region (长三角) counts less."""
     chosen: _Found | None = None
     for one in [f for f in found if f.entry.kind != "Region"] or found:
-        if chosen is None or knowledge.lies_in(one.entry.iri, chosen.entry.iri):
+        if chosen is None or knowledge.lexicon.lies_in(one.entry.iri, chosen.entry.iri):
             chosen = one
     return NamePlace(chosen.entry.iri, chosen.wording) if chosen else None

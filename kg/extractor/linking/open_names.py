@@ -33,7 +33,7 @@ def open_key(name: str, knowledge: Knowledge) -> str:
     position = 0
     words = knowledge.entry_matcher.in_name(name)
     for (start, end, word), (following, _, inner) in zip_longest(words, words[1:], fillvalue=_NOTHING):
-        entries = knowledge.entries_by_name[word]
+        entries = knowledge.lexicon.by_name[word]
         if following == end and _is_around(entries, inner, knowledge):
             parts.append(name[position:start])
             position = end
@@ -50,14 +50,14 @@ def _has_short_name(place: Entry, word: str, knowledge: Knowledge) -> bool:
     if place.kind not in _BY_SIZE or len(word) < 3 or word[-1] not in PLAIN_LEVELS:
         return False
     short = word[:-1]
-    rivals = [e for e in knowledge.entries_by_name.get(short, ()) if e.kind in _BY_SIZE]
+    rivals = [e for e in knowledge.lexicon.by_name.get(short, ()) if e.kind in _BY_SIZE]
     largest = min((_BY_SIZE.index(rival.kind) for rival in rivals), default=0)
     return short in place.names or all(r is place or _BY_SIZE.index(r.kind) > largest for r in rivals)
 
 
 def _is_around(entries: Sequence[Entry], inner: str, knowledge: Knowledge) -> bool:
     """Whether one of the places that bear a name has the only one in it that bears the name behind."""
-    within = knowledge.entries_by_name.get(inner, ())
+    within = knowledge.lexicon.by_name.get(inner, ())
     if len(inner) < 2 or len(within) != 1 or not is_place(within[0].kind):
         return False
-    return any(is_place(e.kind) and e.iri in knowledge.ancestors(within[0].iri) for e in entries)
+    return any(is_place(e.kind) and e.iri in knowledge.lexicon.ancestors(within[0].iri) for e in entries)

@@ -59,7 +59,7 @@ def _behind_dateline() -> re.Pattern[str]:
 def places_in_names(candidates: Sequence[Candidate], knowledge: Knowledge) -> Counter[str]:
     """How often each place stands, by a name that only it bears, in the name of something that no lexicon lists."""
     words = (word for c in candidates if not c.entries for _, _, word in knowledge.entry_matcher.in_name(c.name))
-    entries = ((word, knowledge.entries_by_name[word]) for word in words)
+    entries = ((word, knowledge.lexicon.by_name[word]) for word in words)
     return _counted((word, found) for word, found in entries if is_place(found[0].kind))
 
 
@@ -89,9 +89,9 @@ def _elsewhere(name: str, knowledge: Knowledge) -> Iterator[Entry]:
     around: Sequence[Entry] = ()
     position = 0
     for start, end, word in knowledge.entry_matcher.in_name(name):
-        entries = knowledge.entries_by_name[word]
+        entries = knowledge.lexicon.by_name[word]
         behind = around and start == position and all(e.kind == "District" for e in entries)
-        if behind and not any(knowledge.lies_in(e.iri, a.iri) for e in entries for a in around):
+        if behind and not any(knowledge.lexicon.lies_in(e.iri, a.iri) for e in entries for a in around):
             yield from entries
         around, position = (entries if all(e.kind in ("City", "District") for e in entries) else ()), end
 
@@ -106,7 +106,7 @@ def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Kno
     `before` is the IRI of the place named directly before (苏州 in 苏州虎丘区).
     """
     entries = [e for e in candidate.entries if isinstance(e, Entry)]
-    inside = [e for e in entries if before and knowledge.lies_in(e.iri, before) and e.iri != before]
+    inside = [e for e in entries if before and knowledge.lexicon.lies_in(e.iri, before) and e.iri != before]
     if len(inside) == 1:
         return inside[0], "lies in the place named before it"
     if any(e.kind == "Region" and e.parent == ids.CHINA for e in entries):
@@ -125,9 +125,11 @@ def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Kno
 def _score(entry: Entry, scene: Scene, knowledge: Knowledge, *, weak: bool) -> tuple[int, int]:
     """How near a place is to those of the article; a shared name may look farther up than a common word."""
     # A common word (港口, 和平) is a place only where its city or itself is named.
-    line = [entry.iri, *knowledge.ancestors(entry.iri)][: 2 if weak else 3]
+    line = [entry.iri, *knowledge.lexicon.ancestors(entry.iri)][: 2 if weak else 3]
     near, in_names = scene.near(line)
-    at_home = bool(scene.home) and (scene.home in line or (not weak and entry.iri in knowledge.ancestors(scene.home)))
+    at_home = bool(scene.home) and (
+        scene.home in line or (not weak and entry.iri in knowledge.lexicon.ancestors(scene.home))
+    )
     return near + 2 * at_home, in_names
 
 

@@ -113,7 +113,7 @@ class Registry:
         names = self._knowledge.names
         if len(tokens) > 1 or len(rest) > 3 or rest != form:
             return all(token.word in names.common_trades or token.word in names.generic for token in tokens)
-        known = rest in self._knowledge.concepts_by_name or rest in self._knowledge.entries_by_name
+        known = rest in self._knowledge.concepts_by_name or rest in self._knowledge.lexicon.by_name
         if known or rest in names.heads or (rest.isascii() and len(rest) < 3):
             return True
         return tokens[0].tag not in _NAME_TAGS and is_word(rest)
@@ -160,7 +160,7 @@ class Registry:
         """The places and organisations that a name begins with."""
         position = 0
         for start, end, word in self._knowledge.entry_matcher.in_name(name):
-            entry = self._knowledge.entries_by_name[word][0]
+            entry = self._knowledge.lexicon.by_name[word][0]
             if start != position or word in entry.weak_names or end == len(name):
                 break
             position = end
@@ -219,7 +219,7 @@ class Registry:
         if prefix == label:
             return False
         prefix = prefix.removesuffix(_ATTACHED)
-        entries = self._knowledge.entries_by_name.get(prefix, ())
+        entries = self._knowledge.lexicon.by_name.get(prefix, ())
         if entries:
             return is_organisation(entries[0].kind)
         return is_organisation(head_kind(prefix[1:], self._knowledge.names.heads))
@@ -237,7 +237,7 @@ class Registry:
         return found[0] if len(found) == 1 else None
 
     def _is_name(self, prefix: str) -> bool:
-        entries = self._knowledge.entries_by_name.get(prefix.strip("·“”（）()"), ())
+        entries = self._knowledge.lexicon.by_name.get(prefix.strip("·“”（）()"), ())
         return bool(entries)
 
     def _proper(self, candidate: Candidate) -> bool:
@@ -254,7 +254,7 @@ class Registry:
         if candidate.kind == "Award" and candidate.name.startswith(words(rules, "nationwide")):
             return True
         names = [word for _, _, word in self._knowledge.entry_matcher.in_name(candidate.name) if len(word) > 1]
-        if any(word not in e.weak_names for word in names for e in self._knowledge.entries_by_name[word]):
+        if any(word not in e.weak_names for word in names for e in self._knowledge.lexicon.by_name[word]):
             return True
         coined = candidate.source == "grammar" and begins_coined(candidate.name)
         return coined or begins_with_nature(candidate.name, self._knowledge)

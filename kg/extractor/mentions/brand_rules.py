@@ -96,7 +96,7 @@ def is_name(word: str, rules: BrandRules, knowledge: Knowledge) -> bool:
         or word in knowledge.names.generic
         or word in knowledge.names.stop_words
         or word in knowledge.concepts_by_name
-        or word in knowledge.entries_by_name
+        or word in knowledge.lexicon.by_name
         or word.startswith(("第", "本", "该"))
         or word.endswith(rules.common)
         or rules.inside_never.search(word)

@@ -65,7 +65,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
                 continue
         elif not aligned and len(name) <= 3 and not name.isascii() and not _opens_name(text, tokens, start, name):
             continue
-        entries = knowledge.entries_by_name[name]
+        entries = knowledge.lexicon.by_name[name]
         kind = entries[0].kind
         if is_place(kind) and names_a_street(text, end):
             continue
@@ -76,7 +76,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
             continue
         stop = with_suffix(text, end, kind)
         if is_place(kind) and text.startswith(_COMMITTEE, end) and (party := _party(text, start, knowledge)):
-            entries = tuple(e for e in entries if not party[1] or knowledge.lies_in(e.iri, party[1])) or entries
+            entries = tuple(e for e in entries if not party[1] or knowledge.lexicon.lies_in(e.iri, party[1])) or entries
             start, stop = party[0], end + len(_COMMITTEE)
         found.append(Candidate(start, stop, kind, name, source, 3, entries))
     return found
@@ -85,7 +85,7 @@ def _entries(text: str, tokens: Tokens, knowledge: Knowledge) -> list[Candidate]
 def _party(text: str, start: int, knowledge: Knowledge) -> tuple[int, str] | None:
     """Where the party is named before the place of its committee, and the place between the two: 中共|甲市|乙区."""
     found = _PARTY.search(text, max(0, start - _LONGEST_PARTY), start)
-    between = knowledge.entries_by_name.get(found["place"], ()) if found else ()
+    between = knowledge.lexicon.by_name.get(found["place"], ()) if found else ()
     if found is None or (found["place"] and not (between and is_place(between[0].kind))):
         return None
     return found.start(), between[0].iri if between else ""

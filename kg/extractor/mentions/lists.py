@@ -235,7 +235,7 @@ def _item(around: _Around, begin: int, stop: int, *, first: bool) -> _Member | N
         or name.endswith(CONJUNCTIONS)
         or name.endswith(words(load_rules("lists"), "common_ends"))
         or name in knowledge.concepts_by_name
-        or name in knowledge.entries_by_name
+        or name in knowledge.lexicon.by_name
         or name in knowledge.names.generic
     ):
         return None

@@ -67,7 +67,7 @@ def _may_name(run: re.Match[str], text: str, knowledge: Knowledge) -> bool:
     rules, name = _rules(), run[0]
     if _COMMON.fullmatch(name) or name.split(" ")[0] in rules.never or rules.not_before.match(text, run.end()):
         return False
-    return name not in knowledge.concepts_by_name and name not in knowledge.entries_by_name
+    return name not in knowledge.concepts_by_name and name not in knowledge.lexicon.by_name
 
 
 def _behind_maker(text: str, run: re.Match[str], makers: dict[int, Candidate]) -> Candidate | None:

@@ -93,4 +93,4 @@ def _leads_to(outer: Linked, inner: Linked, knowledge: Knowledge) -> bool:
         return True
     places = outer.end == inner.start and is_place(outer.kind) and is_place(inner.kind)
     unlisted = inner.kind in ("District", "Zone") and inner.iri not in knowledge.lexicon.entries
-    return places and (unlisted or knowledge.lies_in(inner.iri, outer.iri))
+    return places and (unlisted or knowledge.lexicon.lies_in(inner.iri, outer.iri))

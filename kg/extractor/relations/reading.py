@@ -79,7 +79,7 @@ class Reader:
             knowledge.ontology,
             self._writer.place_in_name,
             lambda mention: modifies(mention, article.text, tokens, len(article.text)),
-            knowledge.lies_in,
+            knowledge.lexicon.lies_in,
         )
         self._topics = self._new_topics()
         self._figure_times: dict[str, TimeSpan] = {}
@@ -154,7 +154,7 @@ class Reader:
     def _titled_place(self, home: str) -> Linked | None:
         """The only place that the title names, if it lies in the home."""
         named = self._titled
-        alone = len({m.iri for m in named}) == 1 and self._knowledge.lies_in(named[0].iri, home)
+        alone = len({m.iri for m in named}) == 1 and self._knowledge.lexicon.lies_in(named[0].iri, home)
         return named[0] if alone and named[0].iri != home else None
 
     def _titled_places(self) -> list[Linked]:

@@ -55,7 +55,7 @@ class Sites:
         if place is None or self._drafts[made].label.endswith(words(load_rules("places"), "no_site")):
             return None
         known = self.place_of(made)
-        if known is not None and (known.iri == place or not self._knowledge.lies_in(place, known.iri)):
+        if known is not None and (known.iri == place or not self._knowledge.lexicon.lies_in(place, known.iri)):
             return None
         return replace(
             statement,

@@ -109,7 +109,7 @@ def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Kno
     if not label.endswith(words(rules, "of_houses")):
         return False
     house = knowledge.opening_word(label)
-    return 0 < len(house) < len(label) and knowledge.entries_by_name[house][0].kind == "Institution"
+    return 0 < len(house) < len(label) and knowledge.lexicon.by_name[house][0].kind == "Institution"
 
 
 def _is_for_guests(label: str, place: NamePlace, entry: Entry | None) -> bool:
@@ -156,7 +156,7 @@ def _own_part(label: str, wholes: Sequence[Whole], home: str, knowledge: Knowled
 def _told_place(draft: Draft, told: Container[str], knowledge: Knowledge) -> NamePlace | None:
     """The smallest place that a listed zone is told to lie in: the article names it, or one of its names does."""
     entry = draft.entry
-    for iri in knowledge.ancestors(entry.iri) if entry else ():
+    for iri in knowledge.lexicon.ancestors(entry.iri) if entry else ():
         place = knowledge.lexicon.entries.get(iri)
         called = {draft.label, *draft.names}
         carried = next((n for n in place.names if len(n) > 1 and any(n in c for c in called)), "") if place else ""
@@ -167,7 +167,7 @@ def _told_place(draft: Draft, told: Container[str], knowledge: Knowledge) -> Nam
 
 def _agrees(where: str, seat: str, knowledge: Knowledge) -> bool:
     """Whether the place read out of a listed name is its seat: 汇川技术 of Shenzhen is not in the district 汇川区."""
-    return not seat or knowledge.lies_in(where, seat) or knowledge.lies_in(seat, where)
+    return not seat or knowledge.lexicon.lies_in(where, seat) or knowledge.lexicon.lies_in(seat, where)
 
 
 def _wholes_told(draft: Draft, told: Container[str], knowledge: Knowledge) -> tuple[Whole, ...]:
@@ -231,7 +231,7 @@ def _firm_in_name(
     """The listed firm that runs the project named after it: 明远智慧停车平台."""
     tokens = segment(label)
     for start, end, name in knowledge.entry_matcher.in_name(label):
-        entries = knowledge.entries_by_name[name]
+        entries = knowledge.lexicon.by_name[name]
         if (len(name) < 4 and not tokens.at_border(start, end)) or _goes_on(label, tokens, (start, end), knowledge):
             continue
         entry, weak = entries[0], name in entries[0].weak_names
@@ -259,8 +259,8 @@ def _goes_on(label: str, tokens: Tokens, span: tuple[int, int], knowledge: Knowl
     """
     start, end = span
     token = tokens.items[tokens.index_at(end - 1)]
-    shorter = {e.iri for e in knowledge.entries_by_name.get(label[start : token.start], ())}
-    if any(e.iri in shorter for e in knowledge.entries_by_name[label[start:end]]):
+    shorter = {e.iri for e in knowledge.lexicon.by_name.get(label[start : token.start], ())}
+    if any(e.iri in shorter for e in knowledge.lexicon.by_name[label[start:end]]):
         return False
     heads = (size for size in range(len(label) - end + 1, len(label) - end + _LONGEST_HEAD) if size < len(label))
     within_head = any(knowledge.names.heads.get(label[-size:]) == "Project" for size in heads)

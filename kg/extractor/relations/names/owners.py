@@ -88,7 +88,7 @@ def wholes_in_name(
 def _listed(label: str, tokens: Tokens, told: Container[str], knowledge: Knowledge) -> Whole | None:
     # Without its end, so that of the name of a listed part the whole is found rather than itself.
     name = knowledge.opening_word(label[:-_SHORTEST])
-    entries, end = knowledge.entries_by_name.get(name, ()), len(name)
+    entries, end = knowledge.lexicon.by_name.get(name, ()), len(name)
     if len(entries) != 1 or not is_organisation(entries[0].kind):
         return None
     entry = entries[0]
@@ -154,7 +154,7 @@ def _says_nothing(modifier: str, knowledge: Knowledge) -> bool:
 
 
 def _whole(name: str, knowledge: Knowledge) -> Whole:
-    entries = knowledge.entries_by_name.get(name, ())
+    entries = knowledge.lexicon.by_name.get(name, ())
     if len(entries) == 1:
         return Whole(len(name), entries[0].iri, entries[0].kind, entries[0].label, True)
     kind = _kind(name, knowledge) or "Institution"

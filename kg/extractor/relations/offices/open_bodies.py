@@ -113,7 +113,7 @@ class OpenBodies:
 
     def _known(self, start: int, stop: int, label: str) -> OpenBody | None:
         """A firm of the lexicon whose name alone may mean much else, or the one thing of the article so called."""
-        if self._knowledge.entries_by_name.get(label):
+        if self._knowledge.lexicon.by_name.get(label):
             return self._listed(start, stop)
         for end in range(stop - 1, start + 1, -1):
             if self._text.endswith(_rules().parts, end, stop) and (found := self._listed(start, end)):
@@ -126,7 +126,7 @@ class OpenBodies:
     def _listed(self, start: int, end: int) -> OpenBody | None:
         """The only thing of the lexicon of this name, if it is an organisation."""
         label = self._text[start:end]
-        entries = [e for e in self._knowledge.entries_by_name.get(label, ()) if isinstance(e, Entry)]
+        entries = [e for e in self._knowledge.lexicon.by_name.get(label, ()) if isinstance(e, Entry)]
         if len(entries) != 1 or not is_organisation(entries[0].kind):
             return None
         return OpenBody(start, end, entries[0].kind, label, entries[0].iri)
