@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.build import build as build_graph
     from kg.exporters import export
-    from kg.extractor.extract import extract
+    from kg.extractor.pipeline import extract
     from kg.reader import read_paths as read
     from kg.store import open_store
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extractor.extract import extraction
+from kg.extractor.pipeline import extraction
 from tests.extractor.linking.samples import analysis, iris, meant
 
 

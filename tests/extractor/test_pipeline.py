@@ -101,7 +101,7 @@ def _check_any(text: str) -> None:
 
 _DUMP = (
     "import sys, pickle; from tests.conftest import make_article; from kg.extractor import extract;"
-    "from tests.extractor.test_extract import NEWS;"
+    "from tests.extractor.test_pipeline import NEWS;"
     "sys.stdout.buffer.write(pickle.dumps(extract(make_article(NEWS))))"
 )
 
