@@ -20,6 +20,7 @@ from kg.resources import data_path
 _WHERE: Final = "seeds/patterns/reliability.tsv"
 # What the rules say counts as much as so many statements that were read.
 _PRIOR: Final = 10
+# Nothing read is surer than this, whatever a pattern says of itself or proved worth.
 _SUREST: Final = 0.98
 
 
@@ -63,6 +64,7 @@ def record_of(statement: Statement) -> Record | None:
 def weighed(statement: Statement) -> Statement:
     """A statement with the confidence that its pattern has earned, or its own if the pattern was never read."""
     record = record_of(statement)
-    if record is None:
+    if record is None and statement.confidence <= _SUREST:
         return statement
-    return replace(statement, confidence=round(min(statement.confidence * record.factor, _SUREST), 3))
+    earned = statement.confidence * (record.factor if record else 1)
+    return replace(statement, confidence=round(min(earned, _SUREST), 3))

@@ -46,8 +46,6 @@ _AROUND = 24
 _LEFT_OVER = "，。；、：！？,;:!?”’）)》] "
 # The relation that an agreement makes.
 _SIGNED = "partnersWith"
-# Nothing read is surer than this.
-_SUREST = 0.97
 # How far behind a figure it may be compared with an earlier one.
 _BEHIND = 12
 _CAPACITY_IN_NAME = 0.85
@@ -98,7 +96,7 @@ class Writer:
             obj,
             self._evidence(sentence, finding.subject.start, finding.object.start, coded.offset(start)),
             finding.pattern.name,
-            _rounded(finding.confidence),
+            round(finding.confidence, 3),
             status,
             time,
             sum_of(self.found.quantities, coded, finding),
@@ -179,7 +177,7 @@ class Writer:
             obj,
             self._evidence(sentence, mention.start),
             found.pattern,
-            _rounded(found.confidence),
+            round(found.confidence, 3),
             status,
             time,
         )
@@ -234,7 +232,3 @@ class Writer:
                 start += 1
         around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         return Evidence(self.article.key, start, end, text[start:end], *around)
-
-
-def _rounded(confidence: float) -> float:
-    return round(min(confidence, _SUREST), 3)

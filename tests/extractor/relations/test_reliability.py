@@ -74,3 +74,11 @@ def test_a_statement_is_only_changed_in_its_confidence(monkeypatch: pytest.Monke
     """Everything else stays as it was read."""
     changed = _with_record(monkeypatch, Record(5, 5, 0.8))
     assert replace(changed, confidence=_STATEMENT.confidence) == _STATEMENT
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_nothing_is_quite_sure(monkeypatch: pytest.MonkeyPatch, read: bool) -> None:
+    """Neither what a pattern says of itself nor its record makes a reading surer than readings are."""
+    records = {(_STATEMENT.pattern, _STATEMENT.predicate): Record(500, 0, 0.8)} if read else {}
+    monkeypatch.setattr(reliability, "load_records", lambda: records)
+    assert weighed(replace(_STATEMENT, confidence=0.995)).confidence == 0.98
