@@ -32,6 +32,7 @@ from unittest.mock import patch
 import yaml
 
 from kg import lexicon, ontology
+from kg.explain.rules import rules_of
 from kg.extractor import Analysis, analyse
 from kg.extractor.relations.patterns import Pattern
 from kg.extractor.relations.sieve import possible_patterns
@@ -107,7 +108,7 @@ def problems(example: Example, pattern: Pattern | None = None) -> list[str]:
     """
     data = example.data
     seen = _Seen(analyse(_article(data)))
-    found = [*_statements(seen, data), *_qualifiers(seen, data), *_mentions(seen, data)]
+    found = [*_statements(seen, data), *_qualifiers(seen, data), *_mentions(seen, data), *seen.untold_rules()]
     if pattern is not None and data.get("gives"):
         with patch("kg.extractor.relations.engine.possible_patterns", lambda text: _only(pattern, text)):
             alone = _Seen(analyse(_article(data)))
@@ -204,6 +205,11 @@ class _Seen:
             for s in self._statements
             if s.predicate == predicate and any(self._is(s.subject, a) and self._is(s.obj, b) for a, b in sides)
         ]
+
+    def untold_rules(self) -> list[str]:
+        """The rules of its statements that nobody who asks why is told of."""
+        untold = [rule.name for rule in rules_of(s.pattern for s in self._statements) if not rule.source]
+        return [f"the rule {name} is told neither in a pattern file nor in kg/explain/rules.py" for name in untold]
 
     def listed(self) -> list[str]:
         """The statements as lines."""

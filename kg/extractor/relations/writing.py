@@ -20,6 +20,7 @@ from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import Figure
 from kg.extractor.relations.lasting import LASTING
+from kg.extractor.relations.names.capacities import NAME_CAPACITY, SURE
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.paying import is_cost, sum_of
@@ -48,7 +49,6 @@ _LEFT_OVER = "，。；、：！？,;:!?”’）)》] "
 _SIGNED = "partnersWith"
 # How far behind a figure it may be compared with an earlier one.
 _BEHIND = 12
-_CAPACITY_IN_NAME = 0.85
 _IN_A_NAME = "named inside another name"
 
 
@@ -204,7 +204,7 @@ class Writer:
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""
         evidence = self._evidence(sentence, mention.start)
-        return Statement(mention.iri, "hasMeasurement", measured, evidence, "name-capacity", _CAPACITY_IN_NAME)
+        return Statement(mention.iri, "hasMeasurement", measured, evidence, NAME_CAPACITY, SURE)
 
     def place_in_name(self, iri: str) -> Linked | None:
         """The place in the name of a thing, as a mention without a stretch of its own."""
