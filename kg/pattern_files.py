@@ -24,7 +24,7 @@ _HEADINGS: Final = {
         nouns openings vague done no_ends""",
     "clauses": """
         reporting joining adverbial attributive events some partners_of branches bodies joined belonging
-        verbs_too settling next_partner leading doers agreeing""",
+        verbs_too settling next_partner leading doers agreeing datelines listing""",
     "common_words": """
         *""",
     "context": """
@@ -42,8 +42,8 @@ _HEADINGS: Final = {
     "goals": """
         become roles behind made_so strategies furthers deeds general no_strategies widened not_of""",
     "labels": """
-        before own roles passed_on fields.title fields.subject fields.date fields.publisher fields.author
-        fields.url fields.site fields.text fields.aside""",
+        before own roles passed_on papers sections sites fields.title fields.subject fields.date
+        fields.publisher fields.author fields.url fields.site fields.text fields.aside""",
     "lists": """
         hypernyms together landings adverbs acting firms no_firms_before staff fields other_houses common_ends
         works works_counted works_not_before bodies""",
@@ -113,8 +113,8 @@ _HEADINGS: Final = {
     "script": """
         traditional= kept= regional.*=""",
     "short_names": """
-        trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@# everybodys
-        nationwide signs_of_terms nature loose_kinds""",
+        defining= trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@#
+        everybodys nationwide signs_of_terms nature loose_kinds""",
     "times": """
         relative_days.*# relative_months.*# relative_years.*# anaphoric_days.*# anaphoric_years.*#
         anaphoric_not_before.* year_ends year_parts month_parts not_times reports.*# bare.not_before

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg.extractor.beginnings import compiled
+from kg.extractor.rules import either, load_rules, words
 from kg.model import Article, BlockKind, Sentence
 
 # A closing quotation mark or bracket belongs to the sentence that it closes.
@@ -16,19 +18,24 @@ _LABEL = re.compile(
 )
 # The comma of 12,500 is none of these marks.
 _COMMA = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
-# Where the agency has told who reports, and when: 7月28日电（记者李明）.
-_DATELINE = r"(?:讯(?!飞)|电(?![子影气网力量站池动商信视]))(?<=日.)(?:\s*[（(][^（）()\n]{1,40}[）)])?"
 # Headlines and captions put a space where a text has a comma: 江城携手云帆科技 共建数据中心.
 _SPACE = r"[ 　](?<=[一-龥”》].)(?<![讯电].)[ 　]*(?=[一-龥])"
-# 平台包括：甲、乙: what such a colon leads up to is the object of the verb before it.
-_COLON = r"(?<!包括)(?<!包含)(?<!分别是)(?<!分别为)[：:]"
-_MARK = compiled(
-    rf"{_DATELINE}|(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|{_COMMA}|{_COLON}|[，；;。！？!?】]|——|……|{_SPACE}"
-)
 # An opening mark without its closing one counts for so many characters.
 _LONGEST = 60
 # What stands before the mark that closes speech.
 _SPOKEN = "。！？!?；，"
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """What ends a clause, and what opens and closes a stretch in which nothing does."""
+    rules = load_rules("clauses")
+    # Who reports may stand behind the agency's day: 7月28日电（记者李明）.
+    dateline = rf"(?:{either(words(rules, 'datelines'))})(?<=日.)(?:\s*[（(][^（）()\n]{{1,40}}[）)])?"
+    colon = "".join(f"(?<!{word})" for word in words(rules, "listing")) + "[：:]"
+    return compiled(
+        rf"{dateline}|(?P<opening>[“‘「『（(《])|(?P<closing>[”’」』）)》])|{_COMMA}|{colon}|[，；;。！？!?】]|——|……|{_SPACE}"
+    )
 
 
 def behind_last(text: str, marks: Iterable[str], start: int, end: int) -> int:
@@ -73,7 +80,7 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Where a clause ends that is not within brackets or a name in quotation marks; speech has clauses of its own."""
     opened: list[int] = []
-    for mark in _MARK.finditer(text, start, end):
+    for mark in _mark().finditer(text, start, end):
         while opened and mark.start() - opened[0] > _LONGEST:
             del opened[0]
         if mark["opening"]:

@@ -19,6 +19,8 @@ _LOOSE = re.compile(r"[\s_\-\[\]【】〔〕*]+")
 # Both names of a field in one: Title-题名.
 _TWO_NAMES = re.compile("[A-Za-z]+-(?P<name>[\u4e00-\u9fff]+)")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
+# The names of one or several people.
+_PEOPLE = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、,，]+[\u4e00-\u9fff·]{2,4})*")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<name>[^\[\]|]+)\]\]")
 
 
@@ -26,7 +28,8 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<name>[^\[\]|]+)\]\]")
 class Labels:
     """`names` of each field, the best first, and `fields`, the field of each name; `before`, which may precede one.
 
-    `role` fits what stands before the name of an author, `passed_on` what mail programs put before a subject.
+    `role` fits what stands before the name of an author, `passed_on` what mail programs put before a subject, `paper`
+    the name of a paper, perhaps with that of its section, and `site` is found in what is no person's name.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -34,6 +37,8 @@ class Labels:
     before: tuple[str, ...]
     role: re.Pattern[str]
     passed_on: re.Pattern[str]
+    paper: re.Pattern[str]
+    site: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +47,9 @@ def labels() -> Labels:
     data = pattern_files.load("labels")
     names = {field: tuple(rows) for field, rows in data["fields"].items()}
     fields = {name: field for field, rows in names.items() for name in rows}
-    own, roles, passed_on = ("|".join(data[key]) for key in ("own", "roles", "passed_on"))
+    own, roles, passed_on, papers, sections, sites = (
+        "|".join(data[key]) for key in ("own", "roles", "passed_on", "papers", "sections", "sites")
+    )
     with told_by_file():
         return Labels(
             names,
@@ -50,12 +57,25 @@ def labels() -> Labels:
             tuple(data["before"]),
             re.compile(rf"^(?:{own})?(?:{roles})?[\s/／:：]*"),
             re.compile(rf"\s*(?:(?:{passed_on})\s*[:：]\s*)+", re.IGNORECASE),
+            re.compile(rf"(?P<paper>.{{2,12}}?(?:{papers}))(?:{sections})*"),
+            re.compile(sites),
         )
 
 
 def field_of(label: str) -> str:
     """The field that a label names, "" if it names none."""
     return labels().fields.get(_name(label), "")
+
+
+def paper_in(label: str) -> str:
+    """The paper that a tag or category is called after, without the section (江城日报要闻), "" if it is no paper."""
+    found = labels().paper.fullmatch(label)
+    return found["paper"] if found else ""
+
+
+def is_site(author: str) -> bool:
+    """Whether who is given as the author is no person but a paper, a site or its staff."""
+    return bool(author) and (labels().site.search(author) is not None or not _PEOPLE.fullmatch(author))
 
 
 def article_fields(record: Mapping[str, Any]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from kg.reader.article import assemble
 from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
 from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, find_sources
-from kg.reader.labels import value_of
+from kg.reader.labels import is_site, paper_in, value_of
 from kg.reader.lines import Draft, Line
 from kg.reader.noise import clean
 from kg.reader.script import in_any_script
@@ -28,9 +28,6 @@ _ERRORS_NAMED = 5
 _WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|table|h[1-6]|ul|ol|span|strong)\b[^<>]*>", re.IGNORECASE)
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
-_PAPER = re.compile(r"(?P<paper>.{2,12}?(?:报|网|社|台|周刊|在线))(?:新闻|滚动|要闻|资讯)*")
-_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、,，]+[\u4e00-\u9fff·]{2,4})*")
-_SITE_WORDS = re.compile(r"网|报|社|台|门户|资讯|财经|新闻|公司|中心|编辑部|小编|在线")
 
 
 def read_path(path: Path | str, source: str = "") -> Iterator[Article]:
@@ -211,13 +208,13 @@ def _piece_lines(body: str) -> list[Line]:
 
 def _with_header(draft: Draft, header: front_matter.Header, link: str) -> Draft:
     author = value_of(header, "author")
-    is_site = bool(author) and (bool(_SITE_WORDS.search(author)) or not _PERSON.fullmatch(author))
-    paper = _PAPER.fullmatch(front_matter.first(header, "tags", "categories"))
+    by_site = is_site(author)
+    paper = paper_in(front_matter.first(header, "tags", "categories"))
     return replace(
         draft,
         publisher=value_of(header, "publisher") or draft.publisher,
-        site=(paper["paper"] if paper else "") or value_of(header, "site") or (author if is_site else "") or draft.site,
-        author=draft.author if is_site or not author else author,
+        site=paper or value_of(header, "site") or (author if by_site else "") or draft.site,
+        author=draft.author if by_site or not author else author,
         url=value_of(header, "url") or draft.url or link,
         published=parse_date(value_of(header, "date")) or draft.published,
     )

@@ -10,9 +10,6 @@ from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.rules import either, load_rules, words
 from kg.ids import name_key
 
-# What a bracket opens with that gives the name before it a short one.
-DEFINING = r"[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|：|:)?[“\"]?"
-_DEFINED = re.compile(DEFINING + r"([^”\"）)，,、或]{2,14})[”\"]?(?:[，,、或][^）)]*)?[）)]")
 # How many characters a firm's name must keep to be known without its legal form.
 _SHORTEST_LEFT = 4
 
@@ -25,9 +22,20 @@ def _parts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return compiled(f"(?:{rules['legal_form']})$"), compiled(f"{trade}$"), compiled(f"{trade}+")
 
 
+def defining() -> str:
+    """What a bracket opens with that gives the name before it a short one, as an expression."""
+    words_for_it: str = load_rules("short_names")["defining"]
+    return rf"[（(]{words_for_it}[“\"]?"
+
+
+@cache
+def _defined() -> re.Pattern[str]:
+    return re.compile(defining() + r"([^”\"）)，,、或]{2,14})[”\"]?(?:[，,、或][^）)]*)?[）)]")
+
+
 def definitions(text: str) -> list[tuple[int, str, int, int]]:
     """Each 以下简称: the offset where the bracket opens, the short name, and where it stands."""
-    return [(m.start(), m[1], m.start(1), m.end(1)) for m in _DEFINED.finditer(text)]
+    return [(m.start(), m[1], m.start(1), m.end(1)) for m in _defined().finditer(text)]
 
 
 # Every name of an article is compared with the forms of each of its bodies.

@@ -10,14 +10,13 @@ import re
 from functools import cache
 
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.short_names import DEFINING, abbreviates
+from kg.extractor.linking.short_names import abbreviates, defining
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.joints import JOINTS, ends
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
 
-_DEFINED = re.compile(DEFINING + r"(?P<short>[一-鿿A-Za-z]{2,10})[”\"]?[）)，,、]")
 _IN_A_NAME = re.compile(r"[一-鿿A-Za-z0-9（）()·]+")
 _LONGEST_DEFINED = 40
 _HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
@@ -157,9 +156,14 @@ def _with_word(around: Surroundings, start: int) -> int:
     return token.start if named and token.tag[0] not in "pcumr" else start
 
 
+@cache
+def _defined() -> re.Pattern[str]:
+    return re.compile(defining() + r"(?P<short>[一-鿿A-Za-z]{2,10})[”\"]?[）)，,、]")
+
+
 def _as_defined(around: Surroundings, start: int, end: int) -> int:
     """未来智行科技有限公司（以下简称“未来智行”）: the name begins with its short form."""
-    match = _DEFINED.match(around.text, end)
+    match = _defined().match(around.text, end)
     if match is None:
         return start
     found = around.text.rfind(match["short"][:2], max(0, end - _LONGEST_DEFINED), start)
