@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from kg import ontology, pattern_files, yaml_data
+from kg.extractor.beginnings import compiled
 from kg.mistakes import CLASS, Shape, check_choice, mistake
+
+T = TypeVar("T")
+# A part of an expression that stands for any word of a list, or of several: {heads}, {held_before+held}.
+_LISTED = re.compile(r"\{([a-z_]+(?:\+[a-z_]+)*)\}")
 
 
 @cache
@@ -65,3 +71,19 @@ def words(rules: Mapping[str, Any], *keys: str) -> tuple[str, ...]:
 def either(expressions: Iterable[str]) -> str:
     """One regular expression for any of several, the longest first; brackets around it are the caller's."""
     return "|".join(sorted(expressions, key=lambda item: (-len(item), item)))
+
+
+def compiled_rules(name: str, made: Callable[..., T], expressions: Mapping[str, str], **others: object) -> T:
+    """What a module goes by: its class, filled with expressions and with whatever else it has.
+
+    In each expression `{heads}` stands for any word of that list of `seeds/patterns/NAME.yaml`, or for the expression
+    that is there instead of a list, and `{held_before+held}` for any word of both lists.
+    """
+    rules = load_rules(name)
+
+    def listed(match: re.Match[str]) -> str:
+        told = [rules[key] for key in match[1].split("+")]
+        return f"(?:{either(word for one in told for word in ((one,) if isinstance(one, str) else one))})"
+
+    filled = {field: compiled(_LISTED.sub(listed, expression)) for field, expression in expressions.items()}
+    return made(**filled, **others)

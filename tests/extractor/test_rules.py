@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import yaml
 
 from kg import yaml_data
 from kg.errors import LexiconError
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import compiled_rules, load_rules, words
 from kg.resources import data_path
 
 RULE_FILES = sorted(data_path("seeds/patterns").rglob("*.yaml"))
@@ -49,6 +51,19 @@ def test_no_unit_belongs_to_two_kinds() -> None:
 
 def test_words_reach_into_nested_lists() -> None:
     assert "截至" in words(load_rules("times"), "before", "as_of")
+
+
+class _Made(NamedTuple):
+    office: re.Pattern[str]
+    verb: re.Pattern[str]
+    number: int
+
+
+def test_the_lists_of_a_file_fill_expressions() -> None:
+    made = compiled_rules("people", _Made, {"office": "^{before_office}{2}$", "verb": "{held_before+held}长"}, number=3)
+    assert made.office.match("后又") and not made.office.match("后又于")
+    assert all(made.verb.fullmatch(f"{word}长") for word in ("曾任", "担任"))
+    assert made.number == 3
 
 
 def test_what_is_picked_from_a_list_stands_in_it() -> None:

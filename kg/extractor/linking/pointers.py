@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.beginnings import compiled
 from kg.extractor.linking.linked import Linked
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.sentences import behind_last
 
 # What only a bank or a broker is called, and an agency or a builder.
@@ -53,24 +52,26 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     rules = load_rules("pointers")
-    pointing, barred, openers, then, no_measure = (
-        either(words(rules, key)) for key in ("pointing", "not_before", "openers", "then", "no_measure")
-    )
+    nouns, bare_nouns = _by_kind(rules["nouns"]), _by_kind(rules["bare_nouns"])
     firms = either(rules["bare_nouns"]["Firm"])
-    return _Rules(
-        compiled(rf"(?:{pointing})(?P<told>[一-鿿]{{0,4}}?)(?:{_by_kind(rules['nouns'])})(?![一-鿿]?(?:{barred}))"),
-        compiled(
-            rf"(?:(?<=[。；，！？\n：:“】])|(?<=[为是系])(?=公司)|^)(?:{openers})?[，]?"
-            rf"(?P<told>(?:[一-鿿]{{1,4}}?(?!{firms}))??)(?P<noun>{_by_kind(rules['bare_nouns'])})"
-            rf"(?={then}|(?!{no_measure}){_FIGURE})"
-        ),
-        words(rules, "any_name"),
-        words(rules, "houses"),
-        tuple(f"{noun}”" for noun in rules["nouns"]["Project"]),
-        compiled(either(words(rules, "advisers"))),
-        compiled(either(words(rules, "banks"))),
-        compiled(rf"[^，。；！？\n]{{0,30}}(?:{either(words(rules, 'speaking'))})[^，。；！？\n]{{0,8}}[，：]?[“]?"),
-        compiled(rules["unnamed"]),
+    return compiled_rules(
+        "pointers",
+        _Rules,
+        {
+            "pointer": f"{{pointing}}(?P<told>[一-鿿]{{0,4}}?)(?:{nouns})(?![一-鿿]?{{not_before}})",
+            "bare": (
+                rf"(?:(?<=[。；，！？\n：:“】])|(?<=[为是系])(?=公司)|^){{openers}}?[，]?"
+                rf"(?P<told>(?:[一-鿿]{{1,4}}?(?!{firms}))??)(?P<noun>{bare_nouns})"
+                rf"(?={{then}}|(?!{{no_measure}}){_FIGURE})"
+            ),
+            "adviser": "{advisers}",
+            "banks": "{banks}",
+            "speaking": r"[^，。；！？\n]{0,30}{speaking}[^，。；！？\n]{0,8}[，：]?[“]?",
+            "unnamed": "{unnamed}",
+        },
+        any_name=words(rules, "any_name"),
+        houses=words(rules, "houses"),
+        ends=tuple(f"{noun}”" for noun in rules["nouns"]["Project"]),
     )
 
 

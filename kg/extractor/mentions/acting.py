@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.extractor.kinds import is_organisation
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.rules import compiled_rules, either, load_rules, words
 
 _KIND = "Institution"
 _BESIDE = ("、", "和", "与")
@@ -41,13 +41,19 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    rules = load_rules("acting")
-    then = re.compile(f"(?:{_ALIAS.pattern})?(?:{either([*words(rules, 'titles'), *words(rules, 'verbs')])})")
-    heads, houses = either(words(rules, "heads")), either(words(rules, "houses"))
-    of_house = re.compile(f"(?:(?![和与及])[一-鿿]){{2,12}}(?:{houses})(?!.*联合)[一-鿿（）()]{{2,}}$")
-    facility = re.compile(f"(?!.*{either(words(rules, 'agencies'))}$).*{either(words(rules, 'facilities'))}$")
-    built = re.compile(f"(?:{either(words(load_rules('made'), 'verbs'))})[了起出]?[^，。；：！？\n]*$")
-    return _Rules(then, re.compile(f"(?:{heads})$"), of_house, facility, built)
+    rules, made = load_rules("acting"), either(words(load_rules("made"), "verbs"))
+    facility = f"(?!.*{either(words(rules, 'agencies'))}$).*{either(words(rules, 'facilities'))}$"
+    return compiled_rules(
+        "acting",
+        _Rules,
+        {
+            "then": f"(?:{_ALIAS.pattern})?{{titles+verbs}}",
+            "heads": "{heads}$",
+            "of_house": "(?:(?![和与及])[一-鿿]){2,12}{houses}(?!.*联合)[一-鿿（）()]{2,}$",
+        },
+        facility=re.compile(facility),
+        built=re.compile(f"(?:{made})[了起出]?[^，。；：！？\n]*$"),
+    )
 
 
 def with_acting(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

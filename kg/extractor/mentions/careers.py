@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.mentions.titles import LONGEST_ORG, SENTENCE, Chain, PersonMention, Reader
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.segmentation import is_word
 from kg.model import Status
 
@@ -33,15 +34,18 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    rules = load_rules("people")
-    verbs = either((*words(rules, "held_before"), *words(rules, "held")))
-    return _Rules(
-        verb=re.compile(verbs),
-        held=re.compile(either(words(rules, "held_before"))),
-        between=re.compile(rf"(?:{rules['before_office']})*"),
-        named=re.compile(rf"(?:{either(words(rules, 'appointing'))})"),
-        pronoun=re.compile(rules["pronouns"]),
-        not_inside=re.compile(either(word for word in words(rules, "not_in_units") if not word.startswith("^"))),
+    barred = (word for word in words(load_rules("people"), "not_in_units") if not word.startswith("^"))
+    return compiled_rules(
+        "people",
+        _Rules,
+        {
+            "verb": "{held_before+held}",
+            "held": "{held_before}",
+            "between": "{before_office}*",
+            "named": "{appointing}",
+            "pronoun": "{pronouns}",
+        },
+        not_inside=compiled(either(barred)),
     )
 
 

@@ -11,7 +11,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.notation import expand, word_groups
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, segment
 
 _SKIP = re.compile(r"[\s“‘（(—]*")
@@ -68,8 +68,21 @@ def clause_words() -> Words:
     rules, groups = load_rules("clauses"), word_groups()
     settling = words(rules, "settling")
     verbs = frozenset([*groups["governing"], *groups["adverbs"], *words(rules, "verbs_too"), *settling])
-    both = either(groups["both"])
-    return Words(
+    both, named = either(groups["both"]), symbol_class("any")
+    return compiled_rules(
+        "clauses",
+        Words,
+        {
+            "joined": "{joined}",
+            "both": f"(?:{both})|[^{named}的]{{1,6}}?(?:{both})(?!的)",
+            "by_both": f"[由是](?:{both})(?!的)",
+            "leading": "{leading}",
+            "next_partner": "{next_partner}",
+            "unknown_party": f"[与和同跟][^{named}，。；]{{2,30}}?{{agreeing}}",
+            "partners_of": "{partners_of}{1,3}(?:合作)?伙伴",
+            "aside": expand(_ASIDE),
+            "doers": "{doers}",
+        },
         reporting=frozenset(words(rules, "reporting")),
         verbs=verbs,
         settling=frozenset(settling),
@@ -79,17 +92,6 @@ def clause_words() -> Words:
         events=frozenset(words(rules, "events")),
         beside_places=(*words(rules, "some"), *words(rules, "branches")),
         bodies=frozenset(words(rules, "bodies")),
-        joined=re.compile(either(words(rules, "joined"))),
-        both=re.compile(f"(?:{both})|[^{symbol_class('any')}的]{{1,6}}?(?:{both})(?!的)"),
-        by_both=re.compile(f"[由是](?:{both})(?!的)"),
-        leading=re.compile(either(words(rules, "leading"))),
-        next_partner=re.compile(either(words(rules, "next_partner"))),
-        unknown_party=re.compile(
-            f"[与和同跟][^{symbol_class('any')}，。；]{{2,30}}?(?:{either(words(rules, 'agreeing'))})"
-        ),
-        partners_of=re.compile(f"(?:{either(words(rules, 'partners_of'))}){{1,3}}(?:合作)?伙伴"),
-        aside=re.compile(expand(_ASIDE)),
-        doers=re.compile(either(words(rules, "doers"))),
     )
 
 

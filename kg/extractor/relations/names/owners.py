@@ -12,7 +12,7 @@ from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.open_names import open_iri
 from kg.extractor.linking.short_names import short_forms
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.rules import compiled_rules, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 
 # The name of a part, or of a whole without its head, has so many characters at least.
@@ -54,16 +54,15 @@ class _Rules:
 def _rules() -> _Rules:
     data = load_rules("owners")
     parts = {kind: "|".join(endings) for kind, endings in data["parts"].items()}
-    return _Rules(
+    return compiled_rules(
+        "owners",
+        _Rules,
+        {"no_parts": "{no_parts}$", "goes_on": "{goes_on}", "legal_form": "{legal_form}", "heads": "{wholes}$"},
         wholes={
             compiled(f"(?:{head})$"): compiled(f"(?:{'|'.join(parts[kind] for kind in kinds)})$")
             for head, kinds in data["wholes"].items()
         },
-        no_parts=compiled(f"(?:{either(words(data, 'no_parts'))})$"),
-        goes_on=compiled(either(words(data, "goes_on"))),
-        legal_form=compiled(data["legal_form"]),
         parts=compiled(f"(?:{'|'.join(parts.values())})$"),
-        heads=compiled(f"(?:{'|'.join(data['wholes'])})$"),
     )
 
 
