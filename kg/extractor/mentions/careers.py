@@ -26,6 +26,8 @@ _JOINTS = ("、", "，", "及", "和", "兼", "暨")
 class _Rules:
     verb: re.Pattern[str]
     held: re.Pattern[str]
+    once: re.Pattern[str]
+    coming: re.Pattern[str]
     between: re.Pattern[str]
     named: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -41,6 +43,8 @@ def _rules() -> _Rules:
         {
             "verb": "{held_before+held}",
             "held": "{held_before}",
+            "once": "{once}{before_office}*$",
+            "coming": "{to_come}{before_office}*$",
             "between": "{before_office}*",
             "named": "{appointing}",
             "pronoun": "{pronouns}",
@@ -102,10 +106,17 @@ def _told(reader: Reader, chain: Chain, names: dict[str, PersonMention]) -> Pers
     subject = _subject(reader, mark, inside.start() if inside else verb.start(), names)
     if subject is None:
         return None
-    past = _rules().held.search(text, mark, verb.end()) is not None
     org_end, since = (verb.start(), 0) if inside else (chain.start, verb.end())
     person = reader.person(*subject, chain, org_end, "career", since)
-    return replace(person, status=Status.COMPLETED if past else None)
+    return replace(person, status=_standing(text, mark, verb))
+
+
+def _standing(text: str, mark: int, verb: re.Match[str]) -> Status | None:
+    """Whether the office that a verb tells of is held no more, or not yet: 曾于2020年担任, 将担任."""
+    rules = _rules()
+    if rules.held.search(text, mark, verb.end()) or rules.once.search(text, mark, verb.start()):
+        return Status.COMPLETED
+    return Status.PLANNED if rules.coming.search(text, mark, verb.start()) else None
 
 
 def _is_body(wording: str) -> bool:

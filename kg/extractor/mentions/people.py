@@ -104,7 +104,7 @@ def _before_title(reader: Reader, chain: Chain, people: Sequence[PersonMention])
     clause = _CLAUSE.search(left)
     for verb in words(load_rules("people"), "appoint"):
         at = clause[0].find(verb) if clause else -1
-        if clause and at > 0:
+        if clause and at > 0 and not _is_adverb(reader, chain.start - len(clause[0]) + at):
             people = _named(reader, chain, chain.start - len(clause[0]) + at, "appointed", len(verb))
             if people:
                 return people
@@ -113,6 +113,14 @@ def _before_title(reader: Reader, chain: Chain, people: Sequence[PersonMention])
         return []
     first, stop = (chain.start - len(left) + offset for offset in aside.span(2))
     return [p for p in _named(reader, chain, stop, "apposition") if p.start == first]
+
+
+def _is_adverb(reader: Reader, stop: int) -> bool:
+    """Whether what stands before a verb at `stop` tells when, and is no end of a name: 王甲|曾|担任, 王甲|将|任."""
+    if not reader.text.endswith(words(load_rules("people"), "before_verb"), 0, stop):
+        return False
+    span = reader.name_before(stop)
+    return span is None or reader.text.count(reader.text[slice(*span)]) == 1
 
 
 def _directly_before(reader: Reader, chain: Chain) -> list[PersonMention]:

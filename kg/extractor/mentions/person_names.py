@@ -81,7 +81,9 @@ def name_before(text: str, end: int, tokens: Tokens, surnames: frozenset[str]) -
         return (starts[-1] if starts else first), end
     for size in (3, 2, 4):
         first = end - size
-        if first < 0 or not _HANZI.fullmatch(text, first, end) or not tokens.at_border(first, end):
+        if first < 0 or not _HANZI.fullmatch(text, first, end) or not tokens.begins(first):
+            continue
+        if end not in tokens.ends and not _runs_on(end, tokens):
             continue
         if text.startswith(_not_names(), first, end):
             continue
@@ -90,6 +92,13 @@ def name_before(text: str, end: int, tokens: Tokens, surnames: frozenset[str]) -
         if _surname(text, first, size, surnames) and _is_unbroken(tokens.within(first, end)):
             return first, end
     return None
+
+
+def _runs_on(end: int, tokens: Tokens) -> bool:
+    """Whether the word across the end of a name is the name with what leads to an office: 王甲任 of 王甲任局长."""
+    over = tokens.items[tokens.index_at(end)]
+    leads = words(load_rules("people"), "to_office")
+    return over.tag in _NAME_TAGS and over.end == end + 1 and over.word.endswith(leads)
 
 
 def _is_unbroken(parts: tuple[Token, ...]) -> bool:
