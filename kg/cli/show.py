@@ -39,6 +39,8 @@ def show_thing(name: NameArgument, store: StoreOption = None) -> None:
     from kg.facts import thing
     from kg.store import open_store, place
 
+    if not name.strip():
+        raise typer.BadParameter("a name is needed, not an empty one 名称不能为空", param_hint="NAME|IRI")
     with open_store(place(store), read_only=True) as opened:
         iri = _chosen(opened, name)
         found = thing(opened, iri)

@@ -152,6 +152,14 @@ def test_show_lists_what_a_name_may_mean(folder):
     assert kg("show", "没有的东西").exit_code == 1
 
 
+@pytest.mark.usefixtures("folder")
+def test_show_refuses_an_empty_name():
+    for name in ("", "  "):
+        done = kg("show", name)
+        assert done.exit_code == 2
+        assert "empty" in done.output
+
+
 def test_a_store_elsewhere_leaves_the_exports_of_the_one_here_alone(folder):
     kg("build", "news", "-q")
     before = {file.name: file.read_bytes() for file in (folder / "exports").glob("graph.*")}
