@@ -1,6 +1,6 @@
 """A sentence in which every mention has become one symbol, so that patterns can be written as regular expressions.
 
-The symbols come from a private use area of Unicode: 256 for each sort of mention.
+The symbols come from a private use area of Unicode: 512 for each sort of mention.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kg.extractor.linking.linked import Linked
 from kg.records import quickly_made
 
 # The area beyond the first 65,536 characters: Python compiles a class of those in a fraction of the time.
-_FIRST, _BLOCK = 0xF0000, 256
+_FIRST, _BLOCK = 0xF0000, 512
 # Icon fonts leave such characters in an article too; none may pass for a mention.
 _FOREIGN = re.compile("[\U000f0000-\U000fffff]")
 # What stands in brackets, as an expression.
@@ -158,7 +158,11 @@ class Coded:
 
 
 def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded:
-    """Code the sentence between two offsets; the mentions lie in it, in order, without overlaps."""
+    """Code the sentence between two offsets; the mentions lie in it, in order, without overlaps.
+
+    Of more than 512 mentions of one sort the further ones stay words, and nothing is read of them: the work that a
+    list makes grows with the square of its length.
+    """
     parts: list[str] = []
     begins: list[int] = []
     coded: dict[str, Linked] = {}

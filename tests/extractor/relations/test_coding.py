@@ -50,10 +50,10 @@ def test_an_icon_in_the_text_is_no_mention() -> None:
 
 
 def test_more_mentions_than_symbols_stay_words() -> None:
-    text = "甲" * 300
-    coded = encode(text, 0, 300, [Linked(i, i + 1, (("Firm", str(i)),), "") for i in range(300)])
-    assert len(coded.mentions) == 256
-    assert len(coded.text) == 300
+    text = "甲" * 600
+    coded = encode(text, 0, 600, [Linked(i, i + 1, (("Firm", str(i)),), "") for i in range(600)])
+    assert len(coded.mentions) == 512
+    assert len(coded.text) == 600
 
 
 @given(st.sets(st.integers(0, 30), max_size=8), st.sampled_from(sorted(ROLE_SORTS["actor"])))
