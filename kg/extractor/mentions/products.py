@@ -23,6 +23,12 @@ _BRACKET = re.compile(r"[（(][A-Za-z0-9 .-]{2,20}[）)]")
 _COMMON = re.compile(r"[A-Z]{1,3}|[a-z .]+|.*[0-9][GMk]?W(?:h|p)?")
 # Letters as only a product has them: behind a firm in Latin letters other words may belong to that.
 _COINED = re.compile(r"[a-z][A-Z]|[0-9+]")
+# An English word in lower case before which one stands already, and one behind a name after which the sentence goes on.
+_AFTER_WORD = re.compile(r"[A-Za-z0-9.,] [a-z]{2,}(?![A-Za-z0-9])")
+_WORD_BEHIND = re.compile(r" [a-z]{2,}(?: [A-Za-z]|[.,;!?](?:\s|$))")
+# The letters, figures and marks around a name that no Chinese character parts from it, and how many are looked at.
+_ENGLISH, _ENGLISH_BEFORE = re.compile(r"[ -~]*"), re.compile(r"[ -~]*$")
+_AROUND = 80
 # A registered name and another of the same firm: 明远船舶公司Mingyuan.
 _REGISTERED = ("公司", "集团")
 
@@ -32,6 +38,7 @@ class _Rules:
     kinds: tuple[str, ...]
     never: frozenset[str]
     not_before: re.Pattern[str]
+    english: re.Pattern[str]
 
 
 @cache
@@ -42,6 +49,7 @@ def _rules() -> _Rules:
         tuple(sorted(words(data, "kinds"), key=lambda kind: -len(kind))),
         frozenset(words(data, "never")),
         re.compile(rf" ?(?:{either(words(data, 'not_before'))})|{near}"),
+        re.compile(rf"(?<![A-Za-z0-9])(?:{either(words(data, 'english'))})(?![A-Za-z0-9])"),
     )
 
 
@@ -67,7 +75,19 @@ def _may_name(run: re.Match[str], text: str, knowledge: Knowledge) -> bool:
     rules, name = _rules(), run[0]
     if _COMMON.fullmatch(name) or name.split(" ")[0] in rules.never or rules.not_before.match(text, run.end()):
         return False
-    return name not in knowledge.concepts_by_name and name not in knowledge.lexicon.by_name
+    if name in knowledge.concepts_by_name or name in knowledge.lexicon.by_name:
+        return False
+    return not _is_english(text, run)
+
+
+def _is_english(text: str, run: re.Match[str]) -> bool:
+    """Whether a run of Latin letters stands in an English sentence: IBM and Microsoft launched a platform."""
+    if _AFTER_WORD.match(text, max(0, run.start() - 2)) or _WORD_BEHIND.match(text, run.end()):
+        return True
+    before = _ENGLISH_BEFORE.search(text[max(0, run.start() - _AROUND) : run.start()])
+    behind = _ENGLISH.match(text, run.end(), run.end() + _AROUND)
+    sentence = (before[0] if before else "") + run[0] + (behind[0] if behind else "")
+    return _rules().english.search(sentence) is not None
 
 
 def _behind_maker(text: str, run: re.Match[str], makers: dict[int, Candidate]) -> Candidate | None:
