@@ -20,7 +20,7 @@ SAID_OF_IT = 60
 # How long a verb is.
 _VERB = 2
 # Rules that others are made of; one is made of those behind it only.
-_PARTS = ("disposal", "when", "terms", "told", "urging", "ought", "urged")
+_PARTS = ("disposal", "when", "terms", "creating", "told", "urging", "ought", "urged")
 
 
 @cache
@@ -275,6 +275,16 @@ def is_supposed(earlier: str, later: str) -> bool:
     """Whether the clauses before make the rest of a sentence a rumour or a supposition, or those after take it back."""
     rules = _rules()
     return bool(rules["supposed_before"].search(earlier) or rules["dropped_after"].search(later))
+
+
+def is_unmade(before: str, behind: str) -> bool:
+    """Whether the words before and behind the name of a project say that it was given up, or only suppose it."""
+    rules = _rules()
+    return bool(
+        rules["unmade_before"].search(before)
+        or rules["unmade_behind"].match(behind)
+        or (rules["dropped_before"].search(before) and rules["dropped_alone"].match(behind))
+    )
 
 
 def nth_time(times: Sequence[TimeMention], end: int, index: int, count: int) -> TimeSpan | None:

@@ -236,10 +236,12 @@ class Reader:
         yield from self._from_name(sentence, Linked.unplaced(draft.kind, iri, draft.reason))
 
     def _from_name(self, sentence: Sentence, mention: Linked) -> Iterator[Statement]:
-        """What a name says, once in an article."""
+        """What a name says, once in an article, and of a project only where it is told as one that is."""
         draft = self._linking.drafts.get(mention.iri)
         seen = (mention.iri, mention.kind, mention.specific)
         if draft is None or seen in self._names_read:
+            return
+        if mention.kind == "Project" and mention.start >= 0 and self._writer.is_unmade(sentence, mention):
             return
         self._names_read.add(seen)
         linking = self._linking

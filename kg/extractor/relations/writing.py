@@ -36,6 +36,7 @@ from kg.extractor.relations.qualifiers import (
     is_expected,
     is_signed_among,
     is_supposed,
+    is_unmade,
     status_of,
 )
 from kg.extractor.relations.standing import Standing
@@ -200,6 +201,11 @@ class Writer:
 
     def _begun(self, sentence: Sentence, project: Linked) -> Progress | None:
         return begun(self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
+
+    def is_unmade(self, sentence: Sentence, project: Linked) -> bool:
+        """Whether the sentence says that a project is given up, or only supposes it: its name tells of no thing."""
+        before = self.article.text[max(sentence.start, project.start - SAID_OF_IT) : project.start]
+        return is_unmade(before, self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
 
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""
