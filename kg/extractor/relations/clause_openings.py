@@ -55,6 +55,7 @@ class Words:
     both: re.Pattern[str]
     by_both: re.Pattern[str]
     leading: re.Pattern[str]
+    placed: re.Pattern[str]
     next_partner: re.Pattern[str]
     unknown_party: re.Pattern[str]
     partners_of: re.Pattern[str]
@@ -77,6 +78,7 @@ def clause_words() -> Words:
             "both": f"(?:{both})|[^{named}的]{{1,6}}?(?:{both})(?!的)",
             "by_both": f"[由是](?:{both})(?!的)",
             "leading": "{leading}",
+            "placed": "{placed}",
             "next_partner": "{next_partner}",
             "unknown_party": f"[与和同跟][^{named}，。；]{{2,30}}?{{agreeing}}",
             "partners_of": "{partners_of}{1,3}(?:合作)?伙伴",

@@ -49,6 +49,7 @@ def clause_roles(
         if len(roles.get("L", NOBODY).mentions) == 1 and end - start <= _SCENE and not found:
             running.scene = roles["L"]
         found.append(Clause(start, end, roles))
+        running.founded = part.roles.get("I", NOBODY)
         signed = signed or _parties(roles, own)
         if parties and not signed and _has_party_unknown(part):
             carried = Carried(carried.subject)

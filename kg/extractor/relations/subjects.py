@@ -47,7 +47,8 @@ class Running:
     """What the clauses read so far leave to the next one of their sentence.
 
     `ousted` is the last subject that a clause with a noun of its own made an end of, `work` the last one that is a
-    project, `actor` the last one that is none; `scene` is the place that the first clause only sets.
+    project, `actor` the last one that is none; `scene` is the place that the first clause only sets, and `founded` what
+    the last one founds or builds.
     """
 
     subject: Filled
@@ -58,6 +59,7 @@ class Running:
     scene: Filled = NOBODY
     partners: Filled = NOBODY
     means: Filled = NOBODY
+    founded: Filled = NOBODY
 
 
 def find_subject(
@@ -120,6 +122,8 @@ def _subject(part: RolePart, own: Filled | None, running: Running, topic: Linked
         return own
     if "A" in part.roles:
         return None
+    if running.founded.mentions and clause_words().placed.match(part.coded.text, part.start, part.end):
+        return Filled(running.founded.mentions, SAME_SENTENCE)
     if "N" in part.roles:
         # Where it stands it is no subject; in the clauses behind it is one.
         told = tuple(replace(m, start=-1, end=-1) for m in part.roles["N"].mentions)
