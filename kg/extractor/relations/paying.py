@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
@@ -48,13 +49,36 @@ def sum_of(quantities: Sequence[QuantityMention], coded: Coded, finding: Finding
     if finding.predicate == _NEEDS_WORD:
         sums = [q for q in sums if _rules()["spent"].search(coded.source, max(start, q.start - _BEFORE), q.start)]
     before = [q for q in sums if q.start < finding.object.start]
-    chosen = before[-1] if before else next(iter(sums), None)
+    chosen = _first_of_joined(coded.source, before) if before else next(iter(sums), None)
     if chosen is None:
         return None
     following = min((q.start for q in sums if q.start > chosen.start), default=end)
     works = [m for m in coded.mentions.values() if m.kind == "Project" and chosen.start < m.start < following]
     several = len({m.iri for m in works}) > 1 or any(coded.source.startswith(_AND_MORE, m.end) for m in works)
     return None if several else chosen.quantity
+
+
+def _first_of_joined(text: str, sums: Sequence[QuantityMention]) -> QuantityMention:
+    """The last sum, or of those that it is joined with the first: 5亿美元、30亿元, 5亿美元（约合36亿元）."""
+    chosen = sums[-1]
+    for one in reversed(sums[:-1]):
+        if not _is_joined(text, one, chosen):
+            break
+        chosen = one
+    return chosen
+
+
+def _is_joined(text: str, one: QuantityMention, other: QuantityMention) -> bool:
+    return _rules()["joined_sums"].fullmatch(text, one.end, other.start) is not None
+
+
+def with_joined(values: set[float], text: str, quantities: Sequence[QuantityMention]) -> set[float]:
+    """Sums that are told as amounts, with those that they are joined with."""
+    told = set(values)
+    for one, other in pairwise(quantities):
+        if one.quantity.value in told and _is_sum(other) and _is_joined(text, one, other):
+            told.add(other.quantity.value)
+    return told
 
 
 def is_cost(figure: Figure) -> bool:

@@ -27,7 +27,7 @@ from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.offices.people import Position
-from kg.extractor.relations.paying import is_sum_of_its_own
+from kg.extractor.relations.paying import is_sum_of_its_own, with_joined
 from kg.extractor.relations.qualifiers import is_undated, year_before
 from kg.extractor.relations.roles import Carried, Clause
 from kg.extractor.relations.sites import Sites
@@ -177,7 +177,9 @@ class Reader:
             _keep(best, site)
         # A sum invested is told with the investment; what a thing costs, and what was raised, is a figure all the same.
         invested = {s.amount.value for s in best.values() if s.amount is not None and s.predicate == _INVESTED}
-        for figure in find_figures(coded, clauses, self._figures_in(sentence), self._topics):
+        quantities = self._figures_in(sentence)
+        invested = with_joined(invested, self._article.text, quantities) if invested else invested
+        for figure in find_figures(coded, clauses, quantities, self._topics):
             fits = self._knowledge.ontology.fits("hasMeasurement", figure.owner.kind, "Measurement")
             spent = figure.measurement.quantity.value in invested and not is_sum_of_its_own(figure)
             if not fits or spent:
