@@ -129,11 +129,18 @@ def _appointed(reader: Reader, mark: int, chain: Chain) -> PersonMention | None:
     """任命王甲为局长: the name between the verb and the office."""
     text = reader.text
     for verb in _rules().named.finditer(text, mark, chain.start):
-        stop = reader.end_of_name(verb.end())
+        stop = _end_of_appointed(reader, verb.end())
         link = _AS.match(text, stop, chain.start) if stop else None
         if stop and link and _is_body(text[link.end() : chain.start]):
             return reader.person(verb.end(), stop, chain, chain.start, "career", link.end())
     return None
+
+
+def _end_of_appointed(reader: Reader, start: int) -> int | None:
+    """The end of a name behind 任命; the 为 that the office follows may be taken for a part of it (王甲|为局长)."""
+    stop = reader.end_of_name(start)
+    takes_in = stop is not None and stop - start == _LONGEST_NAME and reader.text[stop - 1] == "为"
+    return stop - 1 if stop is not None and takes_in and not _AS.match(reader.text, stop) else stop
 
 
 def _subject(reader: Reader, mark: int, stop: int, names: dict[str, PersonMention]) -> tuple[int, int] | None:

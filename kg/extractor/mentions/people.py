@@ -129,9 +129,15 @@ def _directly_before(reader: Reader, chain: Chain) -> list[PersonMention]:
     team = leads_team(reader.text, chain.start, chain.end)
     if span is None or not (_ends_house(reader, span[0]) if team else ends_name(reader.text, chain.end)):
         return []
-    if not _HANZI.match(reader.text[max(0, span[0] - 1) : span[0]]):
+    if not _HANZI.match(reader.text[max(0, span[0] - 1) : span[0]]) or _is_appointed(reader, *span):
         return []
     return [reader.person(*span, chain, span[0], "address")]
+
+
+def _is_appointed(reader: Reader, start: int, stop: int) -> bool:
+    """Whether what is taken for a name is the name of one appointed with the 为 before his office: 任命|王甲为|总裁."""
+    appointing = words(load_rules("people"), "appointing")
+    return reader.text.endswith("为", start, stop) and reader.text.endswith(appointing, 0, start)
 
 
 def _ends_house(reader: Reader, offset: int) -> bool:

@@ -97,14 +97,18 @@ def name_before(text: str, end: int, tokens: Tokens, surnames: frozenset[str]) -
 def _runs_on(end: int, tokens: Tokens) -> bool:
     """Whether the word across the end of a name is the name with what leads to an office: 王甲任 of 王甲任局长."""
     over = tokens.items[tokens.index_at(end)]
-    leads = words(load_rules("people"), "to_office")
-    return over.tag in _NAME_TAGS and over.end == end + 1 and over.word.endswith(leads)
+    return over.tag in _NAME_TAGS and over.end == end + 1 and over.word[-1] in _to_office()
 
 
 def _is_unbroken(parts: tuple[Token, ...]) -> bool:
-    """Whether words can be one name: a name that the dictionary has, or single characters and unknown words."""
+    """Whether words can be one name: a name that the dictionary has, or single characters and unknown words.
+
+    王甲|为 and 王甲|曾 are a name and what leads to an office.
+    """
     if len(parts) == 1:
         return parts[0].tag in _NAME_TAGS
+    if len(parts) == 2 and parts[0].tag in _NAME_TAGS and len(parts[0].word) > 1 and parts[1].word in _to_office():
+        return False
     return all(
         part.tag in (*_NAME_TAGS, "x") or (len(part.word) == 1 and part.tag not in _FUNCTION_TAGS) for part in parts
     )
@@ -255,6 +259,11 @@ def _rendered() -> re.Pattern[str]:
 @cache
 def _never_surnames() -> frozenset[str]:
     return frozenset(words(load_rules("people"), "never_surnames"))
+
+
+@cache
+def _to_office() -> frozenset[str]:
+    return frozenset(words(load_rules("people"), "to_office"))
 
 
 @cache
