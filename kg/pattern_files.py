@@ -24,7 +24,8 @@ _HEADINGS: Final = {
         nouns openings vague done no_ends""",
     "clauses": """
         reporting joining adverbial attributive events some partners_of branches bodies joined belonging
-        verbs_too settling next_partner leading doers agreeing datelines listing""",
+        verbs_too settling next_partner leading doers agreeing datelines listing
+        placed""",
     "common_words": """
         *""",
     "context": """
@@ -79,7 +80,8 @@ _HEADINGS: Final = {
         wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.company no_parts goes_on legal_form=
         project_parts to_come hardly_run hosted""",
     "payments": """
-        cost raised spent sum_before sum_behind""",
+        cost raised spent sum_before sum_behind
+        joined_sums""",
     "people": """
         prefixes not_roles group_roles not_after_title team_titles teams title_joints filled_by followers
         houses_like_names done_for_others sounds= not_names appoint held_before held before_office= appointing
@@ -87,7 +89,8 @@ _HEADINGS: Final = {
         councils= towns= titles_of_bodies members ranks not_of_places units.Institution units.@ departments
         parts_by_place units_of_places seats_of_places committees_of_places bodies not_in_units vague_units
         institutes stand_ins.@ pointing bare_titles.@ sponsors open_heads.@ firm_titles zone_titles zone_heads
-        regions before_bodies never_bodies common_leads not_in_bodies""",
+        regions before_bodies never_bodies common_leads not_in_bodies
+        to_office before_verb once to_come""",
     "places": """
         governments committees single_after own own_not_before seats seats_of_place levels.* last_named.* sent=
         named_after houses_abroad waters lands_of_guests of_guests no_site of_houses provinces of_expatriates
@@ -98,14 +101,16 @@ _HEADINGS: Final = {
         other_ends.* before_place behind_place behind_doer openers then no_measure speaking advisers unnamed=
         banks own not_own_before saying before_saying""",
     "products": """
-        kinds never not_before not_near called portable""",
+        kinds never not_before not_near called portable
+        english""",
     "qualifiers": """
         disposal when terms planned planned_before called_for underway going_on started contracted standing
         signed_among expected compared done completed completing_verb denied denied_inside unreal
         supposed_before begun come_later held signed due_after dropped_after made listed negotiating kept_up
         talked_over agreed same_event same_thing of_one_day of_life founded_before founded_behind year_before
         year_before_all undated of_quarter now told_by_paper lately background occasion agreement ought urged urging
-        told carries_on plans_on reported in_passing""",
+        told carries_on plans_on reported in_passing
+        creating unmade_before dropped_before dropped_alone unmade_behind""",
     "quoted": """
         made goal_ends slogan_ends before_heads heads campaigns lasting undertaken lasting_done seasons
         lasting_verbs lasting_not_before chained called_before short_before called called_firm name_ends
