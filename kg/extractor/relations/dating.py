@@ -12,8 +12,8 @@ from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.lasting import EVENTS
 from kg.extractor.relations.leads import day_of_lead, recently, since_when
 from kg.extractor.relations.periods import is_of_last_year, moved, period_going_on
+from kg.extractor.relations.progress import Progress
 from kg.extractor.relations.qualifiers import (
-    Progress,
     goes_on,
     is_background,
     is_founding,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from kg.extractor.beginnings import Expressions
 from kg.extractor.mentions.times import TimeKind, TimeMention
@@ -15,8 +14,6 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import load_rules
 from kg.model import Precision, Status, TimeSpan
 
-# How far behind a thing's name, in characters, it is read how far it has come.
-SAID_OF_IT = 60
 # How long a verb is.
 _VERB = 2
 # Rules that others are made of; one is made of those behind it only.
@@ -24,7 +21,8 @@ _PARTS = ("disposal", "when", "terms", "creating", "told", "urging", "ought", "u
 
 
 @cache
-def _rules() -> Expressions:
+def qualifier_rules() -> Expressions:
+    """The expressions of `qualifiers.yaml` by heading."""
     named = f"[{symbol_class('any')}]"
     rules = {name: "|".join(parts) for name, parts in load_rules("qualifiers").items()}
     parts = {f"<{name}>": f"(?:{rules.pop(name)})" for name in _PARTS} | {"<name>": named}
@@ -35,7 +33,7 @@ def _rules() -> Expressions:
 
 def compile_qualifiers() -> None:
     """Compile every expression now, so that no article has to wait for one."""
-    _rules().get_ready()
+    qualifier_rules().get_ready()
 
 
 def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice: bool = False) -> Status | None:
@@ -44,7 +42,7 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
     A plan outweighs all else: 将建成 is planned. What an earlier clause plans, the later ones carry out; what a paper
     tells its home to do (`advice`) is not done yet.
     """
-    rules = _rules()
+    rules = qualifier_rules()
     if rules["planned"].search(clause):
         return Status.PLANNED
     if rules["started"].search(clause):
@@ -64,12 +62,12 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
 
 def carries_on(sentence: str) -> bool:
     """Whether a sentence opens with what is done or to be done, leaves out who does it, and is no report."""
-    return bool(_rules()["carries_on"].search(sentence)) and not _rules()["reported"].search(sentence)
+    return bool(qualifier_rules()["carries_on"].search(sentence)) and not qualifier_rules()["reported"].search(sentence)
 
 
 def plans_on(sentence: str) -> bool:
     """Whether a sentence plans or demands what the next one may go on with, and is no report."""
-    return bool(_rules()["plans_on"].search(sentence)) and not _rules()["reported"].search(sentence)
+    return bool(qualifier_rules()["plans_on"].search(sentence)) and not qualifier_rules()["reported"].search(sentence)
 
 
 def end_of_passing(text: str, end: int) -> int:
@@ -77,39 +75,39 @@ def end_of_passing(text: str, end: int) -> int:
 
     The offset is before the verb, or behind it with or without its 的.
     """
-    found = (_rules()["in_passing"].match(text, end - back) for back in (0, _VERB, _VERB + 1))
+    found = (qualifier_rules()["in_passing"].match(text, end - back) for back in (0, _VERB, _VERB + 1))
     return next((match.end() for match in found if match is not None), 0)
 
 
 def is_contracted(sentence: str) -> bool:
     """Whether a sentence tells that a project has been signed, which is all that has happened so far."""
-    rules = _rules()
+    rules = qualifier_rules()
     return bool(rules["contracted"].search(sentence)) and not rules["standing"].search(sentence)
 
 
 def is_signed_among(before: str) -> bool:
     """Whether what a sentence names behind these words is one of the projects signed: 签约项目中，甲产业园落户…."""
-    return bool(_rules()["signed_among"].search(before))
+    return bool(qualifier_rules()["signed_among"].search(before))
 
 
 def is_expected(sentence: str) -> bool:
     """Whether a sentence speaks of the time when a thing will be ready, for the figures that follow."""
-    return bool(_rules()["expected"].search(sentence))
+    return bool(qualifier_rules()["expected"].search(sentence))
 
 
 def is_done(clause: str) -> bool:
     """Whether a clause says that what it tells has been reached, though a plan stands before it."""
-    return bool(_rules()["done"].search(clause))
+    return bool(qualifier_rules()["done"].search(clause))
 
 
 def is_compared(wording: str) -> bool:
     """Whether a figure is told beside that of the time before, and so was attained."""
-    return bool(_rules()["compared"].search(wording))
+    return bool(qualifier_rules()["compared"].search(wording))
 
 
 def is_made(trigger: str, before: str) -> bool:
     """Whether a verb tells that something was made, where neither its clause nor those before say how far it is."""
-    rules = _rules()
+    rules = qualifier_rules()
     return bool(rules["made"].search(trigger)) and not (
         rules["underway"].search(before) or rules["listed"].search(before)
     )
@@ -117,94 +115,94 @@ def is_made(trigger: str, before: str) -> bool:
 
 def is_pushed_on(before: str) -> bool:
     """Whether the clauses before one tell of what goes on, which it carries on: 不断加快建设，打造…."""
-    return bool(_rules()["underway"].search(before))
+    return bool(qualifier_rules()["underway"].search(before))
 
 
 def is_going_on(clause: str) -> bool:
     """Whether a clause tells of something that goes on, if nothing tells that it is over."""
-    return bool(_rules()["going_on"].search(clause))
+    return bool(qualifier_rules()["going_on"].search(clause))
 
 
 def is_negotiated(clause: str) -> bool:
     """Whether two only talk of working together."""
-    return bool(_rules()["negotiating"].search(clause))
+    return bool(qualifier_rules()["negotiating"].search(clause))
 
 
 def is_kept_up(clause: str) -> bool:
     """Whether two have long worked together and go on with it: that is neither over nor to come."""
-    return bool(_rules()["kept_up"].search(clause))
+    return bool(qualifier_rules()["kept_up"].search(clause))
 
 
 def is_talked_over(clause: str) -> bool:
     """Whether the parties only talk about what the clause tells."""
-    return bool(_rules()["talked_over"].search(clause))
+    return bool(qualifier_rules()["talked_over"].search(clause))
 
 
 def is_agreed(sentence: str) -> bool:
     """Whether a sentence speaks of an agreement that has been concluded."""
-    return bool(_rules()["agreed"].search(sentence))
+    return bool(qualifier_rules()["agreed"].search(sentence))
 
 
 def now_told(text: str, start: int, end: int) -> str:
     """目前, 如今 and their like, if they stand between two offsets: a count is told as it stands."""
-    found = _rules()["now"].search(text, start, end)
+    found = qualifier_rules()["now"].search(text, start, end)
     return found[0] if found else ""
 
 
 def is_undated(text: str, start: int, end: int) -> bool:
     """Whether what stands between two offsets is told as of a day that the text does not tell: 截至招股书签署日."""
-    return _rules()["undated"].search(text, start, end) is not None
+    return qualifier_rules()["undated"].search(text, start, end) is not None
 
 
 def is_of_quarter(text: str, start: int) -> bool:
     """Whether the sentence that goes on at an offset sets a single quarter apart from the rest of the year."""
-    return _rules()["of_quarter"].match(text, start) is not None
+    return qualifier_rules()["of_quarter"].match(text, start) is not None
 
 
 def is_told_by_paper(text: str, start: int, end: int) -> bool:
     """Whether a paper says what follows, so that its day is that of what it plans: 5月8日公布的招股书披露，拟募资…."""
-    return _rules()["told_by_paper"].search(text, start, end) is not None
+    return qualifier_rules()["told_by_paper"].search(text, start, end) is not None
 
 
 def is_of_event(sentence: str) -> bool:
     """Whether a sentence opens as one that goes on about the event told just before."""
-    return bool(_rules()["same_event"].search(sentence))
+    return bool(qualifier_rules()["same_event"].search(sentence))
 
 
 def goes_on(sentence: str) -> bool:
     """Whether a sentence opens as one that goes on about the event or the thing told just before."""
-    return is_of_event(sentence) or bool(_rules()["same_thing"].search(sentence))
+    return is_of_event(sentence) or bool(qualifier_rules()["same_thing"].search(sentence))
 
 
 def is_background(sentence: str) -> bool:
     """Whether a sentence tells what was so before the event that the article is about."""
-    return bool(_rules()["background"].search(sentence))
+    return bool(qualifier_rules()["background"].search(sentence))
 
 
 def is_of_one_day(said: str) -> bool:
     """Whether the words before a figure tell of what is done at a ceremony, on one day: 签约12个项目."""
-    return bool(_rules()["of_one_day"].search(said))
+    return bool(qualifier_rules()["of_one_day"].search(said))
 
 
 def is_of_life(between: str) -> bool:
     """Whether the words behind a time make it one of a life (1970年生), not of the office told after it."""
-    return bool(_rules()["of_life"].search(between))
+    return bool(qualifier_rules()["of_life"].search(between))
 
 
 def is_founding(before: str, behind: str) -> bool:
     """Whether the words before and behind a time make it the one at which a house was founded or went public."""
-    rules = _rules()
+    rules = qualifier_rules()
     return bool(rules["founded_before"].search(before) or rules["founded_behind"].search(behind))
 
 
 def is_occasion(sentence: str) -> bool:
     """Whether a sentence tells of an event at which others happen: a conference opens, a ceremony is held."""
-    return bool(_rules()["occasion"].search(sentence))
+    return bool(qualifier_rules()["occasion"].search(sentence))
 
 
 def lately(text: str, start: int, end: int) -> str:
     """The first word between two offsets that tells of the days before the article (近日), "" if there is none."""
-    found = _rules()["lately"].search(text, start, end)
+    found = qualifier_rules()["lately"].search(text, start, end)
     return found[0] if found else ""
 
 
@@ -213,7 +211,7 @@ def year_before(clause: str, *, whole: bool = False) -> str:
 
     `whole` tells that the clause is a sentence, which speaks of that period only behind a comma (上年同期，…).
     """
-    found = _rules()["year_before_all" if whole else "year_before"].match(clause)
+    found = qualifier_rules()["year_before_all" if whole else "year_before"].match(clause)
     return found["same"] if found else ""
 
 
@@ -222,7 +220,7 @@ def is_denied(clause: str, before: str, matched: str) -> bool:
 
     `before` is the clause up to what a pattern matched, `matched` the part of the clause that it did.
     """
-    rules = _rules()
+    rules = qualifier_rules()
     return bool(
         rules["denied"].search(before) or rules["denied_inside"].search(matched) or rules["unreal"].search(clause)
     )
@@ -237,49 +235,20 @@ def time_of(times: Sequence[TimeMention], end: int, planned: bool) -> TimeSpan |
     return next((t.span for t in reversed(times) if t.start < end and t.kind in kinds), None)
 
 
-class Progress(NamedTuple):
-    """How far a thing has come, by words at an offset behind its name up to another."""
-
-    status: Status
-    start: int
-    end: int
-
-
-def begun(behind: str) -> Progress | None:
-    """How far a thing has come by what stands right behind its name, None if that tells no beginning of it."""
-    rules = _rules()
-    found = rules["begun"].search(behind)
-    if found is None:
-        return None
-    if rules["signed"].search(found[0]):
-        return Progress(Status.PLANNED, *found.span())
-    status = status_of(found[0], "", "", "completed" if rules["held"].search(found[0]) else "")
-    return Progress(status, *found.span()) if status is not None else None
-
-
-def come_later(behind: str) -> Progress | None:
-    """How far a thing has come by a later clause that has no other subject: …，去年8月已全部投产."""
-    found = _rules()["come_later"].search(behind)
-    if found is None:
-        return None
-    status = status_of(found[0], "", "", "completed")
-    return Progress(status, *found.span()) if status is not None else None
-
-
 def is_due(later: str) -> bool:
     """Whether the next clause tells when what has been told will be ready (，预计明年建成)."""
-    return bool(_rules()["due_after"].search(later))
+    return bool(qualifier_rules()["due_after"].search(later))
 
 
 def is_supposed(earlier: str, later: str) -> bool:
     """Whether the clauses before make the rest of a sentence a rumour or a supposition, or those after take it back."""
-    rules = _rules()
+    rules = qualifier_rules()
     return bool(rules["supposed_before"].search(earlier) or rules["dropped_after"].search(later))
 
 
 def is_unmade(before: str, behind: str) -> bool:
     """Whether the words before and behind the name of a project say that it was given up, or only suppose it."""
-    rules = _rules()
+    rules = qualifier_rules()
     return bool(
         rules["unmade_before"].search(before)
         or rules["unmade_behind"].match(behind)
@@ -301,5 +270,5 @@ def nth_time(times: Sequence[TimeMention], end: int, index: int, count: int) -> 
 
 def agreement_of(clause: str) -> str:
     """The name of the agreement that a clause says is signed, "" if it names none."""
-    found = _rules()["agreement"].search(clause)
+    found = qualifier_rules()["agreement"].search(clause)
     return (found["title"] or found["noun"] or "") if found else ""

@@ -11,10 +11,8 @@ from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.lasting import holds, is_named_by_field
 from kg.extractor.relations.patterns import STANDING
 from kg.extractor.relations.planning import goes_on_planning
+from kg.extractor.relations.progress import SAID_OF_IT, begun, come_later
 from kg.extractor.relations.qualifiers import (
-    SAID_OF_IT,
-    begun,
-    come_later,
     end_of_passing,
     is_agreed,
     is_contracted,

@@ -24,12 +24,9 @@ from kg.extractor.relations.names.capacities import NAME_CAPACITY, SURE
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.paying import is_cost, sum_of
+from kg.extractor.relations.progress import SAID_OF_IT, Progress, begun, come_later
 from kg.extractor.relations.qualifiers import (
-    SAID_OF_IT,
-    Progress,
     agreement_of,
-    begun,
-    come_later,
     is_compared,
     is_denied,
     is_done,

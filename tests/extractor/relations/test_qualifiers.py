@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor.mentions.times import find_times
+from kg.extractor.relations.progress import begun, come_later
 from kg.extractor.relations.qualifiers import (
-    begun,
-    come_later,
     is_contracted,
     is_denied,
     is_due,
