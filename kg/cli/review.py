@@ -51,7 +51,7 @@ def review(
     store: StoreOption = None,
     judgements: JudgementsOption = None,
 ) -> None:
-    """Decide whether likely pairs are one thing, best first; each answer is written at once. 审核疑似重复的实体。
+    """Decide whether likely pairs are one thing, best first; each answer is written at once. 审核疑似重复的事物。
 
     y same, n different, s skip, q quit.
 
@@ -82,7 +82,7 @@ def merge(
     store: StoreOption = None,
     judgements: JudgementsOption = None,
 ) -> None:
-    """Judge two things to be the same. 合并两个实体。
+    """Judge two things to be the same. 合并两个事物。
 
     Example: kg merge 桂林华为云计算数据中心 新一代数据中心 --why 同一座数据中心
     """
@@ -106,7 +106,7 @@ def split(
     store: StoreOption = None,
     judgements: JudgementsOption = None,
 ) -> None:
-    """Judge two things to be different, for good; a merge of the two is undone. 拆分两个实体。
+    """Judge two things to be different, for good; a merge of the two is undone. 拆分两个事物。
 
     Example: kg split 苍海数字经济产业园 数字经济产业园 --why 一在梧州，一在阳泉
     """

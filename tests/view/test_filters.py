@@ -44,7 +44,7 @@ def test_planned_things_can_be_left_out(small: Page) -> None:
     small.click("#f-statuses-planned")
     small.find("gl")
     assert "计划" not in small.texts("#panel .fact-line .pill")
-    assert "被筛选隐去" in small.text("#panel .note")
+    assert "不符合筛选" in small.text("#panel .note")
 
 
 def test_a_partnership_is_agreed_not_completed(small: Page) -> None:
