@@ -1,4 +1,4 @@
-"""Filters: classes, relations, progress, time, confidence, and counts that say what is left."""
+"""Filters: classes, relations, status, time, confidence, and counts that say what is left."""
 
 from __future__ import annotations
 
@@ -40,6 +40,19 @@ def test_a_relation_is_switched_off(small: Page) -> None:
     assert chip.get_attribute("aria-pressed") == "false"
 
 
+def test_relations_come_first_and_what_is_left_out_is_grey_but_not_struck_through(opened, sizes) -> None:
+    page = opened(sizes(300), width=1400, height=900)
+    lowest = "return Math.max(...[...document.querySelectorAll('.chip')].map((e) => e.getBoundingClientRect().bottom))"
+    assert page.js(lowest) < 400
+    look = "const s = getComputedStyle(arguments[0]); return [s.textDecorationLine, s.color]"
+    chip = page.one(".chip[data-name=investsIn]")
+    before = page.js(look, chip)
+    chip.click()
+    after = page.js(look, chip)
+    assert before[0] == after[0] == "none"
+    assert before[1] != after[1]
+
+
 def test_planned_things_can_be_left_out(small: Page) -> None:
     small.click("#f-statuses-planned")
     small.find("gl")
@@ -48,7 +61,7 @@ def test_planned_things_can_be_left_out(small: Page) -> None:
 
 
 def test_a_partnership_is_agreed_not_completed(small: Page) -> None:
-    small.js("document.querySelectorAll('.all-none button:last-child')[1].click()")
+    small.js("document.querySelectorAll('.all-none button:last-child')[0].click()")
     small.click(".chip[data-name=partnersWith]")
     small.find("gl")
     pills = set(small.texts("#panel .fact-line .pill"))
@@ -94,7 +107,7 @@ def test_the_time_axis_gives_its_room_to_the_years_in_which_things_happen(opened
 
 
 def test_nothing_left_is_said_and_can_be_undone(small: Page) -> None:
-    small.js("document.querySelectorAll('.all-none button:last-child')[0].click()")
+    small.js("document.querySelectorAll('.all-none button:last-child')[1].click()")
     small.wait(lambda: small.one("#empty").is_displayed(), "the empty state")
     small.click("#empty .main-action")
     assert small.counts() == (30, 89)

@@ -99,7 +99,7 @@ function keepLines(drawn, scale) {
   }
 }
 
-/** The style of a link: the line tells the progress; what does not matter now steps back. */
+/** The style of a link: the line tells the status; what does not matter now steps back. */
 function linkStyle(fact, curve) {
   const status = statusOf(fact);
   const strong = emphasis?.facts.has(fact);

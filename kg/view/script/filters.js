@@ -1,4 +1,4 @@
-// What may be seen: classes, relations, progress, time, confidence. A filter speaks about the whole graph, not only
+// What may be seen: classes, relations, status, time, confidence. A filter speaks about the whole graph, not only
 // about what is in the picture, so the picture is chosen anew from what passes.
 
 const MOST_STEPS = 72;

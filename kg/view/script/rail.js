@@ -2,9 +2,9 @@
 
 function buildRail() {
   byId("rail-body").replaceChildren(
+    predicateBlock(),
     statusBlock(),
     kindBlock(),
-    predicateBlock(),
     ...(TIME_STEPS.length ? [timeBlock()] : []),
     confidenceBlock(),
   );
@@ -27,7 +27,7 @@ function countBy(column, length) {
   return counts;
 }
 
-/** A sample of the line that stands for a progress. */
+/** A sample of the line that stands for a status. */
 function lineSample(status) {
   const dashes = DASHES[status] ? DASHES[status].join(" ") : "none";
   return makeSvg(

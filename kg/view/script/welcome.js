@@ -48,7 +48,7 @@ function latestBlock() {
   return box;
 }
 
-/** The links reported last; those whose progress is told come first. */
+/** The links reported last; those whose status is told come first. */
 function latestFacts(count) {
   const links = scene.facts.filter((fact) => FACTS.reported[fact] && FACTS.o[fact] >= 0);
   const told = links.filter((fact) => statusOf(fact) !== "unknown");
