@@ -7,7 +7,7 @@ reads two blocks: the graph (needed at once) and the text (sentences and article
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from kg import ids
 from kg.exporters.property_graph import Edge, EvidenceRow, Node, PropertyGraph
 from kg.exporters.times import bounds
 from kg.ontology import load as load_ontology
-from kg.view.sound import sound
+from kg.view.sound import sound_of_parts
 
 Columns = dict[str, Any]
 
@@ -134,13 +134,14 @@ def _details(thing: Node) -> list[tuple[str, str | float]]:
 
 
 def _things(things: Sequence[Node], kinds: Sequence[str]) -> Columns:
+    known = {name for thing in things for name in thing.names}
     return {
         "id": [thing.iri.removeprefix(ids.BASE) for thing in things],
         "label": [thing.label for thing in things],
         "en": _sparse((row, thing.label_en) for row, thing in enumerate(things)),
         "kind": [kinds.index(thing.kind) for thing in things],
         "names": _sparse((row, _other_names(thing)) for row, thing in enumerate(things)),
-        "sound": _sparse((row, _sounds(thing)) for row, thing in enumerate(things)),
+        "sound": _sparse((row, _sounds(thing, known)) for row, thing in enumerate(things)),
         "details": _sparse((row, _details(thing)) for row, thing in enumerate(things)),
     }
 
@@ -149,8 +150,8 @@ def _other_names(thing: Node) -> list[str]:
     return [name for name in dict.fromkeys(thing.names) if name not in (thing.label, thing.label_en)]
 
 
-def _sounds(thing: Node) -> list[str]:
-    return [heard for name in (thing.label, *_other_names(thing)) if (heard := sound(name))]
+def _sounds(thing: Node, known: Collection[str]) -> list[str]:
+    return [heard for name in (thing.label, *_other_names(thing)) if (heard := sound_of_parts(name, known))]
 
 
 def _facts(page: Numbered, predicates: Sequence[str]) -> Columns:

@@ -17,9 +17,21 @@ def test_a_city_is_found_by_characters_pinyin_initials_and_english(small: Page, 
     assert small.find(query, pick=False)[0] == "桂林市"
 
 
-def test_a_name_is_found_from_any_syllable_but_not_from_within_one(small: Page) -> None:
-    assert "桂林市" in small.find("lin", pick=False)
-    assert "桂林市" not in small.find("uili", pick=False)
+def test_the_sound_counts_from_the_beginning_of_a_name_or_of_what_follows_another(opened, sizes) -> None:
+    graph = sizes(30)
+    edge = next(edge for edge in graph.edges if edge.predicate == "undertakes")
+    ends = {node.id: node for node in graph.nodes if node.id in (edge.source, edge.target)}
+    city = replace(ends[edge.source], label="桂林市", label_en="Guilin", names=("桂林市", "桂林"))
+    works = replace(ends[edge.target], label="桂林华为云数据中心", label_en="", names=("桂林华为云数据中心",))
+    body = replace(works, id="b", iri=f"{works.iri}b", label="桂林市信息化委员会", names=("桂林市信息化委员会",))
+    firm = replace(works, id="f", iri=f"{works.iri}f", label="华为", names=("华为",))
+    page = opened(replace(graph, nodes=(city, works, body, firm), edges=(edge,), measurements=()))
+    assert page.find("huawei", pick=False) == ["华为", "桂林华为云数据中心"], "and not 信息化委员会"
+    assert page.find("xinxihua", pick=False) == ["桂林市信息化委员会"]
+    assert page.find("lin", pick=False) == []
+    assert page.find("gls", pick=False)[0] == "桂林市"
+    hint = page.one("#search-input").get_attribute("placeholder")
+    assert all(word in hint for word in ("名称", "拼音", "首字母"))
 
 
 def test_the_sentence_is_on_the_screen_with_its_words_marked(small: Page) -> None:

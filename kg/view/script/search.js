@@ -10,11 +10,17 @@ const fold = (text) =>
 let searchRows = null;
 
 function initials(sound) {
-  const parts = sound.split(" ");
+  const parts = sound.split(/ +/);
   return [
     parts.map((part) => part[0]).join(""),
     parts.map((part) => (/^[a-z]+[a-z]$/.test(part) && part.length > 1 ? part[0] : part)).join(""),
   ];
+}
+
+/** How a name sounds from the second of its parts on, and from each after it: "hua wei yun" of "gui lin  hua wei yun". */
+function laterParts(sound) {
+  const parts = sound.split("  ");
+  return parts.slice(1).map((_, at) => fold(parts.slice(at + 1).join("")));
 }
 
 function searchRow(thing) {
@@ -24,7 +30,7 @@ function searchRow(thing) {
     label: fold(THINGS.label[thing]),
     names: [...namesOf(thing), english].filter(Boolean).map(fold),
     words: english.toLowerCase().split(/\s+/),
-    sounds: sounds.map((sound) => sound.split(" ")),
+    tails: sounds.flatMap(laterParts),
     runs: sounds.map(fold),
     initials: sounds.flatMap(initials).map(fold),
   };
@@ -50,21 +56,13 @@ function score(row, query) {
   if (row.words.some((word) => word.startsWith(query))) return 70;
   if (row.label.includes(query)) return 60;
   if (row.names.some((name) => name.includes(query) && !isWithinWord(name, query))) return 56;
-  if (query.length > 1 && row.sounds.some((parts) => fromSyllable(parts, query))) return 50;
+  if (query.length > 1 && row.tails.some((tail) => tail.startsWith(query))) return 50;
   return 0;
 }
 
 /** Whether the query stands in the name from within a Latin word on: "uil" in Guilin. */
 function isWithinWord(name, query) {
   return /^[a-z]/.test(query) && /[a-z]/.test(name[name.indexOf(query) - 1] ?? "");
-}
-
-/** Whether the sound holds the query from the beginning of some syllable on: "lin" finds 桂林, "uil" does not. */
-function fromSyllable(parts, query) {
-  for (let first = 1; first < parts.length; first++) {
-    if (parts.slice(first).join("").startsWith(query)) return true;
-  }
-  return false;
 }
 
 const LAST_WORD = 40;
@@ -104,7 +102,8 @@ function search(text, limit = 12) {
     const whole = score(searchRows[i], query);
     // "gui lin" is one name with a space in it.
     const points = words.length > 1 ? Math.max(whole && whole + LAST_WORD, scoreWords(i, words)) : whole;
-    if (points) hits.push([points + Math.min(Math.log2(DEGREE[i] + 1), 10) * 0.7, i]);
+    // Less than from one degree of likeness to the next: a whole name comes before all that merely begin with it.
+    if (points) hits.push([points + Math.min(Math.log2(DEGREE[i] + 1), 10) * 0.19, i]);
   }
   hits.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   performance.measure("kg-search", "kg-search-start");
