@@ -113,6 +113,36 @@ def test_nothing_left_is_said_and_can_be_undone(small: Page) -> None:
     assert small.counts() == (30, 89)
 
 
+def test_the_picture_says_how_much_of_what_matches_it_draws_and_offers_the_rest(opened, sizes) -> None:
+    page = opened(sizes(3000))
+    assert "符合筛选" not in page.text("#partial")
+    page.js("document.querySelectorAll('.all-none button:last-child')[0].click()")
+    page.click(".chip[data-name=recognisedAs]")
+    _, drawn = page.counts()
+    matching = int(page.one(".chip[data-name=recognisedAs] .chip-count").text.replace(",", ""))
+    assert page.text("#partial span") == f"符合筛选的 {matching:,} 条事实中画出了 {drawn:,} 条"
+    page.click("#partial button")
+    things, more = page.counts()
+    assert more > drawn
+    assert things <= 600
+    said = "全部画出" if more == matching else "至多 600 个事物"
+    assert said in page.text("#partial span")
+    fragment = page.fragment()
+    page.open(fragment)
+    assert page.counts() == (things, more)
+    page.click("#partial button")
+    assert page.counts()[1] == drawn
+
+
+def test_where_only_figures_match_the_table_is_offered(small: Page) -> None:
+    small.js("document.querySelectorAll('.all-none button:last-child')[0].click()")
+    small.click(".chip[data-name=hasMeasurement]")
+    small.wait(lambda: small.one("#empty").is_displayed(), "the empty picture")
+    assert "指标" in small.text("#empty p")
+    small.click("#empty .main-action")
+    assert small.text("#table-range").endswith("共 12 行")
+
+
 def test_a_filter_speaks_about_the_whole_graph(opened, sizes) -> None:
     page = opened(sizes(3000))
     page.js("document.querySelector('#f-kinds-Person').closest('.row').querySelector('.only').click()")

@@ -1,4 +1,4 @@
-"""Taking things along: PNG, JSON, CSV of what is shown."""
+"""Taking things along: PNG, JSON and CSV of the picture or the table."""
 
 from __future__ import annotations
 
@@ -49,6 +49,36 @@ def test_the_csv_is_for_spreadsheets(opened, sizes, saved) -> None:
     assert len(rows) == 89
     assert all(not cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
     assert any(row["subject"].startswith("'=HYPERLINK") or row["object"].startswith("'=HYPERLINK") for row in rows)
+
+
+def test_from_the_table_all_its_rows_are_taken(opened, sizes, saved) -> None:
+    page = opened(sizes(3000))
+    page.js("document.querySelectorAll('.all-none button:last-child')[0].click()")
+    page.click(".chip[data-name=investsIn]")
+    _, drawn = page.counts()
+    page.click("#open-export")
+    assert page.text("#export-csv small") == f"图中 {drawn:,} 条事实"
+    page.click("#open-export")
+    page.click("#view-table")
+    page.click("#sheet [data-scope=all]")
+    total = int(page.text("#table-range").split("共")[1].rstrip(" 行").replace(",", ""))
+    assert total > drawn
+    page.click("#open-export")
+    assert page.text("#export-csv small") == f"表中全部 {total:,} 条事实"
+    page.click("#open-export")
+    first = page.texts("#sheet tbody td:first-child")[0]
+    rows = list(csv.DictReader(io.StringIO(saved(page, "csv").decode("utf-8-sig"))))
+    assert len(rows) == total
+    assert rows[0]["subject"] == first, "in the order of the table"
+    assert len(json.loads(saved(page, "json"))["facts"]) == total
+
+
+def test_a_table_of_things_is_taken_as_things(small: Page, saved) -> None:
+    small.click("#view-table")
+    small.click("#sheet [data-of=things]")
+    rows = list(csv.DictReader(io.StringIO(saved(small, "csv").decode("utf-8-sig"))))
+    assert len(rows) == 30
+    assert {"iri", "type", "label", "links"} <= rows[0].keys()
 
 
 def test_the_png_shows_the_picture_and_a_legend(small: Page, saved) -> None:

@@ -61,6 +61,9 @@ const linksFiltered = () =>
   timeFiltered();
 const anyFilter = () => linksFiltered() || filters.kinds.size < KINDS.length;
 
+/** How many facts pass. */
+const matchingFacts = () => factPasses.reduce((sum, passes) => sum + passes, 0);
+
 function passesTime(fact) {
   const { from, to } = FACTS;
   return from[fact] < 0 ? filters.undated : from[fact] <= filters.to && to[fact] >= filters.from;

@@ -9,27 +9,38 @@ function showCounts() {
   );
 }
 
+/** What stands in an empty picture: what is the matter, and a way out. */
 function showEmpty() {
-  const nothing = THING_COUNT === 0;
-  const clear = make("button", {
-    type: "button",
-    class: "main-action",
-    text: t("resetFilters"),
-    on: { click: resetFilters },
-  });
-  byId("empty").replaceChildren(
-    make("h2", { text: t(nothing ? "emptyGraph" : "emptyView") }),
-    make("p", { text: t(nothing ? "emptyGraphText" : "emptyViewText") }),
-    nothing ? "" : clear,
-  );
+  const way = (word, act) => makeButton({ class: "main-action", text: t(word) }, act);
+  let [head, text, out] = ["emptyView", "emptyViewText", way("resetFilters", resetFilters)];
+  if (scene.matching) [head, text, out] = ["emptyPicture", "emptyPictureText", way("viewTable", showMatching)];
+  if (THING_COUNT === 0) [head, text, out] = ["emptyGraph", "emptyGraphText", ""];
+  byId("empty").replaceChildren(make("h2", { text: t(head) }), make("p", { text: t(text) }), out);
 }
 
-/** In a crowded picture, say that only the main links are drawn, and offer the others. */
+function showMatching() {
+  table = { ...table, scope: "all", page: 0 };
+  setView("table");
+}
+
+/** What the note over the picture says of what is left out; nothing where all is drawn. */
+function partialText() {
+  const drawn = drawnFacts();
+  if (scene.matching && (everyLink || drawn < scene.matching)) {
+    if (!everyLink) return t("matchNote", { a: drawn, b: scene.matching });
+    const word = drawn < scene.matching ? "matchMost" : "matchWhole";
+    return t(word, { a: drawn, b: scene.matching, n: MOST_MATCHING });
+  }
+  if (!scene.crowded) return "";
+  return t(everyLink ? "wholeNote" : "partialNote", { a: scene.links.length, b: scene.linkCount });
+}
+
+/** Where only a part is drawn, say so, and offer the rest. */
 function showPartial() {
   const note = byId("partial");
-  note.hidden = !scene.crowded;
-  if (!scene.crowded) return;
-  const text = t(everyLink ? "wholeNote" : "partialNote", { a: scene.links.length, b: scene.linkCount });
+  const text = partialText();
+  note.hidden = !text;
+  if (!text) return;
   note.replaceChildren(
     make("span", { text }),
     make("button", {
@@ -44,6 +55,7 @@ function showPartial() {
 function toggleLinks() {
   everyLink = !everyLink;
   refreshScene();
+  if (!moved && scene.matching) fit();
   showTable();
   linkSoon();
   byId("partial").querySelector("button")?.focus();
@@ -54,6 +66,7 @@ function refreshScene() {
   buildScene();
   drawScene();
   showCounts();
+  showEmpty();
   showPartial();
   byId("undo").disabled = steps.length < 2;
 }
@@ -66,6 +79,7 @@ function linkSoon() {
 }
 
 function openMenu(open) {
+  if (open) nameScopes();
   byId("export-menu").hidden = !open;
   byId("open-export").setAttribute("aria-expanded", String(open));
   if (open) byId("export-png").focus();
@@ -202,7 +216,6 @@ function start() {
   translatePage();
   applyFilters();
   buildSheet();
-  showEmpty();
   makeFinder(byId("search"), (thing) => {
     openOn(thing);
     if (activeView === "table") openTable();

@@ -6,6 +6,7 @@ const OPENING_PLACES = openingPlaces();
 const MOST_SHOWN = 300;
 const FIRST_SHOWN = 160; // these as in kg/view/opening.py, which lays the opening out
 const MOST_LINKS = 240;
+const MOST_MATCHING = 600; // when all that match are asked for: more could not be told apart, nor laid out in a second
 const LEAST_ISLAND = 5;
 const EXPAND_BY = 30;
 const MOST_KIN = 12; // as in kg/view/opening.py
@@ -33,7 +34,8 @@ let steps = [FIRST_STEP];
 
 /**
  * What is in the picture: things in the order in which they came, with their places; the facts shown (links and
- * figures); and the paths, when the scene shows paths. `partial` tells whether links were left out.
+ * figures); and the paths, when the scene shows paths. `partial` tells whether links were left out. `matching` is how many
+ * facts match the filters that the picture was chosen by; 0 if it was not.
  */
 let scene = {
   things: [],
@@ -43,9 +45,13 @@ let scene = {
   places: new Map(),
   crowded: false,
   partial: false,
+  matching: 0,
 };
 
-/** Draw every link, however many? Otherwise a crowded picture shows the main links. */
+/**
+ * Draw all that was asked for, however much? Otherwise a crowded picture shows the main links, and one that filters
+ * chose shows the best connected of what matches.
+ */
 let everyLink = false;
 
 /** Places by scene: going back to an earlier scene finds everything where it was. */
@@ -93,9 +99,13 @@ function buildScene() {
     places: placesFor(base, list, paths),
     crowded,
     partial,
+    matching: base.act === "open" && anyFilter() ? matchingFacts() : 0,
   };
   chooseFacts();
 }
+
+/** How many facts the picture shows, whatever is selected. */
+const drawnFacts = () => scene.links.length + scene.within.length - scene.linkCount;
 
 /** The facts shown: the links drawn, those of the selection among them, and the figures. */
 function chooseFacts() {
@@ -161,8 +171,9 @@ function baseScene(base) {
   return { things: openingThings(), paths: [] };
 }
 
-/** The best connected of what passes the filters. */
+/** The best connected of what passes the filters; or all of it, if that was asked for. */
 function openingThings() {
+  if (everyLink && anyFilter()) return matchingThings();
   const linked = linksFiltered() || THING_COUNT > MOST_SHOWN;
   const found = [];
   for (let i = 0; i < THING_COUNT; i++) {
@@ -171,6 +182,12 @@ function openingThings() {
   const limit = THING_COUNT > MOST_SHOWN ? FIRST_SHOWN : MOST_SHOWN;
   const best = found.sort((a, b) => passingDegree[b] - passingDegree[a] || a - b).slice(0, limit);
   return linked ? mainland(best) : best;
+}
+
+/** All things that a matching fact speaks of, as many as can be drawn. */
+function matchingThings() {
+  const found = [...Array(THING_COUNT).keys()].filter((thing) => factsOf(thing).some((fact) => factPasses[fact]));
+  return found.sort((a, b) => passingDegree[b] - passingDegree[a] || a - b).slice(0, MOST_MATCHING);
 }
 
 /** What hangs together, without islands too small to say anything about the whole, unless all are; as opening.py. */

@@ -1,4 +1,4 @@
-// Taking things along: the picture as PNG, what is shown as JSON or CSV, the view as a link.
+// Taking things along: the picture as PNG, the data of the picture or the table as JSON or CSV, the view as a link.
 
 function save(name, blob) {
   const url = URL.createObjectURL(blob);
@@ -10,12 +10,31 @@ function save(name, blob) {
   toast(t("saved", { name }));
 }
 
-const fileStem = () => `smartcity-kg-${scene.things.length}-things`;
-
-/** The facts shown, in the page's order. */
-function shownFacts() {
-  return [...scene.facts].sort((a, b) => a - b);
+/**
+ * What is taken along: from the picture what it shows, in the page's order; from the table all its rows, in theirs. `of`
+ * tells what is counted and `word` what it is called.
+ */
+function taken() {
+  if (activeView !== "table") {
+    const facts = [...scene.facts].sort((a, b) => a - b);
+    return { of: "facts", word: "scopePictureFacts", things: scene.things, facts };
+  }
+  const rows = tableRows();
+  if (table.of === "things") return { of: "things", word: "scopeThings", things: rows, facts: [] };
+  const ends = rows.flatMap((fact) => [FACTS.s[fact], FACTS.o[fact]]).filter((thing) => thing >= 0);
+  return { of: "facts", word: "scopeFacts", things: [...new Set(ends)], facts: rows };
 }
+
+/** Say below each entry of the menu what it would write. */
+function nameScopes() {
+  const { of, word, ...rows } = taken();
+  const scope = t(word, { n: rows[of].length });
+  for (const kind of ["json", "csv"]) byId(`export-${kind}`).querySelector("small").textContent = scope;
+  const things = t("scopePicture", { n: scene.things.length });
+  byId("export-png").querySelector("small").textContent = things;
+}
+
+const fileStem = (count, of) => `smartcity-kg-${count}-${of}`;
 
 function thingRecord(thing) {
   return {
@@ -55,13 +74,14 @@ function factRecord(fact) {
 }
 
 function saveJson() {
-  const things = scene.things.map((thing) => ({
+  const { of, ...rows } = taken();
+  const things = rows.things.map((thing) => ({
     ...thingRecord(thing),
     names: namesOf(thing),
-    ...scene.places.get(thing),
+    ...(activeView === "graph" ? scene.places.get(thing) : {}),
   }));
-  const text = JSON.stringify({ things, facts: shownFacts().map(factRecord) }, null, 1);
-  save(`${fileStem()}.json`, new Blob([text], { type: "application/json" }));
+  const text = JSON.stringify({ things, facts: rows.facts.map(factRecord) }, null, 1);
+  save(`${fileStem(rows[of].length, of)}.json`, new Blob([text], { type: "application/json" }));
 }
 
 /** A cell that no spreadsheet takes for a formula, quoted where it must be. */
@@ -71,8 +91,19 @@ function csvCell(value) {
   return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** The columns of the CSV and what each says of a fact; `best` is the surest sentence. */
-const CSV_COLUMNS = {
+/** The columns of the CSV of things. */
+const CSV_THINGS = {
+  iri: (thing) => thingRecord(thing).iri,
+  type: (thing) => kindOf(thing).name,
+  label: (thing) => THINGS.label[thing],
+  label_en: (thing) => THINGS.en[thing] ?? "",
+  names: (thing) => namesOf(thing).join("; "),
+  links: (thing) => passingDegree[thing],
+  figures: (thing) => figureCount(thing),
+};
+
+/** The columns of the CSV of facts and what each says of one; `best` is the surest sentence. */
+const CSV_FACTS = {
   statement: ({ fact }) => fact.statement,
   subject: ({ fact }) => fact.subject.label,
   subject_type: ({ fact }) => fact.subject.type,
@@ -93,17 +124,23 @@ const CSV_COLUMNS = {
   url: ({ best }) => best?.url ?? "",
 };
 
-/** One row for each fact shown, with its best sentence; all sentences go into the JSON. */
+function csvFact(number) {
+  const fact = factRecord(number);
+  const best = fact.evidence[0];
+  return Object.values(CSV_FACTS).map((cell) => cell({ fact, best }));
+}
+
+/** One row for each fact, with its best sentence; all sentences go into the JSON. Or one for each thing of the table. */
 function saveCsv() {
-  const rows = shownFacts().map((number) => {
-    const fact = factRecord(number);
-    const best = fact.evidence[0];
-    return Object.values(CSV_COLUMNS).map((cell) => cell({ fact, best }));
-  });
-  const lines = [Object.keys(CSV_COLUMNS), ...rows].map((row) => row.map(csvCell).join(","));
+  const { of, things, facts } = taken();
+  const rows =
+    of === "facts"
+      ? [Object.keys(CSV_FACTS), ...facts.map(csvFact)]
+      : [Object.keys(CSV_THINGS), ...things.map((one) => Object.values(CSV_THINGS).map((cell) => cell(one)))];
+  const lines = rows.map((row) => row.map(csvCell).join(","));
   // The mark at the beginning tells spreadsheets that this is UTF-8.
   const parts = ["\ufeff", lines.join("\r\n"), "\r\n"];
-  save(`${fileStem()}.csv`, new Blob(parts, { type: "text/csv;charset=utf-8" }));
+  save(`${fileStem(rows.length - 1, of)}.csv`, new Blob(parts, { type: "text/csv;charset=utf-8" }));
 }
 
 /** The picture on its ground, with a line that says what it is and a legend of what occurs in it. */
@@ -120,7 +157,7 @@ function savePng() {
   ctx.translate(16 * scale, source.height);
   ctx.scale(scale, scale);
   drawFoot(ctx, rows);
-  picture.toBlob((blob) => save(`${fileStem()}.png`, blob), "image/png");
+  picture.toBlob((blob) => save(`${fileStem(scene.things.length, "things")}.png`, blob), "image/png");
 }
 
 /** What occurs in the picture, kinds and lines, in rows no wider than `most`: each with its sign and where it begins. */
