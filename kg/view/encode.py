@@ -195,6 +195,7 @@ def _more(fact: Edge) -> Columns:
     figure = (measure.indicator, measure.wording or f"{measure.value:.15g}{measure.unit}") if measure else ()
     shown = {
         "amount": _amount(fact),
+        "value": fact.amount,
         "title": fact.title,
         "agreement": fact.agreement,
         "figure": [*figure, measure.time, int(measure.target)] if measure else [],

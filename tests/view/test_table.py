@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from selenium.webdriver.common.keys import Keys
 
@@ -49,6 +51,31 @@ def test_a_row_opens_its_fact(sheet: Page) -> None:
     sheet.keys(Keys.ARROW_DOWN, Keys.ENTER)
     assert sheet.one("#panel .quote").is_displayed()
     assert sheet.all("#sheet tr.is-selected")
+
+
+def test_amount_agreement_article_and_its_date_have_columns(opened, sizes) -> None:
+    graph = sizes(30)
+    rich = {"investsIn": (3e8, "元"), "partnersWith": (None, "")}
+    edges = tuple(
+        replace(edge, amount=rich[edge.predicate][0], amount_unit="元", agreement="战略合作协议")
+        if edge.predicate in rich
+        else edge
+        for edge in graph.edges
+    )
+    page = opened(replace(graph, edges=edges), "#table=facts,all,amount,down")
+    heads = page.texts("#sheet th")
+    assert heads.index("主体") < heads.index("金额") < heads.index("原句") < heads.index("协议") < heads.index("文章")
+    assert "职务" not in heads, "no column of which every cell is empty"
+    first = page.one("#sheet tbody tr")
+    cells = {cell.get_attribute("data-id"): cell.text for cell in first.find_elements("css selector", "td")}
+    assert cells["amount"] == "300,000,000 元"
+    assert cells["agreement"] == "战略合作协议"
+    assert cells["article"].startswith("智慧城市建设纪事之")
+    assert cells["published"].startswith("20")
+    page.open("#table=facts,all,amount,down", width=390, height=844)
+    assert page.js("return document.documentElement.scrollWidth <= 390")
+    empty = page.js("return [...document.querySelectorAll('td:empty')].filter((e) => e.offsetParent).length")
+    assert empty == 0
 
 
 def test_find_in_the_table(sheet: Page) -> None:

@@ -41,6 +41,7 @@ const FACT_COLUMNS = [
     cell: (f) => statusPill(f),
   },
   { id: "time", word: "colTime", order: byNumber((f) => FACTS.from[f]), cell: (f) => timeMark(f) },
+  { ...qualifierColumn("amount"), order: byNumber((f) => FACTS.more[f]?.value ?? 0) },
   {
     id: "confidence",
     word: "colConfidence",
@@ -56,6 +57,21 @@ const FACT_COLUMNS = [
     down: true,
   },
   { id: "quote", word: "colQuote", cell: (f) => quoteCell(f) },
+  qualifierColumn("agreement"),
+  qualifierColumn("title"),
+  {
+    id: "article",
+    word: "colArticle",
+    order: byText((f) => bestProof(f)?.title ?? ""),
+    cell: (f) => articleCell(f),
+  },
+  {
+    id: "published",
+    word: "colPublished",
+    order: (a, b) => compareTexts(bestProof(a)?.date ?? "", bestProof(b)?.date ?? ""),
+    cell: (f) => (bestProof(f)?.date ? make("time", { text: bestProof(f).date }) : null),
+    down: true,
+  },
 ];
 
 const THING_COLUMNS = [
@@ -103,7 +119,28 @@ function figureCount(thing) {
   return factsOf(thing).reduce((sum, fact) => sum + (FACTS.o[fact] < 0 ? 1 : 0), 0);
 }
 
+/** A column of what few facts have; the table leaves it out where `isFilled` holds for none of its rows. */
+function qualifierColumn(name) {
+  const value = (fact) => FACTS.more[fact]?.[name] ?? "";
+  return {
+    id: name,
+    word: name,
+    order: byText(value),
+    cell: (fact) => (value(fact) ? nameText(value(fact)) : null),
+    isFilled: (fact) => value(fact) !== "",
+    down: true,
+  };
+}
+
+/** The article of the sentence beside it, and who published it. */
+function articleCell(fact) {
+  const proof = bestProof(fact);
+  if (!proof) return null;
+  const publisher = proof.publisher ? nameText(proof.publisher, { class: "soft" }) : null;
+  return make("span", { class: "cell-article" }, articleLink(proof), publisher);
+}
+
 function quoteCell(fact) {
-  const proof = proofsOf(fact)[0];
+  const proof = bestProof(fact);
   return make("span", { class: "cell-quote" }, proof ? nameText(proof.quote) : null);
 }

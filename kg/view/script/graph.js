@@ -114,6 +114,14 @@ function proofsOf(fact) {
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
+const bestProofs = new Map();
+
+/** The surest reading of a fact; undefined without any. */
+function bestProof(fact) {
+  if (!bestProofs.has(fact)) bestProofs.set(fact, proofsOf(fact)[0]);
+  return bestProofs.get(fact);
+}
+
 /** When: the event's own time, or the day it was reported, told apart. */
 function timeOf(fact) {
   const own = FACTS.time[fact];

@@ -7,6 +7,9 @@ let table = { of: "facts", scope: "shown", about: -1, sort: FIRST_SORT.facts, do
 
 const columnsNow = () => (table.of === "facts" ? FACT_COLUMNS : THING_COLUMNS);
 
+/** The columns that say something of some of these rows. */
+const columnsFor = (rows) => columnsNow().filter(({ isFilled }) => !isFilled || rows.some(isFilled));
+
 const passing = (passes) => [...passes.keys()].filter((row) => passes[row]);
 
 /** The rows that the table is about, in no order yet. */
@@ -138,7 +141,7 @@ function drawTable() {
   const first = table.page * PAGE_ROWS;
   const shown = rows.slice(first, first + PAGE_ROWS);
   markChoices();
-  byId("sheet-body").replaceChildren(shown.length ? tableOf(shown) : noRows());
+  byId("sheet-body").replaceChildren(shown.length ? tableOf(shown, columnsFor(rows)) : noRows());
   byId("sheet-body").scrollTop = 0;
   const range = { a: first + 1, b: first + shown.length, n: rows.length };
   byId("table-range").textContent = shown.length ? t("tableRows", range) : "";
@@ -158,8 +161,7 @@ function markChoices() {
   }
 }
 
-function tableOf(rows) {
-  const columns = columnsNow();
+function tableOf(rows, columns) {
   const word = table.of === "facts" ? "tableCaptionFacts" : "tableCaptionThings";
   return make(
     "table",
@@ -189,7 +191,7 @@ function bodyRow(row, columns) {
       data: { row: isFact ? FACTS.id[row] : THINGS.id[row] },
       on: acts,
     },
-    ...columns.map((column) => make("td", { data: { column: t(column.word) } }, column.cell(row))),
+    ...columns.map((column) => make("td", { data: { column: t(column.word), id: column.id } }, column.cell(row))),
   );
 }
 
