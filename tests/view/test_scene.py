@@ -259,19 +259,40 @@ def test_what_is_found_is_in_view_with_all_its_neighbours(opened, sizes) -> None
         assert all(0 < x < stage[0] and 0 < y < stage[1] for x, y in places), thing.label
 
 
+# The lines of text on the stage, each with where on it their middle is drawn.
+_TEXTS = """
+const drawn = new Map();
+const draw = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (line, x, y) {
+  const { a, d, e, f } = this.getTransform();
+  drawn.set(`${line} ${x} ${y}`, [line, a * x + e, d * y + f]);
+  return draw.call(this, line, x, y);
+};
+document.getElementById("theme").click();
+document.getElementById("theme").click();
+CanvasRenderingContext2D.prototype.fillText = draw;
+localStorage.clear();
+return [...drawn.values()];
+"""
+
+
+def test_most_things_of_the_opening_have_names_and_nearly_all_from_nearby(opened, sizes) -> None:
+    page = opened(sizes(3000), width=1400, height=900)
+    things, _ = page.counts()
+    labels = page.js("return JSON.parse(document.getElementById('kg-graph').textContent).things.label")[:300]
+    starts = {label[:4] for label in labels}
+
+    def named() -> int:
+        return sum(line[:4] in starts for line, _, _ in page.js(_TEXTS))
+
+    assert named() > 0.45 * things
+    page.keys("+", "+", "+", "+")
+    width, height = page.js("const c = document.getElementById('canvas'); return [c.clientWidth, c.clientHeight]")
+    inside = [(x, y) for x, y in page.js(_SYMBOLS) if 60 < x < width - 60 and 60 < y < height - 60]
+    assert named() > 0.9 * len(inside)
+
+
 def test_in_a_small_picture_everything_has_its_name(small: Page) -> None:
-    drawn = small.js(
-        """const drawn = [];
-        const draw = CanvasRenderingContext2D.prototype.fillText;
-        CanvasRenderingContext2D.prototype.fillText = function (line, x, y) {
-          drawn.push(line);
-          return draw.call(this, line, x, y);
-        };
-        document.getElementById("theme").click();
-        document.getElementById("theme").click();
-        CanvasRenderingContext2D.prototype.fillText = draw;
-        localStorage.clear();
-        return drawn.join("");"""
-    )
+    drawn = "".join(line for line, _, _ in small.js(_TEXTS))
     labels = small.js("return JSON.parse(document.getElementById('kg-graph').textContent).things.label")
     assert [label for label in labels if label not in drawn] == []

@@ -1,6 +1,6 @@
 // Names on the canvas, where there is room for them. Sizes of text are those of the screen, whatever the zoom.
 
-const FIRST_LABELS = 40;
+const FIRST_LABELS = 130;
 const LABEL_SIZE = 12.5;
 const LABEL_SIGNS = 14; // as many Chinese characters of a name as are shown among many others
 const LINE_SIGNS = 8.5; // a longer label stands in two lines
@@ -66,14 +66,13 @@ const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bot
 
 /** Where a label may stand, best first: below, above, right, left of its symbol, then at its corners. */
 function labelBoxes(place, radius, width, height, gap) {
-  const at = (cx, cy) => ({
-    cx,
-    cy,
-    left: cx - width / 2,
-    right: cx + width / 2,
-    top: cy - height / 2,
-    bottom: cy + height / 2,
+  const around = (cx, cy, more) => ({
+    left: cx - width / 2 - more,
+    right: cx + width / 2 + more,
+    top: cy - height / 2 - more,
+    bottom: cy + height / 2 + more,
   });
+  const at = (cx, cy, corner = 0) => ({ cx, cy, corner, about: around(cx, cy, gap * 2.5), ...around(cx, cy, 0) });
   const reach = radius * 1.1 + gap;
   const [aside, away] = [reach + width / 2, reach + height / 2];
   const corner = [radius * 0.75 + gap + width / 2, radius * 0.75 + gap + height / 2];
@@ -83,7 +82,7 @@ function labelBoxes(place, radius, width, height, gap) {
     at(x, y - away),
     at(x + aside, y),
     at(x - aside, y),
-    ...[1, -1].flatMap((across) => [1, -1].map((down) => at(x + across * corner[0], y + down * corner[1]))),
+    ...[1, -1].flatMap((across) => [1, -1].map((down) => at(x + across * corner[0], y + down * corner[1], 0.03))),
   ];
 }
 
@@ -96,7 +95,7 @@ function labelOrder(scale, fitScale) {
   if (emphasis) {
     // What stands out comes first; the rest is named too where it has not stepped back.
     const heard = ranked.filter((thing) => emphasis.things.has(thing));
-    return { must, most: must.size + 60, wish: [...must, ...heard, ...(emphasis.isSoft ? ranked : [])] };
+    return { must, most: must.size + most, wish: [...must, ...heard, ...(emphasis.isSoft ? ranked : [])] };
   }
   return { must, most: must.size + most, wish: [...must, ...ranked] };
 }
@@ -172,13 +171,21 @@ function overlapShare(a, b) {
   return (width * height) / Math.min(size(a), size(b));
 }
 
-/** How bad a place for a label is: what it covers, links least of all, and whether it leaves the picture. */
-function labelCost(box, thing, taken, { symbols, lines, view }) {
-  let cost = within(box, view) ? 0 : 3;
-  cost += Math.min(0.1, 0.02 * lines.filter((line) => crosses(box, line)).length);
-  for (const other of symbols) if (other.thing !== thing) cost += overlapShare(box, other);
+/**
+ * How bad a place for a label is: what it covers, links least of all, whether it leaves the picture, whether it could be
+ * taken for the name of another symbol, and whether it touches its own by a corner only. From `least` on it need not be
+ * known how bad.
+ */
+function labelCost(box, thing, taken, { symbols, lines, view }, least) {
+  let cost = box.corner + (within(box, view) ? 0 : 3);
+  if (cost >= least) return cost;
   for (const other of taken) cost += 10 * overlapShare(box, other);
-  return cost;
+  if (cost >= least) return cost;
+  const near = symbols.filter((other) => other.thing !== thing && overlaps(box.about, other));
+  for (const other of near) cost += 1.4 * overlapShare(box, other);
+  cost += Math.min(0.12, 0.06 * near.length);
+  if (cost >= least) return cost;
+  return cost + Math.min(0.1, 0.02 * lines.filter((line) => crosses(box, line)).length);
 }
 
 /** The best of the boxes; null where each costs more than the label is worth. */
@@ -186,7 +193,7 @@ function chooseBox(boxes, thing, taken, around, worth) {
   let best = null;
   let least = worth;
   for (const box of boxes) {
-    const cost = labelCost(box, thing, taken, around);
+    const cost = labelCost(box, thing, taken, around, least);
     if (cost === 0) return box;
     if (cost < least) [least, best] = [cost, box];
   }
@@ -197,7 +204,7 @@ function chooseBox(boxes, thing, taken, around, worth) {
 function labelWorth(rank, isMust) {
   if (isMust) return Infinity;
   if (rank < 4) return 1.5;
-  return rank < 12 ? 0.6 : 0.15;
+  return rank < 12 ? 0.6 : 0.24;
 }
 
 /** Draw the labels that fit, the most important first; none covers another. */
