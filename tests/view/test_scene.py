@@ -9,6 +9,7 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+from kg.exporters.property_graph import Edge
 from tests.view.driving import Page
 
 pytestmark = pytest.mark.browser
@@ -136,6 +137,43 @@ def test_paths_are_shortest(opened, sizes) -> None:
         page.wait(lambda: page.all("#panel .answer"), "answers")
         page.keys(Keys.ENTER)
         assert f"{steps} 步" in page.text("#path-results .panel-heading")
+
+
+def test_paths_do_without_what_everybody_shares_where_they_can(opened, sizes) -> None:
+    """a – 智慧交通 – b is the shortest; a – c – d – b runs through things that are about the two."""
+    graph = sizes(30)
+    edge = next(edge for edge in graph.edges if edge.predicate == "partnersWith")
+    some = next(node for node in graph.nodes if node.kind == "City")
+    field = next(node for node in graph.nodes if node.kind == "Sector")
+    cities = [replace(some, id=f"place.{n}", iri=f"{some.iri}{n}", label=f"{n}号城", names=()) for n in "甲乙丙丁"]
+
+    def join(one: int, other: int) -> Edge:
+        ends = cities[one], cities[other]
+        return replace(edge, iri=f"{edge.iri}{one}{other}", id=f"{one}{other}", source=ends[0].id, target=ends[1].id)
+
+    shared = next(edge for edge in graph.edges if edge.predicate == "inSector")
+    short = [replace(shared, iri=f"{shared.iri}{n}", id=f"s{n}", source=cities[n].id, target=field.id) for n in (0, 1)]
+    edges = (*short, join(0, 2), join(2, 3), join(3, 1))
+    page = opened(replace(graph, nodes=(*cities, field), edges=edges, measurements=()))
+
+    def steps() -> list[str]:
+        return page.texts("#path-results .path .thing-link")
+
+    page.find("甲号城")
+    page.click("#act-path")
+    page.keys("乙号城")
+    page.wait(lambda: page.all("#panel .answer"), "answers")
+    page.keys(Keys.ENTER)
+    assert page.one("#path-direct").is_selected()
+    assert steps() == ["甲号城", "丙号城", "丁号城", "乙号城"]
+    page.click("#path-direct")
+    assert steps() == ["甲号城", field.label, "乙号城"]
+    fragment = page.fragment()
+    page.open(fragment)
+    assert steps() == ["甲号城", field.label, "乙号城"]
+    assert not page.one("#path-direct").is_selected()
+    page.click(".chip[data-name=partnersWith]")
+    page.wait(lambda: not page.one("#path-direct").is_enabled(), "no path that does without")
 
 
 def test_no_path_is_said(opened, sizes) -> None:

@@ -2,8 +2,12 @@
 
 const MOST_PATHS = 12;
 
+/** What so many things share that it says little of any two: a path through it is short, but hardly one. */
+const COMMON_GROUPS = new Set(["sector", "technology", "goal"]);
+const isCommon = (thing) => COMMON_GROUPS.has(kindOf(thing).group);
+
 /** Steps from a thing to every other, -1 where none leads; stops once the goal's distance is known. */
-function distances(start, goal) {
+function distances(start, goal, direct) {
   const steps = new Int32Array(THING_COUNT).fill(-1);
   steps[start] = 0;
   let ring = [start];
@@ -13,6 +17,7 @@ function distances(start, goal) {
       for (const fact of factsOf(thing)) {
         const other = FACTS.o[fact] < 0 ? -1 : otherEnd(fact, thing);
         if (other < 0 || !factPasses[fact] || steps[other] >= 0) continue;
+        if (direct && isCommon(other) && other !== goal) continue;
         steps[other] = steps[thing] + 1;
         next.push(other);
       }
@@ -35,12 +40,15 @@ function stepsBack(thing, steps) {
   return [...best].sort((a, b) => FACTS.confidence[b[1]] - FACTS.confidence[a[1]] || a[0] - b[0]);
 }
 
+/** The steps of the shortest path that does without sectors, technologies and goals; -1 if none does. */
+const directLength = (a, b) => (a < 0 || b < 0 ? -1 : distances(a, b, true)[b]);
+
 /**
  * The shortest paths from a to b as { things, facts }, best attested first, MOST_PATHS at most; `more` tells whether
- * there are others of the same length.
+ * there are others of the same length. The `direct` ones do without sectors, technologies and goals between the two.
  */
-function shortestPaths(a, b) {
-  const steps = distances(a, b);
+function shortestPaths(a, b, direct) {
+  const steps = distances(a, b, direct);
   if (a === b || steps[b] < 0) return { paths: [], more: false };
   const paths = [];
   const walk = (thing, things, facts) => {
@@ -56,3 +64,6 @@ function shortestPaths(a, b) {
   paths.sort((one, other) => trust(other) - trust(one));
   return { paths: paths.slice(0, MOST_PATHS), more: paths.length > MOST_PATHS };
 }
+
+/** The paths of a step of the scene; where none of them is direct, the others are better than none. */
+const pathsOf = ({ a, b, direct }) => shortestPaths(a, b, direct && directLength(a, b) >= 0);

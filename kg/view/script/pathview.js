@@ -33,6 +33,7 @@ function pathForm() {
     if (pathEnds.a >= 0 && pathEnds.b >= 0) findPaths();
     else document.querySelector(end === "a" ? "#path-b" : "#path-a").focus();
   };
+  const find = () => findPaths(byId("path-direct")?.checked);
   const word = make("span", { text: t("pathFind") });
   return make(
     "div",
@@ -40,13 +41,36 @@ function pathForm() {
     make("p", { class: "soft", text: t("pathIntro") }),
     pathField("path-a", "pathFrom", pathEnds.a, choose("a")),
     pathField("path-b", "pathTo", pathEnds.b, choose("b")),
-    makeButton({ class: "main-action", id: "path-find" }, findPaths, icon("path"), word),
+    directBox(),
+    makeButton({ class: "main-action", id: "path-find" }, find, icon("path"), word),
   );
 }
 
+/** The choice to do without sectors, technologies and goals; of no use where no path does. */
+function directBox() {
+  const { a, b } = pathEnds;
+  if (a < 0 || b < 0 || a === b) return null;
+  const length = directLength(a, b);
+  const box = make("input", {
+    type: "checkbox",
+    id: "path-direct",
+    disabled: length < 0,
+    on: { change: (event) => findPaths(event.target.checked) },
+  });
+  const shown = currentSteps()[0];
+  box.checked = length >= 0 && (isShown(shown) ? shown.direct : isNear(length));
+  const word = make("span", { text: t(length < 0 ? "pathNotDirect" : "pathDirect", { k: length }) });
+  return make("label", { class: "inline" }, box, word);
+}
+
+const MOST_DIRECT = 6; // a longer path that does without them says less than a short one that does not
+const isNear = (length) => length >= 0 && length <= MOST_DIRECT;
+
+/** Are these the paths that the picture shows? */
+const isShown = (base) => base.act === "paths" && base.a === pathEnds.a && base.b === pathEnds.b;
+
 function pathView() {
-  const base = currentSteps()[0];
-  const found = base.act === "paths" && base.a === pathEnds.a && base.b === pathEnds.b;
+  const found = isShown(currentSteps()[0]);
   const results = found ? pathResults() : [];
   return [
     panelBar([make("span", { text: t("paths") })]),
@@ -55,7 +79,7 @@ function pathView() {
   ];
 }
 
-function findPaths() {
+function findPaths(direct = isNear(directLength(pathEnds.a, pathEnds.b))) {
   const { a, b } = pathEnds;
   if (a < 0 || b < 0 || a === b) {
     byId("path-results").replaceChildren(
@@ -64,11 +88,11 @@ function findPaths() {
     return;
   }
   selection = { thing: -1, fact: -1 };
-  take({ act: "paths", a, b });
+  take({ act: "paths", a, b, direct });
 }
 
 function pathResults() {
-  const { paths, more } = shortestPaths(pathEnds.a, pathEnds.b);
+  const { paths, more } = pathsOf(currentSteps()[0]);
   if (!paths.length) return [make("p", { class: "nothing", text: t("pathNone") })];
   const counts = { n: paths.length, k: paths[0].facts.length };
   const head = t(more ? "pathMore" : "pathFound", counts);

@@ -6,7 +6,7 @@ const encodeId = (id) => encodeURIComponent(id).replaceAll("%2F", "/");
 function stepText(step) {
   const letter = STEP_LETTERS[step.act];
   if (step.act === "open") return letter;
-  if (step.act === "paths") return `${letter}:${encodeId(THINGS.id[step.a])}:${encodeId(THINGS.id[step.b])}`;
+  if (step.act === "paths") return `${letter}${step.direct ? "d" : ""}:${encodeId(THINGS.id[step.a])}:${encodeId(THINGS.id[step.b])}`;
   return `${letter}${step.act === "focus" ? step.steps : ""}:${encodeId(THINGS.id[step.thing])}`;
 }
 
@@ -16,7 +16,7 @@ function readStep(text) {
   const [a, b] = ids.map((id) => THING_BY_ID.get(decodeURIComponent(id)) ?? -1);
   if (act === "open") return { act };
   if (!act || a === undefined || a < 0 || (act === "paths" && !(b >= 0))) return null;
-  if (act === "paths") return { act, a, b };
+  if (act === "paths") return { act, a, b, direct: letters[1] === "d" };
   return act === "focus" ? { act, thing: a, steps: letters[1] === "2" ? 2 : 1 } : { act, thing: a };
 }
 

@@ -58,7 +58,7 @@ let everyLink = false;
 const placesByBase = new Map();
 
 const baseKey = (step) =>
-  `${step.act}:${step.thing ?? ""}:${step.steps ?? ""}:${step.a ?? ""}:${step.b ?? ""}`;
+  `${step.act}:${step.thing ?? ""}:${step.steps ?? ""}:${step.a ?? ""}:${step.b ?? ""}:${step.direct ?? ""}`;
 
 const isBase = (step) => step.act === "open" || step.act === "focus" || step.act === "paths";
 
@@ -164,7 +164,7 @@ function baseScene(base) {
   }
   if (base.act === "focus") return { things: thingsAround(base.thing, base.steps), paths: [] };
   if (base.act === "paths") {
-    const { paths } = shortestPaths(base.a, base.b);
+    const { paths } = pathsOf(base);
     const things = new Set([base.a, base.b, ...paths.flatMap((path) => path.things)]);
     return { things: [...things], paths };
   }
