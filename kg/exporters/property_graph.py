@@ -126,11 +126,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class PropertyGraph:
-    """Nodes by id, edges and measurements by id; the same store gives the same graph in the same order."""
+    """Nodes by id, edges and measurements by id; the same store gives the same graph in the same order.
+
+    `unspoken` counts the things of the store that are no nodes, as no statement of these speaks of them: the province
+    that a city lies in, say.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     measurements: tuple[Edge, ...] = ()
+    unspoken: int = 0
 
     def by_id(self) -> dict[str, Node]:
         """The nodes by their ids."""

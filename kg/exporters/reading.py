@@ -39,13 +39,15 @@ def property_graph(store: Store, min_confidence: float = 0.0) -> PropertyGraph:
     for edge in measurements:
         figures.setdefault(edge.source, []).append(str(edge.measure))
     used = degree.keys() | figures.keys()
-    nodes = []
+    nodes, unspoken, kinds = [], 0, frozenset(ontology.load().kinds)
     for subject, record in records.subjects.items():
         node_id = short_id(t.unwrap(subject))
         if node_id in used:
             node = _node(node_id, subject, record, records)
             nodes.append(replace(node, degree=degree[node_id], measurements=tuple(sorted(figures.get(node_id, ())))))
-    return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), edges, measurements)
+        elif r.local(r.first(record, v.TYPE)) in kinds:
+            unspoken += 1
+    return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), edges, measurements, unspoken)
 
 
 def short_id(iri: str) -> str:

@@ -28,12 +28,13 @@ _COORDINATES = ("coordinates", ("经纬度", "Coordinates"))
 class Numbered:
     """A property graph in page order: `things` best connected first, `facts` by subject, relation and object.
 
-    A fact is an edge or a measurement; `row` gives a thing's number by the node's id.
+    A fact is an edge or a measurement; `row` gives a thing's number by the node's id, `unspoken` how many have no fact.
     """
 
     things: tuple[Node, ...]
     facts: tuple[Edge, ...]
     row: Mapping[str, int]
+    unspoken: int = 0
 
     def target(self, fact: Edge) -> int:
         """The number of the object, -1 for a measured value."""
@@ -53,7 +54,7 @@ def number(graph: PropertyGraph) -> Numbered:
     def place(fact: Edge) -> tuple[int, str, int, str]:
         return row[fact.source], fact.predicate, -1 if fact.measure else row[fact.target], fact.iri
 
-    return Numbered(things, tuple(sorted((*graph.edges, *graph.measurements), key=place)), row)
+    return Numbered(things, tuple(sorted((*graph.edges, *graph.measurements), key=place)), row, graph.unspoken)
 
 
 def encode_graph(page: Numbered) -> Columns:
@@ -66,6 +67,7 @@ def encode_graph(page: Numbered) -> Columns:
     return {
         "base": ids.BASE,
         "articles": len(_articles_of(page)),
+        "unspoken": page.unspoken,
         "kinds": [_kind(name) for name in kinds],
         "predicates": [_predicate(name) for name in predicates],
         "details": _detail_names(page.things),

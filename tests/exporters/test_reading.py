@@ -17,6 +17,7 @@ def test_nodes_are_what_statements_speak_of(graph: PropertyGraph) -> None:
         sample.MEASUREMENTS,
     )
     assert sample.GUANGXI.iri not in {node.iri for node in graph.nodes}
+    assert graph.unspoken == 1
     assert {edge.source for edge in graph.edges} | {edge.target for edge in graph.edges} <= graph.by_id().keys()
 
 

@@ -17,6 +17,14 @@ def test_the_counts_say_how_much_is_shown(small: Page) -> None:
     assert small.counts() == (30, 89)
 
 
+def test_things_that_the_build_counts_and_the_page_leaves_out_are_told(opened, sizes) -> None:
+    page = opened(replace(sizes(30), unspoken=12), width=1400)
+    assert page.text("#count-things") == "显示 30 / 30 个事物（另有 12 个没有事实）"
+    assert "kg build" in page.one("#count-things").get_attribute("title")
+    page.keys("?")
+    assert "另有 12 个事物" in page.text("#help")
+
+
 def test_a_class_is_switched_off_and_on(small: Page) -> None:
     small.click("#f-kinds-City")
     things, _ = small.counts()

@@ -138,6 +138,7 @@ function openHelp() {
     make("p", { text: t("helpReadingText") }),
     ...helpLegend(),
     make("p", { text: t("helpConfidence") }),
+    ...(GRAPH.unspoken ? [make("p", { text: unspokenText("countUnspokenWhy") })] : []),
     make("h3", { text: t("helpKeys") }),
     helpKeys(),
     make("p", { class: "soft", text: t("helpOffline") }),

@@ -4,10 +4,14 @@ function showCounts() {
   const things = t("countThings", { a: scene.things.length, b: THING_COUNT });
   const facts = t("countFacts", { a: scene.facts.length, b: FACT_COUNT });
   byId("counts").replaceChildren(
-    make("span", { id: "count-things", text: things }),
+    make("span", { id: "count-things", text: things, title: unspokenText("countUnspokenWhy") }, unspokenNote()),
     make("span", { id: "count-facts", text: facts, title: t("countArticles", { n: GRAPH.articles }) }),
   );
 }
+
+/** What the page leaves out, so that its number of things is less than that of the build. */
+const unspokenText = (word) => (GRAPH.unspoken ? t(word, { n: GRAPH.unspoken }) : "");
+const unspokenNote = () => make("small", { class: "soft", text: unspokenText("countUnspoken") });
 
 /** What stands in an empty picture: what is the matter, and a way out. */
 function showEmpty() {
