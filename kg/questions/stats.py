@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import ids
 from kg.questions.limits import Limits
@@ -12,8 +12,8 @@ from kg.questions.worker import Worker
 
 # The longest bar charts are still read from top to bottom; what comes after is for a query.
 _TOP = 15
-NOT_SAID = "未注明 not stated"
-"""The label of what has none; it stands last, with its number but no bar, so that the others can be compared."""
+NOT_SAID = "未说明 not stated"
+"""The label of what has none; it stands last and is drawn in another way, as it is no class among the others."""
 # A gap of more years than this is no gap but a date gone wrong.
 _YEARS_SHOWN = 40
 
@@ -29,16 +29,32 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Labels with numbers, in the order in which they are to stand."""
+    """Labels with numbers, in the order in which they are to stand; `more` labels there was no room for."""
 
     title_zh: str
     title_en: str
     bars: tuple[tuple[str, int], ...]
+    more: int = 0
 
     @property
     def largest(self) -> int:
         """The number that the longest bar stands for, at least one."""
-        return max([1, *(number for label, number in self.bars if label != NOT_SAID)])
+        return max([1, *(number for _, number in self.bars)])
+
+    @property
+    def said(self) -> list[tuple[str, int]]:
+        """The bars of those that have what the chart is about."""
+        return [bar for bar in self.bars if bar[0] != NOT_SAID]
+
+    @property
+    def unsaid(self) -> list[tuple[str, int]]:
+        """The bar of those that do not, if there are any."""
+        return [bar for bar in self.bars if bar[0] == NOT_SAID]
+
+    @property
+    def remark(self) -> str:
+        """What stands below the bars of a chart that had no room for all; empty otherwise."""
+        return f"另有 {self.more:,} 个  and {self.more:,} more" if self.more else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +69,19 @@ _TOTALS = (
     ("文章", "articles", "SELECT (COUNT(*) AS ?n) { ?x a sc:Article }"),
     ("独立来源", "independent origins", "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?x sc:origin ?o }"),
     ("媒体", "publishers", "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?x a sc:Article ; dcterms:publisher ?p }"),
-    ("事实", "statements", "SELECT (COUNT(*) AS ?n) { ?x a sc:Statement }"),
-    ("原句依据", "pieces of evidence", "SELECT (COUNT(*) AS ?n) { ?x a sc:Evidence }"),
+    ("陈述", "statements", "SELECT (COUNT(*) AS ?n) { ?x a sc:Statement }"),
+    ("证据", "pieces of evidence", "SELECT (COUNT(*) AS ?n) { ?x a sc:Evidence }"),
 )
 _BOOKKEEPING = ("Article", "Statement", "Evidence", "Measurement")
 _CLASSES = "SELECT ?key (COUNT(*) AS ?n) { ?x a ?key } GROUP BY ?key"
 _LINKS = "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Statement ; rdf:predicate ?key } GROUP BY ?key"
-_NAMED_MOST = (
-    "SELECT ?key (COUNT(*) AS ?n) { ?key a sc:%s . ?x rdf:subject|rdf:object ?key } "
-    f"GROUP BY ?key ORDER BY DESC(?n) ?key LIMIT {_TOP}"
-)
+_SPOKEN_OF = "{ ?key a sc:%s . ?x rdf:subject|rdf:object ?key }"
 _YEARS = (
     "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Article OPTIONAL { ?x dcterms:issued ?at } "
     "BIND(SUBSTR(STR(?at), 1, 4) AS ?key) } GROUP BY ?key ORDER BY ?key"
 )
-_PUBLISHERS = (
-    "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Article OPTIONAL { ?x dcterms:publisher ?key } } "
-    f"GROUP BY ?key ORDER BY DESC(?n) ?key LIMIT {_TOP}"
-)
+_PUBLISHED = "{ ?x a sc:Article ; dcterms:publisher ?key }"
+_UNPUBLISHED = "SELECT (COUNT(*) AS ?n) { ?x a sc:Article FILTER NOT EXISTS { ?x dcterms:publisher ?key } }"
 _STATUSES = "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Statement OPTIONAL { ?x sc:status ?key } } GROUP BY ?key"
 _CONFIDENCE = (
     "SELECT ?key (COUNT(*) AS ?n) { ?x sc:confidence ?c BIND(xsd:integer(FLOOR(?c * 10)) AS ?key) } "
@@ -85,21 +96,30 @@ def stats(worker: Worker, limits: Limits) -> Stats:
     def counted(query: str) -> tuple[tuple[str, int, Value], ...]:
         return _counted(worker.ask(query, limits=limits))
 
+    def number(query: str) -> int:
+        return int(str(worker.ask(query, limits=limits).rows[0][0]))
+
+    def top(zh: str, en: str, pattern: str, unsaid: int = 0) -> Chart:
+        rows = counted(f"SELECT ?key (COUNT(*) AS ?n) {pattern} GROUP BY ?key ORDER BY DESC(?n) ?key LIMIT {_TOP}")
+        more = number(f"SELECT (COUNT(DISTINCT ?key) AS ?n) {pattern}") - len(rows)
+        chart = _largest_first(zh, en, rows)
+        return replace(chart, bars=(*chart.bars, *([(NOT_SAID, unsaid)] if unsaid else [])), more=more)
+
     classes = [row for row in counted(_CLASSES) if str(row[2]).removeprefix(ids.ONTOLOGY) not in _BOOKKEEPING]
-    totals = [Total(zh, en, int(str(worker.ask(query, limits=limits).rows[0][0]))) for zh, en, query in _TOTALS]
-    totals.insert(3, Total("实体", "entities", sum(number for _, number, _ in classes)))
+    totals = [Total(zh, en, number(query)) for zh, en, query in _TOTALS]
+    totals.insert(3, Total("事物", "things", sum(count for _, count, _ in classes)))
     return Stats(
         tuple(totals),
         (
-            _largest_first("各类实体", "Entities by class", classes),
+            _largest_first("各类事物", "Things by class", classes),
             _largest_first("各类关系", "Statements by link", counted(_LINKS)),
-            _largest_first("提及最多的城市", "Cities with the most facts", counted(_NAMED_MOST % "City")),
-            _largest_first("提及最多的企业", "Firms with the most facts", counted(_NAMED_MOST % "Firm")),
+            top("陈述最多的城市", "Cities with most statements", _SPOKEN_OF % "City"),
+            top("陈述最多的企业", "Firms with most statements", _SPOKEN_OF % "Firm"),
             Chart("各年文章", "Articles by year", tuple(every_year(counted(_YEARS)))),
-            _largest_first("各媒体文章", "Articles by publisher", counted(_PUBLISHERS)),
-            _largest_first("计划与完成", "Statements by status", counted(_STATUSES)),
+            top("各媒体文章", "Articles by publisher", _PUBLISHED, number(_UNPUBLISHED)),
+            _largest_first("状态分布", "Statements by status", counted(_STATUSES)),
             Chart("置信度分布", "Statements by confidence", tuple(_tenths(counted(_CONFIDENCE)))),
-            Chart("独立来源数", "Statements by number of origins", tuple(_up_to_five(counted(_SUPPORT)))),
+            Chart("独立来源数分布", "Statements by number of origins", tuple(_up_to_five(counted(_SUPPORT)))),
         ),
     )
 

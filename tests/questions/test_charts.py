@@ -13,7 +13,7 @@ from kg.questions.charts import picture as drawn
 from kg.questions.charts.page import page
 from kg.questions.charts.picture import picture
 from kg.questions.charts.svg import draw, framed, sheet
-from kg.questions.stats import Chart, Stats, Total
+from kg.questions.stats import NOT_SAID, Chart, Stats, Total
 
 HOSTILE = "</title><script>alert(1)</script>\x1b\u202e&\"'"
 STATS = Stats(
@@ -35,6 +35,23 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     widths = [float(bar.attrib["width"]) for bar in root.iter(f"{SVG}rect")]
     assert widths[0] == pytest.approx(4 * widths[1], abs=0.5)
     assert widths[3] == 0
+
+
+def test_what_is_not_stated_has_a_bar_that_stands_apart() -> None:
+    chart = Chart("状态", "Status", (("计划", 10), ("已完成", 5), (NOT_SAID, 20)), more=3)
+    root = ET.fromstring(framed(draw(chart), "状态"))
+    bars = {bar.attrib["class"]: float(bar.attrib["width"]) for bar in root.iter(f"{SVG}rect")}
+    assert bars["bar unsaid"] == pytest.approx(4 * bars["bar"], abs=0.5)
+    assert any("and 3 more" in (text.text or "") for text in root.iter(f"{SVG}text"))
+
+
+def test_the_page_has_charts_for_telephones_that_are_not_shrunk() -> None:
+    text = page(STATS, "here")
+    assert 'class="narrow"' in text
+    box = re.search(r'class="narrow"[^>]* viewBox="0 0 (\d+) ', text)
+    assert box
+    assert int(box[1]) <= 358, "a telephone is 390 px wide and has margins"
+    assert "@media (max-width: 600px)" in text
 
 
 def test_a_long_label_is_cut_and_stands_whole_in_its_title() -> None:

@@ -7,9 +7,9 @@ import hashlib
 from html import escape
 from pathlib import Path
 
-from kg.questions.charts.svg import HEADING, draw, framed
+from kg.questions.charts.svg import HEADING, NARROW, draw, framed
 from kg.questions.formats.terminal import clean
-from kg.questions.stats import Stats
+from kg.questions.stats import Chart, Stats
 
 _STYLE = Path(__file__).with_name("page.css")
 
@@ -21,11 +21,7 @@ def page(stats: Stats, source: str) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     totals = "".join(f"<li><b>{t.number:,}</b>{t.label_zh} {t.label_en}</li>" for t in stats.totals)
-    charts = "".join(
-        f"<section>{framed(draw(chart), f'{chart.title_zh} {chart.title_en}')}</section>"
-        for chart in stats.charts
-        if chart.bars
-    )
+    charts = "".join(f"<section>{_both(chart)}</section>" for chart in stats.charts if chart.bars)
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -35,3 +31,9 @@ def page(stats: Stats, source: str) -> str:
         f"<h1>{HEADING}</h1>\n<ul>{totals}</ul>\n<main>{charts}</main>\n"
         f"<footer>{escape(clean(source))}</footer>\n</body>\n</html>\n"
     )
+
+
+def _both(chart: Chart) -> str:
+    """The chart for wide windows and for telephones: shrunk to the screen of one, it could not be read."""
+    name = f"{chart.title_zh} {chart.title_en}"
+    return framed(draw(chart), name) + framed(draw(chart, NARROW), name, "narrow")

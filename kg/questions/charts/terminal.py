@@ -8,7 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from kg.questions.formats.terminal import clean
-from kg.questions.stats import NOT_SAID, Chart, Stats
+from kg.questions.stats import Chart, Stats
 
 _LABEL = 28
 _MOST = 48
@@ -28,16 +28,20 @@ def render(stats: Stats, console: Console) -> RenderableType:
 
 def _chart(chart: Chart, width: int) -> list[RenderableType]:
     digits = max(len(f"{number:,}") for _, number in chart.bars)
-    labels = [clean(label) for label, _ in chart.bars]
-    label_width = min(_LABEL, max(map(cell_len, labels)))
+    label_width = min(_LABEL, max(cell_len(clean(label)) for label, _ in chart.bars))
     room = max(8, min(_MOST, width - label_width - digits - 4))
-    lines: list[RenderableType] = [Text(""), Text(f"{chart.title_zh}  {chart.title_en}", "bold")]
-    for label, (_, number) in zip(labels, chart.bars, strict=True):
-        line = Text(_cut(label, label_width) + "  ", no_wrap=True, overflow="crop")
-        line.append(bar(0 if label == NOT_SAID else number / chart.largest, room), "cyan")
-        line.append(f"  {number:>{digits},}")
-        lines.append(line)
-    return lines
+
+    def line(label: str, number: int, drawn: str, style: str) -> Text:
+        text = Text(_cut(clean(label), label_width) + "  ", no_wrap=True, overflow="crop")
+        return text.append(drawn, style).append(f"  {number:>{digits},}")
+
+    return [
+        Text(""),
+        Text(f"{chart.title_zh}  {chart.title_en}", "bold"),
+        *(line(*one, bar(one[1] / chart.largest, room), "cyan") for one in chart.said),
+        *([Text(chart.remark, "dim")] if chart.remark else []),
+        *(line(*one, shade(one[1] / chart.largest, room), "dim") for one in chart.unsaid),
+    ]
 
 
 def bar(share: float, room: int) -> str:
@@ -46,6 +50,11 @@ def bar(share: float, room: int) -> str:
     if share > 0:
         eighths = max(eighths, 1)
     return ("█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()).ljust(room)
+
+
+def shade(share: float, room: int) -> str:
+    """The bar of what is not stated: hatched, to a whole cell."""
+    return ("░" * (max(round(share * room), 1) if share > 0 else 0)).ljust(room)
 
 
 def _cut(label: str, width: int) -> str:
