@@ -8,12 +8,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.relations.lasting import EVENTS, LASTING
+from kg.extractor.relations.relation_groups import EVENTS, LASTING, OF_PROJECTS
 from kg.extractor.rules import load_rules, words
 from kg.model import Measurement, Statement, Status, TimeSpan
 
-# Those told of a project that have come as far as it has: where it is, and the capacity in its name.
-_OF_PROJECT = ("locatedIn", "hasMeasurement")
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
 _BY_NAME = ("name-firm", "name-house", "own-project")
 
@@ -134,7 +132,7 @@ def _how_far(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> di
 def _as_project(statement: Statement, come: Mapping[str, Status]) -> Statement:
     if statement.status is not None:
         return statement
-    project = {"undertakes": statement.obj, **dict.fromkeys(_OF_PROJECT, statement.subject)}.get(statement.predicate)
+    project = {"undertakes": statement.obj, **dict.fromkeys(OF_PROJECTS, statement.subject)}.get(statement.predicate)
     status = come.get(project) if isinstance(project, str) else None
     if status is None or (statement.predicate in LASTING and status is not Status.PLANNED):
         return statement

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
-from kg.extractor.relations.lasting import EVENTS
 from kg.extractor.relations.leads import day_of_lead, recently, since_when
 from kg.extractor.relations.periods import is_of_last_year, moved, period_going_on
 from kg.extractor.relations.progress import Progress
@@ -28,18 +27,15 @@ from kg.extractor.relations.qualifiers import (
     time_of,
     year_before,
 )
+from kg.extractor.relations.relation_groups import EVENTS, NOT_DATED_BY_FOUNDING, ON_A_DAY
 from kg.extractor.sentences import behind_last
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 from kg.records import quickly_made
 
 # How far back the day is looked for of the event that a sentence goes on about.
 _FAR = 600
-# Those that the founding of a house, told beside them, does not date.
-_NOT_BY_FOUNDING = ("inSector", "usesTechnology", "pursues", "locatedIn", "recognisedAs")
 # How much of the text around a time tells what it is the time of.
 _AROUND = 14
-# The events that happened at any time, if nothing beside them tells when: what was built, issued or granted.
-_ANY_DAY = ("publishes", "undertakes", "investsIn", "recognisedAs")
 # The relation that begins when it is granted.
 _GRANTED = "recognisedAs"
 # The kinds of time that date what is told.
@@ -72,7 +68,7 @@ class Dating:
     def of_relation(self, sentence: Sentence, stop: int, status: Status | None, predicate: str) -> TimeSpan | None:
         """When a relation holds: as its sentence tells, or as the one before does whose event it goes on about."""
         told = self._times_in(sentence)
-        if predicate in _NOT_BY_FOUNDING:
+        if predicate in NOT_DATED_BY_FOUNDING:
             told = [t for t in told if not self._is_of_founding(t)]
         time = time_of(told, stop, status is Status.PLANNED)
         if time is not None or predicate not in EVENTS:
@@ -83,7 +79,7 @@ class Dating:
             return time
         if status is not Status.COMPLETED and predicate != _GRANTED:
             return None
-        return self._only_day_in(sentence, stop) or self._day_of_event(sentence, alone=predicate in _ANY_DAY)
+        return self._only_day_in(sentence, stop) or self._day_of_event(sentence, alone=predicate in ON_A_DAY)
 
     def of_given(self, sentence: Sentence, start: int, end: int) -> TimeSpan | None:
         """When what is named in passing between two offsets was done: as is told there, or 截至 before it."""

@@ -14,9 +14,10 @@ from kg.extractor.linking.drafts import opened_by
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
-from kg.extractor.relations.ends import ACTED, Setting, ends
+from kg.extractor.relations.ends import Setting, ends
 from kg.extractor.relations.notation import expand
 from kg.extractor.relations.patterns import Emission, Pattern
+from kg.extractor.relations.relation_groups import PURPOSES, SUBJECT_LEFT_OUT
 from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.relations.sieve import possible_patterns
 from kg.extractor.rules import either, load_rules, words
@@ -34,10 +35,7 @@ _AT_HOME = 0.8
 _TOLD_OF = frozenset("XH")
 # Whose name a work may bear, and how many characters such a name has.
 _HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
-# What a clause tells of somebody's deeds though it opens with a noun (基础设施提速，建成云帆数据中心).
-_DONE = ACTED | {"pursues", "usesTechnology"}
-# What a sentence may tell of whom the one before was about, and how it opens then (大力推进乡村振兴，…).
-_AIMS = frozenset(["pursues", "usesTechnology", "inSector"])
+# How a sentence opens with what is done for an aim: 大力推进乡村振兴，….
 _DEED = "(?!<use>|涵盖|覆盖)(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
 # What one did of several who had a part in a thing: 由甲主办、|乙承办.
@@ -157,7 +155,7 @@ def _goes_on(hit: _Hit, emission: Emission, subject: Filled) -> bool:
 
     Of several that the sentence before was about, it need not tell of all.
     """
-    if len(subject.mentions) > 1 or emission.predicate not in _AIMS:
+    if len(subject.mentions) > 1 or emission.predicate not in PURPOSES:
         return False
     return _deed().match(hit.coded.text) is not None
 
@@ -169,7 +167,7 @@ def _deed() -> re.Pattern[str]:
 
 def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:
     """Whether he whom a noun took the place of may be the subject: nobody else is told of who could be."""
-    if emission.subject != "S" or emission.predicate not in _DONE or hit.pattern.confidence < _SURE:
+    if emission.subject != "S" or emission.predicate not in SUBJECT_LEFT_OUT or hit.pattern.confidence < _SURE:
         return False
     before, where = hit.coded.text[hit.clause.start : hit.match.start()], hit.clause.roles.get("L", NOBODY).mentions
     named = (m for m in map(hit.coded.mentions.get, before) if m and m not in where)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.engine import Finding
-
-# These begin with an event, which has one time.
-EVENTS = ("partnersWith", "publishes", "undertakes", "investsIn", "recognisedAs")
-# These are planned, or they are.
-LASTING = ("inSector", "usesTechnology", "partOf", "locatedIn")
+from kg.extractor.relations.relation_groups import LASTING
 
 
 def holds(finding: Finding) -> bool:

@@ -11,11 +11,10 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import Figure
+from kg.extractor.relations.relation_groups import DEEDS
 from kg.extractor.rules import load_rules
 from kg.model import Quantity
 
-# The relations for which a sum of money can be what they cost.
-_PAID_FOR = ("investsIn", "undertakes")
 # To build something is no payment: a sum beside it needs a word that says it is spent.
 _NEEDS_WORD = "undertakes"
 # How far before a sum such a word is looked for.
@@ -39,7 +38,7 @@ def _rules() -> dict[str, re.Pattern[str]]:
 
 def sum_of(quantities: Sequence[QuantityMention], coded: Coded, finding: Finding) -> Quantity | None:
     """The sum of money that a deed is about, None if none is told, or one for several works together."""
-    if finding.predicate not in _PAID_FOR or finding.pattern.unclaimed:
+    if finding.predicate not in DEEDS or finding.pattern.unclaimed:
         return None
     sums = [q for q in quantities if coded.offset(0) <= q.start < coded.end and _is_sum(q)]
     if not sums:

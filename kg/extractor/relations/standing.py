@@ -27,14 +27,10 @@ from kg.extractor.relations.qualifiers import (
     lately,
     status_of,
 )
+from kg.extractor.relations.relation_groups import DATED_BY_BEGINNING, DEEDS, IN_PASSING
 from kg.extractor.relations.roles import NOBODY, SENTENCE_BEFORE, Clause
 from kg.model import Sentence, Status, TimeSpan
 from kg.records import quickly_made
-
-# What is told in passing of a thing is who did these.
-_DEEDS = ("undertakes", "investsIn")
-# What is dated by its beginning: 2021年起，….
-_BEGINNING = (*_DEEDS, "partnersWith", "recognisedAs")
 
 
 @quickly_made
@@ -50,19 +46,19 @@ class Standing:
         if finding.pattern.status == STANDING:
             return None, None
         clause, predicate = finding.clause, finding.predicate
-        if finding.pattern.given and predicate in _DEEDS:
+        if finding.pattern.given and predicate in DEEDS:
             return self._of_given(sentence, coded, finding)
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
         if status is None and holds(finding):
             return None, None
-        if status is None and predicate in _DEEDS and (later := self._later(sentence, coded.offset(finding.end))):
+        if status is None and predicate in DEEDS and (later := self._later(sentence, coded.offset(finding.end))):
             return later
         time = self.dating.of_relation(sentence, stop, status, predicate)
-        if status is Status.PLANNED and predicate in _DEEDS and is_due(coded.wording(clause.end, len(coded.text))):
+        if status is Status.PLANNED and predicate in DEEDS and is_due(coded.wording(clause.end, len(coded.text))):
             time = self.dating.of_due(sentence, stop) or time
         if status is None and predicate == "undertakes" and self._is_over(time, sentence.start, stop):
             return Status.COMPLETED, time
-        if time is None and predicate in _BEGINNING and status is not Status.PLANNED:
+        if time is None and predicate in DATED_BY_BEGINNING and status is not Status.PLANNED:
             time = self.dating.since(sentence, stop)
         if status is None and predicate != "locatedIn" and is_going_on(coded.wording(clause.start, clause.end)):
             return Status.UNDERWAY, time
@@ -165,7 +161,7 @@ def _told_in_passing(coded: Coded, finding: Finding) -> str:
 
     What is planned beside them is something else: 由甲与乙联合推出的平台将上线, 甲发布的《规划》提出要建设….
     """
-    if finding.predicate not in ("partnersWith", "publishes"):
+    if finding.predicate not in IN_PASSING:
         return ""
     subject, first = coded.position(finding.subject.start), finding.clause.start
     if finding.start <= subject and (finding.pattern.given or finding.predicate == "publishes"):

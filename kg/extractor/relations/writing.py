@@ -19,7 +19,6 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import Figure
-from kg.extractor.relations.lasting import LASTING
 from kg.extractor.relations.names.capacities import NAME_CAPACITY, SURE
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.people import Position
@@ -36,6 +35,7 @@ from kg.extractor.relations.qualifiers import (
     is_unmade,
     status_of,
 )
+from kg.extractor.relations.relation_groups import LASTING
 from kg.extractor.relations.standing import Standing
 from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
