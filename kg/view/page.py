@@ -25,7 +25,21 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 # The parts are joined into one script; what runs at once needs what stands before it.
 _SCRIPTS = (
-    *("dom", "words", "graph", "search", "filters", "paths", "arrange", "scene", "draw", "labels", "canvas", "touch"),
+    *(
+        "dom",
+        "words",
+        "graph",
+        "search",
+        "filters",
+        "paths",
+        "arrange",
+        "mainlinks",
+        "scene",
+        "draw",
+        "labels",
+        "canvas",
+        "touch",
+    ),
     *("camera", "finder", "rail", "facts", "timeline", "panel", "welcome", "pathview", "columns", "table", "takeaway"),
     *("permalink", "actions", "keys", "main"),
 )
