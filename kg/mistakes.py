@@ -23,13 +23,14 @@ _KINDS: Final = {
     "words": "a list of words, none of them empty; put no, on and the like in quotes",
     "text": "one text",
     "number": "a whole number",
+    "share": "a number above 0 and up to 1",
     "rows": "a list of mappings",
 }
 # Headings of a shape that stand for others: for any, and for any class of the ontology.
 ANY, CLASS = "*", "@"
 _OPEN = {ANY, CLASS}
 
-# What is to stand below a heading: words, text, number, rows, or what below further headings.
+# What is to stand below a heading: words, text, number, share, rows, or what below further headings.
 Shape = str | Mapping[str, Any]
 
 
@@ -167,6 +168,8 @@ def _is(value: Any, kind: str) -> bool:
         return isinstance(value, str) and value != ""
     if kind == "rows":
         return isinstance(value, list) and value != []
+    if kind == "share":
+        return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
     return isinstance(value, int) and not isinstance(value, bool)
 
 

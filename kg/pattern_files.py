@@ -8,7 +8,8 @@ from kg import yaml_data
 from kg.mistakes import Shape, check_shape
 
 # By file its headings; one below another stands behind a dot, and * is any heading, @ any class of the ontology. Below
-# each is a list of words, with = a text, with # a number, with [] a list of mappings, which its reader looks at.
+# each is a list of words, with = a text, with # a whole number, with % a share, with [] a list of mappings, which its
+# reader looks at.
 _HEADINGS: Final = {
     "acting": """
         heads facilities agencies houses titles verbs""",
@@ -117,6 +118,8 @@ _HEADINGS: Final = {
         no_names firm_before made_by""",
     "script": """
         traditional= kept= regional.*=""",
+    "rules": """
+        *.looks_at= *.made_in= *.confidence.*%""",
     "short_names": """
         defining= trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@#
         everybodys nationwide signs_of_terms nature loose_kinds""",
@@ -138,7 +141,7 @@ _HEADINGS: Final = {
     "words": """
         *""",
 }
-_KINDS: Final = {"=": "text", "#": "number", "[]": "rows", "": "words"}
+_KINDS: Final = {"=": "text", "#": "number", "%": "share", "[]": "rows", "": "words"}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -157,7 +160,7 @@ def shape_of(name: str) -> Shape:
     """What is to stand in a file."""
     shape: dict[str, Any] = {}
     for heading in _HEADINGS[name].split():
-        path = heading.rstrip("=#[]")
+        path = heading.rstrip("=#%[]")
         *outer, last = path.split(".")
         inner = shape
         for step in outer:

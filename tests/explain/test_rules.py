@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.explain import rules
 from kg.explain.rules import rules_of
 from kg.extractor import analyse
+from kg.extractor.relations.rulebook import rulebook
 from kg.reader import read_path
 from kg.resources import data_path
 
@@ -33,7 +33,7 @@ def test_rules_that_are_no_patterns_say_what_they_look_at() -> None:
     assert all(rule.source and data_path(rule.file) for rule in rules_of(by_hand))
 
 
-@pytest.mark.parametrize("name", rules._BY_HAND)
+@pytest.mark.parametrize("name", rulebook())
 def test_a_rule_that_is_no_pattern_is_made_in_the_module_that_is_told(name: str) -> None:
     # Its name stands there; a file of words is told where these alone decide.
     (rule,) = rules_of([name])

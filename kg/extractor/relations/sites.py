@@ -14,12 +14,12 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
 _TOLD = "told before"
-# How sure a conclusion is against what it is drawn from.
-_CONCLUDED = 0.92
+_RULE = "site-of-maker"
 # Of less sure statements nothing is concluded: two doubts are one too many.
 _SURE = 0.68
 # Bodies that work for the place in their name; a firm or a university goes elsewhere.
@@ -62,8 +62,8 @@ class Sites:
             subject=made,
             predicate="locatedIn",
             obj=place,
-            pattern="site-of-maker",
-            confidence=round(statement.confidence * _CONCLUDED, 3),
+            pattern=_RULE,
+            confidence=round(statement.confidence * how_sure(_RULE, OF_SOURCE), 3),
             status=statement.status if statement.status is Status.PLANNED else None,
             time=None,
             amount=None,

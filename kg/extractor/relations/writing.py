@@ -19,7 +19,7 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import Figure
-from kg.extractor.relations.names.capacities import NAME_CAPACITY, SURE
+from kg.extractor.relations.names.capacities import NAME_CAPACITY
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.people import Position
 from kg.extractor.relations.paying import is_cost, sum_of
@@ -36,6 +36,7 @@ from kg.extractor.relations.qualifiers import (
     status_of,
 )
 from kg.extractor.relations.relation_groups import LASTING
+from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
 from kg.extractor.relations.standing import Standing
 from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
@@ -156,7 +157,14 @@ class Writer:
         drafts = self.linking.drafts
         # Two things of one name: it was read twice, and is no part of itself.
         if position.outer and drafts[position.outer].label != drafts[position.body].label:
-            yield Statement(position.body, "partOf", position.outer, evidence, "headed-unit", confidence)
+            yield Statement(
+                position.body,
+                "partOf",
+                position.outer,
+                evidence,
+                "headed-unit",
+                confidence * how_sure("headed-unit", OF_SOURCE),
+            )
 
     def named(self, sentence: Sentence, mention: Linked, found: NameFinding) -> Statement:
         """What a name says of its bearer; what is said right behind it tells how far it has come."""
@@ -207,7 +215,8 @@ class Writer:
     def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""
         evidence = self._evidence(sentence, mention.start)
-        return Statement(mention.iri, "hasMeasurement", measured, evidence, NAME_CAPACITY, SURE)
+        sure = how_sure(NAME_CAPACITY, "project")
+        return Statement(mention.iri, "hasMeasurement", measured, evidence, NAME_CAPACITY, sure)
 
     def place_in_name(self, iri: str) -> Linked | None:
         """The place in the name of a thing, as a mention without a stretch of its own."""

@@ -21,21 +21,9 @@ from kg.extractor.relations.figures.places import Place, is_of_market, is_told, 
 from kg.extractor.relations.figures.reading import read_clause
 from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.roles import Clause
+from kg.extractor.relations.rulebook import how_sure
 from kg.model import Measurement, Quantity
 
-# How sure a figure is whose owner is told in its own clause, by how its indicator was read.
-_SURE = {
-    "level": 0.86,
-    "change": 0.84,
-    "share": 0.8,
-    "owned": 0.78,
-    "count": 0.8,
-    "deed": 0.72,
-    "noun": 0.76,
-    "predicate": 0.72,
-    EARLIER: 0.7,
-}
-_USUAL = 0.78
 # What a bare figure counts by the noun before it: 参与人次超200万.
 _PEOPLE = ("人次",)
 # The ends of a range: 净利润3亿元至4亿元.
@@ -124,7 +112,7 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     unit = q.unit or next((head for head in _PEOPLE if name.endswith(head)), "")
     measured = Measurement(f"{name}{mark}", Quantity(value, unit, q.wording), target)
     end = min(len(coded.text), place.position + 1)
-    sure = _SURE.get(read.indicator.form, _USUAL) * read.owner.trust
+    sure = how_sure("figure", read.indicator.form) * read.owner.trust
     return Figure(
         read.owner.thing,
         measured,

@@ -7,8 +7,8 @@ from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.rules import load_rules
 from kg.model import Measurement, Quantity
 
-# The name of the rule, and how sure it is.
-NAME_CAPACITY, SURE = "name-capacity", 0.85
+NAME_CAPACITY = "name-capacity"
+"""The name of the rule."""
 _YEARLY = "/年"
 
 

@@ -17,6 +17,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import NamePlace, listed_place, open_place, opening_country
 from kg.extractor.relations.names.fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.names.owners import Whole, chain, project_in_name, wholes_in_name
+from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 from kg.lexicon import Entry
@@ -76,11 +77,11 @@ def _place_in_name(
     mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
 ) -> Iterator[NameFinding]:
     if draft.entry is not None:
-        place, sure = _place_of_listed(draft, home, knowledge, told), 0.93
+        place, sure = _place_of_listed(draft, home, knowledge, told), how_sure("name-place", "listed")
     else:
         near = None if mention.kind == "Zone" else open_place(label, told, knowledge)
         place = near or _of_expatriates(label, knowledge) or listed_place(label, home, knowledge, told)
-        place, sure = place or _abroad(mention, label, knowledge), 0.9
+        place, sure = place or _abroad(mention, label, knowledge), how_sure("name-place", "open")
     if place is None or place.iri in (mention.iri, ids.CHINA) or _tells_no_site(mention, label, place, knowledge):
         return
     entry = knowledge.lexicon.entries.get(place.iri)
@@ -182,9 +183,9 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
     for part, whole in (*_above(wholes, knowledge), *chain(wholes, mention.iri)):
         if part == whole.iri:
             continue
-        pattern, sure = ("name-branch", 0.92) if whole.listed else ("name-parent", 0.86)
+        pattern, case = ("name-branch", "listed") if whole.listed else ("name-parent", "open")
         label = "" if whole.listed else whole.label
-        yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, sure, whole.wording, label)
+        yield NameFinding("partOf", part, whole.iri, whole.kind, pattern, how_sure(pattern, case), whole.wording, label)
         yield from _seat_of(whole, home, knowledge, {})
 
 
@@ -196,12 +197,17 @@ def _above(wholes: tuple[Whole, ...], knowledge: Knowledge) -> list[tuple[str, W
     return [(outermost.iri, w) for w in wholes_in_name(outermost.label, (), knowledge, listed_itself=True)]
 
 
+def _of_project(predicate: str, subject: str, obj: str, kind: str, rule: str) -> NameFinding:
+    """What the name of a project tells by a rule."""
+    return NameFinding(predicate, subject, obj, kind, rule, how_sure(rule, "project"))
+
+
 def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
     """The project of which the article names a part by its name and another noun."""
     projects = {d.label: iri for iri, d in told.items() if d.kind == "Project" and iri != mention.iri}
     whole = project_in_name(label, projects)
     if whole:
-        yield NameFinding("partOf", mention.iri, whole, "Project", "name-project", 0.8)
+        yield _of_project("partOf", mention.iri, whole, "Project", "name-project")
 
 
 def _seat_of(named: Entry | Whole, home: str, knowledge: Knowledge, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
@@ -217,7 +223,7 @@ def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> li
         return []
     # Without its end, so that more than one character is left for the work.
     houses = sorted((len(name), iri) for iri, name in opened_by(label[:-2], told, _BRAND) if _is_house(told[iri], name))
-    return [NameFinding("undertakes", iri, mention.iri, mention.kind, "name-house", 0.74) for _, iri in houses[-1:]]
+    return [_of_project("undertakes", iri, mention.iri, mention.kind, "name-house") for _, iri in houses[-1:]]
 
 
 def _is_house(house: Draft, name: str) -> bool:
@@ -247,7 +253,7 @@ def _firm_in_name(
             continue  # in the middle of a name an owner may stand whom the article does not speak of
         runs = entry.kind == "Firm" or (entry.kind == "Institution" and start == 0)
         if runs and _may_be_run(mention, label):
-            yield NameFinding("undertakes", entry.iri, mention.iri, mention.kind, "name-firm", 0.72)
+            yield _of_project("undertakes", entry.iri, mention.iri, mention.kind, "name-firm")
             yield from _seat_of(entry, home, knowledge, {})
         return
 
@@ -273,14 +279,15 @@ def _may_be_run(mention: Linked, label: str) -> bool:
 
 
 def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
-    pattern, confidence = f"name-field-{group}", 0.85 if group == "document" else 0.72
+    pattern, confidence = f"name-field-{group}", how_sure("name-field-", group)
     for told in fields_in_name(label, "firm" if mention.kind == "Firm" else group, knowledge):
         about = told.iri, told.kind, pattern, confidence, told.wording, told.label
         yield NameFinding("inSector", mention.iri, *about)
     for told in aims_in_title(label, knowledge) if group == "document" else ():
-        yield NameFinding("pursues", mention.iri, told.iri, told.kind, "name-aim", 0.78, told.wording)
+        aimed = told.iri, told.kind, "name-aim", how_sure("name-aim", group), told.wording
+        yield NameFinding("pursues", mention.iri, *aimed)
     for told in technologies_in_name(label, knowledge) if group == "project" else ():
-        named = told.iri, told.kind, "name-technology", 0.72, told.wording
+        named = told.iri, told.kind, "name-technology", how_sure("name-technology", group), told.wording
         yield NameFinding("usesTechnology", mention.iri, *named)
 
 
@@ -288,5 +295,6 @@ def field_of_aim(subject: Linked, aim: Draft, confidence: float, knowledge: Know
     """The field in an aim of no list that somebody has: who wants to be 新能源之都 works in 新能源."""
     if aim.kind == "Goal" and aim.source == "aim":
         for told in fields_in_name(aim.label, "goal", knowledge):
-            about = told.iri, told.kind, "aim-field", round(confidence, 3), told.wording, told.label
+            sure = round(confidence * how_sure("aim-field", OF_SOURCE), 3)
+            about = told.iri, told.kind, "aim-field", sure, told.wording, told.label
             yield NameFinding("inSector", subject.iri, *about)

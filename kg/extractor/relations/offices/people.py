@@ -12,6 +12,7 @@ from kg.extractor.linking.linker import Linking
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.offices.bodies import Bodies
 from kg.extractor.relations.offices.office import Office, is_former, standing
+from kg.extractor.relations.rulebook import how_sure
 from kg.extractor.segmentation import Tokens
 from kg.model import Status
 
@@ -19,15 +20,6 @@ from kg.model import Status
 _OUTER = 0.93
 # Who serves in a school or a division serves the university or the ministry too.
 _SERVED_AS_ONE = ("Institution", "Government")
-_SURE = {
-    "title": 0.93,
-    "list": 0.88,
-    "bracket": 0.9,
-    "apposition": 0.82,
-    "appointed": 0.85,
-    "address": 0.85,
-    "career": 0.8,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,7 @@ def find_positions(
                 iri, Draft("Person", mention.name, reason=f"named with a title ({mention.pattern})")
             )
             draft.names.add(mention.name)
-            confidence = office.trust * _SURE.get(mention.pattern, 0.8)
+            confidence = office.trust * how_sure("position-", mention.pattern)
             status = mention.status or standing(text, office.begin, title)
             former = mention.status is None and is_former(text, office.begin, title)
             yield Position(iri, office.body, mention, confidence, title, office.outer, status, former)
