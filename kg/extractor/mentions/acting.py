@@ -41,17 +41,16 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    rules, made = load_rules("acting"), either(words(load_rules("made"), "verbs"))
-    facility = f"(?!.*{either(words(rules, 'agencies'))}$).*{either(words(rules, 'facilities'))}$"
+    made = either(words(load_rules("made"), "verbs"))
     return compiled_rules(
         "acting",
         _Rules,
         {
             "then": f"(?:{_ALIAS.pattern})?{{titles+verbs}}",
             "heads": "{heads}$",
+            "facility": "(?!.*{agencies}$).*{facilities}$",
             "of_house": "(?:(?![和与及])[一-鿿]){2,12}{houses}(?!.*联合)[一-鿿（）()]{2,}$",
         },
-        facility=re.compile(facility),
         built=re.compile(f"(?:{made})[了起出]?[^，。；：！？\n]*$"),
     )
 
