@@ -7,7 +7,7 @@ goes on. What the store holds afterwards does not depend on the order of files o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -79,9 +79,8 @@ def build(
     files = list(lying.values())
     todo = _changed(files, store.stamps([source for _, source in files]))
     tally = _Tally(len(files) - len(todo), skipped)
-    done = outcomes(todo, jobs, extract)
     apart = exports and todo and jobs > 1 and openable(statements_by_predicate(store))
-    with elsewhere() if apart else nullcontext(here) as draw:
+    with elsewhere() if apart else nullcontext(here) as draw, closing(outcomes(todo, jobs, extract)) as done:
         added = store.add_many(_articles(done, store, tally, _counted(progress, len(todo))))
         places.note(store, lying, known)
         statements = statements_by_predicate(store)

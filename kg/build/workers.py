@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kg.build.interrupts import held_back, ignore, ignored
 from kg.build.stamps import stamp_of
 from kg.errors import KgError, LexiconError, ReadError
 from kg.model import Article, Extraction
@@ -16,9 +17,12 @@ from kg.reader import read_path
 from kg.store.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from multiprocessing.context import BaseContext
 
 Extract = Callable[[Article], Extraction]
+
+Outcomes = Generator["Outcome", None, None]
 
 # So many files are read sooner by this process than others are ready to.
 FEW: Final = 32
@@ -46,8 +50,8 @@ class Outcome:
     skipped: tuple[Skip, ...]
 
 
-def outcomes(files: Sequence[tuple[Path, str]], jobs: int = 1, extract: Extract | None = None) -> Iterator[Outcome]:
-    """What becomes of each file (path and source), in order.
+def outcomes(files: Sequence[tuple[Path, str]], jobs: int = 1, extract: Extract | None = None) -> Outcomes:
+    """What becomes of each file (path and source), in order; to be closed where it is not read to its end.
 
     `extract` must be importable by name when there are several jobs. Raises LexiconError if the program's own data is
     wrong, KgError if a process dies.
@@ -122,20 +126,23 @@ def _context() -> BaseContext:
     from multiprocessing import forkserver
 
     forkserver.set_forkserver_preload(["kg.build.preload"])
-    forkserver.ensure_running()
+    with ignored():
+        forkserver.ensure_running()
     return multiprocessing.get_context("forkserver")
 
 
-def _in_processes(
-    files: Sequence[tuple[Path, str]], jobs: int, extract: Extract, context: BaseContext
-) -> Iterator[Outcome]:
+def _in_processes(files: Sequence[tuple[Path, str]], jobs: int, extract: Extract, context: BaseContext) -> Outcomes:
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=ignore)
     tasks = (pool.submit(_work, chunk, extract) for chunk in _chunks(files))
+    under_way: deque[Future[list[Outcome]]] = deque()
     try:
-        under_way = deque(islice(tasks, jobs * _AHEAD))
+        with held_back():
+            under_way.extend(islice(tasks, jobs * _AHEAD))
         while under_way:
             done = under_way.popleft().result()
             under_way.extend(islice(tasks, 1))
@@ -145,6 +152,10 @@ def _in_processes(
         raise KgError("a worker process died, perhaps for want of memory", remedy=remedy) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        if under_way:
+            # Nobody waits for what they still read.
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.terminate()
 
 
 def _work(chunk: Iterable[tuple[Path, str]], extract: Extract) -> list[Outcome]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SKIPPED: Final = 3
 """Exit status of a build that left something out."""
+INTERRUPTED: Final = 130
+"""Exit status of what Ctrl-C ended, as shells have it."""
 
 _SHOWN: Final = 20
 _NAMED: Final = 5
@@ -50,7 +53,7 @@ def build(
 
     Read are Markdown, plain text, HTML, JSON Lines, CSV and feeds, in folders down to the bottom; files of other kinds
     there are left out, and named. Files that are in the store already, unchanged, are left alone. Exit status: 0 all is
-    in, 3 something was skipped (the rest is in), 1 failed, 2 wrong usage.
+    in, 3 something was skipped (the rest is in), 1 failed, 2 wrong usage, 130 interrupted (what was finished is in).
 
     Example: kg build seeds/articles 新闻.html
     """
@@ -59,13 +62,22 @@ def build(
 
     with writable(store, judgements, create=True) as opened:
         folder = None if no_exports else exports_folder(opened, exports)
-        with progress("Reading articles 读取文章") as tell:
+        report = None
+        with suppress(KeyboardInterrupt), progress("Reading articles 读取文章") as tell:
             report = run(paths, store=opened, exports=folder, jobs=jobs or _cores(), progress=tell)
+        if report is None:
+            warn(_interrupted(opened))
+            raise typer.Exit(INTERRUPTED)
         _summarise(report, str(place(store)), opened)
         if folder and not report.files and not Loudness.quiet:
             say(_too_large(report))
     if report.skipped:
         raise typer.Exit(SKIPPED)
+
+
+def _interrupted(store: Store) -> str:
+    stored = f"{count(len(store.sources()), 'article')} in the store 已存入"
+    return f"interrupted 已中断: {stored}; the same kg build goes on from there 再次运行即可继续"
 
 
 def _cores() -> int:

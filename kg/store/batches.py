@@ -22,18 +22,27 @@ SHARE: Final = 0.25
 
 
 def batches(extractions: Iterable[Extraction | Prepared]) -> Iterator[list[Prepared]]:
-    """The articles in order, as many together as size and time allow; never an empty batch."""
+    """The articles in order, as many together as size and time allow; never an empty batch.
+
+    Where an interrupt ends them, what came before it is still given.
+    """
     batch: list[Prepared] = []
     size = 0
     started = since = monotonic()
-    for extraction in extractions:
-        batch.append(ready(extraction))
-        size += batch[-1].size
-        if size >= TRIPLES or monotonic() - since >= max(SECONDS, SHARE * (since - started)):
-            yield batch
-            batch, size, since = [], 0, monotonic()
+    interrupted: KeyboardInterrupt | None = None
+    try:
+        for extraction in extractions:
+            batch.append(ready(extraction))
+            size += batch[-1].size
+            if size >= TRIPLES or monotonic() - since >= max(SECONDS, SHARE * (since - started)):
+                yield batch
+                batch, size, since = [], 0, monotonic()
+    except KeyboardInterrupt as error:
+        interrupted = error
     if batch:
         yield batch
+    if interrupted:
+        raise interrupted
 
 
 def ready(extraction: Extraction | Prepared) -> Prepared:
