@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from kg.cli.console import Loudness, fail
+from kg.cli.console import Loudness, encode_all, fail
 from kg.errors import KgError
 from kg.garbage import look_seldom
 
@@ -71,6 +71,7 @@ def main() -> None:
     """Run the command line. Exit status: 0 done, 1 failed, 2 wrong usage; others are told by each command."""
     # What a command loads it keeps to its end: to look it through for garbage, on the way and once more at the end,
     # would take a third of the time that a small build takes.
+    encode_all()
     look_seldom()
     atexit.register(gc.freeze)
     try:

@@ -5,13 +5,20 @@ Text that comes from articles is printed as it is: nothing in it counts as mark-
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+
+_ENCODABLE: Final = "kg.encodable"
+# What stands for the signs that commands write and the code page of a Chinese Windows does not have.
+_SIGNS: Final = {"⇒": "=>", "−": "-", "✓": "yes", "✗": "no"}
 
 
 class Loudness:
@@ -19,6 +26,20 @@ class Loudness:
 
     quiet = False
     verbose = False
+
+
+def encode_all() -> None:
+    """Write what a stream cannot encode, as into a file on Windows, as other signs or as \\uXXXX: nothing is lost."""
+    codecs.register_error(_ENCODABLE, _encodable)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=_ENCODABLE)
+
+
+def _encodable(error: UnicodeError) -> tuple[str | bytes, int]:
+    assert isinstance(error, UnicodeEncodeError), "only what is written is treated so"
+    sign = error.object[error.start]
+    return (_SIGNS[sign], error.start + 1) if sign in _SIGNS else codecs.backslashreplace_errors(error)
 
 
 def show(*things: RenderableType) -> None:

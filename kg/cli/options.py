@@ -7,6 +7,12 @@ from typing import Annotated
 
 import typer
 
+
+def spoken(name: str | None) -> str | None:
+    """What was typed, in UTF-8, where the locale takes every byte beyond ASCII for a mistake."""
+    return name and name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 StoreOption = Annotated[
     str | None,
     typer.Option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kg.cli.console import Loudness, fail, warn
-from kg.cli.options import StoreOption
+from kg.cli.options import StoreOption, spoken
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ AskedArgument = Annotated[
         metavar="SPARQL|FILE.rq|NAME",
         show_default=False,
         help="A query, a file with one, the name or Chinese title of a ready question, or - for standard input.",
+        callback=spoken,
     ),
 ]
 SetOption = Annotated[

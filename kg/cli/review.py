@@ -13,7 +13,7 @@ import typer
 
 from kg.cli.console import count, say, show, warn
 from kg.cli.opening import tell_outdated, writable
-from kg.cli.options import JudgementsOption, StoreOption
+from kg.cli.options import JudgementsOption, StoreOption, spoken
 from kg.cli.pairs import lines_of, plain, told
 from kg.errors import QueryError, StoreError
 
@@ -29,8 +29,8 @@ ScoreOption = Annotated[float, typer.Option("--min-score", metavar="0…1", help
 KindOption = Annotated[str | None, typer.Option("--class", metavar="CLASS", help="Only things of this class: Firm.")]
 WhoOption = Annotated[str | None, typer.Option("--who", show_default="your user name", help="Who decides.")]
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, for those who read the table later.")]
-AArgument = Annotated[str, typer.Argument(metavar="A", help="A name or an IRI.")]
-BArgument = Annotated[str, typer.Argument(metavar="B", help="A name or an IRI.")]
+AArgument = Annotated[str, typer.Argument(metavar="A", help="A name or an IRI.", callback=spoken)]
+BArgument = Annotated[str, typer.Argument(metavar="B", help="A name or an IRI.", callback=spoken)]
 
 
 def register(app: typer.Typer) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kg.cli.console import Loudness, count, fail, show
-from kg.cli.options import StoreOption
+from kg.cli.options import StoreOption, spoken
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 NameArgument = Annotated[
-    str, typer.Argument(metavar="NAME|IRI", show_default=False, help="A name in Chinese or English, a code, or an IRI.")
+    str,
+    typer.Argument(
+        metavar="NAME|IRI", show_default=False, help="A name in Chinese or English, a code, or an IRI.", callback=spoken
+    ),
 ]
 
 _QUOTES: Final = 3

@@ -33,11 +33,11 @@ def kg(*args: str) -> Result:
     return CliRunner().invoke(app, list(args))
 
 
-def program(*args: str, **options) -> subprocess.CompletedProcess[str]:
+def program(*args: str, encoding: str = "utf-8", **options) -> subprocess.CompletedProcess[str]:
     """The program as a user starts it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
     command = [sys.executable, "-m", "kg", *args]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, **options)
+    return subprocess.run(command, capture_output=True, encoding=encoding, env=environment, **options)
 
 
 def test_a_build_writes_store_and_exports_and_says_what_it_did(folder):
@@ -242,6 +242,23 @@ def test_a_sentence_of_an_article_without_title_names_only_what_is_known(folder)
     shown = kg("show", "百色市").stdout
     assert "— a.txt" in " ".join(shown.split())
     assert "《》" not in shown
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1"])
+def test_what_a_stream_cannot_encode_is_written_otherwise(encoding, folder):
+    """As where the output of a command is redirected on Windows."""
+    done = program("explain", "news/a.txt", cwd=folder, env={"PYTHONIOENCODING": encoding}, encoding=encoding)
+    assert done.returncode == 0, done.stderr
+    assert "=>" in done.stdout
+    assert ("百色市" if encoding == "gbk" else r"\u767e\u8272\u5e02") in done.stdout
+
+
+def test_a_name_in_utf_8_is_understood_in_a_locale_of_ascii(folder):
+    kg("build", "news", "-q")
+    done = program("show", "百色市", cwd=folder, env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert done.returncode == 0, done.stderr
+    assert "Baise" in done.stdout
 
 
 def test_version_and_help():
