@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.build import SKIPPED
 from kg.cli.console import count, detail, say, show, warn
+from kg.cli.output import STANDARD_OUTPUT
 from kg.errors import ReadError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def explain(file: FileArgument, output: OutputOption = None, as_json: JsonOption
             _write(output, explaining.render_page(found))
         if as_json:
             typer.echo(explaining.as_json(found))  # rich would read :words: between colons as emoji
-        elif output:
+        elif output and output != STANDARD_OUTPUT:
             show(str(output))
             say(f"{count(len(found), 'article')}; works without network or server")
     else:
@@ -90,6 +91,9 @@ def _read(file: str) -> Iterator[Article]:
 
 
 def _write(path: Path, text: str) -> None:
+    if path == STANDARD_OUTPUT:
+        typer.echo(text.encode("utf-8"), nl=False)
+        return
     from kg.exporters.atomic import new_file
 
     with new_file(path) as part:

@@ -10,11 +10,13 @@ import typer
 
 from kg.cli.console import say, show
 from kg.cli.options import ConfidenceOption, StoreOption
+from kg.cli.output import STANDARD_OUTPUT, written_out
 from kg.exporters.registry import DEFAULT_FOLDER, FORMATS
 
 # The page is written by kg.view, which stands above the exporters.
 _PAGE: Final = "html"
 _TOOLS: Final = {_PAGE: "any browser, also without network", **{name: one.tool for name, one in FORMATS.items()}}
+_NO_TEXT: Final = {"xlsx", *(name for name, one in FORMATS.items() if one.folder)}
 
 _HELP: Final = """Write the graph for another tool. 把图谱导出为其他工具的格式。
 
@@ -40,7 +42,7 @@ OutputOption = Annotated[
         "-o",
         metavar="FILE",
         show_default="exports/graph.<ending>",
-        help="Where to write; a folder for neo4j, csv and parquet.",
+        help="Where to write; a folder for neo4j, csv and parquet; - for standard output.",
     ),
 ]
 
@@ -61,20 +63,28 @@ def export_graph(
     """Write the graph in a format, and print where it is."""
     if format_ not in _TOOLS:
         raise typer.BadParameter(f"{format_!r} is not one of {', '.join(_TOOLS)}", param_hint="FORMAT")
+    if output == STANDARD_OUTPUT:
+        if format_ in _NO_TEXT:
+            raise typer.BadParameter(f"{format_} is no text; give the name of a file or folder", param_hint="-o")
+        with written_out(f"graph.{format_}") as path:
+            _export(store, format_, path, min_confidence)
+        return
+    path = _export(store, format_, output, min_confidence)
+    show(str(path))
+    say(f"{_size(path) / 1e6:.1f} MB, for {_TOOLS[format_]}")
+
+
+def _export(store: str | None, format_: str, output: Path | None, min_confidence: float) -> Path:
     from kg.store import open_store, place
 
     with open_store(place(store), read_only=True) as opened:
         if format_ == _PAGE:
             from kg.view import write_page
 
-            page = output or DEFAULT_FOLDER / "graph.html"
-            path = write_page(opened, page, min_confidence=min_confidence)
-        else:
-            from kg.exporters import export
+            return write_page(opened, output or DEFAULT_FOLDER / "graph.html", min_confidence=min_confidence)
+        from kg.exporters import export
 
-            path = export(opened, format_, output, min_confidence=min_confidence)
-    show(str(path))
-    say(f"{_size(path) / 1e6:.1f} MB, for {_TOOLS[format_]}")
+        return export(opened, format_, output, min_confidence=min_confidence)
 
 
 def _size(path: Path) -> int:

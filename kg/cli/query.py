@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.console import Loudness, fail, warn
 from kg.cli.options import StoreOption, spoken
+from kg.cli.output import STANDARD_OUTPUT
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ FormatOption = Annotated[
     ),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the terminal.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to a file instead of the terminal; - for standard output."
+    ),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", min=0, help="At most so many rows; 0 for all.")]
 TimeoutOption = Annotated[float, typer.Option("--timeout", min=0, help="Give up after so many seconds; 0 for never.")]
@@ -90,6 +94,7 @@ def query(
         return
     if asked is None:
         raise typer.BadParameter("nothing was asked; give a query or a name, or see kg query --list")
+    output = None if output == STANDARD_OUTPUT else output
     chosen = _format(name, output)
     try:
         table = _answer(asked, _given(settings, min_confidence), store, limit, timeout, memory)

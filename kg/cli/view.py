@@ -9,10 +9,13 @@ import typer
 
 from kg.cli.console import say, show
 from kg.cli.options import ConfidenceOption, StoreOption
+from kg.cli.output import STANDARD_OUTPUT, written_out
 
 _PAGE: Final = Path("exports/graph.html")
 
-OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
+OutputOption = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page; - for standard output.")
+]
 FocusOption = Annotated[
     str | None,
     typer.Option("--focus", metavar="NAME|IRI", help="Open on this thing and what surrounds it, two steps far."),
@@ -38,12 +41,20 @@ def view(
 
     Example: kg view --focus 桂林市 --open
     """
-    from kg.store import open_store, place
-    from kg.view import write_page
-
-    with open_store(place(store), read_only=True) as graph:
-        path = write_page(graph, output, focus=focus, min_confidence=min_confidence)
+    if output == STANDARD_OUTPUT:
+        with written_out(_PAGE.name) as page:
+            _write(page, store, focus, min_confidence)
+        return
+    path = _write(output, store, focus, min_confidence)
     show(str(path))
     say(f"{path.stat().st_size / 1e6:.1f} MB; works without network or server")
     if open_page:
         typer.launch(path.absolute().as_uri())
+
+
+def _write(output: Path, store: str | None, focus: str | None, min_confidence: float) -> Path:
+    from kg.store import open_store, place
+    from kg.view import write_page
+
+    with open_store(place(store), read_only=True) as graph:
+        return write_page(graph, output, focus=focus, min_confidence=min_confidence)

@@ -74,6 +74,13 @@ def test_the_ending_of_the_file_chooses_the_format(ending: str, folder: Path, tm
         assert "兰州市" in file.read_text(encoding="utf-8")
 
 
+def test_a_dash_is_standard_output(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kg(CITIES, "-f", "json", "-o", "-", folder=folder).stdout == kg(CITIES, "-f", "json", folder=folder).stdout
+    assert kg(CITIES, "-o", "-", folder=folder).exit_code == 0
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_syntax_error_has_a_caret_and_an_exit_status(folder: Path) -> None:
     found = kg("SELECT ?c { ?c a sc:City . FILTR(?c) }", folder=folder)
     assert found.exit_code == 1

@@ -62,3 +62,23 @@ def test_an_unknown_format_is_wrong_usage(folder: Path) -> None:
     result = RUN.invoke(app, ["export", "dot", "--store", str(folder)])
     assert result.exit_code == 2
     assert "gexf" in result.output
+
+
+@pytest.mark.parametrize("name", ["jsonl", "turtle", "html", "gexf"])
+def test_a_dash_is_standard_output_where_nothing_else_is_said(
+    name: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    piped = RUN.invoke(app, ["export", name, "-o", "-", "--store", str(folder)])
+    RUN.invoke(app, ["export", name, "-o", "file", "--store", str(folder)])
+    assert piped.exit_code == 0
+    assert piped.stdout_bytes == Path("file").read_bytes()
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv", "parquet", "neo4j"])
+def test_what_is_no_text_is_not_for_standard_output(name: str, folder: Path) -> None:
+    refused = RUN.invoke(app, ["export", name, "-o", "-", "--store", str(folder)])
+    assert refused.exit_code == 2
+    assert "is no text" in refused.stderr
+    assert refused.stdout == ""
