@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -17,7 +18,8 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from kg.questions import Question, Table
 
-_FORMATS: Final = ("table", "csv", "tsv", "json", "parquet")
+_FORMATS: Final = ("table", "csv", "tsv", "json", "xlsx", "parquet")
+_BINARY: Final = ("xlsx", "parquet")
 
 AskedArgument = Annotated[
     str | None,
@@ -143,8 +145,8 @@ def _format(name: str | None, output: Path | None) -> str:
         raise typer.BadParameter(f"no format is called {name}; one of {', '.join(_FORMATS)}")
     if name is None and output is not None:
         return "table" if output.suffix == ".txt" else format_of(output)
-    if name == "parquet" and output is None and sys.stdout.isatty():
-        raise typer.BadParameter("Parquet is not for the terminal; give -o FILE.parquet")
+    if name in _BINARY and output is None and sys.stdout.isatty():
+        raise typer.BadParameter(f"{name} is not for the terminal; give -o FILE.{name}")
     return name or "table"
 
 
@@ -158,6 +160,10 @@ def _write(table: Table, name: str, output: Path | None) -> None:
         sys.stdout.flush()
     else:
         with new_file(output) as part, part.open("wb") as stream:
+            if name == "csv":
+                # As in the CSV of kg export: without it Excel garbles Chinese. A pipe goes to programs, which may not
+                # expect it.
+                stream.write(BOM_UTF8)
             FORMATS[name](table, stream)
         if not Loudness.quiet:
             typer.echo(f"{output}: {terminal.summary(table)}", err=True)

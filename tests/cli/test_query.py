@@ -81,6 +81,12 @@ def test_a_dash_is_standard_output(folder: Path, tmp_path: Path, monkeypatch: py
     assert not list(tmp_path.iterdir())
 
 
+def test_a_csv_file_is_marked_for_excel_and_a_pipe_is_not(folder: Path, tmp_path: Path) -> None:
+    kg(CITIES, "-o", str(tmp_path / "a.csv"), folder=folder)
+    piped = kg(CITIES, "-f", "csv", folder=folder).stdout_bytes
+    assert (tmp_path / "a.csv").read_bytes() == b"\xef\xbb\xbf" + piped
+
+
 def test_a_syntax_error_has_a_caret_and_an_exit_status(folder: Path) -> None:
     found = kg("SELECT ?c { ?c a sc:City . FILTR(?c) }", folder=folder)
     assert found.exit_code == 1

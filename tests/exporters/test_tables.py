@@ -19,8 +19,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from kg import workbook
 from kg.errors import ExportError
-from kg.exporters import export, xlsx
+from kg.exporters import export
 from kg.exporters.property_graph import PropertyGraph
 from kg.exporters.text import clean
 from kg.store import Store
@@ -151,7 +152,7 @@ def test_headings_stay_in_sight(exported: Exported) -> None:
 
 
 def test_a_table_longer_than_a_sheet_is_refused(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "ROWS", 5)
+    monkeypatch.setattr(workbook, "ROWS", 5)
     with pytest.raises(ExportError, match="no sheet can hold"):
         export(store, "xlsx", tmp_path / "x.xlsx")
     assert list(tmp_path.iterdir()) == []
@@ -159,7 +160,7 @@ def test_a_table_longer_than_a_sheet_is_refused(store: Store, tmp_path: Path, mo
 
 @given(st.text(st.characters(exclude_categories=["Cs"])).map(clean))
 def test_a_cell_keeps_any_clean_text(text: str) -> None:
-    cell = etree.fromstring(xlsx.cell(text))
+    cell = etree.fromstring(workbook.cell(text))
     shown = cell.findtext("is/t") or ""
     assert shown.replace("_x005F_", "_") == text.replace("_x005F_", "_")
     if text:
@@ -167,8 +168,8 @@ def test_a_cell_keeps_any_clean_text(text: str) -> None:
 
 
 def test_what_a_spreadsheet_would_decode_is_escaped() -> None:
-    assert "_x005F_x000D_" in xlsx.cell("a_x000D_b")
-    assert xlsx.cell(date(1899, 1, 1)).startswith('<c t="inlineStr"')
+    assert "_x005F_x000D_" in workbook.cell("a_x000D_b")
+    assert workbook.cell(date(1899, 1, 1)).startswith('<c t="inlineStr"')
 
 
 def test_csv_keeps_commas_quotes_and_lines(exported: Exported) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -97,10 +98,30 @@ def test_parquet_has_typed_columns(tmp_path: Path) -> None:
     assert set(second.values()) == {None}
 
 
+def test_a_workbook_has_typed_cells_and_headings_in_both_languages() -> None:
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(written("xlsx")))
+    heads, row, empty = sheet.iter_rows(values_only=True)
+    assert [head.split()[-1] for head in heads] == NAMES
+    assert heads[1] == f"{TABLE.columns[0].label_zh} city_label".strip()
+    assert row[:5] == (CITY, "北海市", 30450000.5, 12345, True)
+    assert row[5:7] == (dt.datetime(2022, 6, 11), dt.datetime(2022, 6, 12, 9))
+    assert set(empty) == {None}
+
+
+def test_a_workbook_takes_any_text() -> None:
+    table = Table((Column("text", Kind.TEXT, "", ""),), (("a\x00\x1b[2J桂",), ("=1+1",)))
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(written("xlsx", table)))
+    assert [cell.value for cell in sheet["A"]] == ["text", "a[2J桂", "=1+1"]
+    assert sheet["A3"].data_type == "s"
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_answer_still_has_its_columns(name: str) -> None:
     empty = Table(TABLE.columns, ())
-    if name == "parquet":
+    if name == "xlsx":
+        (sheet,) = openpyxl.load_workbook(io.BytesIO(written(name, empty)))
+        assert [cell.value.split()[-1] for cell in sheet[1]] == NAMES
+    elif name == "parquet":
         assert pq.read_table(io.BytesIO(written(name, empty))).column_names == NAMES
     elif name == "json":
         assert json.loads(written(name, empty)) == []

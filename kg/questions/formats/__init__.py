@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import ExportError
-from kg.questions.formats import json, parquet, separated
+from kg.questions.formats import json, parquet, separated, xlsx
 from kg.questions.table import Table
 
 Writer = Callable[[Table, IO[bytes]], None]
@@ -16,6 +16,7 @@ FORMATS: Mapping[str, Writer] = {
     "csv": separated.csv,
     "tsv": separated.tsv,
     "json": json.write,
+    "xlsx": xlsx.write,
     "parquet": parquet.write,
 }
 """The formats for other programs; people read `kg.questions.formats.terminal`."""

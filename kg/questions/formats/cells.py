@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kg.questions.library import Kind
+from kg.questions.library import Column, Kind
 from kg.questions.table import Iri, Table, Value
 
 NAMED = (Kind.ENTITY, Kind.CLASS, Kind.PREDICATE)
@@ -16,7 +16,12 @@ Plain = str | int | float | bool | None
 
 def header(table: Table) -> list[str]:
     """The names of the columns: `firm`, `firm_label`, …"""
-    return [name for column in table.columns for name in _names(column.name, column.kind)]
+    return [name for column in table.columns for name in names(column)]
+
+
+def names(column: Column) -> tuple[str, ...]:
+    """The names of what one column of the answer becomes."""
+    return (column.name, f"{column.name}_label") if column.kind in NAMED else (column.name,)
 
 
 def rows(table: Table) -> Iterator[list[Value]]:
@@ -37,7 +42,3 @@ def plain(cell: Value) -> Plain:
     if isinstance(cell, dt.date | dt.datetime):
         return cell.isoformat()
     return str(cell) if isinstance(cell, Iri) else cell
-
-
-def _names(name: str, kind: Kind) -> tuple[str, ...]:
-    return (name, f"{name}_label") if kind in NAMED else (name,)
