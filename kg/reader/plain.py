@@ -10,9 +10,10 @@ from kg.reader import markdown
 from kg.reader.dates import parse_date
 from kg.reader.head import Head, read_head
 from kg.reader.lines import CRUMBS, Draft, Line, ends_as_title, ends_openly
+from kg.reader.measure import LEAST, SPREAD, width
 from kg.reader.noise import split_title
 from kg.reader.run_in import split_head
-from kg.reader.sheets import LEAST, SPREAD, paragraphs_of, width
+from kg.reader.sheets import paragraphs_of
 from kg.reader.visible import visible
 
 _DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")

@@ -6,13 +6,13 @@ What is taken out ends a paragraph, though one may have gone on over the page: t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.reader.lines import ends_openly
+from kg.reader.measure import HANGING, LEAST, MARKED, MOST, SPREAD, gap, goes_on, width
+from kg.reader.wrapped import rejoined
 
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:第\s*(?P<sheet>\d{1,3})\s*页[\s，,/]*(?:共\s*\d{1,3}\s*页)?|[-—–]\s*(?P<dashed>\d{1,3})\s*[-—–]"
@@ -21,21 +21,14 @@ _PAGE_NUMBER: Final = re.compile(
 # Running heads are among so many lines beside the border of a page, and no longer than this.
 _EDGE: Final = 2
 _HEAD_MOST: Final = 60
-# Lines of a hard-wrapped text are about as wide as one another, in columns, of which hanzi take two, or in letters, by
-# which some programs count; marks that may not begin a line may hang over the margin.
-LEAST: Final = 40
-_MOST: Final = 160
-SPREAD: Final = 8
+# Some programs count letters instead of columns.
 _COLUMNS_A_LETTER: Final = 2
-_HANGING: Final = "，。；：、！？）》”’…,.;:!?)"
 _LINES: Final = 3
 # Columns beside one another are the row of a table or a running head.
 _COLUMNS: Final = re.compile(r"\S\s{3,}\S")
 # The first paragraph is among so many lines.
 _HEAD_LINES: Final = 12
 _INDENT: Final = re.compile(r"\u3000|\xa0{2}| {2,8}\S")
-_LATIN: Final = re.compile("[A-Za-z]")
-_LATIN_END: Final = re.compile("[A-Za-z][,.;:]?$")
 # So many of all lines are broken at the margin, and so few may reach beyond it.
 _BROKEN_SHARE: Final = 1 / 4
 _BEYOND_SHARE: Final = 1 / 10
@@ -88,9 +81,9 @@ def _shape(line: str) -> str:
 def _unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines that hold text, those of a hard-wrapped text joined into paragraphs (only white space goes there)."""
     texts = [line for line in lines if line.strip()]
-    is_full = _fullness(texts)
+    is_full = _fullness([line for line in texts if not MARKED.match(line)])
     if is_full is None:
-        return texts
+        return rejoined(lines)
     # In a text with an empty line behind every line an empty line says nothing.
     divided = any(one.strip() and two.strip() for one, two in pairwise(lines))
     # Where paragraphs are indented, what stands above the first of them is none, unless it has a sentence.
@@ -105,18 +98,14 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
                 and is_full(before)
                 and place > first
                 and not line[:1].isspace()
+                and not MARKED.match(line)
                 and not _COLUMNS.search(before)
             ):
-                joined[-1] = joined[-1].rstrip() + _gap(before.rstrip(), line) + line
+                joined[-1] = joined[-1].rstrip() + gap(before.rstrip(), line) + line
             else:
                 joined.append(line)
         before = line if line.strip() or divided else before
     return joined
-
-
-def _gap(before: str, after: str) -> str:
-    """A space between two Latin words; whatever else the margin parts, such as a number and its unit, is one."""
-    return " " if _LATIN_END.search(before) and _LATIN.match(after) else ""
 
 
 def _fullness(texts: Sequence[str]) -> Callable[[str], bool] | None:
@@ -129,18 +118,13 @@ def _fullness(texts: Sequence[str]) -> Callable[[str], bool] | None:
 
 def _margin(texts: Sequence[str], measure: Callable[[str], int]) -> int:
     """The width at which the lines of a text are broken, 0 where they are not."""
-    widths = [measure(line.rstrip().rstrip(_HANGING)) for line in texts]
-    broken = sorted(at for line, at in zip(texts, widths, strict=True) if at >= LEAST and _goes_on(line))
+    widths = [measure(line.rstrip().rstrip(HANGING)) for line in texts]
+    broken = sorted(at for line, at in zip(texts, widths, strict=True) if at >= LEAST and goes_on(line))
     margin = next((at for at in reversed(broken) if _count(broken, at) >= _LINES), 0)
     full = _count(broken, margin)
     beyond = sum(at > margin for at in widths)
     wrapped = full >= len(texts) * _BROKEN_SHARE and beyond <= len(texts) * _BEYOND_SHARE
-    return margin if wrapped and max(widths) <= _MOST else 0
-
-
-def _goes_on(line: str) -> bool:
-    """Whether no paragraph ends as the line does."""
-    return ends_openly(line) or line.rstrip().endswith(("，", "、", ","))
+    return margin if wrapped and max(widths) <= MOST else 0
 
 
 def _count(widths: Iterable[int], margin: int) -> int:
@@ -148,14 +132,9 @@ def _count(widths: Iterable[int], margin: int) -> int:
 
 
 def _is_full(line: str, measure: Callable[[str], int], margin: int) -> bool:
-    return margin - SPREAD <= measure(line) and measure(line.rstrip(_HANGING)) <= margin
+    return margin - SPREAD <= measure(line) and measure(line.rstrip(HANGING)) <= margin
 
 
 def _letters(line: str) -> int:
     """How wide a line is by its letters, as if all of them were hanzi."""
     return _COLUMNS_A_LETTER * len(line)
-
-
-def width(line: str) -> int:
-    """How wide a line is shown: hanzi and other wide signs count two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)

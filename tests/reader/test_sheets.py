@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.reader import read_string
-from kg.reader.sheets import paragraphs_of, width
+from kg.reader.measure import width
+from kg.reader.sheets import paragraphs_of
 
 _PARAGRAPH = "江城市与云帆科技签署一份为期五年的合作协议双方约定共同建设数据中心并为全市政务系统提供算力" * 2 + "。"
 
