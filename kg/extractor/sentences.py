@@ -20,6 +20,9 @@ _LABEL = re.compile(
 _COMMA = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
 # Headlines and captions put a space where a text has a comma: 江城携手云帆科技 共建数据中心.
 _SPACE = r"[ 　](?<=[一-龥”》].)(?<![讯电].)[ 　]*(?=[一-龥])"
+# No sentence has so many characters: of a text without stops it would be the whole, and what is looked for throughout
+# a sentence would be looked for throughout the text.
+_SENTENCE_MOST = 1_500
 # An opening mark without its closing one counts for so many characters.
 _LONGEST = 60
 # What stands before the mark that closes speech.
@@ -53,10 +56,19 @@ def sentences(article: Article) -> Iterator[Sentence]:
         start = label.end() if label else block.start
         for match in _SENTENCE_END.finditer(article.text, block.start, block.end):
             if match.end() > start:
-                yield _trimmed(article.text, start, match.end(), index)
+                yield from _in_parts(article.text, start, match.end(), index)
                 start = match.end()
         if article.text[start : block.end].strip():
-            yield _trimmed(article.text, start, block.end, index)
+            yield from _in_parts(article.text, start, block.end, index)
+
+
+def _in_parts(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:
+    """What stands between two stops: a sentence, or the clauses of what is far too long for one."""
+    while end - start > _SENTENCE_MOST:
+        cut = behind_last(text, "，,、", start, start + _SENTENCE_MOST) or start + _SENTENCE_MOST
+        yield _trimmed(text, start, cut, block)
+        start = cut
+    yield _trimmed(text, start, end, block)
 
 
 def _trimmed(text: str, start: int, end: int, block: int) -> Sentence:

@@ -45,6 +45,14 @@ def test_a_paragraph_needs_no_stop() -> None:
     assert cut("平台上线\n用户增加") == ["平台上线", "用户增加"]
 
 
+def test_what_is_far_too_long_for_a_sentence_is_cut_behind_a_comma() -> None:
+    text = "江城市与云帆科技合作，" * 1000
+    found = cut(text)
+    assert "".join(found) == text
+    assert len(found) > 5
+    assert all(len(part) <= 1_500 and part.endswith("，") for part in found)
+
+
 def test_a_space_parts_the_clauses_of_a_headline() -> None:
     assert parts("江城携手云帆科技 共建数据中心") == ["江城携手云帆科技 ", "共建数据中心"]
     assert parts("建成 “江城云” 与 5G 专网") == ["建成 “江城云” ", "与 5G 专网"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.short_names import shortened
 from kg.extractor.rules import either, load_rules, words
+from kg.extractor.stretches import within
 
 _REASON = "the only one of its kind told of before"
 # Where a figure follows the kind of a zone at once, no zone is meant: those read so proved wrong.
@@ -52,8 +53,9 @@ def _only_ones(text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft
         noun, (start, end) = match[role], match.span(role)
         if start in taken or end - 1 in taken:
             continue
-        before = [m for m in mentions if m.end <= start and _is_a(noun, text, m, drafts)]
-        near = [m for m in before if "\n" not in text[m.end : start]] or before
+        block = text.rfind("\n", 0, start) + 1
+        near = [m for m in within(mentions, block, start) if _is_a(noun, text, m, drafts)]
+        near = near or [m for m in mentions if m.end <= block and _is_a(noun, text, m, drafts)]
         if len({m.iri for m in near}) != 1 or (near[-1].kind == "Zone" and _FIGURE.match(text, end)):
             continue
         yield Linked(start, end, near[-1].readings, _REASON, near[-1].specific)
@@ -63,7 +65,12 @@ def _is_a(noun: str, text: str, mention: Linked, drafts: Mapping[str, Draft]) ->
     """Whether a thing is called by a noun: as it is named here, by its label, or by the short form of either."""
     if mention.kind not in _classes()[noun]:
         return False
-    ends = (noun, *load_rules("pointers")["other_ends"].get(noun, ()))
     draft = drafts.get(mention.iri)
     names = [text[mention.start : mention.end].rstrip("”"), draft.label.rstrip("”") if draft else ""]
-    return any(name.endswith(ends) or shortened(name).endswith(ends) for name in names)
+    return any(_is_called(noun, name) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _is_called(noun: str, name: str) -> bool:
+    ends = (noun, *load_rules("pointers")["other_ends"].get(noun, ()))
+    return name.endswith(ends) or shortened(name).endswith(ends)

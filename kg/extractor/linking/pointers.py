@@ -10,6 +10,7 @@ from functools import cache
 from kg.extractor.linking.linked import Linked
 from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.sentences import behind_last
+from kg.extractor.stretches import within
 
 # What only a bank or a broker is called, and an agency or a builder.
 _BANK, _BUREAU = "行", "局"
@@ -130,7 +131,7 @@ def _tells_what_it_is(text: str, mention: Linked, offset: int) -> bool:
 
 def _with_builders(text: str, before: Sequence[Linked], mentions: Sequence[Linked], offset: int) -> list[Linked]:
     """Bureaus, and the builders that are called so too: 明远四局…，该局…."""
-    near = [m for m in mentions if m.kind == "Firm" and offset - _REACH <= m.end <= offset]
+    near = [m for m in _in_reach(mentions, offset) if m.kind == "Firm"]
     return sorted([*before, *(m for m in near if text[m.end - 1] == _BUREAU)], key=lambda m: m.start)
 
 
@@ -156,9 +157,14 @@ def _may_be_a(noun: str, name: str) -> bool:
     return untold or bool(set(noun) & set(name.rstrip("”")[-2:]))
 
 
+def _in_reach(mentions: Sequence[Linked], offset: int) -> list[Linked]:
+    # A mention itself is shorter than the reach.
+    return [m for m in within(mentions, offset - 2 * _REACH, offset) if m.end >= offset - _REACH]
+
+
 def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main: Linked | None) -> list[Linked]:
     """The mentions of a class that end within reach before an offset; of firms, advisers of the main one are none."""
-    near = [m for m in mentions if m.kind == kind and offset - _REACH <= m.end <= offset]
+    near = [m for m in _in_reach(mentions, offset) if m.kind == kind]
     if kind != "Firm":
         return near
     adviser = _rules().adviser
@@ -181,7 +187,7 @@ def _houses(text: str, mentions: Sequence[Linked], noun: str, offset: int) -> li
     """The institutes near that are called by a noun for works: 江城稀土研究中心…，该中心…."""
     if noun not in _rules().houses:
         return []
-    near = (m for m in mentions if m.kind == "Institution" and offset - _REACH <= m.end <= offset)
+    near = (m for m in _in_reach(mentions, offset) if m.kind == "Institution")
     return [m for m in near if text.endswith(noun, m.start, m.end)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
@@ -28,13 +28,16 @@ def facing(
 ) -> list[tuple[str, str]]:
     """The names beside 与 and a known place or body with which something is done or signed."""
     surnames = knowledge.lexicon.words("surnames.txt")
+    # The first of the places that end or begin at an offset.
+    before = {c.end: c.name for c in reversed(others) if c.kind in _SEATS}
+    behind = {c.start: c.name for c in reversed(others) if c.kind in _SEATS}
     names = (
         name
         for other in others
         if _is_partner(other)
         for name in (
-            *_before_partner(text, tokens, knowledge, others, taken, other),
-            *_behind_partner(text, tokens, knowledge, others, taken, other),
+            *_before_partner(text, tokens, knowledge, before, taken, other),
+            *_behind_partner(text, tokens, knowledge, behind, taken, other),
         )
     )
     return [(name, "facing") for name in names if not _is_person_or_house(name, surnames)]
@@ -51,7 +54,7 @@ def _is_known_body(other: Candidate) -> bool:
 
 
 def _before_partner(
-    text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate], taken: set[int], other: Candidate
+    text: str, tokens: Tokens, knowledge: Knowledge, before: Mapping[int, str], taken: set[int], other: Candidate
 ) -> Iterator[str]:
     """The name in 甲与江城市签署…; a rare one in 甲与明远集团合作…, too."""
     rules = brand_rules()
@@ -68,20 +71,20 @@ def _before_partner(
     begin = other.start - len(joint) - len(run)
     if binds and run and not (begin and text[begin - 1].isalnum()):
         yield run
-    place = next((c.name for c in others if run and c.end == begin and c.kind in _SEATS), "")
+    place = before.get(begin, "") if run else ""
     if _is_known_body(other) and (len(place + run) > 2 or is_coined_run(tokens, begin, run, knowledge)):
         yield place + run
 
 
 def _behind_partner(
-    text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[Candidate], taken: set[int], other: Candidate
+    text: str, tokens: Tokens, knowledge: Knowledge, behind: Mapping[int, str], taken: set[int], other: Candidate
 ) -> Iterator[str]:
     """The name in 江城市与甲签署…; a rare one in 明远集团与甲合作…, too."""
     rules = brand_rules()
     if not text.startswith(rules.facing, other.end):
         return
     begin = other.end + len(next(w for w in rules.facing if text.startswith(w, other.end)))
-    place = next((c.name for c in others if c.start == begin and c.kind in _SEATS), "")
+    place = behind.get(begin, "")
     run = run_beside(tokens, begin + len(place), 1, taken, rules, knowledge, plain=True)
     if run and text.startswith(run, begin + len(place)) and rules.binds.match(text, begin + len(place + run)):
         yield place + run

@@ -179,8 +179,10 @@ def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
     So does one behind a closing mark: “邻里之家”|江城明远有限公司.
     """
     settled = words(load_rules("names"), "sites_of_firms")
-    for end, place in sorted(around.by_end.items(), reverse=True):
-        inside = start < place.start and end <= begin and place.kind in ("City", "Region", "District")
+    for end in range(begin, start, -1):
+        if (place := around.by_end.get(end)) is None:
+            continue
+        inside = start < place.start and place.kind in ("City", "Region", "District")
         marked = end < begin and around.text[place.start - 1] in _CLOSING and not _is_place_at(around, place.start - 1)
         if inside and (marked or around.text.endswith(settled, start, place.start)):
             return place.start

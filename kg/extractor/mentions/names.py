@@ -121,7 +121,8 @@ def _unique() -> re.Pattern[str]:
 
 
 def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
-    place = next((c for c in around.by_end.values() if is_place(c.kind) and c.start == start), None)
+    begun = (c for _, c in around.by_start.get(start, ()) if around.by_end.get(c.end) is c)
+    place = next((c for c in begun if is_place(c.kind)), None)
     known = around.by_end.get(head.end)
     if place is None or place.end >= head.begin:
         return False
@@ -234,9 +235,10 @@ def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
 
 def _inside(around: Surroundings, start: int, head: Head) -> list[Candidate]:
     """The known names that a name holds; before the head of a zone a weak one counts too."""
-    inside = [c for c in around.known if start <= c.start and c.end <= head.end and c.source in _NAMED]
+    begun = sorted(one for at in range(start, head.end) for one in around.by_start.get(at, ()))
+    inside = [c for _, c in begun if c.end <= head.end and c.source in _NAMED]
     if head.kind == "Zone" and head.word != "片区":
-        inside += [c for c in around.known if c.start == start and c.end == head.begin and c.source == "weak"]
+        inside += [c for _, c in begun if c.start == start and c.end == head.begin and c.source == "weak"]
     return inside
 
 
@@ -258,7 +260,7 @@ def _is_proper(around: Surroundings, start: int, head: Head, parts: Sequence[str
 
 def _is_aim(around: Surroundings, start: int, end: int) -> bool:
     """Whether only a goal stands there, which many works serve: 乡村振兴|项目."""
-    return any(c.kind == "Goal" and (c.start, c.end) == (start, end) for c in around.known)
+    return any(c.kind == "Goal" and c.end == end for _, c in around.by_start.get(start, ()))
 
 
 def _is_graded(name: str) -> bool:

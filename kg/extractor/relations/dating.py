@@ -29,6 +29,7 @@ from kg.extractor.relations.qualifiers import (
 )
 from kg.extractor.relations.relation_groups import EVENTS, NOT_DATED_BY_FOUNDING, ON_A_DAY
 from kg.extractor.sentences import behind_last
+from kg.extractor.stretches import within
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 from kg.records import quickly_made
 
@@ -213,11 +214,12 @@ class Dating:
 
     def _only_day(self, sentence: Sentence) -> TimeSpan | None:
         """The day of the event that an article tells of, if it tells of one day only, and has told of it."""
-        days = [t for t in self.times if _is_day(t)]
-        titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
-        if len({t.span.value for t in days}) != 1 or not (titled or days[0].end <= sentence.start):
+        days = filter(_is_day, self.times)
+        first = next(days, None)
+        if first is None or any(t.span.value != first.span.value for t in days):
             return None
-        return days[0].span
+        titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
+        return first.span if titled or first.end <= sentence.start else None
 
     def since(self, sentence: Sentence, stop: int) -> TimeSpan | None:
         """Since when something is done that is told before an offset."""
@@ -286,7 +288,7 @@ class Dating:
         return period_going_on(self.article.text, told, sentence.start)
 
     def _times_in(self, sentence: Sentence) -> list[TimeMention]:
-        return [t for t in self.times if sentence.start <= t.start and t.end <= sentence.end]
+        return within(self.times, sentence.start, sentence.end)
 
 
 def _is_day(time: TimeMention) -> bool:

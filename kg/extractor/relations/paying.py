@@ -13,6 +13,7 @@ from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import Figure
 from kg.extractor.relations.relation_groups import DEEDS
 from kg.extractor.rules import load_rules
+from kg.extractor.stretches import within
 from kg.model import Quantity
 
 # To build something is no payment: a sum beside it needs a word that says it is spent.
@@ -40,7 +41,7 @@ def sum_of(quantities: Sequence[QuantityMention], coded: Coded, finding: Finding
     """The sum of money that a deed is about, None if none is told, or one for several works together."""
     if finding.predicate not in DEEDS or finding.pattern.unclaimed:
         return None
-    sums = [q for q in quantities if coded.offset(0) <= q.start < coded.end and _is_sum(q)]
+    sums = [q for q in within(quantities, coded.offset(0), coded.end) if _is_sum(q)]
     if not sums:
         return None
     start, end = map(coded.offset, _stretch(coded, finding))

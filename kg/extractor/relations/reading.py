@@ -36,6 +36,7 @@ from kg.extractor.relations.unclaimed import is_unclaimed
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
+from kg.extractor.stretches import within
 from kg.model import Article, BlockKind, Measurement, Precision, Sentence, Statement, Status, TimeSpan
 
 _HOME = "the home of the paper"
@@ -230,7 +231,7 @@ class Reader:
             self._authors.setdefault(finding.object.iri, place or subject)
 
     def _figures_in(self, sentence: Sentence) -> list[QuantityMention]:
-        return [q for q in self._quantities if sentence.start <= q.start and q.end <= sentence.end]
+        return within(self._quantities, sentence.start, sentence.end)
 
     def _of_body(self, sentence: Sentence, iri: str) -> Iterator[Statement]:
         """What the name of a body says that only a person's title names: 江城 in 江城云帆董事长王甲."""
