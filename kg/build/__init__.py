@@ -11,6 +11,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from typing import Final
 
 from kg import ontology
 from kg.build import places
@@ -20,13 +21,16 @@ from kg.build.exports import MOST_STATEMENTS, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
-from kg.reader.files import located, passed_over
+from kg.reader.files import FEEDS, RECORDS, TABLES, located, passed_over
 from kg.store import Store
 from kg.store.prepared import Prepared
 
 __all__ = ["BuildReport", "Skip", "build", "openable"]
 
 Progress = Callable[[int, int], None]
+
+# An article of such a size takes half a minute, and is hardly one.
+LARGE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,13 @@ def build(
     jobs: int = 1,
     extract: Extract | None = None,
     progress: Progress | None = None,
+    on_large: Callable[[str, int], None] | None = None,
 ) -> BuildReport:
     """Bring the articles of files and folders into a store, and export it.
 
     `exports` is the folder to write into (nothing is exported without one), `jobs` the number of processes, `extract`
-    a function in place of the extractor, `progress` is told how many files of how many are done. Raises ReadError if
+    a function in place of the extractor, `progress` is told how many files of how many are done, `on_large` beforehand
+    of each file to be read that is too large for an article, with its size. Raises ReadError if
     there is nothing to read at all, StoreError, ExportError, and LexiconError or OntologyError before anything is
     written.
     """
@@ -78,6 +84,9 @@ def build(
     lying = _unambiguous(places.named(found, known), skipped)
     files = list(lying.values())
     todo = _changed(files, store.stamps([source for _, source in files]))
+    if on_large:
+        for source, size in _large(todo):
+            on_large(source, size)
     tally = _Tally(len(files) - len(todo), skipped)
     apart = exports and todo and jobs > 1 and openable(statements_by_predicate(store))
     with elsewhere() if apart else nullcontext(here) as draw, closing(outcomes(todo, jobs, extract)) as done:
@@ -148,6 +157,17 @@ def _unambiguous(found: places.Files, skipped: list[Skip]) -> places.Files:
 
 def _changed(files: list[tuple[Path, str]], stamps: Mapping[str, str]) -> list[tuple[Path, str]]:
     return [(file, source) for file, source in files if source not in stamps or stamps[source] != _stamp(file)]
+
+
+def _large(files: Iterable[tuple[Path, str]]) -> Iterator[tuple[str, int]]:
+    """The files of one article each that are too large for that, by name, with their sizes."""
+    for file, source in files:
+        if (
+            file.suffix.lower() not in RECORDS | TABLES | FEEDS
+            and file.is_file()
+            and (size := file.stat().st_size) > LARGE
+        ):
+            yield source, size
 
 
 def _stamp(file: Path) -> str:

@@ -64,7 +64,9 @@ def build(
         folder = None if no_exports else exports_folder(opened, exports)
         report = None
         with suppress(KeyboardInterrupt), progress("Reading articles 读取文章") as tell:
-            report = run(paths, store=opened, exports=folder, jobs=jobs or _cores(), progress=tell)
+            report = run(
+                paths, store=opened, exports=folder, jobs=jobs or _cores(), progress=tell, on_large=_tell_large
+            )
         if report is None:
             warn(_interrupted(opened))
             raise typer.Exit(INTERRUPTED)
@@ -73,6 +75,11 @@ def build(
             say(_too_large(report))
     if report.skipped:
         raise typer.Exit(SKIPPED)
+
+
+def _tell_large(source: str, size: int) -> None:
+    remedy = "split it into articles, one a file or one a line of a .jsonl file 请拆分为单篇文章"
+    warn(f"{source}: {size / 1e6:.1f} MB are much for one article and take long 文件过大 — {remedy}")
 
 
 def _interrupted(store: Store) -> str:

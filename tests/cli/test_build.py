@@ -94,6 +94,17 @@ def test_an_article_may_be_removed_by_the_path_of_its_file():
     assert kg("show", "百色市").exit_code == 1
 
 
+def test_a_file_too_large_for_an_article_is_read_with_a_warning(folder, monkeypatch):
+    monkeypatch.setattr("kg.build.LARGE", 100)
+    (folder / "news" / "many.jsonl").write_text(json.dumps({"text": TEXT * 9}) + "\n", encoding="utf-8")
+    (folder / "news" / "large.txt").write_text(TEXT * 9, encoding="utf-8")
+    done = kg("build", "news", "-q")
+    assert done.exit_code == 0
+    assert "large.txt: 0.0 MB are much for one article" in done.stderr and "split it" in done.stderr
+    assert "many.jsonl" not in done.stderr
+    assert kg("build", "news", "-q").stderr == ""
+
+
 def test_files_of_other_kinds_are_counted_and_named(folder):
     for number in range(7):
         (folder / "news" / f"{number}.pdf").write_bytes(b"%PDF")
