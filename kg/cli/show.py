@@ -56,14 +56,20 @@ def show_thing(name: NameArgument, store: StoreOption = None) -> None:
 def _chosen(store: Store, name: str) -> str:
     """The IRI of the thing meant; several are listed, and end the command."""
     from kg.facts import search
-    from kg.questions.names import candidates
+    from kg.questions.names import candidates, known_as, names_any_place
 
     found = candidates(name, store.backend.query)
     best = [one for one in found if one.by_label] or found
-    choices = [(one.iri, one.label, one.kind) for one in best] or search(store, name)
+    choices = [(one.iri, one.label, one.kind) for one in best]
+    if not choices and not names_any_place(name):
+        choices = search(store, name)
     if len({iri for iri, _, _ in choices}) == 1:
         return choices[0][0]
-    if not choices:
+    if not choices and names_any_place(name):
+        fail(f"{name} is what any place may say of its own 泛称, 不指明地点 — name the place: 成都市政府")
+    elif not choices and (known := known_as(name)):
+        fail(f"{known} is known, but the graph states nothing of it 图谱中没有它的陈述 — kg stats tells what is in it")
+    elif not choices:
         fail(f"the graph knows nothing called {name} 图谱中没有这个名称 — kg stats lists what is in it")
     else:
         fail(f"{name} may be {len(choices)} things — name one by its IRI:")

@@ -86,10 +86,19 @@ def ready() -> tuple[Question, ...]:
 
 
 def find(name: str) -> Question:
-    """The ready question of that name, or with that title in Chinese. Raises QueryError that names the nearest ones."""
+    """The ready question of that name, or with that title in Chinese, or the only one of which either begins so.
+
+    Raises QueryError that names those that begin so, or the nearest ones.
+    """
     named = {called: question for question in ready() for called in (question.title_zh, question.name)}
     if name in named:
         return named[name]
+    begun = {question.name: question for called, question in named.items() if called.startswith(name)}
+    if len(begun) == 1:
+        return next(iter(begun.values()))
+    if begun:
+        choices = "; ".join(f"{one.name} {one.title_zh}" for one in begun.values())
+        raise QueryError(f"{len(begun)} questions begin with {name} 有多个问题以此开头", remedy=f"say which: {choices}")
     near = difflib.get_close_matches(name, named, 3, 0.4)
     remedy = f"perhaps {', '.join(near)}; " if near else ""
     raise QueryError(f"no question is called {name} 没有这个问题", remedy=f"{remedy}kg query --list names all")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,14 @@ Ask = Callable[[str], ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples]
 _PREFIXES = f"PREFIX sc: <{ids.ONTOLOGY}> PREFIX rdfs: <{RDFS}> PREFIX skos: <{SKOS}> "
 # A name that fits hundreds of things is a word; a list of them helps nobody.
 _MANY = 12
+# A place is called by who acts for it too: 江城市人民政府, 江城市委, 江城高新区管委会.
+_SEAT = re.compile(
+    "(?P<place>.{2,}?)(?:人民政府|政府|管委会|管理委员会|(?<=[省市县区州旗盟])(?:委|党委)(?:、?[省市县区州旗盟]政府)?)"
+)
+# What each place may call itself or its government, and so names none.
+_OF_ANY = re.compile(
+    "(?:[我全本该]?[省市县区州旗盟]|当地)(?:人民政府|政府|党?委(?:、?[省市县区州旗盟]政府)?)?|我国|全国"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,32 @@ def candidates(name: str, ask: Ask) -> list[Candidate]:
     concepts = _concepts(name)
     found = _of(exact, ask)
     if not found and not concepts:
-        found = _registered(name, ask) or _of(_loose(ox.Literal(ids.name_key(name))), ask)
+        found = _registered(name, ask) or _of(_loose(ox.Literal(ids.name_key(name))), ask) or _acted_for(name, ask)
     known = {one.iri for one in found}
     return found + [concept for concept in concepts if concept.iri not in known]
+
+
+def names_any_place(name: str) -> bool:
+    """Whether a name is what any place may call itself: 我市, 市政府, 县委."""
+    return _OF_ANY.fullmatch(name.strip()) is not None
+
+
+def known_as(name: str) -> str:
+    """What the lexicons call what bears a name, or the place for whose government it stands; "" if they know it not."""
+    entries = lexicon.load().by_name
+    seat = _SEAT.fullmatch(name)
+    found = entries.get(name) or (entries.get(seat["place"]) if seat else None)
+    return found[0].label if found else ""
+
+
+def _acted_for(name: str, ask: Ask) -> list[Candidate]:
+    """The places that bear what a name begins with, where it ends as that of a government or committee does."""
+    seat = None if names_any_place(name) else _SEAT.fullmatch(name)
+    return [one for one in candidates(seat["place"], ask) if _is_place(one.kind)] if seat else []
+
+
+def _is_place(kind: str) -> bool:
+    return "Place" in ontology.load().ancestors(kind)
 
 
 def _concepts(name: str) -> list[Candidate]:

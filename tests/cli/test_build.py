@@ -171,6 +171,26 @@ def test_show_refuses_an_empty_name():
         assert "empty" in done.output
 
 
+@pytest.mark.usefixtures("folder")
+def test_show_finds_a_place_by_who_acts_for_it():
+    kg("build", "news", "-q")
+    for name in ("百色市政府", "百色市人民政府", "百色市委", "百色市委市政府", "百色政府"):
+        assert "百色市 Baise" in kg("show", name).stdout, name
+
+
+@pytest.mark.usefixtures("folder")
+def test_show_tells_what_is_known_without_facts_and_what_names_no_place():
+    kg("build", "news", "-q")
+    for name in ("拉萨", "拉萨市政府"):
+        done = kg("show", name)
+        assert done.exit_code == 1
+        assert "拉萨市 is known, but the graph states nothing of it" in done.stderr
+    for name in ("市政府", "我市", "全市", "县委"):
+        done = kg("show", name)
+        assert done.exit_code == 1
+        assert "name the place" in done.stderr and done.stdout == ""
+
+
 def test_a_store_elsewhere_leaves_the_exports_of_the_one_here_alone(folder):
     kg("build", "news", "-q")
     before = {file.name: file.read_bytes() for file in (folder / "exports").glob("graph.*")}
