@@ -62,6 +62,13 @@ def test_a_question_may_be_called_by_its_title_in_chinese() -> None:
     assert [find(question.title_zh) for question in ready()] == list(ready())
 
 
+def test_the_beginning_of_one_name_or_title_is_enough() -> None:
+    assert find("哪些企业在一座城市开展业务").name == "firms-in-city"
+    assert find("firms-in") == find("firms-in-city")
+    with pytest.raises(QueryError, match=r"2 questions begin with 哪些.*firms-in-city 哪些企业.*; projects-using"):
+        find("哪些")
+
+
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match=r"missing\.rq: cannot be read"):
         read(tmp_path / "missing.rq")
