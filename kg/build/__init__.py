@@ -38,7 +38,8 @@ class BuildReport:
     """What a build did.
 
     `read` counts the articles that were read, `unchanged` files and articles that the store held already, `removed`
-    articles that a file of several no longer has. `passed_over` are the files in folders that are of other kinds than
+    articles that a file of several no longer has. `vanished` are the articles whose files in folders are there no more;
+    they stay until they are removed. `passed_over` are the files in folders that are of other kinds than
     those that are read. `entities` counts things by class and `statements` by predicate, in the whole store afterwards.
     `files` are the exports, none if the graph is larger than what such files are good for; `written` tells that they
     had to be written, as they were not up to date.
@@ -50,6 +51,7 @@ class BuildReport:
     unchanged: int
     removed: int
     skipped: tuple[Skip, ...]
+    vanished: tuple[str, ...]
     passed_over: tuple[str, ...]
     entities: Mapping[str, int]
     statements: Mapping[str, int]
@@ -101,6 +103,7 @@ def build(
         unchanged=tally.left_alone + added.unchanged,
         removed=tally.removed,
         skipped=tuple(sorted(tally.skipped, key=lambda skip: (skip.source, skip.reason))),
+        vanished=tuple(places.vanished(store, (Path(path) for path in paths if Path(path).is_dir()), lying)),
         passed_over=tuple(file for path in paths if Path(path).is_dir() for file in passed_over(Path(path))),
         entities=entities_by_class(store),
         statements=statements,

@@ -6,8 +6,9 @@ The store notes where each file really lies; wherever it is found again, it keep
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,18 @@ def named(found: Files, known: Mapping[str, str]) -> dict[str, tuple[Path, str]]
 def note(store: Store, found: Files, known: Mapping[str, str]) -> None:
     """Note where files lie that were built from, as far as it is not known."""
     store.stamp({_NOTE + place: source for place, (_, source) in found.items() if known.get(place) != source})
+
+
+def vanished(store: Store, folders: Iterable[Path], found: Files) -> list[str]:
+    """The articles of the store whose files lay below some folders and are there no more, nor anywhere else found."""
+    tops = tuple(f"{_NOTE}{folder.resolve()}{os.sep}" for folder in folders)
+    if not tops:
+        return []
+    present = {source for _, source in found.values()}
+    noted = store.stamps().items()
+    gone = {source for name, source in noted if name.startswith(tops) and name.removeprefix(_NOTE) not in found}
+    gone -= present
+    return [one for one in store.sources() if one in gone or one.rpartition("#")[0] in gone] if gone else []
 
 
 def source_at(store: Store, file: Path) -> str:

@@ -99,6 +99,12 @@ def _summarise(report: BuildReport, where: str, store: Store) -> None:
         warn(f"skipped {skip.source}: {skip.reason}" + (f" — {skip.remedy}" if skip.remedy else ""))
     if len(report.skipped) > _SHOWN and not Loudness.verbose:
         warn(f"… and {len(report.skipped) - _SHOWN} more; -v names them all")
+    if gone := report.vanished:
+        shown = ", ".join(gone[: None if Loudness.verbose else _NAMED])
+        more = "" if Loudness.verbose or len(gone) <= _NAMED else " …; -v names them all"
+        stay = "kg remove NAME takes one out"
+        told = f"{count(len(gone), 'article')} kept, though the file is gone 文件已不在，文章仍保留"
+        warn(f"{told}: {shown}{more} — {stay}")
     if others := report.passed_over:
         shown = ", ".join(others[: None if Loudness.verbose else _NAMED])
         more = "" if Loudness.verbose or len(others) <= _NAMED else " …; -v names them all"

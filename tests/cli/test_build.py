@@ -94,6 +94,25 @@ def test_an_article_may_be_removed_by_the_path_of_its_file():
     assert kg("show", "百色市").exit_code == 1
 
 
+def test_articles_whose_files_are_gone_are_named_and_kept(folder):
+    for number in range(7):
+        (folder / "news" / f"{number}.txt").write_text(TEXT + str(number), encoding="utf-8")
+    (folder / "news" / "many.jsonl").write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-8")
+    assert "gone" not in kg("build", "news").stderr
+    for name in [*map("{}.txt".format, range(6)), "many.jsonl"]:
+        (folder / "news" / name).unlink()
+    (folder / "elsewhere").mkdir()
+    (folder / "news" / "a.txt").rename(folder / "elsewhere" / "a.txt")
+    done = kg("build", "news", "elsewhere")
+    assert done.exit_code == 0
+    assert "7 articles kept, though the file is gone" in done.stderr
+    assert "0.txt, 1.txt" in done.stderr and "many" not in done.stderr and "kg remove" in done.stderr
+    assert "many.jsonl#1" in kg("build", "news", "-v").stderr
+    kg("remove", *map("{}.txt".format, range(6)), "many.jsonl#1")
+    assert "gone" not in kg("build", "news", "elsewhere").stderr
+    assert "gone" not in kg("build", "elsewhere").stderr
+
+
 def test_a_file_too_large_for_an_article_is_read_with_a_warning(folder, monkeypatch):
     monkeypatch.setattr("kg.build.LARGE", 100)
     (folder / "news" / "many.jsonl").write_text(json.dumps({"text": TEXT * 9}) + "\n", encoding="utf-8")
