@@ -21,7 +21,7 @@ _QUALIFIERS = """SELECT ?s ?p ?o { VALUES ?s { %s }
   VALUES ?p { sc:status sc:time sc:amount sc:amountUnit sc:title sc:agreement } ?s ?p ?o }"""
 _QUOTES = """SELECT ?s ?quote ?start ?title ?source ?publisher ?issued {
   VALUES ?s { %s } ?s sc:evidence ?e . ?e oa:exact ?quote ; oa:start ?start ; sc:article ?a .
-  ?a dcterms:title ?title ; sc:source ?source .
+  ?a sc:source ?source . OPTIONAL { ?a dcterms:title ?title }
   OPTIONAL { ?a dcterms:publisher ?publisher } OPTIONAL { ?a dcterms:issued ?issued }
 }"""
 _OTHERS = """SELECT ?x ?kind ?label ?value ?unit ?target { VALUES ?x { %s } ?x a ?kind .

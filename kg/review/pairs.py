@@ -85,7 +85,8 @@ def _with_sentences(store: Store, pairs: Iterable[Pair]) -> list[Pair]:
 _QUOTES = """SELECT ?thing ?quote ?title ?issued {
   VALUES ?thing { %s }
   ?statement rdf:subject|rdf:object ?thing . ?evidence sc:supports ?statement ; oa:exact ?quote ; sc:article ?article .
-  ?article dcterms:title ?title . OPTIONAL { ?article dcterms:issued ?at }
+  OPTIONAL { ?article dcterms:title ?told } OPTIONAL { ?article dcterms:issued ?at }
+  BIND(COALESCE(?told, "") AS ?title)
   BIND(COALESCE(SUBSTR(STR(?at), 1, 10), "") AS ?issued)
 }"""
 _CHUNK = 200

@@ -21,7 +21,8 @@ from kg.store.backends import Backend
 RUN: Final = 500_000
 
 _ARTICLES: Final = f"""SELECT ?article ?source ?title ?publisher ?issued ?url ?origin WHERE {{
-  ?article a {v.ARTICLE} ; {v.SOURCE} ?source ; {v.TITLE} ?title .
+  ?article a {v.ARTICLE} ; {v.SOURCE} ?source .
+  OPTIONAL {{ ?article {v.TITLE} ?title }}
   OPTIONAL {{ ?article {v.PUBLISHER} ?publisher }}
   OPTIONAL {{ ?article {v.ISSUED} ?issued }}
   OPTIONAL {{ ?article {v.URL} ?url }}

@@ -36,10 +36,10 @@ def triples(extraction: Extraction) -> tuple[t.Triple, ...]:
 def _article(article: Article) -> Iterator[t.Triple]:
     me = t.iri(article_iri(article))
     yield me, v.TYPE, v.ARTICLE
-    yield me, v.TITLE, t.text(article.title)
     yield me, v.SOURCE, t.text(article.source)
     yield me, v.TEXT, t.text(article.text)
-    for predicate, value in ((v.PUBLISHER, article.publisher), (v.CREATOR, article.author)):
+    told = ((v.TITLE, article.title), (v.PUBLISHER, article.publisher), (v.CREATOR, article.author))
+    for predicate, value in told:
         if value:
             yield me, predicate, t.text(value)
     if article.url:

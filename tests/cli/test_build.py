@@ -292,6 +292,10 @@ def test_a_sentence_of_an_article_without_title_names_only_what_is_known(folder)
     shown = kg("show", "百色市").stdout
     assert "— a.txt" in " ".join(shown.split())
     assert "《》" not in shown
+    with open_store(folder / "exports" / "store", read_only=True) as store:
+        assert [article.title for article in store.articles()] == [""]
+        assert not list(store.select("SELECT ?title { ?article dcterms:title ?title }"))
+    assert "0 errors" in kg("check").stdout
 
 
 @pytest.mark.usefixtures("folder")
