@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kg import ids, ontology
+from kg.figures import in_words
 from kg.store import Store
 from kg.store import terms as t
 
@@ -140,7 +142,9 @@ def _fact(
     def said(name: str) -> tuple[str, ...]:
         return tuple(sorted(qualifiers.get((statement, name), ())))
 
-    units = said("amountUnit")
+    # The figure of a measurement is its label already.
+    units, amounts = said("amountUnit"), () if other.kind == "Measurement" else said("amount")
+    unit = units[0] if len(units) == 1 else ""
     return Fact(
         predicate=_local(predicate),
         forward=forward == "true",
@@ -151,7 +155,7 @@ def _fact(
         support=int(support),
         status=_local(said("status")[0]) if said("status") else "",
         times=said("time"),
-        amounts=tuple(f"{amount} {units[0]}" if len(units) == 1 else amount for amount in said("amount")),
+        amounts=tuple(f"{in_words(Decimal(amount))}{unit}" for amount in amounts),
         remarks=said("title") + said("agreement"),
         quotes=quotes,
     )
@@ -174,7 +178,8 @@ def _others(store: Store, nodes: Iterable[str]) -> dict[str, _Node]:
     found: dict[str, _Node] = {}
     for row in store.select(_OTHERS % values) if values else ():
         node, kind, label, value, unit, target = (term.value if term else "" for term in row)
-        figure = f"{label} {value}{unit}" + (" (target 目标)" if target == "true" else "") if value else label
+        aimed = " (target 目标)" if target == "true" else ""
+        figure = f"{label} {in_words(Decimal(value))}{unit}{aimed}" if value else label
         found[node] = _Node(figure, _local(kind))
     return found
 

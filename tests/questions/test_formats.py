@@ -215,7 +215,7 @@ def test_a_status_is_called_as_the_link_of_its_row_calls_it() -> None:
 
 def test_years_are_not_grouped_and_large_numbers_are() -> None:
     shown = [terminal.text(number) for number in (2022, 10_000, Decimal("-12345.60"), 0.5, Decimal("1E+9"))]
-    assert shown == ["2022", "10,000", "-12,345.6", "0.5", "1,000,000,000"]
+    assert shown == ["2022", "10,000", "-12,345.6", "0.5", "10亿"]
 
 
 def test_the_summary_tells_what_is_missing() -> None:

@@ -16,6 +16,8 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
+from kg import ids
+from kg.figures import in_words, with_words
 from kg.questions.labels import short
 from kg.questions.library import Column, Kind
 from kg.questions.table import Iri, Table, Value
@@ -31,6 +33,9 @@ UNLIMITED = 10_000
 _NUMBERS = (Kind.NUMBER, Kind.INTEGER)
 # From here on digits are counted in groups; years and codes stay as they are.
 _GROUPED = 10_000
+# And from here on they are read as words: 578.6亿.
+_IN_WORDS = 100_000_000
+_MEASUREMENTS = ids.ID + "measurement/"
 
 
 def render(table: Table, console: Console) -> RenderableType:
@@ -54,7 +59,7 @@ def text(cell: Value, name: str | None = None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Iri):
-        return clean(name or short(cell))
+        return clean(with_words(name) if name and cell.startswith(_MEASUREMENTS) else name or short(cell))
     if isinstance(cell, bool):
         return "✓" if cell else "✗"
     if isinstance(cell, int | float | Decimal):
@@ -70,7 +75,10 @@ def heading(column: Column) -> str:
 
 
 def _number(number: float | Decimal) -> str:
-    plain = format(Decimal(str(number)), "f")
+    exact = Decimal(str(number))
+    if exact.is_finite() and abs(exact) >= _IN_WORDS:
+        return in_words(exact)
+    plain = format(exact, "f")
     whole, _, fraction = plain.partition(".")
     fraction = fraction.rstrip("0")
     shown = f"{int(whole):,}" if abs(int(whole)) >= _GROUPED else whole
