@@ -90,7 +90,7 @@ def outcome(file: Path, source: str, extract: Extract) -> Outcome:
     except OSError as error:
         skipped.append(Skip(source, f"cannot be read 无法读取: {error.strerror}", "check that you may read it"))
     except ReadError as error:
-        skipped.append(Skip(source, _placed(error, source, file), error.remedy))
+        skipped.append(_skip(error, source, file))
     if articles and not skipped:
         articles[-1] = replace(articles[-1], stamp=(source, stamp))
     return Outcome(source, tuple(articles), tuple(skipped))
@@ -108,10 +108,13 @@ def _attempt(article: Article, extract: Extract) -> Prepared | Skip:
         return Skip(article.source, f"the extractor failed: {type(error).__name__}: {error}", "report it with the file")
 
 
-def _placed(error: ReadError, source: str, file: Path) -> str:
-    """The reason, with the place in the file if the error tells more than the file's name."""
-    place = error.where.removeprefix(str(file)).removeprefix(source).lstrip(":#")
-    return f"{error.what} ({place})" if place else error.what
+def _skip(error: ReadError, source: str, file: Path) -> Skip:
+    """What an error leaves out: one article of several (news.csv#2), or the file, with the place that it tells of."""
+    place = error.where.removeprefix(str(file)).removeprefix(source)
+    if place.startswith("#"):
+        return Skip(source + place, error.what, error.remedy)
+    place = place.lstrip(":, ")
+    return Skip(source, f"{error.what} ({place})" if place else error.what, error.remedy)
 
 
 def _context() -> BaseContext:

@@ -18,6 +18,8 @@ from kg.garbage import look_seldom
 
 MODULES: Final = ("build", "show", "query", "stats", "view", "export", "explain", "review", "remove", "check")
 
+# What a shell makes of a program that the signal SIGPIPE ended.
+_UNREAD: Final = 128 + 13
 _LOUDNESS: Final = frozenset({"-q", "--quiet", "-v", "--verbose"})
 
 
@@ -79,7 +81,15 @@ def main() -> None:
     except KgError as error:
         fail(str(error))
         sys.exit(1)
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        _end_unread()
     except BrokenPipeError:
-        # Whoever read has gone; keep the interpreter from complaining when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        _end_unread()
+
+
+def _end_unread() -> None:
+    """End as other tools do where whoever read has gone; the interpreter is not to complain when it flushes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(_UNREAD)

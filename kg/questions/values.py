@@ -16,6 +16,9 @@ from kg.questions.binding import UNDEFINED, Term
 from kg.questions.library import Kind, Parameter, Question
 from kg.questions.names import Ask, resolve
 
+CONFIDENCE = "min_confidence"
+"""The parameter by which every question that has it leaves out what is less sure; it has an option of its own."""
+
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -29,6 +32,9 @@ def terms(question: Question, given: Mapping[str, str], ask: Ask) -> dict[str, t
     by_label = {label: name for name, label in known.items()}
     for name in given:
         if name not in known and name not in by_label:
+            if name == CONFIDENCE:
+                what = f"{_title(question)} has no ?{name}, and leaves nothing out by it 该查询不按置信度筛选"
+                raise QueryError(what, remedy="compare sc:confidence in the query itself, or leave the option out")
             takes = ", ".join(f"{name} ({label})" for name, label in sorted(known.items()))
             remedy = f"it takes {takes or 'none'}"
             raise QueryError(f"{_title(question)} has no parameter {name} 没有这个参数", remedy=remedy)
@@ -62,6 +68,8 @@ def _title(question: Question) -> str:
 def _number(value: str, parameter: Parameter) -> Term:
     try:
         number = Decimal(value)
+        if parameter.name == CONFIDENCE and not 0 <= number <= 1:
+            raise _wrong(parameter, value, "is no confidence", "write a number from 0 to 1: 0.8")
         if number.is_finite():
             return ox.Literal(format(number, "f"), datatype=ox.NamedNode(XSD + "decimal"))
     except InvalidOperation:

@@ -22,6 +22,8 @@ _NAMES = {
 _NAMED_ADDRESS = re.compile(r"\S+@\S+\s*[(（](?P<name>[^()（）]+)[)）]")
 # The text is decoded by now, and what the declaration says of its encoding no longer true.
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+# What a parser adds to its message, and is told apart from it.
+_PLACE = re.compile(r", line \d+, column \d+$")
 
 
 def items(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -55,7 +57,8 @@ def _parsed(text: str, source: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         where = f"{source}, line {line}, column {column}"
-        raise ReadError(f"the XML is broken: {error.msg}", where=where, remedy="fetch the feed again") from None
+        what = _PLACE.sub("", error.msg or "")
+        raise ReadError(f"the XML is broken: {what}", where=where, remedy="fetch the feed again") from None
     # What was not expanded would be read as its name.
     etree.strip_elements(root, etree.Entity, with_tail=False)
     return root

@@ -58,6 +58,9 @@ def draft_of(root: Tag, source: str) -> Draft:
     main = _main_part(root, heed_names=True)
     if main is None:
         main = _main_part(root, heed_names=False)
+    if main is None and root.find(("a", "form", "frame", "iframe")) is None:
+        # A notice of one sentence: what has no links and asks for nothing is neither a list nor a login.
+        main = _main_part(root, heed_names=False, least=_PARAGRAPH_LEAST)
     if main is None:
         remedy = "check that the page was saved whole, and is not a frame, a login or a list of links"
         raise ReadError("the HTML holds no article", where=source, remedy=remedy)
@@ -108,13 +111,13 @@ class _Scores:
         self._elements[id(element)] = element
         self._scores[id(element)] += score
 
-    def best(self) -> Tag | None:
+    def best(self, least: int) -> Tag | None:
         """The first of the elements with the highest score, or None where all score too little for an article."""
         best = max(self._scores, key=self._scores.__getitem__, default=None)
-        return self._elements[best] if best is not None and self._scores[best] >= _ARTICLE_LEAST else None
+        return self._elements[best] if best is not None and self._scores[best] >= least else None
 
 
-def _main_part(root: Tag, *, heed_names: bool) -> Tag | None:
+def _main_part(root: Tag, *, heed_names: bool, least: int = _ARTICLE_LEAST) -> Tag | None:
     """The element with the most prose right below it; a paragraph counts for its parent and half for that one's."""
     scores = _Scores()
     stack = [root]
@@ -127,7 +130,7 @@ def _main_part(root: Tag, *, heed_names: bool) -> Tag | None:
         elif element.name not in _LINKS:
             _give(scores, element, _own_text(element))
         stack.extend(child for child in reversed(element.contents) if isinstance(child, Tag))
-    return scores.best()
+    return scores.best(least)
 
 
 def _with_its_like(main: Tag) -> Tag:

@@ -182,6 +182,14 @@ def test_show_lists_what_a_name_may_mean(folder):
     assert kg("show", "没有的东西").exit_code == 1
 
 
+def test_show_tells_a_figure_once_and_in_words(folder):
+    (folder / "news" / "b.txt").write_text("2022年，百色市数字经济产值达57860000000元。", encoding="utf-8")
+    kg("build", "news", "-q")
+    (told,) = [line for line in kg("show", "百色市").stdout.splitlines() if line.startswith("指标")]
+    assert told.count("578.6亿元") == 1
+    assert "57860000000" not in told
+
+
 @pytest.mark.usefixtures("folder")
 def test_show_refuses_an_empty_name():
     for name in ("", "  "):
@@ -208,6 +216,16 @@ def test_show_tells_what_is_known_without_facts_and_what_names_no_place():
         done = kg("show", name)
         assert done.exit_code == 1
         assert "name the place" in done.stderr and done.stdout == ""
+
+
+def test_what_is_skipped_is_told_once_and_by_its_own_name(folder):
+    (folder / "news" / "odd.csv").write_text(f"标题,Body text\n甲,{TEXT}\n乙,\n", encoding="utf-8")
+    (folder / "news" / "bad.xml").write_text("<rss><channel></rss>", encoding="utf-8")
+    done = kg("build", "news")
+    assert "2 articles read" in done.stdout
+    assert "skipped odd.csv#2: no text is left" in done.stderr
+    (told,) = [line for line in done.stderr.splitlines() if "bad.xml" in line]
+    assert told.count("line 1, column") == 1
 
 
 def test_a_store_elsewhere_leaves_the_exports_of_the_one_here_alone(folder):
@@ -326,9 +344,10 @@ def test_version_and_help():
 def test_a_broken_pipe_is_no_news(folder):
     kg("build", "news", "-q")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = f"{sys.executable} -m kg show 百色市 | true"
+    command = f"{sys.executable} -m kg show 百色市 | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", env=environment, cwd=folder)
     assert done.stderr == ""
+    assert done.returncode == 141, "as of other tools that SIGPIPE ends"
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

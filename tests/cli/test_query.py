@@ -149,9 +149,16 @@ def test_min_confidence_is_a_parameter_of_the_questions_that_declare_it(folder: 
     assert "浪潮" in found.stdout
     refused = kg("what-two-share", "--set", "a=兰州", "--set", "b=天水", "--min-confidence", "0.6", folder=folder)
     assert refused.exit_code == 1
-    assert "has no parameter min_confidence" in refused.stderr
+    assert "has no ?min_confidence" in refused.stderr
     above = kg("firms-in-city", "--set", "city=天水", "--min-confidence", "60", folder=folder)
     assert above.exit_code == 2, "nothing is so sure, and an empty answer would hide the slip"
+
+
+@pytest.mark.parametrize("value", ["2", "-0.1"])
+def test_a_confidence_is_from_0_to_1(value: str, folder: Path) -> None:
+    refused = kg("firms-in-city", "--set", "city=兰州市", "--set", f"min_confidence={value}", folder=folder)
+    assert refused.exit_code == 1
+    assert "from 0 to 1" in refused.stderr
 
 
 def test_a_parameter_that_is_missing_is_told_with_an_example(folder: Path) -> None:

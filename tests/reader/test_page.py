@@ -116,3 +116,12 @@ def test_so_do_the_first_lines_within_it() -> None:
     (article,) = read_string(_page(f"<div>{head}{_BODY}<p>【打印】【关闭】</p></div>"), "a.html", "html")
     assert (article.title, article.publisher) == ("甲城上云走出新路子", "甲城日报")
     assert len(article.blocks) == 3
+
+
+@pytest.mark.parametrize("body", ["<p>江城市与云帆科技签署战略合作协议。</p>", "江城市与云帆科技签署战略合作协议。"])
+def test_a_page_may_hold_one_sentence_where_it_has_no_links(body: str) -> None:
+    page = f"<html><head><title>江城上云</title></head><body>{body}</body></html>"
+    (article,) = read_string(page, "a.html", "html")
+    assert (article.title, article.text.split("\n")[-1]) == ("江城上云", "江城市与云帆科技签署战略合作协议。")
+    with pytest.raises(ReadError, match="holds no article"):
+        list(read_string(page.replace("</body>", "<a href='/'>首页</a></body>"), "a.html", "html"))

@@ -24,10 +24,15 @@ def entities(drafts: Mapping[str, Draft], used: set[str], knowledge: Knowledge) 
     return tuple(_entity(iri, drafts.get(iri), knowledge) for iri in sorted(wanted))
 
 
+def _begun(name: str) -> str:
+    """A name without the dot of an item or a dateline that stands before it."""
+    return name.lstrip("·•●") or name
+
+
 def _entity(iri: str, draft: Draft | None, knowledge: Knowledge) -> Entity:
     entry = knowledge.lexicon.entries.get(iri)
     concept = knowledge.ontology.concepts.get(iri)
-    names = tuple(sorted(draft.names)) if draft else ()
+    names = tuple(sorted({_begun(name) for name in draft.names})) if draft else ()
     if entry is not None:
         details = [*entry.details]
         details += [("labelEn", entry.label_en)] if entry.label_en else []
@@ -38,4 +43,6 @@ def _entity(iri: str, draft: Draft | None, knowledge: Knowledge) -> Entity:
         return Entity(iri, concept.kind, concept.label, names, True, english)
     if draft is None:
         raise KeyError(f"{iri}: a statement speaks of a thing that no mention names")
-    return Entity(iri, draft.kind, draft.label, names, details=(("within", draft.within),) if draft.within else ())
+    return Entity(
+        iri, draft.kind, _begun(draft.label), names, details=(("within", draft.within),) if draft.within else ()
+    )
