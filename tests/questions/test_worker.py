@@ -85,7 +85,7 @@ def test_errors_come_back_as_they_were_raised(store: Store) -> None:
     assert caught.value.picture == "SELECT * { ?s ?p }\n                 ^"
     with pytest.raises(QueryError, match="needs to be told the city"):
         run_query(store, "firms-in-city")
-    with pytest.raises(QueryError, match=r"has no parameter town .*— it takes city \(城市\), min_confidence"):
+    with pytest.raises(QueryError, match=r"has no parameter town .*— it takes city \(城市\), link"):
         run_query(store, "firms-in-city", {"town": "兰州"})
 
 
