@@ -21,7 +21,7 @@ from kg.explain.explanation import (
     Told,
     When,
 )
-from kg.explain.rules import rules_of
+from kg.explain.rule_texts import rules_of
 from kg.extractor import Analysis, analyse
 from kg.extractor import knowledge as extractor_knowledge
 from kg.extractor.linking.linked import Linked

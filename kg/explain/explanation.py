@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.explain.rules import Rule
+from kg.explain.rule_texts import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from kg.explain.rows import (
     summary,
     worth,
 )
-from kg.explain.rules import Rule
+from kg.explain.rule_texts import Rule
 from kg.explain.wrapping import Wrapped
 
 _MARGIN = " " * 6

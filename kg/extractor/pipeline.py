@@ -36,7 +36,7 @@ from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
-from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.names.lone_names import without_lone_names
 from kg.extractor.relations.offices.named_again import with_bodies_of_offices
 from kg.extractor.relations.offices.people import find_positions

@@ -32,10 +32,10 @@ from unittest.mock import patch
 import yaml
 
 from kg import lexicon, ontology
-from kg.explain.rules import rules_of
+from kg.explain.rule_texts import rules_of
 from kg.extractor import Analysis, analyse
+from kg.extractor.relations.pattern_sieve import possible_patterns
 from kg.extractor.relations.patterns import Pattern
-from kg.extractor.relations.sieve import possible_patterns
 from kg.ids import name_key
 from kg.model import Article, Measurement, Statement
 from kg.resources import data_path
@@ -209,7 +209,7 @@ class _Seen:
     def untold_rules(self) -> list[str]:
         """The rules of its statements that nobody who asks why is told of."""
         untold = [rule.name for rule in rules_of(s.pattern for s in self._statements) if not rule.source]
-        return [f"the rule {name} is told neither in a pattern file nor in kg/explain/rules.py" for name in untold]
+        return [f"the rule {name} is told neither in a pattern file nor in kg/explain/rule_texts.py" for name in untold]
 
     def listed(self) -> list[str]:
         """The statements as lines."""

@@ -16,10 +16,10 @@ from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
 from kg.extractor.relations.ends import Setting, ends
 from kg.extractor.relations.notation import expand
+from kg.extractor.relations.pattern_sieve import possible_patterns
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.relation_groups import PURPOSES, SUBJECT_LEFT_OUT
 from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
-from kg.extractor.relations.sieve import possible_patterns
 from kg.extractor.rules import either, load_rules, words
 from kg.records import quickly_made
 

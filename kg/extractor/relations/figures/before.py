@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.relations.coding import symbol_class
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.lists import SERIES
 from kg.extractor.relations.figures.measure_names import Indicator
 from kg.extractor.relations.figures.phrases import phrase_of
 from kg.extractor.relations.figures.places import Place
-from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.figures.subjects import Owner
 from kg.extractor.relations.figures.words import FROM, Lead, Tail, read_lead, read_tail
 

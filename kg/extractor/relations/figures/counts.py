@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measure_names import Indicator, is_noun, nominal, shortened, without_light
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.figures.words import Lead, Tail
 from kg.extractor.rules import load_rules
 

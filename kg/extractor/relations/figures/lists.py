@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extractor.conjunctions import JOINT
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measure_names import Indicator, nominal
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.figures.words import read_lead, read_tail
 
 # What is listed before it has one figure each.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.rules import figure_rules
 
 # How many characters the name of a measure may have, and the noun that says of what sort listed things are.
 LONGEST, _KIND = 28, 2

@@ -14,12 +14,12 @@ from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.figures.before import Last
 from kg.extractor.relations.figures.changes import EARLIER, row_behind
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.lists import SERIES
 from kg.extractor.relations.figures.openings import only_dates
 from kg.extractor.relations.figures.owners import Topics
 from kg.extractor.relations.figures.places import Place, is_of_market, is_told, is_way, spoken, words_between
 from kg.extractor.relations.figures.reading import read_clause
-from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.roles import Clause
 from kg.extractor.relations.rulebook import how_sure
 from kg.model import Measurement, Quantity

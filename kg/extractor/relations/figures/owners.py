@@ -9,6 +9,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.figures.before import Last
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.lists import EACH
 from kg.extractor.relations.figures.openings import (
     drifts,
@@ -21,7 +22,6 @@ from kg.extractor.relations.figures.openings import (
     opens_ready,
 )
 from kg.extractor.relations.figures.places import counts_projects
-from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.figures.speaking import is_taken, speaks_of
 from kg.extractor.relations.figures.subjects import (
     Owner,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.segmentation import tagged_words
 from kg.records import quickly_made
 

@@ -23,6 +23,7 @@ from kg.extractor.relations.figures.before import (
 )
 from kg.extractor.relations.figures.belonging import can_have, is_anothers
 from kg.extractor.relations.figures.changes import is_held_against, is_told_aside, with_earlier
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.holdings import holding
 from kg.extractor.relations.figures.indicators import read_indicator
 from kg.extractor.relations.figures.lists import one_by_one
@@ -38,7 +39,6 @@ from kg.extractor.relations.figures.places import (
     read_tails,
     told_before,
 )
-from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.figures.subjects import Owner
 from kg.extractor.relations.figures.words import Lead, Tail, read_lead
 from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE

@@ -10,8 +10,8 @@ from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.phrases import opened_phrase, phrase_of
-from kg.extractor.relations.figures.rules import figure_rules
 from kg.extractor.relations.notation import expand
 from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extractor.mentions.quantities import find_quantities
-from kg.extractor.relations.figures.rules import figure_rules
+from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.rules import load_rules
 from kg.model import Measurement, Quantity
 

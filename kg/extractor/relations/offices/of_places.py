@@ -13,7 +13,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.office import HOME, UNIT, Office
-from kg.extractor.relations.offices.rules import office_rules
+from kg.extractor.relations.offices.office_rules import office_rules
 
 _PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]")
 # How far back, in characters, a bare title may look for its place.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extractor.relations.offices.rules import office_rules
+from kg.extractor.relations.offices.office_rules import office_rules
 from kg.model import Status
 
 # How sure a body is by how it is told.

@@ -9,8 +9,8 @@ import pytest
 
 from kg.extractor.relations.coding import first_symbols, symbol_class
 from kg.extractor.relations.notation import word_groups
+from kg.extractor.relations.pattern_sieve import needs, possible_context, possible_patterns
 from kg.extractor.relations.patterns import load_context, load_patterns
-from kg.extractor.relations.sieve import needs, possible_context, possible_patterns
 from kg.extractor.sieve import Sieve
 from tests.extractor.examples import examples, problems
 

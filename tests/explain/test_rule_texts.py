@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.explain.rules import rules_of
+from kg.explain.rule_texts import rules_of
 from kg.extractor import analyse
 from kg.extractor.relations.rulebook import rulebook
 from kg.reader import read_path
