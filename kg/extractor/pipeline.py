@@ -19,7 +19,6 @@ from kg.extractor.mentions.brands import find_brands
 from kg.extractor.mentions.callings import find_callings
 from kg.extractor.mentions.candidates import Candidate, covered, without_overlaps
 from kg.extractor.mentions.documents import find_documents
-from kg.extractor.mentions.fields import find_fields
 from kg.extractor.mentions.funded import find_funded
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.listed_works import find_listed_works
@@ -34,15 +33,16 @@ from kg.extractor.mentions.quoted import find_quoted
 from kg.extractor.mentions.surroundings import surroundings
 from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.mentions.unlisted_fields import find_fields
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
+from kg.extractor.relations.article_reading import Reader
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.names.lone_names import without_lone_names
 from kg.extractor.relations.offices.named_again import with_bodies_of_offices
-from kg.extractor.relations.offices.people import find_positions
+from kg.extractor.relations.offices.positions import find_positions
 from kg.extractor.relations.patterns import compile_all
 from kg.extractor.relations.qualifiers import compile_qualifiers
-from kg.extractor.relations.reading import Reader
 from kg.extractor.relations.reliability import weighed
 from kg.extractor.relations.speakers import speakers_own
 from kg.extractor.relations.unclaimed import without_claimed

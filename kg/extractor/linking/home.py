@@ -14,7 +14,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS, LEVELS
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import choose_name_place
-from kg.extractor.linking.places import dateline_places, telling_places
+from kg.extractor.linking.place_choice import dateline_places, telling_places
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
 from kg.model import Article

@@ -16,7 +16,7 @@ from kg.extractor.linking.home import article_home, told_at, with_deictics
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.local_bodies import at_home, completed, with_told_zones
 from kg.extractor.linking.only_ones import with_only_ones
-from kg.extractor.linking.places import Scene, choose_place, places_in_names, sure_places, without_namesakes
+from kg.extractor.linking.place_choice import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Registry
 from kg.extractor.linking.short_names import definitions

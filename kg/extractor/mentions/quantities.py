@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from kg.extractor.mentions.figures import FIGURE, Figure, read_figure
+from kg.extractor.mentions.plain_figures import FIGURE, Figure, read_figure
 from kg.extractor.mentions.units import Unit, unit_at
 from kg.extractor.rules import either, load_rules, words
 from kg.model import Quantity

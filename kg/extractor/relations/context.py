@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import after_verb, clause_words
+from kg.extractor.relations.clause_subjects import RolePart, Running, find_subject
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.notation import Expression
 from kg.extractor.relations.pattern_sieve import possible_context
 from kg.extractor.relations.roles import NOBODY, SAME_SENTENCE, SENTENCE_BEFORE, Carried, Clause, Filled
-from kg.extractor.relations.subjects import RolePart, Running, find_subject
 from kg.extractor.segmentation import Tokens
 
 # 在江城，: a clause of this length in symbols and characters only sets the scene.

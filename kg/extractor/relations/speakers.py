@@ -11,7 +11,7 @@ from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
-from kg.extractor.relations.offices.people import Position
+from kg.extractor.relations.offices.positions import Position
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.sentences import behind_last
 

@@ -21,7 +21,7 @@ from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import Figure
 from kg.extractor.relations.names.capacities import NAME_CAPACITY
 from kg.extractor.relations.names.naming import NameFinding
-from kg.extractor.relations.offices.people import Position
+from kg.extractor.relations.offices.positions import Position
 from kg.extractor.relations.paying import is_cost, sum_of
 from kg.extractor.relations.progress import SAID_OF_IT, Progress, begun, come_later
 from kg.extractor.relations.qualifiers import (

@@ -16,7 +16,7 @@ from kg.extractor.linking.drafts import Draft, opened_by
 from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.name_places import NamePlace, listed_place, open_place, opening_country
 from kg.extractor.relations.names.fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
-from kg.extractor.relations.names.owners import Whole, chain, project_in_name, wholes_in_name
+from kg.extractor.relations.names.wholes import Whole, chain, project_in_name, wholes_in_name
 from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment

@@ -10,7 +10,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.glued import may_begin
-from kg.extractor.relations.offices.people import Position
+from kg.extractor.relations.offices.positions import Position
 from kg.extractor.segmentation import Tokens
 
 # A shorter name may be a part of other words.

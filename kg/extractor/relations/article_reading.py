@@ -26,7 +26,7 @@ from kg.extractor.relations.figures.owners import Topics
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
-from kg.extractor.relations.offices.people import Position
+from kg.extractor.relations.offices.positions import Position
 from kg.extractor.relations.paying import is_sum_of_its_own, with_joined
 from kg.extractor.relations.qualifiers import is_undated, year_before
 from kg.extractor.relations.roles import Carried, Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor import knowledge
-from kg.extractor.relations.names.owners import chain, project_in_name, wholes_in_name
+from kg.extractor.relations.names.wholes import chain, project_in_name, wholes_in_name
 
 
 def labels(name: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor import knowledge
-from kg.extractor.mentions.fields import find_fields
 from kg.extractor.mentions.known import find_known
+from kg.extractor.mentions.unlisted_fields import find_fields
 from kg.extractor.segmentation import segment
 
 
