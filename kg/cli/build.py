@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from kg.cli.changing import exports_folder, writable
 from kg.cli.console import Loudness, count, detail, progress, say, warn
-from kg.cli.opening import exports_folder, writable
 from kg.cli.options import ExportsOption, JudgementsOption, NoExportsOption, StoreOption
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.changing import refresh, tell_outdated, writable
 from kg.cli.console import fail, say
-from kg.cli.opening import refresh, tell_outdated, writable
 from kg.cli.options import JudgementsOption, NoExportsOption, StoreOption
 
 ArticlesArgument = Annotated[

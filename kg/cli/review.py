@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.changing import tell_outdated, writable
 from kg.cli.console import count, say, show, warn
-from kg.cli.opening import tell_outdated, writable
 from kg.cli.options import JudgementsOption, StoreOption, spoken
 from kg.cli.pairs import lines_of, plain, told
 from kg.errors import QueryError, StoreError

@@ -13,8 +13,8 @@ from typing import Final
 
 from kg.reader import markdown
 from kg.reader.dates import CLOCK, DAY, parse_date
-from kg.reader.fields import Pair, bare_label, pairs_of, spaced_pair
 from kg.reader.imprint import read_imprint, read_part
+from kg.reader.labelled_lines import Pair, bare_label, pairs_of, spaced_pair
 from kg.reader.labels import field_of, labels, value_of
 from kg.reader.lines import CRUMBS, ends_as_title, ends_openly
 from kg.reader.noise import Learnt, is_noise, rules

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from kg.reader.dates import CLOCK, DAY
-from kg.reader.fields import first_label, label_at
+from kg.reader.labelled_lines import first_label, label_at
 from kg.reader.lines import CRUMBS, ends_as_title
 from kg.reader.noise import rules
 

@@ -17,7 +17,7 @@ from kg.exporters.property_graph import PropertyGraph
 from kg.view.embed import data_block, policy
 from kg.view.encode import Numbered, encode_graph, encode_text, number
 from kg.view.looks import looks
-from kg.view.opening import Opening, choose_opening
+from kg.view.opening_picture import Opening, choose_opening
 
 _HERE = Path(__file__).parent
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"

@@ -4,12 +4,12 @@
 const OPENING = JSON.parse(byId("kg-opening").textContent);
 const OPENING_PLACES = openingPlaces();
 const MOST_SHOWN = 300;
-const FIRST_SHOWN = 160; // these as in kg/view/opening.py, which lays the opening out
+const FIRST_SHOWN = 160; // these as in kg/view/opening_picture.py, which lays the opening out
 const MOST_LINKS = 240;
 const MOST_MATCHING = 600; // when all that match are asked for: more could not be told apart, nor laid out in a second
 const LEAST_ISLAND = 5;
 const EXPAND_BY = 30;
-const MOST_KIN = 12; // as in kg/view/opening.py
+const MOST_KIN = 12; // as in kg/view/opening_picture.py
 
 /** The places laid out beforehand, stretched along the longer side of the stage so that they fill it. */
 function openingPlaces() {

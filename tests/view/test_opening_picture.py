@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.view.encode import number
-from kg.view.opening import FIRST_THINGS, MOST_KIN, MOST_LINKS, MOST_THINGS, choose_opening, main_links
+from kg.view.opening_picture import FIRST_THINGS, MOST_KIN, MOST_LINKS, MOST_THINGS, choose_opening, main_links
 from tests.view.synthetic import graph
 
 links = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=40)

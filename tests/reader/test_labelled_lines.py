@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reader.fields import bare_label, pairs_of, spaced_pair
+from kg.reader.labelled_lines import bare_label, pairs_of, spaced_pair
 
 
 def _told(line: str) -> list[tuple[str, str]]:
