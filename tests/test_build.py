@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import BuildReport, build
-from kg.build.places import source_at
+from kg.build.file_names import source_at
 from kg.build.workers import FEW
 from kg.errors import KgError, LexiconError, ReadError
 from kg.store import Store, open_store

@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Final
 
 from kg import ontology
-from kg.build import places
+from kg.build import file_names
 from kg.build.counts import entities_by_class, statements_by_predicate
 from kg.build.drawing import elsewhere, here
 from kg.build.exports import MOST_STATEMENTS, update
@@ -82,8 +82,8 @@ def build(
     paths = list(paths)
     _ = ontology.load().concepts  # a faulty ontology is told before anything is read
     found, skipped = _found(paths)
-    known = places.noted(store, found)
-    lying = _unambiguous(places.named(found, known), skipped)
+    known = file_names.noted(store, found)
+    lying = _unambiguous(file_names.named(found, known), skipped)
     files = list(lying.values())
     todo = _changed(files, store.stamps([source for _, source in files]))
     if on_large:
@@ -93,7 +93,7 @@ def build(
     apart = exports and todo and jobs > 1 and openable(statements_by_predicate(store))
     with elsewhere() if apart else nullcontext(here) as draw, closing(outcomes(todo, jobs, extract)) as done:
         added = store.add_many(_articles(done, store, tally, _counted(progress, len(todo))))
-        places.note(store, lying, known)
+        file_names.note(store, lying, known)
         statements = statements_by_predicate(store)
         exported, written = update(store, exports, draw) if exports and openable(statements) else ((), False)
     return BuildReport(
@@ -103,7 +103,7 @@ def build(
         unchanged=tally.left_alone + added.unchanged,
         removed=tally.removed,
         skipped=tuple(sorted(tally.skipped, key=lambda skip: (skip.source, skip.reason))),
-        vanished=tuple(places.vanished(store, (Path(path) for path in paths if Path(path).is_dir()), lying)),
+        vanished=tuple(file_names.vanished(store, (Path(path) for path in paths if Path(path).is_dir()), lying)),
         passed_over=tuple(file for path in paths if Path(path).is_dir() for file in passed_over(Path(path))),
         entities=entities_by_class(store),
         statements=statements,
@@ -128,7 +128,7 @@ class _Tally:
     removed: int = 0
 
 
-def _found(paths: Iterable[Path | str]) -> tuple[places.Files, list[Skip]]:
+def _found(paths: Iterable[Path | str]) -> tuple[file_names.Files, list[Skip]]:
     """The files below some paths; a path that gives none is skipped unless it is the only one."""
     found: dict[str, tuple[Path, str]] = {}
     skipped: list[Skip] = []
@@ -144,7 +144,7 @@ def _found(paths: Iterable[Path | str]) -> tuple[places.Files, list[Skip]]:
     return found, skipped
 
 
-def _unambiguous(found: places.Files, skipped: list[Skip]) -> places.Files:
+def _unambiguous(found: file_names.Files, skipped: list[Skip]) -> file_names.Files:
     """One file for each name, by name: an article is known by its file name, so two of a name would oust each other."""
     kept: dict[str, tuple[Path, str]] = {}
     by_name: dict[str, Path] = {}

@@ -37,7 +37,7 @@ def remove(
 
     Example: kg remove 桂林签约.md
     """
-    from kg.build.places import source_at
+    from kg.build.file_names import source_at
 
     missing = 0
     with writable(store, judgements) as opened:
