@@ -22,7 +22,7 @@ from kg.extractor.relations.ends import Setting, whose_plan
 from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measurements import find_figures
-from kg.extractor.relations.figures.owners import Topics
+from kg.extractor.relations.figures.owners.topics import Topics
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name

@@ -1,7 +1,8 @@
 """Figures that belong to a thing: 全市5G基站达1.8万个. A figure whose owner is no thing of the graph is left out.
 
-Three questions are asked of each figure (in `reading`): what it measures (`indicators`), whose it is (`owners`), and
-whether it is one that anybody would write down (`measurements.yaml` bars share prices, fines, ranks, durations).
+Three questions are asked of each figure (in `clause_reading`): what it measures (`measures`), whose it is (`owners`,
+and for several side by side `series`), and whether it is one that anybody would write down (`measurements.yaml` bars
+share prices, fines, ranks, durations).
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass, replace
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded
-from kg.extractor.relations.figures.before import Last
-from kg.extractor.relations.figures.changes import EARLIER, row_behind
+from kg.extractor.relations.figures.clause_reading import read_clause
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.lists import SERIES
-from kg.extractor.relations.figures.openings import only_dates
-from kg.extractor.relations.figures.owners import Topics
-from kg.extractor.relations.figures.places import Place, is_of_market, is_told, is_way, spoken, words_between
-from kg.extractor.relations.figures.reading import read_clause
+from kg.extractor.relations.figures.figure_spots import Place, is_of_market, is_told, is_way, spoken, words_between
+from kg.extractor.relations.figures.owners.openings import only_dates
+from kg.extractor.relations.figures.owners.topics import Topics
+from kg.extractor.relations.figures.series.changes import EARLIER, row_behind
+from kg.extractor.relations.figures.series.figure_before import Last
+from kg.extractor.relations.figures.series.one_by_one import SERIES
 from kg.extractor.relations.roles import Clause
 from kg.extractor.relations.rulebook import how_sure
 from kg.model import Measurement, Quantity

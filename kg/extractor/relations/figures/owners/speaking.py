@@ -8,10 +8,10 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.openings import NEAR, is_of_people, noun_of
+from kg.extractor.relations.figures.figure_spots import counts_name_before
+from kg.extractor.relations.figures.owners.openings import NEAR, is_of_people, noun_of
+from kg.extractor.relations.figures.owners.possible_owners import is_recipient, may_own
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.places import counts_name_before
-from kg.extractor.relations.figures.subjects import is_recipient, may_own
 from kg.extractor.relations.roles import Clause
 
 # Those whose word a paper passes on more often than it tells of themselves.

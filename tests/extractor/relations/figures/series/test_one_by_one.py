@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extractor.relations.figures.lists import one_by_one
-from kg.extractor.relations.figures.measure_names import Indicator
+from kg.extractor.relations.figures.measures.measure_names import Indicator
+from kg.extractor.relations.figures.series.one_by_one import one_by_one
 
 
 def names(before: str, after: str, count: int, row: tuple[Indicator, ...] = ()) -> list[str] | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extractor.relations.figures.words import Lead, Tail, read_lead, read_tail
+from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail, read_lead, read_tail
 
 
 @pytest.mark.parametrize(

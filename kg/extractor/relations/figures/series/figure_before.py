@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.lists import SERIES
-from kg.extractor.relations.figures.measure_names import Indicator
+from kg.extractor.relations.figures.figure_spots import Place
+from kg.extractor.relations.figures.measures.lead_and_tail import FROM, Lead, Tail, read_lead, read_tail
+from kg.extractor.relations.figures.measures.measure_names import Indicator
+from kg.extractor.relations.figures.owners.possible_owners import Owner
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.places import Place
-from kg.extractor.relations.figures.subjects import Owner
-from kg.extractor.relations.figures.words import FROM, Lead, Tail, read_lead, read_tail
+from kg.extractor.relations.figures.series.one_by_one import SERIES
 
 _TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
 # Before a figure these say that those counted are whom or where it is done for.

@@ -9,11 +9,11 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.measure_names import Indicator
-from kg.extractor.relations.figures.openings import called, names_another
-from kg.extractor.relations.figures.places import Place, counts_name_before
-from kg.extractor.relations.figures.subjects import Owner, examples, is_recipient, may_own
-from kg.extractor.relations.figures.words import Lead, Tail
+from kg.extractor.relations.figures.figure_spots import Place, counts_name_before
+from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail
+from kg.extractor.relations.figures.measures.measure_names import Indicator
+from kg.extractor.relations.figures.owners.openings import called, names_another
+from kg.extractor.relations.figures.owners.possible_owners import Owner, examples, is_recipient, may_own
 from kg.extractor.relations.roles import SENTENCE_BEFORE
 
 # What these bodies report is rarely their own.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extractor.relations.figures.before import Last, is_first_of_change, kept_row
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.places import Place
+from kg.extractor.relations.figures.figure_spots import Place
+from kg.extractor.relations.figures.series.figure_before import Last, is_first_of_change, kept_row
 
 # The form of a measure's earlier figure, beside which the one that holds is told.
 EARLIER = "earlier"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.relations.coding import symbol_class
-from kg.extractor.relations.figures.measure_names import Indicator
-from kg.extractor.relations.figures.owners import Topics
-from kg.extractor.relations.figures.places import Place
-from kg.extractor.relations.figures.subjects import Owner, may_own
-from kg.extractor.relations.figures.words import Lead
+from kg.extractor.relations.figures.figure_spots import Place
+from kg.extractor.relations.figures.measures.lead_and_tail import Lead
+from kg.extractor.relations.figures.measures.measure_names import Indicator
+from kg.extractor.relations.figures.owners.possible_owners import Owner, may_own
+from kg.extractor.relations.figures.owners.topics import Topics
 from kg.extractor.relations.roles import OWN
 from kg.extractor.rules import either, load_rules, words
 

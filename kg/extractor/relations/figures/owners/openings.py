@@ -8,8 +8,8 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import QUANTITY, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
+from kg.extractor.relations.figures.measures.lead_and_tail import SPELL
 from kg.extractor.relations.figures.phrases import Phrase, opened_phrase, phrase_of
-from kg.extractor.relations.figures.words import SPELL
 from kg.extractor.relations.roles import Clause
 
 _CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")

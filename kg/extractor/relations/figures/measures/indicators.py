@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.relations.figures.counts import read_count
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.measure_names import LONGEST, Indicator, is_object, nominal, without_light
+from kg.extractor.relations.figures.measures.counts import read_count
+from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail
+from kg.extractor.relations.figures.measures.measure_names import LONGEST, Indicator, is_object, nominal, without_light
 from kg.extractor.relations.figures.phrases import measure_of, phrase_of
-from kg.extractor.relations.figures.words import Lead, Tail
 
 # What stands before a verb (海外业务已覆盖), and of what a share is, go into the indicator up to this length.
 _SHORT = 6

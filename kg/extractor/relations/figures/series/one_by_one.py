@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from kg.extractor.conjunctions import JOINT
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.measure_names import Indicator, nominal
+from kg.extractor.relations.figures.measures.lead_and_tail import read_lead, read_tail
+from kg.extractor.relations.figures.measures.measure_names import Indicator, nominal
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.words import read_lead, read_tail
 
 # What is listed before it has one figure each.
 EACH = re.compile("分别|各自")

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.measure_names import Indicator, is_noun, nominal, shortened, without_light
+from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail
+from kg.extractor.relations.figures.measures.measure_names import Indicator, is_noun, nominal, shortened, without_light
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.words import Lead, Tail
 from kg.extractor.rules import load_rules
 
 # What stands between a verb or 有 and its figure goes into the indicator up to this length, before a plain noun up to

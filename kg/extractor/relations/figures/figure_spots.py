@@ -12,8 +12,8 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import QuantityMention, names_unitless
 from kg.extractor.relations.coding import BRACKETED, QUANTITY, Coded, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
+from kg.extractor.relations.figures.measures.lead_and_tail import Tail, read_tail
 from kg.extractor.relations.figures.phrases import measure_of, phrase_of
-from kg.extractor.relations.figures.words import Tail, read_tail
 from kg.extractor.relations.roles import Clause
 from kg.records import quickly_made
 

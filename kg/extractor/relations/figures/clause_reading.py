@@ -10,7 +10,26 @@ from kg.extractor.conjunctions import JOINT, JOINTS
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound
-from kg.extractor.relations.figures.before import (
+from kg.extractor.relations.figures.figure_rules import figure_rules
+from kg.extractor.relations.figures.figure_spots import (
+    Place,
+    described_projects,
+    is_barred,
+    is_of_unread,
+    names_place,
+    read_tails,
+    told_before,
+)
+from kg.extractor.relations.figures.measures.indicators import read_indicator
+from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail, read_lead
+from kg.extractor.relations.figures.measures.measure_names import Indicator
+from kg.extractor.relations.figures.owners.belonging import can_have, is_anothers
+from kg.extractor.relations.figures.owners.holdings import holding
+from kg.extractor.relations.figures.owners.openings import is_of_people
+from kg.extractor.relations.figures.owners.possible_owners import Owner
+from kg.extractor.relations.figures.owners.topics import Topics
+from kg.extractor.relations.figures.series.changes import is_held_against, is_told_aside, with_earlier
+from kg.extractor.relations.figures.series.figure_before import (
     Last,
     changed_from,
     follows,
@@ -21,26 +40,7 @@ from kg.extractor.relations.figures.before import (
     told_again,
     words_before,
 )
-from kg.extractor.relations.figures.belonging import can_have, is_anothers
-from kg.extractor.relations.figures.changes import is_held_against, is_told_aside, with_earlier
-from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.holdings import holding
-from kg.extractor.relations.figures.indicators import read_indicator
-from kg.extractor.relations.figures.lists import one_by_one
-from kg.extractor.relations.figures.measure_names import Indicator
-from kg.extractor.relations.figures.openings import is_of_people
-from kg.extractor.relations.figures.owners import Topics
-from kg.extractor.relations.figures.places import (
-    Place,
-    described_projects,
-    is_barred,
-    is_of_unread,
-    names_place,
-    read_tails,
-    told_before,
-)
-from kg.extractor.relations.figures.subjects import Owner
-from kg.extractor.relations.figures.words import Lead, Tail, read_lead
+from kg.extractor.relations.figures.series.one_by_one import one_by_one
 from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE
 
 # These readings are too unsure for an owner told of in another sentence.

@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.coding import Coded, symbol_class
-from kg.extractor.relations.figures.before import Last
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.lists import EACH
-from kg.extractor.relations.figures.openings import (
+from kg.extractor.relations.figures.figure_spots import counts_projects
+from kg.extractor.relations.figures.owners.openings import (
     drifts,
     is_aside,
     is_introduced,
@@ -21,9 +20,7 @@ from kg.extractor.relations.figures.openings import (
     opens_foreign,
     opens_ready,
 )
-from kg.extractor.relations.figures.places import counts_projects
-from kg.extractor.relations.figures.speaking import is_taken, speaks_of
-from kg.extractor.relations.figures.subjects import (
+from kg.extractor.relations.figures.owners.possible_owners import (
     Owner,
     example_of,
     examples,
@@ -36,6 +33,9 @@ from kg.extractor.relations.figures.subjects import (
     system_made,
     told_in_passing,
 )
+from kg.extractor.relations.figures.owners.speaking import is_taken, speaks_of
+from kg.extractor.relations.figures.series.figure_before import Last
+from kg.extractor.relations.figures.series.one_by_one import EACH
 from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 
 # How many sentences may pass without a word of the thing that they speak of.

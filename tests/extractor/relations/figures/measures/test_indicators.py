@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor.mentions.quantities import find_quantities
-from kg.extractor.relations.figures.indicators import read_indicator
-from kg.extractor.relations.figures.measure_names import Indicator, nominal
-from kg.extractor.relations.figures.words import read_lead, read_tail
+from kg.extractor.relations.figures.measures.indicators import read_indicator
+from kg.extractor.relations.figures.measures.lead_and_tail import read_lead, read_tail
+from kg.extractor.relations.figures.measures.measure_names import Indicator, nominal
 
 LEVEL = Indicator("营业收入", "营业收入", "level")
 
