@@ -8,8 +8,7 @@ from dataclasses import replace
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.linking.home import home_at
-from kg.extractor.linking.short_names import shortened, usual_endings
-from kg.extractor.linking.zones import of_sort
+from kg.extractor.linking.short_names import of_sort, shortened, usual_endings
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.place_heads import is_league
 from kg.extractor.rules import load_rules, words

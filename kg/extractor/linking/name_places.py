@@ -10,7 +10,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.zones import of_sort
+from kg.extractor.linking.short_names import of_sort
 from kg.extractor.mentions.known import names_a_street, opens_another_zone
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Tokens, segment

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.rules import either, load_rules, words
 from kg.ids import name_key
 
+_T = TypeVar("_T")
 # How many characters a firm's name must keep to be known without its legal form.
 _SHORTEST_LEFT = 4
 
@@ -108,6 +111,12 @@ def shortened(name: str) -> str:
     endings = _endings()
     long = next(filter(name.endswith, endings), "")
     return name.removesuffix(long) + endings[long] if long else name
+
+
+def of_sort(sort: str, zones: Iterable[tuple[str, _T]]) -> list[_T]:
+    """Those of some zones that are of a sort, by the name that stands with each: 江城高新技术产业开发区 is a 高新区."""
+    ending = shortened(sort)
+    return [zone for name, zone in zones if shortened(name).endswith(ending)]
 
 
 def abbreviates(short: str, name: str) -> bool:

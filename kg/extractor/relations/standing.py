@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extractor.linking.linked import Linked
+from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
-from kg.extractor.relations.lasting import holds, is_named_by_field
 from kg.extractor.relations.patterns import STANDING
 from kg.extractor.relations.planning import goes_on_planning
 from kg.extractor.relations.progress import SAID_OF_IT, begun, come_later
@@ -27,7 +27,7 @@ from kg.extractor.relations.qualifiers import (
     lately,
     status_of,
 )
-from kg.extractor.relations.relation_groups import DATED_BY_BEGINNING, DEEDS, IN_PASSING
+from kg.extractor.relations.relation_groups import DATED_BY_BEGINNING, DEEDS, IN_PASSING, LASTING
 from kg.extractor.relations.roles import NOBODY, SENTENCE_BEFORE, Clause
 from kg.model import Sentence, Status, TimeSpan
 from kg.records import quickly_made
@@ -49,7 +49,7 @@ class Standing:
         if finding.pattern.given and predicate in DEEDS:
             return self._of_given(sentence, coded, finding)
         status, stop = self._status(sentence, coded, finding), coded.offset(clause.end)
-        if status is None and holds(finding):
+        if status is None and _holds(finding):
             return None, None
         if status is None and predicate in DEEDS and (later := self._later(sentence, coded.offset(finding.end))):
             return later
@@ -90,7 +90,7 @@ class Standing:
         aimed = finding.predicate != "locatedIn" and self.dating.is_aimed_at(sentence, coded.offset(finding.end))
         if aimed and not is_done(coded.wording(clause.start, clause.end)):
             status = Status.PLANNED
-        if holds(finding):
+        if _holds(finding):
             return self._meant(sentence, coded, finding, status)
         if finding.predicate == "pursues" and status is Status.COMPLETED:
             return None  # what is done is done for the aim, which is not reached by that
@@ -132,7 +132,7 @@ class Standing:
 
         What is planned behind it is something else (光伏厂商甲将建设工厂), as it is of who is named for what he is.
         """
-        if status is not Status.PLANNED or is_named_by_field(coded, finding):
+        if status is not Status.PLANNED or _is_named_by_field(coded, finding):
             return None
         start, end = finding.clause.start, finding.end
         aimed = self._is_advice(sentence, finding.clause) or self.dating.is_aimed_at(sentence, coded.offset(end))
@@ -175,3 +175,19 @@ def _is_concluded(status: Status | None, clause: str, before: str) -> bool:
     """Whether a partnership exists: it is told as a fact, or an agreement is, whatever that plans."""
     told = status is None or (status is Status.UNDERWAY and not is_negotiated(clause))
     return told or is_agreed(clause) or is_agreed(before)
+
+
+def _holds(finding: Finding) -> bool:
+    """Whether what a pattern found holds rather than happens: by one with a status of its own a thing came to a place.
+
+    明远科技位于江城 holds, whatever else its sentence dates; 明远科技2015年在江城成立 happened.
+    """
+    came = finding.predicate == "locatedIn" and bool(finding.pattern.status)
+    return finding.predicate in LASTING and not came
+
+
+def _is_named_by_field(coded: Coded, finding: Finding) -> bool:
+    """Whether a thing is told to be one of a field (光伏厂商甲) rather than to do something in it or with somebody."""
+    within = finding.start <= coded.position(finding.subject.start) < finding.end
+    together = clause_words().joined.search(coded.text, finding.start, finding.end)
+    return finding.predicate == "inSector" and within and together is None

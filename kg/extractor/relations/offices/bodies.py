@@ -13,10 +13,9 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.of_places import PlaceOffices
-from kg.extractor.relations.offices.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office, of_two
+from kg.extractor.relations.offices.office import DEPARTMENT, NAMED, OPEN, TOLD, UNIT, Office, of_two, title_start
 from kg.extractor.relations.offices.office_rules import office_rules
 from kg.extractor.relations.offices.open_bodies import OpenBodies
-from kg.extractor.relations.offices.title_starts import title_start
 from kg.extractor.relations.offices.told_bodies import ToldBodies
 from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Tokens
