@@ -15,7 +15,7 @@ from kg.extractor.linking.linker import Linking, link, with_more
 from kg.extractor.mentions.acting import with_acting
 from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import compile_awards, find_awards
-from kg.extractor.mentions.brands import find_brands
+from kg.extractor.mentions.brands.find import find_brands
 from kg.extractor.mentions.callings import find_callings
 from kg.extractor.mentions.candidates import Candidate, covered, without_overlaps
 from kg.extractor.mentions.documents import find_documents

@@ -22,7 +22,7 @@ from kg.extractor.linking.registry import Registry
 from kg.extractor.linking.short_names import definitions
 from kg.extractor.linking.topic import main_firm
 from kg.extractor.matcher import Matcher
-from kg.extractor.mentions.brands import acts_as_firm
+from kg.extractor.mentions.brands.find import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
 from kg.extractor.mentions.glued import may_begin
 from kg.extractor.mentions.known import names_a_street

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kg.extractor.mentions.brand_rules import brand_rules
+from kg.extractor.mentions.brands.brand_rules import brand_rules
 from kg.extractor.mentions.glued import is_glued
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extractor.conjunctions import CONJUNCTIONS, JOINT
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.brand_rules import brand_rules
+from kg.extractor.mentions.brands.brand_rules import brand_rules
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_han, is_word

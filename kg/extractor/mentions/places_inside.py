@@ -6,7 +6,7 @@ import re
 
 from kg.extractor.kinds import is_place
 from kg.extractor.levels import SURE_LEVELS
-from kg.extractor.mentions.brand_rules import is_coined
+from kg.extractor.mentions.brands.brand_rules import is_coined
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words

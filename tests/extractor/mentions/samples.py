@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extractor import knowledge
-from kg.extractor.mentions.brands import find_brands
+from kg.extractor.mentions.brands.find import find_brands
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.known import find_known
 from kg.extractor.mentions.names import find_names

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.brand_rules import brand_rules
-from kg.extractor.mentions.brand_runs import is_coined_run, run_beside
+from kg.extractor.mentions.brands.brand_rules import brand_rules
+from kg.extractor.mentions.brands.word_runs import is_coined_run, run_beside
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.joints import ends
 from kg.extractor.segmentation import Tokens, is_word

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.mentions.brand_rules import BrandRules, is_coined, is_name
+from kg.extractor.mentions.brands.brand_rules import BrandRules, is_coined, is_name
 from kg.extractor.mentions.glued import PREPOSITIONS
 from kg.extractor.mentions.joints import ends
 from kg.extractor.segmentation import Token, Tokens, is_word

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.matcher import Matcher
-from kg.extractor.mentions.brand_endings import by_characters, by_ending, found_trades, of_trade
-from kg.extractor.mentions.brand_rules import brand_rules, is_coined, is_name
-from kg.extractor.mentions.brand_runs import run_beside
+from kg.extractor.mentions.brands.brand_rules import brand_rules, is_coined, is_name
+from kg.extractor.mentions.brands.endings import by_characters, by_ending, found_trades, of_trade
+from kg.extractor.mentions.brands.facing import facing
+from kg.extractor.mentions.brands.word_runs import run_beside
 from kg.extractor.mentions.candidates import Candidate, covered
-from kg.extractor.mentions.facing import facing
 from kg.extractor.mentions.glued import may_begin
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.segmentation import Tokens, is_word
