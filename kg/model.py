@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from kg.records import quickly_made
+from kg.allocation import quickly_made
 
 
 class BlockKind(StrEnum):

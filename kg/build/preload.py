@@ -3,9 +3,9 @@
 import gc
 from contextlib import suppress
 
+from kg.allocation import look_seldom
 from kg.errors import KgError
 from kg.extractor import extract
-from kg.garbage import look_seldom
 from kg.reader import read_path
 from kg.resources import data_path
 

@@ -12,9 +12,9 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
+from kg.allocation import look_seldom
 from kg.cli.console import Loudness, encode_all, fail
 from kg.errors import KgError
-from kg.garbage import look_seldom
 
 MODULES: Final = ("build", "show", "query", "stats", "view", "export", "explain", "review", "remove", "check")
 

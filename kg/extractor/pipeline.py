@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.allocation import no_look
 from kg.extractor import knowledge as knowledge_module
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
@@ -50,7 +51,6 @@ from kg.extractor.relations.writing import Found
 from kg.extractor.segmentation import Tokens, segment
 from kg.extractor.sentences import sentences
 from kg.extractor.typography import as_printed, as_read, with_printed_names
-from kg.garbage import no_look
 from kg.mistakes import told_by_file
 from kg.model import Article, Extraction, Mention, Sentence, Statement
 

@@ -16,11 +16,11 @@ from time import perf_counter, process_time
 
 import pyoxigraph as ox
 
+from kg.allocation import look_seldom
 from kg.build import build
 from kg.check import check
 from kg.exporters import export
 from kg.extractor import extract
-from kg.garbage import look_seldom
 from kg.store import batches, open_store
 from kg.store.prepared import Prepared, prepare
 from tests.benchmarks.bench_questions import measure, total

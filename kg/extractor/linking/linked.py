@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.records import quickly_made
+from kg.allocation import quickly_made
 
 
 @quickly_made

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from kg.allocation import quickly_made
 from kg.lexicon import Entry
 from kg.ontology import Concept
-from kg.records import quickly_made
 
 # What tells that a stretch of text is a name: a list that has it (`weak` where the word may mean much else), the rule
 # that found it, or that somebody holds an office there.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.allocation import quickly_made
 from kg.extractor.mentions.numerals import CHINESE_DIGITS, SCALES, arabic_number, chinese_number
-from kg.records import quickly_made
 
 _D = "[0-9０-９]"
 _ARABIC = rf"(?:{_D}{{1,3}}(?:,{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"

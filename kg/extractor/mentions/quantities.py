@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from kg.allocation import quickly_made
 from kg.extractor.mentions.plain_figures import FIGURE, Figure, read_figure
 from kg.extractor.mentions.units import Unit, unit_at
 from kg.extractor.rules import either, load_rules, words
 from kg.model import Quantity
-from kg.records import quickly_made
 
 
 class Bound(StrEnum):

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.allocation import quickly_made
 from kg.extractor.rules import load_rules, words
-from kg.records import quickly_made
 
 _LETTER = re.compile("[A-Za-z0-9]")
 # What stands before the other unit, with spaces only before a time: 吨/年, 颗 / 年.

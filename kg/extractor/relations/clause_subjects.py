@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.allocation import quickly_made
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import (
@@ -24,7 +25,6 @@ from kg.extractor.relations.clause_openings import (
 )
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.roles import HOME, NOBODY, OUSTED, SAME_SENTENCE, SENTENCE_BEFORE, Filled
-from kg.records import quickly_made
 
 # 据介绍，: a clause of so many characters at most only opens the sentence.
 _OPENER = 6

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.allocation import quickly_made
 from kg.extractor.kinds import of_group
 from kg.extractor.linking.linked import Linked
-from kg.records import quickly_made
 
 # The area beyond the first 65,536 characters: Python compiles a class of those in a fraction of the time.
 _FIRST, _BLOCK = 0xF0000, 512

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.allocation import quickly_made
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
@@ -31,7 +32,6 @@ from kg.extractor.relations.relation_groups import EVENTS, NOT_DATED_BY_FOUNDING
 from kg.extractor.sentences import behind_last
 from kg.extractor.stretches import within
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
-from kg.records import quickly_made
 
 # How far back the day is looked for of the event that a sentence goes on about.
 _FAR = 600

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from kg.allocation import quickly_made
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.drafts import opened_by
@@ -21,7 +22,6 @@ from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.relation_groups import PURPOSES, SUBJECT_LEFT_OUT
 from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, Filled
 from kg.extractor.rules import either, load_rules, words
-from kg.records import quickly_made
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
 _SURE = 0.75

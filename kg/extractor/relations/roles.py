@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.allocation import quickly_made
 from kg.extractor.linking.linked import Linked
-from kg.records import quickly_made
 
 # How far a role is to be trusted by where it comes from.
 OWN, SAME_SENTENCE, OUSTED, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.85, 0.82, 0.75

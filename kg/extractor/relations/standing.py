@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.allocation import quickly_made
 from kg.extractor.linking.linked import Linked
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import Coded
@@ -30,7 +31,6 @@ from kg.extractor.relations.qualifiers import (
 from kg.extractor.relations.relation_groups import DATED_BY_BEGINNING, DEEDS, IN_PASSING, LASTING
 from kg.extractor.relations.roles import NOBODY, SENTENCE_BEFORE, Clause
 from kg.model import Sentence, Status, TimeSpan
-from kg.records import quickly_made
 
 
 @quickly_made

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.allocation import quickly_made
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import Linked
@@ -15,7 +16,6 @@ from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measures.lead_and_tail import Tail, read_tail
 from kg.extractor.relations.figures.phrases import measure_of, phrase_of
 from kg.extractor.relations.roles import Clause
-from kg.records import quickly_made
 
 _MARKS = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.

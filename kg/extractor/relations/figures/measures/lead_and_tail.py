@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.allocation import quickly_made
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.relations.coding import BRACKETED
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measures.measure_names import STANDING
 from kg.extractor.relations.figures.phrases import Phrase, phrase_of
-from kg.records import quickly_made
 
 _MARKS = " ，、：:；。！？!?,;…\n"
 _BRACKETED = re.compile(f"^{BRACKETED}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass, field, replace
 
-from kg.records import quickly_made
+from kg.allocation import quickly_made
 
 
 @dataclass(frozen=True, slots=True)
