@@ -67,7 +67,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class ThingFacts:
     """A thing with its facts, in the order of the ontology's relations, the surest first."""
 
     iri: str
@@ -79,7 +79,7 @@ class Thing:
     facts: tuple[Fact, ...]
 
 
-def thing(store: Store, iri: str) -> Thing | None:
+def thing(store: Store, iri: str) -> ThingFacts | None:
     """All that the store's graph knows of a thing by its IRI; None if it is not in the graph."""
     found: dict[str, list[tuple[str, str]]] = {}
     for predicate, value in store.select(_THING % t.iri(iri)):
@@ -89,7 +89,7 @@ def thing(store: Store, iri: str) -> Thing | None:
     labels = {language: label for label, language in found.get("label", [])}
     within = {iri: node.label for iri, node in _others(store, (value for value, _ in found.get("within", []))).items()}
     details = [(name, value) for name in ("code", "ticker") for value, _ in found.get(name, [])]
-    return Thing(
+    return ThingFacts(
         iri=iri,
         kind=_local(found["type"][0][0]),
         label=labels.get("zh", iri),

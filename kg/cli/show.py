@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.padding import Padding
     from rich.text import Text
 
-    from kg.facts import Fact, Quote, Thing
+    from kg.facts import Fact, Quote, ThingFacts
     from kg.store import Store
 
 NameArgument = Annotated[
@@ -78,7 +78,7 @@ def _chosen(store: Store, name: str) -> str:
     raise typer.Exit(1)
 
 
-def _heading(thing: Thing) -> Text:
+def _heading(thing: ThingFacts) -> Text:
     from rich.text import Text
 
     from kg import ontology

@@ -14,9 +14,9 @@ from kg.explain.explanation import (
     Dated,
     Explained,
     Explanation,
-    Figure,
+    Meant,
+    Measured,
     Named,
-    Thing,
     Titled,
     Told,
     When,
@@ -102,16 +102,16 @@ def _could_be_joined(kinds: Sequence[str]) -> bool:
     return any(terms.fits(name, a, b) for a, b in set(permutations(kinds, 2)) for name in terms.predicates)
 
 
-def _thing(iri: str, analysis: Analysis, kind: str = "") -> Thing:
+def _thing(iri: str, analysis: Analysis, kind: str = "") -> Meant:
     """A thing by its IRI, with the label that the graph will give it; `kind` where the mention settles the class."""
     known = extractor_knowledge.load()
     entry, concept = known.lexicon.entries.get(iri), known.ontology.concepts.get(iri)
     draft = analysis.linking.drafts.get(iri)
     if entry is not None:
-        return Thing(iri, kind or entry.kind, entry.label)
+        return Meant(iri, kind or entry.kind, entry.label)
     if concept is not None:
-        return Thing(iri, kind or concept.kind, concept.label)
-    return Thing(iri, kind or (draft.kind if draft else ""), draft.label if draft else iri)
+        return Meant(iri, kind or concept.kind, concept.label)
+    return Meant(iri, kind or (draft.kind if draft else ""), draft.label if draft else iri)
 
 
 def _named(mention: Linked, analysis: Analysis) -> Named:
@@ -158,6 +158,6 @@ def _told(statement: Statement, analysis: Analysis) -> Told:
     )
 
 
-def _figure(measurement: Measurement) -> Figure:
+def _figure(measurement: Measurement) -> Measured:
     quantity = measurement.quantity
-    return Figure(measurement.indicator, quantity.value, quantity.unit, quantity.wording, measurement.target)
+    return Measured(measurement.indicator, quantity.value, quantity.unit, quantity.wording, measurement.target)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.explain.rule_texts import Rule
+from kg.explain.rule_texts import RuleText
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Meant:
     """What a mention or an end of a statement stands for; `kind` is a class by its local name."""
 
     iri: str
@@ -26,7 +26,7 @@ class Named:
     start: int
     end: int
     wording: str
-    readings: tuple[Thing, ...]
+    readings: tuple[Meant, ...]
     reason: str
     specific: bool = True
 
@@ -65,14 +65,14 @@ class Titled:
     wording: str
     title: str
     form: str
-    thing: Thing | None
+    thing: Meant | None
 
 
 Span = Named | Titled | Dated | Counted
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measured:
     """The object of a measurement; `target` tells an aim from an attained value."""
 
     indicator: str
@@ -107,9 +107,9 @@ class Told:
     `read` tells how many statements of the rule were read and compared with their articles, `right` how many held.
     """
 
-    subject: Thing
+    subject: Meant
     predicate: str
-    object: Thing | Figure
+    object: Meant | Measured
     symmetric: bool
     status: str
     time: When | None
@@ -156,6 +156,6 @@ class Explanation:
     author: str
     url: str
     published: str
-    home: Thing | None
+    home: Meant | None
     sentences: tuple[Explained, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleText, ...]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import ids, ontology
-from kg.explain.explanation import Counted, Dated, Explained, Explanation, Figure, Named, Span, Thing, Titled, Told
+from kg.explain.explanation import Counted, Dated, Explained, Explanation, Meant, Measured, Named, Span, Titled, Told
 from kg.explain.painting import colour, kind, spans
 
 _NOT_CLASSES = {"time": ("时间", "Time"), "figure": ("数量", "Figure")}
@@ -95,9 +95,9 @@ def predicate_words(told: Told) -> tuple[str, str]:
     return ontology.load().labels[told.predicate]
 
 
-def object_words(obj: Thing | Figure) -> str:
+def object_words(obj: Meant | Measured) -> str:
     """A thing's label, or a figure with what it counts."""
-    if isinstance(obj, Thing):
+    if isinstance(obj, Meant):
         return obj.label
     return f"{obj.indicator} {number(obj.value)} {obj.unit}".strip() + (" (target 目标)" if obj.target else "")
 

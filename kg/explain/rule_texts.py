@@ -17,7 +17,7 @@ _GROUP = re.compile(r"<([a-z-]+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuleText:
     """A rule: the source of its pattern or, if it is none, what it looks at; what it emits; and its file.
 
     `words` are the word groups that the source names, each with its words.
@@ -30,26 +30,26 @@ class Rule:
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def rules_of(names: Iterable[str]) -> tuple[Rule, ...]:
+def rules_of(names: Iterable[str]) -> tuple[RuleText, ...]:
     """The rules of these names, each once and sorted; one that no file knows has an empty source."""
     return tuple(_rule(name) for name in sorted(set(names)))
 
 
-def _rule(name: str) -> Rule:
+def _rule(name: str) -> RuleText:
     if name in _patterns():
         return _patterns()[name]
     told = next((rule for start, rule in rulebook().items() if name.startswith(start)), None)
-    return Rule(name, told.looks_at if told else "", (), told.made_in if told else "")
+    return RuleText(name, told.looks_at if told else "", (), told.made_in if told else "")
 
 
 @cache
-def _patterns() -> dict[str, Rule]:
+def _patterns() -> dict[str, RuleText]:
     found = {}
     for path in sorted(data_path(_FOLDER).glob("*.yaml")):
         for item in load_items(f"relations/{path.stem}"):
             groups = dict.fromkeys(_GROUP.findall(item["match"]))
             words = tuple((group, word_groups()[group]) for group in groups)
-            found[item["name"]] = Rule(
+            found[item["name"]] = RuleText(
                 item["name"], item["match"], tuple(item["emit"]), f"{_FOLDER}/{path.name}", words
             )
     return found

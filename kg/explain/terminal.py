@@ -22,7 +22,7 @@ from kg.explain.rows import (
     summary,
     worth,
 )
-from kg.explain.rule_texts import Rule
+from kg.explain.rule_texts import RuleText
 from kg.explain.wrapping import Wrapped
 
 _MARGIN = " " * 6
@@ -55,7 +55,7 @@ def _legend(explanation: Explanation) -> Text:
     return text
 
 
-def _sentence(sentence: Explained, rules: dict[str, Rule]) -> Iterator[Wrapped]:
+def _sentence(sentence: Explained, rules: dict[str, RuleText]) -> Iterator[Wrapped]:
     quiet = silence(sentence)
     mark = "!" if sentence.missed else "·" if quiet else " "
     text = Text().append(f"{sentence.number:>3} ", style="dim")
@@ -88,7 +88,7 @@ def _gap(words: str, width: int) -> str:
     return " " * (max(0, width - cell_len(words)) + 2)
 
 
-def _statement(told: Told, rule: Rule) -> Iterator[Wrapped]:
+def _statement(told: Told, rule: RuleText) -> Iterator[Wrapped]:
     zh, en = predicate_words(told)
     line = Text(_MARGIN)
     line.append("⇒ ", style="bold")

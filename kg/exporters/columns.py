@@ -17,7 +17,7 @@ Value = str | int | float | bool | date | tuple[str, ...]
 Row = TypeVar("Row", Node, Edge)
 
 
-class Kind(StrEnum):
+class ColumnType(StrEnum):
     """The type of a column."""
 
     STRING = "string"
@@ -33,7 +33,7 @@ class Column(Generic[Row]):
     """A property: its name, its type, and how to get it from a node or an edge (None or empty where it is missing)."""
 
     name: str
-    kind: Kind
+    kind: ColumnType
     get: Callable[[Row], Value | None]
 
     def values(self, rows: Sequence[Row]) -> Iterator[Value | None]:
@@ -42,57 +42,57 @@ class Column(Generic[Row]):
 
 
 NODE_COLUMNS: Final[tuple[Column[Node], ...]] = (
-    Column("name", Kind.STRING, lambda node: node.label),
-    Column("name_en", Kind.STRING, lambda node: node.label_en),
-    Column("kind", Kind.STRING, lambda node: node.kind),
-    Column("category", Kind.STRING, lambda node: node.group),
-    Column("names", Kind.STRINGS, lambda node: node.names),
-    Column("iri", Kind.STRING, lambda node: node.iri),
-    Column("degree", Kind.INTEGER, lambda node: node.degree),
-    Column("measurements", Kind.STRINGS, lambda node: node.measurements),
+    Column("name", ColumnType.STRING, lambda node: node.label),
+    Column("name_en", ColumnType.STRING, lambda node: node.label_en),
+    Column("kind", ColumnType.STRING, lambda node: node.kind),
+    Column("category", ColumnType.STRING, lambda node: node.group),
+    Column("names", ColumnType.STRINGS, lambda node: node.names),
+    Column("iri", ColumnType.STRING, lambda node: node.iri),
+    Column("degree", ColumnType.INTEGER, lambda node: node.degree),
+    Column("measurements", ColumnType.STRINGS, lambda node: node.measurements),
 )
 
 EDGE_COLUMNS: Final[tuple[Column[Edge], ...]] = (
-    Column("interaction", Kind.STRING, lambda edge: edge.predicate),
-    Column("name", Kind.STRING, lambda edge: edge.label),
-    Column("name_en", Kind.STRING, lambda edge: edge.label_en),
-    Column("status", Kind.STRING, lambda edge: edge.status),
-    Column("time", Kind.STRING, lambda edge: "; ".join(edge.times)),
-    Column("from_day", Kind.DATE, lambda edge: edge.start),
-    Column("to_day", Kind.DATE, lambda edge: edge.end),
-    Column("confidence", Kind.DOUBLE, lambda edge: edge.confidence),
-    Column("support", Kind.INTEGER, lambda edge: edge.support),
-    Column("amount", Kind.DOUBLE, lambda edge: edge.amount),
-    Column("amount_unit", Kind.STRING, lambda edge: edge.amount_unit),
-    Column("title", Kind.STRING, lambda edge: edge.title),
-    Column("agreement", Kind.STRING, lambda edge: edge.agreement),
-    Column("symmetric", Kind.BOOLEAN, lambda edge: edge.symmetric),
-    Column("quote", Kind.STRING, lambda edge: edge.best.quote),
-    Column("quotes", Kind.INTEGER, lambda edge: len(edge.evidence)),
-    Column("article", Kind.STRING, lambda edge: edge.best.article_title),
-    Column("publisher", Kind.STRING, lambda edge: edge.best.publisher),
-    Column("published", Kind.STRING, lambda edge: edge.best.date),
-    Column("url", Kind.STRING, lambda edge: edge.best.url),
-    Column("iri", Kind.STRING, lambda edge: edge.iri),
+    Column("interaction", ColumnType.STRING, lambda edge: edge.predicate),
+    Column("name", ColumnType.STRING, lambda edge: edge.label),
+    Column("name_en", ColumnType.STRING, lambda edge: edge.label_en),
+    Column("status", ColumnType.STRING, lambda edge: edge.status),
+    Column("time", ColumnType.STRING, lambda edge: "; ".join(edge.times)),
+    Column("from_day", ColumnType.DATE, lambda edge: edge.start),
+    Column("to_day", ColumnType.DATE, lambda edge: edge.end),
+    Column("confidence", ColumnType.DOUBLE, lambda edge: edge.confidence),
+    Column("support", ColumnType.INTEGER, lambda edge: edge.support),
+    Column("amount", ColumnType.DOUBLE, lambda edge: edge.amount),
+    Column("amount_unit", ColumnType.STRING, lambda edge: edge.amount_unit),
+    Column("title", ColumnType.STRING, lambda edge: edge.title),
+    Column("agreement", ColumnType.STRING, lambda edge: edge.agreement),
+    Column("symmetric", ColumnType.BOOLEAN, lambda edge: edge.symmetric),
+    Column("quote", ColumnType.STRING, lambda edge: edge.best.quote),
+    Column("quotes", ColumnType.INTEGER, lambda edge: len(edge.evidence)),
+    Column("article", ColumnType.STRING, lambda edge: edge.best.article_title),
+    Column("publisher", ColumnType.STRING, lambda edge: edge.best.publisher),
+    Column("published", ColumnType.STRING, lambda edge: edge.best.date),
+    Column("url", ColumnType.STRING, lambda edge: edge.best.url),
+    Column("iri", ColumnType.STRING, lambda edge: edge.iri),
 )
 
 
 def node_columns(graph: PropertyGraph) -> tuple[Column[Node], ...]:
     """The columns of the nodes: those that all graphs have, then one for each attribute that some node has."""
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, ColumnType] = {}
     for node in graph.nodes:
         for name, value in node.attributes:
-            kind = Kind.STRING if isinstance(value, str) else Kind.DOUBLE
-            kinds[name] = Kind.STRING if kinds.get(name, kind) is not kind else kind
+            kind = ColumnType.STRING if isinstance(value, str) else ColumnType.DOUBLE
+            kinds[name] = ColumnType.STRING if kinds.get(name, kind) is not kind else kind
     taken = {column.name for column in NODE_COLUMNS}
     more = (_attribute(f"{name}_" if name in taken else name, name, kind) for name, kind in sorted(kinds.items()))
     return (*NODE_COLUMNS, *more)
 
 
-def _attribute(title: str, name: str, kind: Kind) -> Column[Node]:
+def _attribute(title: str, name: str, kind: ColumnType) -> Column[Node]:
     def get(node: Node) -> Value | None:
         value = next((value for key, value in node.attributes if key == name), None)
-        return str(value) if kind is Kind.STRING and value is not None else value
+        return str(value) if kind is ColumnType.STRING and value is not None else value
 
     return Column(title, kind, get)
 

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from kg.exporters.columns import EDGE_COLUMNS, Column, Kind, Row, Value, flat, node_columns, present
+from kg.exporters.columns import EDGE_COLUMNS, Column, ColumnType, Row, Value, flat, node_columns, present
 from kg.exporters.property_graph import PropertyGraph
 from kg.exporters.style import styles
 
 _TYPES: Final = {
-    Kind.INTEGER: "integer",
-    Kind.DOUBLE: "double",
-    Kind.BOOLEAN: "boolean",
-    Kind.STRINGS: "list_of_string",
+    ColumnType.INTEGER: "integer",
+    ColumnType.DOUBLE: "double",
+    ColumnType.BOOLEAN: "boolean",
+    ColumnType.STRINGS: "list_of_string",
 }
 _NAME: Final = "smartcity-kg"
 _DESCRIPTION: Final = "Smart city knowledge graph 智慧城市知识图谱"

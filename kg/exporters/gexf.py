@@ -15,14 +15,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from kg.exporters.columns import EDGE_COLUMNS, Column, Kind, Row, flat, node_columns, present
+from kg.exporters.columns import EDGE_COLUMNS, Column, ColumnType, Row, flat, node_columns, present
 from kg.exporters.markup import HEAD, start, tag, text
 from kg.exporters.property_graph import Edge, Node, PropertyGraph
 from kg.exporters.style import rgb, style
 from kg.exporters.times import span
 
 _SPACES: Final = {"xmlns": "http://gexf.net/1.3", "xmlns__viz": "http://gexf.net/1.3/viz"}
-_TYPES: Final = {Kind.INTEGER: "integer", Kind.DOUBLE: "double", Kind.BOOLEAN: "boolean"}
+_TYPES: Final = {ColumnType.INTEGER: "integer", ColumnType.DOUBLE: "double", ColumnType.BOOLEAN: "boolean"}
 _LINES: Final = {"planned": "dashed", "underway": "dotted"}
 _TIMED: Final = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
 # No date of writing: the same graph gives the same bytes.

@@ -12,13 +12,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kg.exporters.columns import EDGE_COLUMNS, Column, Kind, Row, flat, node_columns, present
+from kg.exporters.columns import EDGE_COLUMNS, Column, ColumnType, Row, flat, node_columns, present
 from kg.exporters.markup import HEAD, start, tag, text
 from kg.exporters.property_graph import Edge, Node, PropertyGraph
 
 NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
-_TYPES: Final = {Kind.INTEGER: "int", Kind.DOUBLE: "double", Kind.BOOLEAN: "boolean"}
+_TYPES: Final = {ColumnType.INTEGER: "int", ColumnType.DOUBLE: "double", ColumnType.BOOLEAN: "boolean"}
 
 
 def write(graph: PropertyGraph, path: Path) -> None:

@@ -15,27 +15,27 @@ from pathlib import Path
 from typing import Final
 
 from kg.exporters import cypher
-from kg.exporters.columns import EDGE_COLUMNS, Column, Kind, Row, Value, flat, node_columns, present
+from kg.exporters.columns import EDGE_COLUMNS, Column, ColumnType, Row, Value, flat, node_columns, present
 from kg.exporters.property_graph import Edge, PropertyGraph
 
 _TYPES: Final = {
-    Kind.STRING: "string",
-    Kind.INTEGER: "long",
-    Kind.DOUBLE: "double",
-    Kind.BOOLEAN: "boolean",
-    Kind.DATE: "date",
-    Kind.STRINGS: "string[]",
+    ColumnType.STRING: "string",
+    ColumnType.INTEGER: "long",
+    ColumnType.DOUBLE: "double",
+    ColumnType.BOOLEAN: "boolean",
+    ColumnType.DATE: "date",
+    ColumnType.STRINGS: "string[]",
 }
 # The type of the relationship tells the interaction already.
 _EDGE_COLUMNS: Final = tuple(column for column in EDGE_COLUMNS if column.name != "interaction")
 _MEASURE_COLUMNS: Final[tuple[Column[Edge], ...]] = (
-    Column("name", Kind.STRING, lambda edge: str(edge.measure)),
-    Column("indicator", Kind.STRING, lambda edge: edge.measure.indicator if edge.measure else None),
-    Column("value", Kind.DOUBLE, lambda edge: edge.measure.value if edge.measure else None),
-    Column("unit", Kind.STRING, lambda edge: edge.measure.unit if edge.measure else None),
-    Column("wording", Kind.STRING, lambda edge: edge.measure.wording if edge.measure else None),
-    Column("measured_at", Kind.STRING, lambda edge: edge.measure.time if edge.measure else None),
-    Column("target", Kind.BOOLEAN, lambda edge: edge.measure.target if edge.measure else None),
+    Column("name", ColumnType.STRING, lambda edge: str(edge.measure)),
+    Column("indicator", ColumnType.STRING, lambda edge: edge.measure.indicator if edge.measure else None),
+    Column("value", ColumnType.DOUBLE, lambda edge: edge.measure.value if edge.measure else None),
+    Column("unit", ColumnType.STRING, lambda edge: edge.measure.unit if edge.measure else None),
+    Column("wording", ColumnType.STRING, lambda edge: edge.measure.wording if edge.measure else None),
+    Column("measured_at", ColumnType.STRING, lambda edge: edge.measure.time if edge.measure else None),
+    Column("target", ColumnType.BOOLEAN, lambda edge: edge.measure.target if edge.measure else None),
 )
 _IMPORT: Final = """\
 #!/bin/sh
@@ -105,25 +105,25 @@ def _properties(columns: Sequence[Column[Row]], row: Row) -> dict[str, Value]:
     return {column.name: value for column, value in present(columns, row)}
 
 
-def _kinds(columns: Sequence[Column[Row]]) -> dict[str, Kind]:
+def _kinds(columns: Sequence[Column[Row]]) -> dict[str, ColumnType]:
     return {column.name: column.kind for column in columns}
 
 
-def _nodes_csv(path: Path, kinds: Mapping[str, Kind], items: Sequence[Item]) -> None:
+def _nodes_csv(path: Path, kinds: Mapping[str, ColumnType], items: Sequence[Item]) -> None:
     rows = ([item.id, item.label, *_cells(kinds, item)] for item in items)
     _csv(path, ["id:ID", ":LABEL", *_heads(kinds)], rows)
 
 
-def _relationships_csv(path: Path, kinds: Mapping[str, Kind], items: Sequence[Item]) -> None:
+def _relationships_csv(path: Path, kinds: Mapping[str, ColumnType], items: Sequence[Item]) -> None:
     rows = ([item.id, item.source, item.target, item.label, *_cells(kinds, item)] for item in items)
     _csv(path, ["id", ":START_ID", ":END_ID", ":TYPE", *_heads(kinds)], rows)
 
 
-def _heads(kinds: Mapping[str, Kind]) -> list[str]:
+def _heads(kinds: Mapping[str, ColumnType]) -> list[str]:
     return [f"{name}:{_TYPES[kind]}" for name, kind in kinds.items()]
 
 
-def _cells(kinds: Mapping[str, Kind], item: Item) -> Iterator[str]:
+def _cells(kinds: Mapping[str, ColumnType], item: Item) -> Iterator[str]:
     for name in kinds:
         value = item.properties.get(name)
         if isinstance(value, tuple):

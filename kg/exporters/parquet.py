@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ExportError
-from kg.exporters.columns import Kind
+from kg.exporters.columns import ColumnType
 from kg.exporters.property_graph import PropertyGraph
 from kg.exporters.tables import Cell, tables
 
@@ -30,14 +30,14 @@ def write(graph: PropertyGraph, folder: Path) -> None:
         parquet.write_table(data, folder / f"{table.name}.parquet", compression="zstd")
 
 
-def _type(pa: pyarrow, kind: Kind) -> pyarrow.DataType:
+def _type(pa: pyarrow, kind: ColumnType) -> pyarrow.DataType:
     types = {
-        Kind.STRING: pa.string(),
-        Kind.INTEGER: pa.int64(),
-        Kind.DOUBLE: pa.float64(),
-        Kind.BOOLEAN: pa.bool_(),
-        Kind.DATE: pa.date32(),
-        Kind.STRINGS: pa.list_(pa.string()),
+        ColumnType.STRING: pa.string(),
+        ColumnType.INTEGER: pa.int64(),
+        ColumnType.DOUBLE: pa.float64(),
+        ColumnType.BOOLEAN: pa.bool_(),
+        ColumnType.DATE: pa.date32(),
+        ColumnType.STRINGS: pa.list_(pa.string()),
     }
     return types[kind]
 

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from kg import ontology
-from kg.exporters.columns import Kind, node_columns
+from kg.exporters.columns import ColumnType, node_columns
 from kg.exporters.property_graph import Edge, EvidenceRow, Node, PropertyGraph
 
 Cell = Any
@@ -25,7 +25,7 @@ class Field:
 
     name: str
     zh: str
-    kind: Kind = Kind.STRING
+    kind: ColumnType = ColumnType.STRING
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,21 @@ _STATEMENT: Final = (
     Field("predicate_zh", "关系名称"),
     Field("object", "宾语"),
     Field("object_kind", "宾语类别"),
-    Field("value", "数值", Kind.DOUBLE),
+    Field("value", "数值", ColumnType.DOUBLE),
     Field("unit", "单位"),
-    Field("target", "是否目标值", Kind.BOOLEAN),
+    Field("target", "是否目标值", ColumnType.BOOLEAN),
     Field("status", "状态"),
     Field("status_zh", "状态名称"),
     Field("time", "时间"),
-    Field("from_day", "起始日", Kind.DATE),
-    Field("to_day", "截止日", Kind.DATE),
-    Field("amount", "金额", Kind.DOUBLE),
+    Field("from_day", "起始日", ColumnType.DATE),
+    Field("to_day", "截止日", ColumnType.DATE),
+    Field("amount", "金额", ColumnType.DOUBLE),
     Field("amount_unit", "金额单位"),
     Field("title", "职务"),
     Field("agreement", "协议"),
-    Field("confidence", "置信度", Kind.DOUBLE),
-    Field("support", "独立来源数", Kind.INTEGER),
-    Field("quotes", "依据数", Kind.INTEGER),
+    Field("confidence", "置信度", ColumnType.DOUBLE),
+    Field("support", "独立来源数", ColumnType.INTEGER),
+    Field("quotes", "依据数", ColumnType.INTEGER),
     Field("quote", "原句"),
     Field("article", "文章"),
     Field("publisher", "媒体"),
@@ -82,13 +82,13 @@ _EVIDENCE: Final = (
     Field("date", "发布时间"),
     Field("url", "链接"),
     Field("source", "文件"),
-    Field("start", "起始字符", Kind.INTEGER),
-    Field("end", "截止字符", Kind.INTEGER),
-    Field("confidence", "置信度", Kind.DOUBLE),
+    Field("start", "起始字符", ColumnType.INTEGER),
+    Field("end", "截止字符", ColumnType.INTEGER),
+    Field("confidence", "置信度", ColumnType.DOUBLE),
     Field("status", "状态"),
     Field("time", "时间"),
     Field("time_wording", "时间原文"),
-    Field("amount", "金额", Kind.DOUBLE),
+    Field("amount", "金额", ColumnType.DOUBLE),
     Field("amount_unit", "金额单位"),
     Field("amount_wording", "金额原文"),
     Field("title", "职务"),

@@ -27,7 +27,7 @@ _TRUTH: Final = {f'"{value}"^^<{XSD}boolean>': value for value in ("true", "fals
 
 def write_turtle(store: Store, path: Path, min_confidence: float = 0.0) -> None:
     """Write the default graph as Turtle."""
-    selection, writer = select(store, min_confidence), Writer()
+    selection, writer = select(store, min_confidence), TurtleWriter()
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(writer.head())
         out.writelines(map(writer.block, by_subject(selection.triples(store))))
@@ -35,7 +35,7 @@ def write_turtle(store: Store, path: Path, min_confidence: float = 0.0) -> None:
 
 def write_trig(store: Store, path: Path, min_confidence: float = 0.0) -> None:
     """Write the default graph and the graphs of all articles as TriG."""
-    selection, writer = select(store, min_confidence), Writer()
+    selection, writer = select(store, min_confidence), TurtleWriter()
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(writer.head())
         out.writelines(map(writer.block, by_subject(selection.triples(store))))
@@ -45,7 +45,7 @@ def write_trig(store: Store, path: Path, min_confidence: float = 0.0) -> None:
             out.write("}\n")
 
 
-class Writer:
+class TurtleWriter:
     """Terms and blocks in Turtle, with the ontology's prefixes."""
 
     def __init__(self) -> None:

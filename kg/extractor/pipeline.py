@@ -37,7 +37,7 @@ from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.mentions.unlisted_fields import find_fields
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.agreeing import with_shared_qualifiers
-from kg.extractor.relations.article_reading import Reader
+from kg.extractor.relations.article_reading import ArticleReading
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.names.lone_names import without_lone_names
 from kg.extractor.relations.offices.named_again import with_bodies_of_offices
@@ -132,7 +132,7 @@ def analyse(article: Article) -> Analysis:
     positions = tuple(find_positions(text, tokens, people, linking, known))
     linking = with_bodies_of_offices(text, tokens, linking, positions)
     linking = with_more(linking, speakers_own(text, linking, positions))
-    reader = Reader(article, tokens, linking, positions, Found(times, quantities, people), known)
+    reader = ArticleReading(article, tokens, linking, positions, Found(times, quantities, people), known)
     told = list(without_claimed(list(reader.read(parts)), linking.drafts, known))
     agreed = with_shared_qualifiers(told, linking.drafts, reader.progress())
     statements = tuple(map(weighed, without_lone_names(agreed)))

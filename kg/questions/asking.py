@@ -19,8 +19,7 @@ from kg.questions.library import Column, Kind, Question
 from kg.questions.limits import Limits
 from kg.questions.syntax import check
 from kg.questions.table import Iri, Table, Value, value
-from kg.questions.tokens import Kind as Token
-from kg.questions.tokens import meaningful, tokenize
+from kg.questions.tokens import TokenKind, meaningful, tokenize
 from kg.questions.values import terms
 from kg.store.backends import Backend
 
@@ -66,7 +65,7 @@ def _checked(text: str) -> str:
 def declared(text: str, prefixes: Mapping[str, str]) -> str:
     """The text with a PREFIX for each usual prefix that it uses and does not declare, all on its first line."""
     tokens = meaningful(tokenize(text))
-    used = {token.text.partition(":")[0] for token in tokens if token.kind is Token.NAME}
+    used = {token.text.partition(":")[0] for token in tokens if token.kind is TokenKind.NAME}
     own = {name.text.rstrip(":") for keyword, name in pairwise(tokens) if keyword.text.upper() == "PREFIX"}
     missing = sorted((used - own) & prefixes.keys())
     return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing) + text

@@ -13,7 +13,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.questions.tokens import Kind, meaningful, tokenize
+from kg.questions.tokens import TokenKind, meaningful, tokenize
 
 Term = ox.NamedNode | ox.Literal
 
@@ -54,7 +54,7 @@ def _blocks(text: str) -> tuple[_Block, ...]:
     tokens = meaningful(tokenize(text))
     found = []
     for at, (first, second, third) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
-        if first.text.upper() == "VALUES" and second.kind is Kind.VARIABLE and third.text == "{":
+        if first.text.upper() == "VALUES" and second.kind is TokenKind.VARIABLE and third.text == "{":
             end = next((token.start for token in tokens[at + 3 :] if token.text == "}"), len(text))
             found.append(_Block(second.text[1:], third.end, end))
     return tuple(found)

@@ -12,7 +12,7 @@ from typing import Final
 
 from kg import ids, ontology
 from kg.questions.asking import question_of
-from kg.questions.tokens import Kind, Token, meaningful, tokenize
+from kg.questions.tokens import Token, TokenKind, meaningful, tokenize
 
 # Every text at these ends has a language.
 _NAMING: Final = frozenset(("rdfs:label", "skos:altLabel", "skos:prefLabel"))
@@ -30,9 +30,9 @@ def _unknown(tokens: list[Token]) -> Iterator[str]:
     space = dict(known.prefixes) | _declared(tokens)
     for token in tokens:
         prefix, _, local = token.text.partition(":")
-        iri = token.text[1:-1] if token.kind is Kind.IRI else space.get(prefix, "") + local
+        iri = token.text[1:-1] if token.kind is TokenKind.IRI else space.get(prefix, "") + local
         name = iri.removeprefix(ids.ONTOLOGY)
-        if token.kind in (Kind.IRI, Kind.NAME) and name and name != iri and name not in known.labels:
+        if token.kind in (TokenKind.IRI, TokenKind.NAME) and name and name != iri and name not in known.labels:
             near = difflib.get_close_matches(name, known.labels, 3, 0.6)
             perhaps = f" — perhaps 是否为 {', '.join(f'sc:{one}' for one in near)}" if near else ""
             yield f"the ontology has no term {token.text} 本体中没有这个术语{perhaps}"
@@ -49,9 +49,9 @@ def _declared(tokens: list[Token]) -> dict[str, str]:
 
 def _untagged(tokens: list[Token]) -> Iterator[str]:
     """Texts without a language that are asked for as names, directly or by a variable that holds a name."""
-    names = {name.text for by, name in pairwise(tokens) if by.text in _NAMING and name.kind is Kind.VARIABLE}
+    names = {name.text for by, name in pairwise(tokens) if by.text in _NAMING and name.kind is TokenKind.VARIABLE}
     for at, token in enumerate(tokens):
-        if token.kind is Kind.STRING and _is_bare(tokens, at) and _is_named(tokens, at, names):
+        if token.kind is TokenKind.STRING and _is_bare(tokens, at) and _is_named(tokens, at, names):
             language = "en" if token.text.isascii() else "zh"
             remedy = f"write {token.text}@{language}"
             yield f"{token.text} has no language, and every name has one 名称带有语言标签 — {remedy}"
@@ -59,13 +59,13 @@ def _untagged(tokens: list[Token]) -> Iterator[str]:
 
 def _is_bare(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is None or (after.kind is not Kind.LANGUAGE and after.text != "^")
+    return after is None or (after.kind is not TokenKind.LANGUAGE and after.text != "^")
 
 
 def _is_named(tokens: list[Token], at: int, names: set[str]) -> bool:
     """Whether a text stands behind `rdfs:label`, beside `?name =`, or in `VALUES ?name { … }` or `?name IN ( … )`."""
     before = tokens[:at]
-    while before and (before[-1].kind in (Kind.STRING, Kind.LANGUAGE) or before[-1].text == ","):
+    while before and (before[-1].kind in (TokenKind.STRING, TokenKind.LANGUAGE) or before[-1].text == ","):
         before.pop()
     match [token.text for token in before[-3:]]:
         case [*_, by] if by in _NAMING:

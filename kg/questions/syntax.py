@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from kg.errors import QueryError
 from kg.questions.complaint import complaint, expected, sentence, viable
-from kg.questions.tokens import Kind, Token, meaningful, tokenize
+from kg.questions.tokens import Token, TokenKind, meaningful, tokenize
 
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 # Keywords that reach outside the store: why they are refused, and what to do without.
@@ -70,10 +70,10 @@ def _refuse_updates(text: str) -> None:
         remedy = "write SELECT …, or see kg query --list for ready questions"
         raise QuerySyntaxError("the query is empty", text, 0, remedy=remedy)
     at = 0
-    while at < len(tokens) and tokens[at].kind is Kind.WORD and tokens[at].text.upper() in _PROLOGUE:
+    while at < len(tokens) and tokens[at].kind is TokenKind.WORD and tokens[at].text.upper() in _PROLOGUE:
         at += _PROLOGUE[tokens[at].text.upper()]
     first = tokens[at] if at < len(tokens) else tokens[0]
-    if first.kind is Kind.WORD and first.text.upper() in _UPDATES:
+    if first.kind is TokenKind.WORD and first.text.upper() in _UPDATES:
         what = f"{first.text.upper()} changes data, and a query only reads"
         remedy = "use kg build, kg remove, kg merge or kg split to change the graph"
         raise QuerySyntaxError(what, text, first.start, remedy=remedy)
@@ -82,8 +82,8 @@ def _refuse_updates(text: str) -> None:
 def _keyword(text: str, word: str) -> Token | None:
     """Where the letters stand outside strings, IRIs, variables and comments."""
     for token in tokenize(text):
-        head = token.text.partition(":")[0] if token.kind is Kind.NAME else token.text
-        if token.kind in (Kind.WORD, Kind.NAME) and word in head.upper():
+        head = token.text.partition(":")[0] if token.kind is TokenKind.NAME else token.text
+        if token.kind in (TokenKind.WORD, TokenKind.NAME) and word in head.upper():
             return token
     return None
 
@@ -91,7 +91,7 @@ def _keyword(text: str, word: str) -> Token | None:
 def _explained(text: str, masked: str, prefixes: Mapping[str, str], said: str) -> QuerySyntaxError:
     """The fault with its place: the first token after which no query can follow any more."""
     tokens = meaningful(tokenize(masked))
-    unclosed = next((token for token in tokens if token.kind is Kind.UNCLOSED), None)
+    unclosed = next((token for token in tokens if token.kind is TokenKind.UNCLOSED), None)
     if unclosed:
         return QuerySyntaxError("this string has no end", text, unclosed.start, remedy=f"close it with {unclosed.text}")
     low, high = 0, len(tokens)
@@ -108,11 +108,11 @@ def _explained(text: str, masked: str, prefixes: Mapping[str, str], said: str) -
 
 def _misplaced(text: str, masked: str, bad: Token, prefixes: Mapping[str, str], said: str) -> QuerySyntaxError:
     """The fault of a token that nothing can make sense of."""
-    if bad.kind is Kind.NAME and "Prefix not found" in said:
+    if bad.kind is TokenKind.NAME and "Prefix not found" in said:
         known = ", ".join(f"{name}:" for name in sorted(prefixes))
         what = f"the prefix {bad.text.partition(':')[0]}: is not declared"
         return QuerySyntaxError(what, text, bad.start, remedy=f"declare it with PREFIX; these need not be: {known}")
-    if bad.kind is Kind.IRI and "IRI parsing failed" in said:
+    if bad.kind is TokenKind.IRI and "IRI parsing failed" in said:
         return QuerySyntaxError(f"{text[bad.start : bad.end]} is not an absolute IRI", text, bad.start)
     if meaning := sentence(said):
         return QuerySyntaxError(meaning, text, bad.start)

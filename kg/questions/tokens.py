@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class TokenKind(StrEnum):
     """What a token is."""
 
     SPACE = "space"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 class Token:
     """A stretch of the text; `start` is a code point index."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     start: int
 
@@ -61,9 +61,11 @@ _TOKEN = re.compile(
 
 def tokenize(text: str) -> list[Token]:
     """Every part of a text, nothing left out: joined they are the text. A string without its end is UNCLOSED."""
-    return [Token(Kind(match.lastgroup or "mark"), match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    return [
+        Token(TokenKind(match.lastgroup or "mark"), match.group(), match.start()) for match in _TOKEN.finditer(text)
+    ]
 
 
 def meaningful(tokens: list[Token]) -> list[Token]:
     """The tokens without spaces and comments."""
-    return [token for token in tokens if token.kind not in (Kind.SPACE, Kind.COMMENT)]
+    return [token for token in tokens if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)]

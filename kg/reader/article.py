@@ -9,10 +9,10 @@ from itertools import accumulate
 from kg.errors import ReadError
 from kg.ids import content_key
 from kg.model import Article, Block, BlockKind, Hint
-from kg.reader.lines import Draft, Line, closed_up, plain_title, settle_kinds, tidy
+from kg.reader.lines import ArticleDraft, Line, closed_up, plain_title, settle_kinds, tidy
 
 
-def assemble(draft: Draft, source: str, told_title: str = "") -> Article:
+def assemble(draft: ArticleDraft, source: str, told_title: str = "") -> Article:
     """The article that a draft makes.
 
     Without a title of its own, a heading that it begins with is one, else `told_title`, which a notice taken out of it
@@ -58,4 +58,4 @@ def article_of(
     Raises ReadError if the text is empty.
     """
     lines = tuple(Line(line) for line in text.split("\n"))
-    return assemble(Draft(lines, title=title, publisher=publisher, published=published), source)
+    return assemble(ArticleDraft(lines, title=title, publisher=publisher, published=published), source)

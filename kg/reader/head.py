@@ -14,7 +14,7 @@ from typing import Final
 from kg.reader import markdown
 from kg.reader.dates import CLOCK, DAY, parse_date
 from kg.reader.imprint import read_imprint, read_part
-from kg.reader.labelled_lines import Pair, bare_label, pairs_of, spaced_pair
+from kg.reader.labelled_lines import LabelledValue, bare_label, pairs_of, spaced_pair
 from kg.reader.labels import field_of, labels, value_of
 from kg.reader.lines import CRUMBS, ends_as_title, ends_openly
 from kg.reader.noise import Learnt, is_noise, rules
@@ -50,7 +50,7 @@ _SPACED_LEAST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ArticleHead:
     """What a head tells, and the lines of the text without it.
 
     `told` has title, date, publisher, author and url where they are known; `above` are the lines that stood in the
@@ -80,7 +80,7 @@ class _Reading:
     certain: bool = False
 
 
-def read_head(raw: Sequence[str]) -> Head | None:
+def read_head(raw: Sequence[str]) -> ArticleHead | None:
     """The head of a text, whose lines are given without the empty ones; None where nothing is sure to be one."""
     lines, reading, unexplained = list(raw), _Reading(), 0
     end = 0
@@ -109,7 +109,7 @@ def read_head(raw: Sequence[str]) -> Head | None:
     return _settled(lines, end, reading) if reading.certain else None
 
 
-def _spaced_pairs(lines: Sequence[str], place: int) -> list[Pair]:
+def _spaced_pairs(lines: Sequence[str], place: int) -> list[LabelledValue]:
     """The field of a line that has a gap for a colon, where it is not the only such line."""
     pair = spaced_pair(lines[place])
     if pair is None or sum(spaced_pair(line) is not None for line in lines[:_LINES_MOST]) < _SPACED_LEAST:
@@ -121,7 +121,7 @@ def _is_prose(line: str) -> bool:
     return "。" in line or (len(_bare(line)) > _TITLE_MOST and not DAY.search(line))
 
 
-def _take(reading: _Reading, place: int, pairs: Sequence[Pair]) -> bool:
+def _take(reading: _Reading, place: int, pairs: Sequence[LabelledValue]) -> bool:
     """Keep the fields of a line, unless one of them shows that the line is speech: 记者：何时开工？"""
     if any(pair.field == "author" and pair.value and not ends_openly(pair.value) for pair in pairs):
         return False
@@ -192,7 +192,7 @@ def _is_other(name: str, known: str) -> bool:
     return bool(name and known) and name not in known and known not in name
 
 
-def _settled(lines: Sequence[str], end: int, reading: _Reading) -> Head:
+def _settled(lines: Sequence[str], end: int, reading: _Reading) -> ArticleHead:
     """The head of the first `end` lines: which of those that do not explain themselves is the title, which are text."""
     told = _told(reading)
     unknown = [place for place in range(end) if place not in reading.explained]
@@ -214,7 +214,7 @@ def _settled(lines: Sequence[str], end: int, reading: _Reading) -> Head:
     ]
     above = [lines[place] for place in kept]
     taken = frozenset(range(end)).difference(kept)
-    return Head(told, [heading, *above] if heading else above, lines[end:], taken)
+    return ArticleHead(told, [heading, *above] if heading else above, lines[end:], taken)
 
 
 def told_beside(lines: Sequence[str]) -> dict[str, str]:

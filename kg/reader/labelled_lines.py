@@ -26,7 +26,7 @@ _LABEL_MOST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class LabelledValue:
     """A field with the label that names it and its value, "" where that is on the next line."""
 
     label: str
@@ -34,11 +34,13 @@ class Pair:
     value: str
 
 
-def pairs_of(line: str) -> list[Pair]:
+def pairs_of(line: str) -> list[LabelledValue]:
     """The fields that a line gives from its beginning on, in order; none where it does not begin with a label."""
     if row := _CELLS.fullmatch(line):
         cells = [_STRONG.sub("", cell).strip(" :：") for cell in row["cells"].split("|")]
-        return [Pair(a, field, b) for a, b in zip(cells[::2], cells[1::2], strict=False) if (field := field_of(a))]
+        return [
+            LabelledValue(a, field, b) for a, b in zip(cells[::2], cells[1::2], strict=False) if (field := field_of(a))
+        ]
     if "\t" in line and field_of(line[: line.index("\t")].strip(" :：")):
         return pairs_of("|" + line.replace("\t", "|") + "|")
     line = _STRONG.sub("", line)
@@ -51,7 +53,7 @@ def pairs_of(line: str) -> list[Pair]:
     return pairs if all(len(pair.value) <= _VALUE_MOST or pair.field == "text" for pair in pairs) else []
 
 
-def spaced_pair(line: str) -> Pair | None:
+def spaced_pair(line: str) -> LabelledValue | None:
     """The field that a line gives with a gap for a colon (发布机构 江城市数据局): of use where several lines do."""
     match = _spaced().match(line) if _has_any(line[:_LABEL_MOST], " \t\u3000\xa0") else None
     return _pair(match, line[match.end() :]) if match and field_of(match["label"]) else None
@@ -77,8 +79,8 @@ def _has_any(line: str, marks: str) -> bool:
     return not frozenset(marks).isdisjoint(line)
 
 
-def _pair(match: re.Match[str], value: str) -> Pair:
-    return Pair(match["label"], field_of(match["label"]), value.strip(_ENDS))
+def _pair(match: re.Match[str], value: str) -> LabelledValue:
+    return LabelledValue(match["label"], field_of(match["label"]), value.strip(_ENDS))
 
 
 @lru_cache(maxsize=1)

@@ -61,7 +61,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ArticleDraft:
     """An article before its text is fixed: what the header or page said of it, and its lines.
 
     `site` is the name of the site or feed it was taken from: its publisher, where nothing names a paper.

@@ -38,7 +38,7 @@ _KEEP_REACH = 80
 
 
 @dataclass(frozen=True)
-class Rule:
+class NoiseRule:
     """One row of the file; see its head for what the fields mean. The expression is compiled when first needed.
 
     `told` is the place of the row, for whoever has to mend it.
@@ -69,7 +69,7 @@ class Rule:
 class Rules:
     """The whole file: rules by place, the names that mark elements without article text, and words of imprints."""
 
-    by_place: dict[str, tuple[Rule, ...]]
+    by_place: dict[str, tuple[NoiseRule, ...]]
     element: re.Pattern[str]
     imprint: imprint.Words
 
@@ -141,7 +141,7 @@ def _compiled(expression: str, where: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def _rule(row: Any, defined: dict[str, str], place: int) -> Rule:
+def _rule(row: Any, defined: dict[str, str], place: int) -> NoiseRule:
     where = f"{_FILE}: rules: {place}"
     check_headings(row, _ROW, where, _ROW_NEEDS)
     for key, value in row.items():
@@ -153,7 +153,9 @@ def _rule(row: Any, defined: dict[str, str], place: int) -> Rule:
     for group in _NAMED.findall(expression):
         check_choice(group, _GROUPS, f"{where}: pattern")
     kind = BlockKind(row["kind"]) if "kind" in row else None
-    return Rule(row["name"], row["where"], expression, f"{_FILE}: rules: {row['name']}", tuple(row.get("if", ())), kind)
+    return NoiseRule(
+        row["name"], row["where"], expression, f"{_FILE}: rules: {row['name']}", tuple(row.get("if", ())), kind
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -226,7 +228,7 @@ def is_noise(text: str, learnt: Learnt) -> bool:
     return False
 
 
-def _cut(line: Line, rule: Rule, learnt: Learnt) -> Iterable[Line]:
+def _cut(line: Line, rule: NoiseRule, learnt: Learnt) -> Iterable[Line]:
     matches = list(rule.pattern.finditer(line.text))
     for match in matches:
         learnt.take(match)
@@ -248,7 +250,7 @@ def _without_ends(line: Line, learnt: Learnt) -> Line:
     return _stripped(line, rules().by_place["end"], _END_REACH, learnt)
 
 
-def _stripped(line: Line, ends: Sequence[Rule], reach: int, learnt: Learnt) -> Line:
+def _stripped(line: Line, ends: Sequence[NoiseRule], reach: int, learnt: Learnt) -> Line:
     """The line without what the rules find at its end; after each find, all are asked again."""
     found = True
     while found and line.text:

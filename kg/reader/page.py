@@ -13,7 +13,7 @@ from kg.errors import ReadError
 from kg.reader.dates import parse_date
 from kg.reader.head import read_head, told_beside
 from kg.reader.html import SKIPPED, attribute, is_noise, lines_of
-from kg.reader.lines import Draft, Line, ends_openly
+from kg.reader.lines import ArticleDraft, Line, ends_openly
 from kg.reader.linked_data import linked_data
 from kg.reader.noise import clean
 
@@ -52,7 +52,7 @@ _CREATED = re.compile(r"createTime\s*=\s*['\"](?P<time>[0-9: -]{10,19})['\"]")
 _PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
 
 
-def draft_of(root: Tag, source: str) -> Draft:
+def draft_of(root: Tag, source: str) -> ArticleDraft:
     """The draft of a page. Raises ReadError where the page has no stretch of prose."""
     # Some sites name the element around the whole article after what it has beside it.
     main = _main_part(root, heed_names=True)
@@ -78,7 +78,7 @@ def draft_of(root: Tag, source: str) -> Draft:
     title = _title(root, told) or _title_line([*cleaned, *lines[:1]]) or _first(known, "title")
     account, minute = _account(root)
     dates = (_one(told, _DATES), _first(known, "date"), *(line.text for line in reversed(head)), minute)
-    return Draft(
+    return ArticleDraft(
         tuple(line for line in lines if line.text.strip() != title),
         title=title,
         publisher=_one(told, _PUBLISHERS) or account or _first(known, "publisher"),

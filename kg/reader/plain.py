@@ -8,8 +8,8 @@ from html import unescape
 
 from kg.reader import markdown
 from kg.reader.dates import parse_date
-from kg.reader.head import Head, read_head
-from kg.reader.lines import CRUMBS, Draft, Line, ends_as_title, ends_openly
+from kg.reader.head import ArticleHead, read_head
+from kg.reader.lines import CRUMBS, ArticleDraft, Line, ends_as_title, ends_openly
 from kg.reader.measure import LEAST, SPREAD, width
 from kg.reader.noise import split_title
 from kg.reader.run_in import split_head
@@ -30,7 +30,7 @@ _TITLE_MOST = 60
 _BELOW = 5
 
 
-def draft_of(text: str, title: str = "") -> Draft:
+def draft_of(text: str, title: str = "") -> ArticleDraft:
     """The draft of a text without HTML. `title` is what the file's header says, if it has one."""
     raw = paragraphs_of(_without_tags(text))
     text = "\n".join(raw)
@@ -46,11 +46,11 @@ def draft_of(text: str, title: str = "") -> Draft:
         heading, raw = markdown.lines_of(raw[0]), raw[1:]
     elif raw and not title:
         title, url, raw = _title_line(raw)
-    return Draft((*heading, *_lines(raw)), title=title, url=url)
+    return ArticleDraft((*heading, *_lines(raw)), title=title, url=url)
 
 
-def _with_head(head: Head, title: str) -> Draft:
-    return Draft(
+def _with_head(head: ArticleHead, title: str) -> ArticleDraft:
+    return ArticleDraft(
         (*(piece for line in head.above for piece in markdown.lines_of(line)), *_lines(head.below)),
         title=title or head.told["title"],
         publisher=head.told["publisher"],
@@ -66,7 +66,7 @@ def _without_tags(text: str) -> str:
     return visible(unescape(text)) if "&" in text else text
 
 
-def _dump(head: str, body: Sequence[str], title: str) -> Draft:
+def _dump(head: str, body: Sequence[str], title: str) -> ArticleDraft:
     match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
     crumbs = CRUMBS.match(head)
     labelled = read_head([line for line in head.split("\n") if line.strip()])
@@ -75,7 +75,7 @@ def _dump(head: str, body: Sequence[str], title: str) -> Draft:
     lines = _lines(body)
     if lines and not title:
         title, lines[:1] = split_title(_unlabelled(lines[0]))
-    return Draft(
+    return ArticleDraft(
         tuple(lines),
         title=title,
         publisher=(match["publisher"] if match else "") or told.get("publisher", ""),

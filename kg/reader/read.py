@@ -16,7 +16,7 @@ from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
 from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, find_sources
 from kg.reader.labels import is_site, paper_in, value_of
-from kg.reader.lines import Draft, Line
+from kg.reader.lines import ArticleDraft, Line
 from kg.reader.noise import clean
 from kg.reader.script import in_any_script
 from kg.reader.visible import visible
@@ -172,7 +172,7 @@ def _of_fields(fields: Mapping[str, str], source: str) -> Article:
     return _finished(draft, source)
 
 
-def _draft(text: str, source: str, title: str = "") -> Draft:
+def _draft(text: str, source: str, title: str = "") -> ArticleDraft:
     """The draft of plain text, Markdown or HTML, after the front matter if there is one."""
     header, body = front_matter.split_header(text)
     title = title or value_of(header, "title")
@@ -181,13 +181,13 @@ def _draft(text: str, source: str, title: str = "") -> Draft:
         draft = _page(body, source)
         draft = replace(draft, title=title or draft.title)
     elif _MARKUP.search(body):
-        draft = Draft(tuple(_piece_lines(body)), title=title)
+        draft = ArticleDraft(tuple(_piece_lines(body)), title=title)
     else:
         draft = plain.draft_of(body, title)
     return _with_header(draft, header, link)
 
 
-def _page(text: str, source: str) -> Draft:
+def _page(text: str, source: str) -> ArticleDraft:
     # Parsers of HTML and XML are imported late, here and elsewhere: plain text does without.
     from kg.reader import html, page
 
@@ -206,7 +206,7 @@ def _piece_lines(body: str) -> list[Line]:
     return [piece for line in lines for piece in markdown.refine(line)]
 
 
-def _with_header(draft: Draft, header: front_matter.Header, link: str) -> Draft:
+def _with_header(draft: ArticleDraft, header: front_matter.Header, link: str) -> ArticleDraft:
     author = value_of(header, "author")
     by_site = is_site(author)
     paper = paper_in(front_matter.first(header, "tags", "categories"))
@@ -220,7 +220,7 @@ def _with_header(draft: Draft, header: front_matter.Header, link: str) -> Draft:
     )
 
 
-def _finished(draft: Draft, source: str) -> Article:
+def _finished(draft: ArticleDraft, source: str) -> Article:
     """The article of a draft: noise out, and what the noise told filled in where nothing better is known."""
     lines, learnt = clean(draft.lines)
     told = learnt.values

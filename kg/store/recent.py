@@ -55,7 +55,7 @@ class Latest(Generic[_Value]):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StatementState:
     """How a statement stands: what the default graph holds of what is derived for it, and since when its status holds.
 
     `readings` are all those that this follows from; there are none where more of them would change no more than the
@@ -82,17 +82,17 @@ class Recent:
         """Know nothing, as after a change that was not told of here, or that was not written."""
         self._names: Latest[tuple[Pair, ...]] = Latest(self._most)
         self._votes: Latest[dict[Pair, int]] = Latest(int(self._most * _CONTESTED))
-        self._statements: Latest[Standing] = Latest(self._most)
+        self._statements: Latest[StatementState] = Latest(self._most)
         self._articles: Latest[Pair] = Latest(self._most)
 
-    def statements(self, nodes: Iterable[str]) -> dict[str, Standing]:
+    def statements(self, nodes: Iterable[str]) -> dict[str, StatementState]:
         """How those statements stand of which it is known."""
         return {node: found for node in nodes if (found := self._statements.get(node)) is not None}
 
-    def stand(self, statement: str, standing: Standing) -> None:
+    def stand(self, statement: str, standing: StatementState) -> None:
         """Note how a statement is to stand."""
         readings = tuple(_small(reading) for reading in standing.readings)
-        self._statements.put(statement, Standing(_small(standing.pairs), _small(standing.since), readings))
+        self._statements.put(statement, StatementState(_small(standing.pairs), _small(standing.since), readings))
 
     def articles(self, nodes: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Origin and date of those articles of which they are known."""

@@ -13,14 +13,14 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta, Pair
 from kg.store.change import Batch
 from kg.store.origins import Origins
-from kg.store.recent import Standing
+from kg.store.recent import StatementState
 from kg.store.view import EVIDENCE, STATEMENTS, Pairs, one
 
 _SUMMARY: Final = (v.CONFIDENCE, v.SUPPORT, v.STATUS)
 _DERIVED: Final = (*_SUMMARY, *(derived for _, derived in v.QUALIFIERS))
 _CERTAIN: Final = (v.CONFIDENCE, t.decimal(1.0))
 _NEVER: Final = t.text("")
-_NEW: Final = Standing()
+_NEW: Final = StatementState()
 _QUALIFIERS: Final = dict(v.QUALIFIERS)
 # Later in the list is further advanced.
 _ADVANCE: Final = {v.sc(status.value): rank for rank, status in enumerate(Status)}
@@ -61,7 +61,7 @@ def _derive_anew(
     origins: Origins,
     touched: Sequence[str],
     coming: Mapping[str, Sequence[str]],
-    stored: Mapping[str, Standing],
+    stored: Mapping[str, StatementState],
 ) -> None:
     """Derive statements from all of their evidence; `stored` tells of those that the default graph has already."""
     readings = {s: [*stored.get(s, _NEW).readings, *(both.after.nodes[e] for e in coming.get(s, ()))] for s in touched}
@@ -75,12 +75,12 @@ def _derive_anew(
         if both.recent:
             certain = _CERTAIN in wanted
             pairs = {pair for pair in wanted if pair[0] in _SUMMARY} if certain else wanted
-            both.recent.stand(statement, Standing(pairs, since, () if certain else found))
+            both.recent.stand(statement, StatementState(pairs, since, () if certain else found))
 
 
 def _stored(
     backend: Backend, both: Batch, statements: Sequence[str], coming: Mapping[str, Sequence[str]]
-) -> dict[str, Standing]:
+) -> dict[str, StatementState]:
     """How statements stand in the store, with the readings that stay as they are."""
     resting = backend.pointing(v.SUPPORTS, statements)
     gone = both.before.nodes
@@ -88,7 +88,7 @@ def _stored(
     readings = backend.described([e for found in staying.values() for e in found], v.READ)
     present = backend.described(statements, _DERIVED)
     since = backend.described(statements, (v.STATUS_SINCE,), v.BUILD)
-    return {s: Standing(present[s], since[s], [readings[e] for e in staying[s]]) for s in statements}
+    return {s: StatementState(present[s], since[s], [readings[e] for e in staying[s]]) for s in statements}
 
 
 def _grow(
@@ -97,7 +97,7 @@ def _grow(
     both: Batch,
     origins: Origins,
     growing: Mapping[str, tuple[Pairs, Sequence[str]]],
-    recent: Mapping[str, Standing],
+    recent: Mapping[str, StatementState],
 ) -> None:
     """Add evidence to statements that are certain already: only support, status and qualifiers may change."""
     readings = {s: [both.after.of(e) for e in evidence] for s, (_, evidence) in growing.items()}
@@ -118,7 +118,7 @@ def _grow(
         wanted_since = {(v.STATUS_SINCE, newest[0])} if newest[2] else set()
         delta.restate(statement, since[statement], wanted_since, v.BUILD)
         if both.recent:
-            both.recent.stand(statement, Standing({pair for pair in wanted if pair[0] in _SUMMARY}, wanted_since))
+            both.recent.stand(statement, StatementState({pair for pair in wanted if pair[0] in _SUMMARY}, wanted_since))
 
 
 def _known_origins(backend: Backend, origins: Origins, asked: Collection[str]) -> dict[str, set[str]]:

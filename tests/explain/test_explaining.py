@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.explain import Explanation, explain
-from kg.explain.explanation import Figure, Thing
+from kg.explain.explanation import Meant, Measured
 from kg.explain.painting import painted
 from kg.extractor import analyse
 from kg.model import Article
@@ -53,7 +53,7 @@ def test_every_mention_has_its_thing_and_the_reason_of_the_link(article: Article
 def test_a_statement_has_its_qualifiers_and_the_rule_that_made_it(explained: Explanation) -> None:
     told = next(t for s in explained.sentences for t in s.statements if t.predicate == "partnersWith")
     assert told.symmetric
-    assert isinstance(told.object, Thing)
+    assert isinstance(told.object, Meant)
     assert {told.subject.label, told.object.label} == {"湖州市", "华为"}
     assert told.time is not None
     assert (told.time.value, told.time.precision) == ("2023-05-08", "day")
@@ -99,7 +99,7 @@ def test_a_person_is_shown_with_title_and_thing() -> None:
 def test_a_measured_value_is_the_object_with_its_unit() -> None:
     explained = explain(make_article("截至2022年底，绍兴市建成5G基站9800个。"))
     figure = next(t.object for s in explained.sentences for t in s.statements if t.predicate == "hasMeasurement")
-    assert isinstance(figure, Figure)
+    assert isinstance(figure, Measured)
     assert (figure.value, figure.unit) == (9800, "个")
 
 

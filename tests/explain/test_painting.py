@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.explain.explanation import Counted, Dated, Explained, Named, Thing
+from kg.explain.explanation import Counted, Dated, Explained, Meant, Named
 from kg.explain.painting import painted
 
 TEXT = "绍兴市2022年建成基站9800个。"
@@ -13,7 +13,7 @@ TEXT = "绍兴市2022年建成基站9800个。"
 
 def _sentence(offset: int, named: list[tuple[int, int]], times: list[tuple[int, int]]) -> Explained:
     end = offset + len(TEXT)
-    thing = Thing("urn:x", "City", "绍兴市")
+    thing = Meant("urn:x", "City", "绍兴市")
     return Explained(
         number=1,
         start=offset,

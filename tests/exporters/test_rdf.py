@@ -19,7 +19,7 @@ from kg.exporters.rdfxml import Names, block
 from kg.exporters.selection import Selection
 from kg.exporters.subjects import by_subject, split
 from kg.exporters.text import xml_text
-from kg.exporters.turtle import Writer
+from kg.exporters.turtle import TurtleWriter
 from kg.namespaces import XSD
 from kg.resources import data_path
 from kg.store import Store
@@ -175,7 +175,7 @@ def described(obj: ox.NamedNode | ox.Literal) -> tuple[str, dict[str, list[str]]
 
 @given(st.one_of(LITERALS, IRIS))
 def test_turtle_keeps_any_term(obj: ox.NamedNode | ox.Literal) -> None:
-    writer = Writer()
+    writer = TurtleWriter()
     (read,) = ox.parse(writer.head() + writer.block(described(obj)), ox.RdfFormat.TURTLE)
     assert (read.subject, read.predicate, read.object) == (SUBJECT, PREDICATE, obj)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.questions.tokens import Kind, meaningful, tokenize
+from kg.questions.tokens import TokenKind, meaningful, tokenize
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -36,7 +36,7 @@ def test_quotation_marks_inside_long_strings_and_behind_backslashes_end_nothing(
 
 
 def test_a_string_without_its_end_is_told() -> None:
-    assert Kind.UNCLOSED in [token.kind for token in tokenize("SELECT * { ?s ?p '桂林 }")]
+    assert TokenKind.UNCLOSED in [token.kind for token in tokenize("SELECT * { ?s ?p '桂林 }")]
 
 
 def test_a_full_stop_ends_a_name_unless_more_of_it_follows() -> None:

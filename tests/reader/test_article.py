@@ -12,7 +12,7 @@ from kg.errors import ReadError
 from kg.model import BlockKind, Hint
 from kg.reader.article import article_of, assemble
 from kg.reader.dates import CHINA
-from kg.reader.lines import Draft, Line
+from kg.reader.lines import ArticleDraft, Line
 
 _LINES = st.lists(st.text(alphabet="甲乙丙城市与，。 \u3000ａ5\u200b", max_size=30), min_size=1, max_size=5)
 
@@ -37,27 +37,27 @@ def test_the_key_depends_on_title_and_text_only() -> None:
 
 def test_hints_lie_where_their_words_are() -> None:
     lines = (Line("第一段。"), Line("  甲城与乙公司签约。", hints=(Hint(5, 8, "HK00700"),)))
-    article = assemble(Draft(lines, title="题"), "a.txt")
+    article = assemble(ArticleDraft(lines, title="题"), "a.txt")
     (hint,) = article.hints
     assert article.text[hint.start : hint.end] == "乙公司"
 
 
 def test_a_title_is_not_said_twice() -> None:
-    article = assemble(Draft((Line("甲城上云"), Line("正文。")), title="甲城上云"), "a.txt")
+    article = assemble(ArticleDraft((Line("甲城上云"), Line("正文。")), title="甲城上云"), "a.txt")
     assert article.text == "甲城上云\n正文。"
 
 
 def test_a_title_of_its_own_goes_before_a_heading_and_that_before_what_a_notice_told() -> None:
     heading, text = Line("甲城上云", kind=BlockKind.HEADING), Line("甲城建成数据中心。")
-    assert assemble(Draft((heading, text), title="云上甲城"), "a.txt", "甲城日报快讯").title == "云上甲城"
-    assert assemble(Draft((heading, text)), "a.txt", "甲城日报快讯").text == "甲城上云\n甲城建成数据中心。"
-    assert assemble(Draft((text,)), "a.txt", "甲城日报快讯").title == "甲城日报快讯"
+    assert assemble(ArticleDraft((heading, text), title="云上甲城"), "a.txt", "甲城日报快讯").title == "云上甲城"
+    assert assemble(ArticleDraft((heading, text)), "a.txt", "甲城日报快讯").text == "甲城上云\n甲城建成数据中心。"
+    assert assemble(ArticleDraft((text,)), "a.txt", "甲城日报快讯").title == "甲城日报快讯"
 
 
 @pytest.mark.parametrize("lines", [(), (Line("  "),), (Line("……"),)])
 def test_an_article_without_words_is_refused(lines: tuple[Line, ...]) -> None:
     with pytest.raises(ReadError, match="no text is left") as caught:
-        assemble(Draft(lines, title="只有题目"), "a.txt")
+        assemble(ArticleDraft(lines, title="只有题目"), "a.txt")
     assert caught.value.where == "a.txt"
 
 

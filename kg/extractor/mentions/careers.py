@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extractor.beginnings import compiled
-from kg.extractor.mentions.titles import LONGEST_ORG, SENTENCE, Chain, PersonMention, Reader
+from kg.extractor.mentions.titles import LONGEST_ORG, SENTENCE, Chain, PersonMention, TitleReading
 from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.segmentation import is_word
 from kg.model import Status
@@ -53,7 +53,9 @@ def _rules() -> _Rules:
     )
 
 
-def find_careers(reader: Reader, alone: Sequence[Chain], people: Sequence[PersonMention]) -> Iterator[PersonMention]:
+def find_careers(
+    reader: TitleReading, alone: Sequence[Chain], people: Sequence[PersonMention]
+) -> Iterator[PersonMention]:
     """The offices of the titles that no name stands beside."""
     names = {p.name: p for p in people}
     before: PersonMention | None = None
@@ -64,7 +66,7 @@ def find_careers(reader: Reader, alone: Sequence[Chain], people: Sequence[Person
         before = found
 
 
-def _going_on(reader: Reader, chain: Chain, before: PersonMention | None) -> PersonMention | None:
+def _going_on(reader: TitleReading, chain: Chain, before: PersonMention | None) -> PersonMention | None:
     """A further office of who was told of right before: 曾任甲局局长，乙局副局长."""
     if before is None:
         return None
@@ -83,13 +85,13 @@ def _going_on(reader: Reader, chain: Chain, before: PersonMention | None) -> Per
     )
 
 
-def _ends(reader: Reader, chain: Chain) -> bool:
+def _ends(reader: TitleReading, chain: Chain) -> bool:
     """Whether a title is not the beginning of something longer."""
     behind = reader.text[chain.end : chain.end + 1]
     return not behind or not "一" <= behind <= "龥" or reader.text.startswith(("等", "职务", "一职"), chain.end)
 
 
-def _told(reader: Reader, chain: Chain, names: dict[str, PersonMention]) -> PersonMention | None:
+def _told(reader: TitleReading, chain: Chain, names: dict[str, PersonMention]) -> PersonMention | None:
     """An office that a verb tells of, whose subject is named before it."""
     text = reader.text
     opened = max(0, chain.start - _LONGEST)
@@ -125,7 +127,7 @@ def _is_body(wording: str) -> bool:
     return len(wording) <= LONGEST_ORG and not barred
 
 
-def _appointed(reader: Reader, mark: int, chain: Chain) -> PersonMention | None:
+def _appointed(reader: TitleReading, mark: int, chain: Chain) -> PersonMention | None:
     """任命王甲为局长: the name between the verb and the office."""
     text = reader.text
     for verb in _rules().named.finditer(text, mark, chain.start):
@@ -136,14 +138,14 @@ def _appointed(reader: Reader, mark: int, chain: Chain) -> PersonMention | None:
     return None
 
 
-def _end_of_appointed(reader: Reader, start: int) -> int | None:
+def _end_of_appointed(reader: TitleReading, start: int) -> int | None:
     """The end of a name behind 任命; the 为 that the office follows may be taken for a part of it (王甲|为局长)."""
     stop = reader.end_of_name(start)
     takes_in = stop is not None and stop - start == _LONGEST_NAME and reader.text[stop - 1] == "为"
     return stop - 1 if stop is not None and takes_in and not _AS.match(reader.text, stop) else stop
 
 
-def _subject(reader: Reader, mark: int, stop: int, names: dict[str, PersonMention]) -> tuple[int, int] | None:
+def _subject(reader: TitleReading, mark: int, stop: int, names: dict[str, PersonMention]) -> tuple[int, int] | None:
     """Whose office a verb at `stop` tells of: the name right before it, or whom the text last spoke of."""
     text = reader.text
     lead = next((m for m in re.finditer(r"[^，,]*$", text[mark:stop])), None)
@@ -167,7 +169,7 @@ def _subject(reader: Reader, mark: int, stop: int, names: dict[str, PersonMentio
     return offset, offset + len(name)
 
 
-def _spoken_of(reader: Reader, start: int, stop: int, told: int, names: dict[str, PersonMention]) -> bool:
+def _spoken_of(reader: TitleReading, start: int, stop: int, told: int, names: dict[str, PersonMention]) -> bool:
     """Whether somebody without a title is named there of whom the article speaks more often than `told` times."""
     people = {t.word for t in reader.tokens.within(start, stop) if t.tag == "nr" and len(t.word) == _LONGEST_NAME}
     return any(p[0] in reader.surnames and reader.text.count(p) > told + 1 for p in people if p not in names)

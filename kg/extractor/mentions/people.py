@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extractor.mentions.careers import find_careers
 from kg.extractor.mentions.person_names import ends_name
-from kg.extractor.mentions.titles import Chain, PersonMention, Reader, chains, leads_team
+from kg.extractor.mentions.titles import Chain, PersonMention, TitleReading, chains, leads_team
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"([，,。；;：:！？!?“”（(、\n]|^)([一-龥·]{2
 
 def find_people(text: str, tokens: Tokens, titles: frozenset[str], surnames: frozenset[str]) -> list[PersonMention]:
     """The people of a text, in the order in which their titles stand; `titles` and `surnames` are the word lists."""
-    reader = Reader(text, tokens, surnames)
+    reader = TitleReading(text, tokens, surnames)
     people: list[PersonMention] = []
     alone: list[Chain] = []
     for chain in chains(reader, titles):
@@ -36,7 +36,7 @@ def find_people(text: str, tokens: Tokens, titles: frozenset[str], surnames: fro
     return sorted((p for p in people if _UNNAMED not in p.name), key=lambda p: p.title_start)
 
 
-def _after_title(reader: Reader, chain: Chain, people: Sequence[PersonMention]) -> list[PersonMention]:
+def _after_title(reader: TitleReading, chain: Chain, people: Sequence[PersonMention]) -> list[PersonMention]:
     """总经理王甲, and those who share the title: 副市长王甲、李乙."""
     position = chain.end + _copula(reader, chain)
     stop = reader.end_of_name(position)
@@ -54,7 +54,7 @@ def _after_title(reader: Reader, chain: Chain, people: Sequence[PersonMention]) 
     return found
 
 
-def _copula(reader: Reader, chain: Chain) -> int:
+def _copula(reader: TitleReading, chain: Chain) -> int:
     """The length of what links a title to the name behind it: blank, colon, rank, 为 or 是 (法定代表人为王甲)."""
     text = reader.text
     if text[chain.end : chain.end + 1] in (" ", "：", ":"):
@@ -75,7 +75,7 @@ def _filled() -> frozenset[str]:
     return frozenset(words(load_rules("people"), "filled_by"))
 
 
-def _same_body(reader: Reader, before: PersonMention, chain: Chain) -> bool:
+def _same_body(reader: TitleReading, before: PersonMention, chain: Chain) -> bool:
     """Whether a title right behind another person is one of the same body; a mayor is none of a firm."""
     text = reader.text
     if before.end != chain.start - 1 or text[before.end] not in "，、；,和与":
@@ -85,7 +85,7 @@ def _same_body(reader: Reader, before: PersonMention, chain: Chain) -> bool:
     return not any(word in title for word in offices) or any(word in before.title for word in offices)
 
 
-def _before_title(reader: Reader, chain: Chain, people: Sequence[PersonMention]) -> list[PersonMention]:
+def _before_title(reader: TitleReading, chain: Chain, people: Sequence[PersonMention]) -> list[PersonMention]:
     """The forms in which the name comes first."""
     text = reader.text
     if text[max(0, chain.start - 1) : chain.start] == "等":
@@ -115,7 +115,7 @@ def _before_title(reader: Reader, chain: Chain, people: Sequence[PersonMention])
     return [p for p in _named(reader, chain, stop, "apposition") if p.start == first]
 
 
-def _is_adverb(reader: Reader, stop: int) -> bool:
+def _is_adverb(reader: TitleReading, stop: int) -> bool:
     """Whether what stands before a verb at `stop` tells when, and is no end of a name: 王甲|曾|担任, 王甲|将|任."""
     if not reader.text.endswith(words(load_rules("people"), "before_verb"), 0, stop):
         return False
@@ -123,7 +123,7 @@ def _is_adverb(reader: Reader, stop: int) -> bool:
     return span is None or reader.text.count(reader.text[slice(*span)]) == 1
 
 
-def _directly_before(reader: Reader, chain: Chain) -> list[PersonMention]:
+def _directly_before(reader: TitleReading, chain: Chain) -> list[PersonMention]:
     """江城大学王甲教授: the body stands before the name."""
     span = reader.name_before(chain.start)
     team = leads_team(reader.text, chain.start, chain.end)
@@ -134,22 +134,22 @@ def _directly_before(reader: Reader, chain: Chain) -> list[PersonMention]:
     return [reader.person(*span, chain, span[0], "address")]
 
 
-def _is_appointed(reader: Reader, start: int, stop: int) -> bool:
+def _is_appointed(reader: TitleReading, start: int, stop: int) -> bool:
     """Whether what is taken for a name is the name of one appointed with the 为 before his office: 任命|王甲为|总裁."""
     appointing = words(load_rules("people"), "appointing")
     return reader.text.endswith("为", start, stop) and reader.text.endswith(appointing, 0, start)
 
 
-def _ends_house(reader: Reader, offset: int) -> bool:
+def _ends_house(reader: TitleReading, offset: int) -> bool:
     return reader.text.endswith(words(load_rules("people"), "units", "Institution"), 0, offset)
 
 
-def _named(reader: Reader, chain: Chain, stop: int, pattern: str, link: int = 1) -> list[PersonMention]:
+def _named(reader: TitleReading, chain: Chain, stop: int, pattern: str, link: int = 1) -> list[PersonMention]:
     span = reader.name_before(stop)
     return [] if span is None else [reader.person(*span, chain, chain.start, pattern, stop + link)]
 
 
-def _group(reader: Reader, chain: Chain) -> list[PersonMention]:
+def _group(reader: TitleReading, chain: Chain) -> list[PersonMention]:
     """王甲、李乙等负责同志: the organisation stands before the first name."""
     if chain.role not in words(load_rules("people"), "group_roles"):
         return []

@@ -54,7 +54,7 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class TitleReading:
     """A text, and the words to read it with."""
 
     text: str
@@ -78,7 +78,7 @@ class Reader:
         )
 
 
-def chains(reader: Reader, titles: frozenset[str]) -> Iterator[Chain]:
+def chains(reader: TitleReading, titles: frozenset[str]) -> Iterator[Chain]:
     """The titles, those of one person together; one with a name right before it begins anew."""
     text = reader.text
     parts: list[tuple[int, int]] = []
@@ -149,7 +149,7 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(either(words(load_rules("people"), "not_in_units")))
 
 
-def _is_addressed(reader: Reader, begin: int, stop: int) -> bool:
+def _is_addressed(reader: TitleReading, begin: int, stop: int) -> bool:
     """Whether a title has its name before it rather than behind it; 桂林 of 桂林市委常委 is no name of a person."""
     if reader.text.startswith(words(load_rules("people"), "seats_of_places"), begin):
         return False

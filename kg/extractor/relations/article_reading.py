@@ -44,7 +44,7 @@ _HOME = "the home of the paper"
 _INVESTED = "investsIn"
 
 
-class Reader:
+class ArticleReading:
     """Reads one article; what a sentence leaves open is filled from the one before."""
 
     def __init__(

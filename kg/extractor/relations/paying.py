@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.engine import Finding
-from kg.extractor.relations.figures.measurements import Figure
+from kg.extractor.relations.figures.measurements import OwnedFigure
 from kg.extractor.relations.relation_groups import DEEDS
 from kg.extractor.rules import load_rules
 from kg.extractor.stretches import within
@@ -81,13 +81,13 @@ def with_joined(values: set[float], text: str, quantities: Sequence[QuantityMent
     return told
 
 
-def is_cost(figure: Figure) -> bool:
+def is_cost(figure: OwnedFigure) -> bool:
     """Whether a figure tells what a project costs (总投资, 合同金额), not what it yields or what is spent yet."""
     told = figure.measurement
     return figure.owner.kind == _COSTS and bool(_rules()["cost"].fullmatch(told.indicator)) and told.quantity.value > 0
 
 
-def is_sum_of_its_own(figure: Figure) -> bool:
+def is_sum_of_its_own(figure: OwnedFigure) -> bool:
     """Whether a sum is told of its owner though it is invested too: what a project costs, or what was raised for it."""
     return is_cost(figure) or bool(_rules()["raised"].match(figure.measurement.indicator))
 

@@ -18,7 +18,7 @@ from kg.extractor.relations.agreeing import Come
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
-from kg.extractor.relations.figures.measurements import Figure
+from kg.extractor.relations.figures.measurements import OwnedFigure
 from kg.extractor.relations.names.capacities import NAME_CAPACITY
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.positions import Position
@@ -102,7 +102,7 @@ class Writer:
             agreement=agreement_of(self.article.text[slice(*told)]) if finding.predicate == _SIGNED else "",
         )
 
-    def figure(self, sentence: Sentence, coded: Coded, figure: Figure) -> Statement | None:
+    def figure(self, sentence: Sentence, coded: Coded, figure: OwnedFigure) -> Statement | None:
         """A measurement of a thing, None if the sentence only supposes it; a figure that is no target was attained.
 
         An earlier figure of which it is not told when it held would contradict the one beside it.

@@ -12,7 +12,7 @@ from kg.extractor.linking.linked import Linked
 from kg.extractor.mentions.quantities import Bound
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.figure_spots import (
-    Place,
+    Spot,
     described_projects,
     is_barred,
     is_of_unread,
@@ -56,7 +56,7 @@ _EACH = re.compile("分别|各自|各(?=[有为达设])")
 _INVESTED, _INVESTMENT = Lead("verb", "", verb="投资"), Lead("level", "投资额")
 
 
-def read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) -> list[Last | None]:
+def read_clause(places: Sequence[Spot], topics: Topics, row: Sequence[Last]) -> list[Last | None]:
     """What the figures of a clause measure and whose they are; `row` are those of the clause before."""
     first, last = places[0], places[-1]
     if several := topics.listed(first.coded, first.clause, first.position, len(places)):
@@ -91,7 +91,7 @@ def read_clause(places: Sequence[Place], topics: Topics, row: Sequence[Last]) ->
     ]
 
 
-def _one_each(places: Sequence[Place], owners: Sequence[Owner]) -> list[Last | None]:
+def _one_each(places: Sequence[Spot], owners: Sequence[Owner]) -> list[Last | None]:
     """甲、乙营业收入分别为X、Y: what the figures of several owners measure, one for each."""
     first = places[0]
     lead = read_lead(_EACH.sub("", first.words(owners[-1].begin, first.position)))
@@ -103,7 +103,7 @@ def _one_each(places: Sequence[Place], owners: Sequence[Owner]) -> list[Last | N
     return [Last(found, owner, lead, first.number) for owner in owners]
 
 
-def _of_project(place: Place, project: Linked) -> Last | None:
+def _of_project(place: Spot, project: Linked) -> Last | None:
     """总投资5亿元的江城数据中心项目: what is measured of the project behind a figure."""
     lead = read_lead(_LINK.sub("", place.words(place.begin, place.position)))
     measured = figure_rules().expressions["of_project"].search(lead.verb + lead.what)
@@ -113,7 +113,7 @@ def _of_project(place: Place, project: Linked) -> Last | None:
     return Last(indicator, Owner(project, OWN, place.clause.start, own=True), lead, place.number)
 
 
-def _read(place: Place, tail: Tail, topics: Topics, last: Last | None) -> Last | None:
+def _read(place: Spot, tail: Tail, topics: Topics, last: Last | None) -> Last | None:
     """What a figure measures and whose it is, None if it cannot be told; `last` is the figure before it."""
     if is_barred(place):
         return None
@@ -165,7 +165,7 @@ def _has_members(owner: Owner) -> bool:
     return is_place(owner.thing.kind) or owner.thing.kind == "Project"
 
 
-def _is_listed(place: Place, tail: Tail, near: Last, words: str, *, owned: bool) -> bool:
+def _is_listed(place: Spot, tail: Tail, near: Last, words: str, *, owned: bool) -> bool:
     """Whether a figure is told in one list with the one before it, so that what is said of that goes for it."""
     if near.clause == place.number and _LINK.match(words):
         return True
@@ -173,7 +173,7 @@ def _is_listed(place: Place, tail: Tail, near: Last, words: str, *, owned: bool)
 
 
 def _lead(
-    place: Place, tail: Tail, owner: Owner | None, last: Last | None, near: Last | None, words: str
+    place: Spot, tail: Tail, owner: Owner | None, last: Last | None, near: Last | None, words: str
 ) -> Lead | None:
     """The words before a figure taken apart, None if they make it nobody's; `near` is the one it is listed with."""
     said = read_lead(_LINK.sub("", words) if near is not None else words)
@@ -192,7 +192,7 @@ def _lead(
 
 
 def _owner(
-    place: Place, topics: Topics, own: Owner | None, near: Last | None, lead: Lead, tail: Tail, found: Indicator
+    place: Spot, topics: Topics, own: Owner | None, near: Last | None, lead: Lead, tail: Tail, found: Indicator
 ) -> Owner | None:
     """Whose the figure is: of the thing that the clause names, of that of the figure before, or of what was told of."""
     if near is not None and (own is None or follows(found, near, own)):

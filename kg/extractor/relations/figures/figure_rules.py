@@ -68,7 +68,7 @@ _ANYWHERE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """A list of words, with the length of the longest."""
 
     words: frozenset[str]
@@ -79,7 +79,7 @@ class Table:
 class FigureRules:
     """The lists and expressions by which a figure is read; `measurements.yaml` tells what each is for."""
 
-    tables: dict[str, Table]
+    tables: dict[str, WordTable]
     expressions: Expressions
 
 
@@ -92,7 +92,7 @@ def figure_rules() -> FigureRules:
     whole = {name: rf"(?:{one[name]})\Z" for name in ("elliptic", "gains", "wholes")}
     starts = {name: rf"(?:{one[name]})" for name in _AT_THE_START}
     anywhere = {name: one[name] for name in _ANYWHERE}
-    tables = {name: Table(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
+    tables = {name: WordTable(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
     return FigureRules(tables, Expressions({**ends, **whole, **starts, **anywhere, **_made(one)}))
 
 

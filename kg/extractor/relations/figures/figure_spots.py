@@ -46,7 +46,7 @@ _TOMORROW = "明天"
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """Where a figure stands: its clause, the figure before it in that clause, and its own place in the coded text."""
 
     coded: Coded
@@ -110,7 +110,7 @@ def _compared(parts: Sequence[str], time: str) -> bool:
     return parts[-1:] != [] and parts[-1] in _COMPARING and not _DIGIT.search(time)
 
 
-def read_tails(places: Sequence[Place]) -> list[Tail]:
+def read_tails(places: Sequence[Spot]) -> list[Tail]:
     """The words behind each figure up to the next one; what is said of a list is said of all its members."""
     tails: list[Tail] = []
     for place in reversed(places):
@@ -130,7 +130,7 @@ def read_tails(places: Sequence[Place]) -> list[Tail]:
     return tails[::-1]
 
 
-def _names_only(place: Place, noun: str) -> bool:
+def _names_only(place: Spot, noun: str) -> bool:
     """设站13座|江城快线为…: whether what seems to be counted is a name, with which the next line begins."""
     named = place.coded.mentions.get(place.after[:1])
     if named is None or not noun or not (is_place(named.kind) or (named.kind == "Project" and named.specific)):
@@ -138,7 +138,7 @@ def _names_only(place: Place, noun: str) -> bool:
     return noun == place.coded.named(named)
 
 
-def described_projects(places: Sequence[Place]) -> list[Linked | None]:
+def described_projects(places: Sequence[Spot]) -> list[Linked | None]:
     """The project that each figure of a clause describes from before its name: 总投资5亿元、占地90亩的江城数据中心."""
     found: list[Linked | None] = []
     for place in reversed(places):
@@ -152,13 +152,13 @@ def described_projects(places: Sequence[Place]) -> list[Linked | None]:
     return found[::-1]
 
 
-def is_of_unread(place: Place) -> bool:
+def is_of_unread(place: Spot) -> bool:
     """与90家机构合作，其中律师事务所35家: whether a figure is a part of what another counts, whose is not told."""
     before = place.coded.text[: place.clause.start]
     return place.before.startswith("其中") and QUANTITY.search(before) is not None
 
 
-def names_place(place: Place, noun: str) -> bool:
+def names_place(place: Spot, noun: str) -> bool:
     """Whether what is counted seems to be a place, which only says where: 在甲县完成1条80米、2条90米叶片."""
     named = (place.coded.mentions.get(character) for character in place.before)
     return any(m is not None and is_place(m.kind) and place.coded.named(m) == noun for m in named)
@@ -171,7 +171,7 @@ def is_told(coded: Coded, clause: Clause, quantity: QuantityMention) -> bool:
     return not inside and not _describes(coded, quantity) and not _is_criterion(coded, quantity)
 
 
-def told_before(place: Place) -> str:
+def told_before(place: Spot) -> str:
     """利润再创新高，达5亿元: what the clause before names, where the figure's own begins with how high it is."""
     text, end = place.coded.text, place.clause.start - 1
     if place.previous is not None or not text[: end + 1].endswith("，"):
@@ -183,7 +183,7 @@ def told_before(place: Place) -> str:
     return measure_of(phrase.without_opening("opening", "firm_words"))
 
 
-def _opens_with_height(place: Place) -> bool:
+def _opens_with_height(place: Spot) -> bool:
     """Whether nothing stands before a figure but how high it is: 达5亿元, 近5亿元."""
     core, reached = phrase_of(place.words(place.begin, place.position).strip()).without_ending("reached", "adverbs")
     return not core.text and (bool(reached) or place.quantity.start < place.quantity.number_start)
@@ -248,7 +248,7 @@ def counts_projects(coded: Coded, clause: Clause) -> bool:
     return False
 
 
-def is_barred(place: Place) -> bool:
+def is_barred(place: Spot) -> bool:
     """Whether a figure is none that anybody would write down, by its unit and the words around it."""
     rules, quantity, before, after = figure_rules().expressions, place.quantity, place.before, place.after
     unit = quantity.quantity.unit
@@ -269,12 +269,12 @@ def is_barred(place: Place) -> bool:
     return bool(rules["barred_before"].search(before) or rules["barred"].match(after))
 
 
-def _is_issue(place: Place) -> bool:
+def _is_issue(place: Spot) -> bool:
     """Whether a figure tells how many shares are issued, not how many somebody holds."""
     return place.quantity.kind == "shares" and figure_rules().expressions["issued"].search(place.before) is not None
 
 
-def _is_total(place: Place) -> bool:
+def _is_total(place: Spot) -> bool:
     """Whether a figure without a unit stands between what it measures in whole and the end of the clause."""
     behind = place.after[:1] in _MARKS
     noun = place.words(place.begin, place.position)

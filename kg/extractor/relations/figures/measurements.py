@@ -15,7 +15,7 @@ from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.figures.clause_reading import read_clause
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.figure_spots import Place, is_of_market, is_told, is_way, spoken, words_between
+from kg.extractor.relations.figures.figure_spots import Spot, is_of_market, is_told, is_way, spoken, words_between
 from kg.extractor.relations.figures.owners.openings import only_dates
 from kg.extractor.relations.figures.owners.topics import Topics
 from kg.extractor.relations.figures.series.changes import EARLIER, row_behind
@@ -36,7 +36,7 @@ _GOES_ON = ("；", ";")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class OwnedFigure:
     """A measurement with its owner, the stretch of coded text it rests on, and how sure it is.
 
     `nth` tells which one it is of how many figures of one thing at several times, `earlier` that it is one of a time
@@ -60,7 +60,7 @@ class Figure:
 
 def find_figures(
     coded: Coded, clauses: Sequence[Clause], quantities: Sequence[QuantityMention], topics: Topics
-) -> Iterator[Figure]:
+) -> Iterator[OwnedFigure]:
     """The figures of a sentence that have an owner and say what they measure; `topics` is carried along."""
     row: list[Last] = []
     if coded.source[max(0, coded.offset(0) - 1) : coded.offset(0)] in _GOES_ON:
@@ -77,7 +77,7 @@ def find_figures(
         start, stop = coded.offset(clause.start), coded.offset(clause.end)
         here = [q for q in quantities if start <= q.start < stop and is_told(coded, clause, q) and not is_way(coded, q)]
         if here:
-            places = [Place(coded, clause, number, here[i - 1] if i else None, q) for i, q in enumerate(here)]
+            places = [Spot(coded, clause, number, here[i - 1] if i else None, q) for i, q in enumerate(here)]
             read = read_clause(places, topics, row)
             for index, one in enumerate(read):
                 if one is not None:
@@ -92,7 +92,7 @@ def find_figures(
     topics.row = [replace(one, clause=one.clause - number - 1) for one in row]
 
 
-def _figures(place: Place, read: Last, scope: str, which: tuple[int, int]) -> Iterator[Figure]:
+def _figures(place: Spot, read: Last, scope: str, which: tuple[int, int]) -> Iterator[OwnedFigure]:
     """What a figure says of its owner: one measurement, of a range its two ends."""
     q = place.quantity
     ends = (q.low, q.high) if q.bound is Bound.RANGE else (q.quantity.value,)
@@ -101,7 +101,7 @@ def _figures(place: Place, read: Last, scope: str, which: tuple[int, int]) -> It
             yield _figure(place, read, scope, which, value, mark)
 
 
-def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value: float, mark: str) -> Figure:
+def _figure(place: Spot, read: Last, scope: str, which: tuple[int, int], value: float, mark: str) -> OwnedFigure:
     q, coded = place.quantity.quantity, place.coded
     name = read.indicator.name
     rules = figure_rules().expressions
@@ -114,7 +114,7 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     measured = Measurement(f"{name}{mark}", Quantity(value, unit, q.wording), target)
     end = min(len(coded.text), place.position + 1)
     sure = how_sure("figure", read.indicator.form) * read.owner.trust
-    return Figure(
+    return OwnedFigure(
         read.owner.thing,
         measured,
         round(sure, 3),
@@ -129,7 +129,7 @@ def _figure(place: Place, read: Last, scope: str, which: tuple[int, int], value:
     )
 
 
-def _is_limit(place: Place) -> bool:
+def _is_limit(place: Spot) -> bool:
     """Whether a figure tells no more than what is not passed: 不超过5亿元, 不超过人民币5亿元."""
     return place.quantity.bound is Bound.AT_MOST or place.before.endswith(_LIMITS)
 

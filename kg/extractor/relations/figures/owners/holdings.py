@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.relations.coding import symbol_class
-from kg.extractor.relations.figures.figure_spots import Place
+from kg.extractor.relations.figures.figure_spots import Spot
 from kg.extractor.relations.figures.measures.lead_and_tail import Lead
 from kg.extractor.relations.figures.measures.measure_names import Indicator
 from kg.extractor.relations.figures.owners.possible_owners import Owner, may_own
@@ -47,7 +47,7 @@ def _rules() -> _Rules:
     )
 
 
-def holding(place: Place, topics: Topics) -> tuple[Indicator, Owner, Lead] | None:
+def holding(place: Spot, topics: Topics) -> tuple[Indicator, Owner, Lead] | None:
     """The share that a figure tells of, whose it is, and the words before it, None if it tells of none."""
     if place.quantity.kind != "ratio" or "持" not in place.before:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.figure_spots import Place
+from kg.extractor.relations.figures.figure_spots import Spot
 from kg.extractor.relations.figures.series.figure_before import Last, is_first_of_change, kept_row
 
 # The form of a measure's earlier figure, beside which the one that holds is told.
@@ -16,12 +16,12 @@ EARLIER = "earlier"
 _BESIDE = re.compile("[与同较比][^，。、]{0,10}(?:期|年|月|初|末|底|季度|前)的$")
 
 
-def _is_compared_with(place: Place) -> bool:
+def _is_compared_with(place: Spot) -> bool:
     """Whether a figure is one of an earlier time, with which the next one compares: 较上年同期的29%."""
     return _BESIDE.search(_said(place)) is not None
 
 
-def is_told_aside(place: Place) -> bool:
+def is_told_aside(place: Spot) -> bool:
     """Whether a figure that is none of the thing's own leaves what was measured before it: 高于全国6个百分点."""
     said = place.coded.wording(place.begin, place.position + 1)
     aside = figure_rules().expressions["set_aside"].match(said) is not None or is_held_against(said)
@@ -33,18 +33,18 @@ def is_held_against(words: str) -> bool:
     return figure_rules().expressions["held_against"].match(words) is not None
 
 
-def _said(place: Place) -> str:
+def _said(place: Spot) -> str:
     return place.coded.wording(place.begin, place.position)
 
 
-def row_behind(row: Sequence[Last], places: Sequence[Place], read: Sequence[Last | None]) -> list[Last]:
+def row_behind(row: Sequence[Last], places: Sequence[Spot], read: Sequence[Last | None]) -> list[Last]:
     """The figures that those behind a clause may look back to: past one of asides, those before it."""
     if all(one is None and is_told_aside(place) for one, place in zip(read, places, strict=True)):
         return [replace(one, clause=one.clause + 1) for one in row]
     return kept_row(row, [one for one in read if one is None or one.indicator.form != EARLIER])
 
 
-def with_earlier(places: Sequence[Place], found: Sequence[Last | None], row: Iterable[Last]) -> list[Last | None]:
+def with_earlier(places: Sequence[Spot], found: Sequence[Last | None], row: Iterable[Last]) -> list[Last | None]:
     """The figures of a clause, and for those that only tell what was so before, what they measured then."""
     told = [*row]
     given: list[Last | None] = []
@@ -55,7 +55,7 @@ def with_earlier(places: Sequence[Place], found: Sequence[Last | None], row: Ite
     return given
 
 
-def _earlier(place: Place, after: Last | None, told: Sequence[Last]) -> Last | None:
+def _earlier(place: Spot, after: Last | None, told: Sequence[Last]) -> Last | None:
     """What a figure measured at an earlier time, as the one behind it or one of those before it does now."""
     unit = place.quantity.quantity.unit
     if after is None or not unit:

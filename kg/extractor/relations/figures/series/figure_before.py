@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.figure_spots import Place
+from kg.extractor.relations.figures.figure_spots import Spot
 from kg.extractor.relations.figures.measures.lead_and_tail import FROM, Lead, Tail, read_lead, read_tail
 from kg.extractor.relations.figures.measures.measure_names import Indicator
 from kg.extractor.relations.figures.owners.possible_owners import Owner
@@ -47,7 +47,7 @@ def kept_row(row: Sequence[Last], read: Sequence[Last | None]) -> list[Last]:
     return [*(one for one in row if told[-1].clause - one.clause <= _LOOK_BACK), *told]
 
 
-def goes_on_in_series(places: Sequence[Place], row: Sequence[Last]) -> bool:
+def goes_on_in_series(places: Sequence[Spot], row: Sequence[Last]) -> bool:
     """Whether the figures of a clause are of as many times as those of the clause before (，费用率为9%、8%和7%)."""
     count = len(places)
     told = row[-count:]
@@ -57,7 +57,7 @@ def goes_on_in_series(places: Sequence[Place], row: Sequence[Last]) -> bool:
     return count > 1 and listed and len(told) == count and all(one.indicator.form == SERIES for one in told)
 
 
-def shares_verb(place: Place, tail: Tail, near: Last) -> bool:
+def shares_verb(place: Spot, tail: Tail, near: Last) -> bool:
     """建成4家工厂，2家园区: whether a figure goes on with the list of the one before."""
     if near.indicator.form == "served" and near.clause == place.number:
         return True
@@ -66,7 +66,7 @@ def shares_verb(place: Place, tail: Tail, near: Last) -> bool:
     return goes_on and bool(tail.noun) and not tail.rest
 
 
-def shares_deed(place: Place, lead: Lead, tail: Tail, near: Last) -> bool:
+def shares_deed(place: Spot, lead: Lead, tail: Tail, near: Last) -> bool:
     """建成工厂4家，园区2家: whether a figure goes on with the list of those before that something was done to."""
     done = near.lead.form == "verb" and near.lead.what != ""
     bare = lead.form == "level" and lead.what != "" and not lead.trigger and not tail.noun and not tail.rest
@@ -80,7 +80,7 @@ def shares_deed(place: Place, lead: Lead, tail: Tail, near: Last) -> bool:
     return listed and (same or (near.indicator.counted and place.quantity.kind == "classifier"))
 
 
-def told_again(place: Place, lead: Lead, tail: Tail, near: Last | None) -> Indicator | None:
+def told_again(place: Spot, lead: Lead, tail: Tail, near: Last | None) -> Indicator | None:
     """2021年产值3亿元，2022年达到4亿元; 产值增长5%，达3亿元: what the figure before measured or said the change of."""
     reached = bool(lead.trigger) or place.quantity.start < place.quantity.number_start
     bare = lead.form == "level" and not lead.what and reached and not tail.noun and not tail.rest
@@ -93,7 +93,7 @@ def told_again(place: Place, lead: Lead, tail: Tail, near: Last | None) -> Indic
     return replace(near.indicator, name=near.indicator.base, form="level") if _TIME.search(place.before) else None
 
 
-def words_before(place: Place, begin: int, near: Last | None) -> str:
+def words_before(place: Spot, begin: int, near: Last | None) -> str:
     """The words before a figure that tell what it measures, from where those of its owner end."""
     words = place.words(max(place.begin, begin), place.position)
     if near is not None and near.noun and near.clause == place.number:
@@ -107,7 +107,7 @@ def words_before(place: Place, begin: int, near: Last | None) -> str:
     return words[words.index("、") :] if place.previous is not None and "、" in words else words
 
 
-def is_oblique(place: Place) -> bool:
+def is_oblique(place: Spot) -> bool:
     """Whether those counted by the figure before are whom or where it is done for, and so no subject of this one."""
     text, end = place.coded.text, place.begin - 1
     return place.previous is not None and _OBLIQUE.search(text, place.clause.start, end) is not None
@@ -125,12 +125,12 @@ def follows(found: Indicator, near: Last | None, own: Owner | None) -> bool:
     return near is not None and found.base == near.indicator.base and (own is None or own.thing == near.owner.thing)
 
 
-def is_first_of_change(place: Place) -> bool:
+def is_first_of_change(place: Spot) -> bool:
     """Whether a figure is the first of two, that no longer holds: 从16天降至6天."""
     return FROM.search(place.words(place.begin, place.position)) is not None
 
 
-def changed_from(place: Place, begin: int, lead: Lead) -> Lead:
+def changed_from(place: Spot, begin: int, lead: Lead) -> Lead:
     """从16天降至6天: the second figure is the one that holds, and what it measures stands before the first."""
     if place.previous is None or lead.form != "level" or lead.what or not lead.trigger.endswith(("到", "至", "为")):
         return lead
