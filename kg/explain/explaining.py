@@ -24,7 +24,7 @@ from kg.explain.explanation import (
 from kg.explain.rule_texts import rules_of
 from kg.extractor import Analysis, analyse
 from kg.extractor import knowledge as extractor_knowledge
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
@@ -114,7 +114,7 @@ def _thing(iri: str, analysis: Analysis, kind: str = "") -> Meant:
     return Meant(iri, kind or (draft.kind if draft else ""), draft.label if draft else iri)
 
 
-def _named(mention: Linked, analysis: Analysis) -> Named:
+def _named(mention: LinkedMention, analysis: Analysis) -> Named:
     readings = tuple(_thing(iri, analysis, kind) for kind, iri in mention.readings)
     wording = analysis.article.text[mention.start : mention.end]
     return Named(mention.start, mention.end, wording, readings, mention.reason, mention.specific)

@@ -9,14 +9,14 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 
 
 def with_chains(
-    text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft], knowledge: Knowledge
-) -> list[Linked]:
+    text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str, Draft], knowledge: Knowledge
+) -> list[LinkedMention]:
     """The mentions in text order, where the larger places before that of a body's name belong to the body."""
-    found: list[Linked] = []
+    found: list[LinkedMention] = []
     for mention in mentions:
         while found and found[-1].end == mention.start and _goes_before(found[-1], mention, drafts, knowledge):
             if mention.kind == "Firm" and text[mention.start - 1] not in LEVELS:
@@ -26,7 +26,7 @@ def with_chains(
     return found
 
 
-def _goes_before(place: Linked, body: Linked, drafts: Mapping[str, Draft], knowledge: Knowledge) -> bool:
+def _goes_before(place: LinkedMention, body: LinkedMention, drafts: Mapping[str, Draft], knowledge: Knowledge) -> bool:
     """Whether the name of a body begins with a place that lies in the one before it."""
     draft = drafts.get(body.iri)
     if not is_place(place.kind) or not is_organisation(body.kind) or draft is None or draft.entry is not None:

@@ -12,7 +12,7 @@ from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS, LEVELS
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.linking.place_choice import dateline_places, telling_places
 from kg.extractor.mentions.candidates import Candidate
@@ -117,8 +117,8 @@ def _own_at(level: str, home: str, knowledge: Knowledge) -> str:
 
 
 def with_deictics(
-    text: str, mentions: Sequence[Linked], home: str, knowledge: Knowledge, told: Mapping[str, str]
-) -> list[Linked]:
+    text: str, mentions: Sequence[LinkedMention], home: str, knowledge: Knowledge, told: Mapping[str, str]
+) -> list[LinkedMention]:
     """Add 我市, 全省, 该县, 市政府: the home of the paper, or the place of that level named last."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
     added = []
@@ -132,7 +132,7 @@ def with_deictics(
         entry = knowledge.lexicon.entries.get(iri)
         end = _seat_end(text, match.end()) if match["seat"] else match.end()
         if entry is not None and end:
-            added.append(Linked(match.start(), end, ((entry.kind, iri),), reason))
+            added.append(LinkedMention(match.start(), end, ((entry.kind, iri),), reason))
     return sorted([*mentions, *added], key=lambda m: m.start)
 
 
@@ -142,6 +142,6 @@ def _seat_end(text: str, end: int) -> int:
     return next((end + len(tail) for tail in tails if text.startswith(tail, end)), 0)
 
 
-def _last_of(level: str, offset: int, mentions: Sequence[Linked]) -> str:
+def _last_of(level: str, offset: int, mentions: Sequence[LinkedMention]) -> str:
     kinds = load_rules("places")["last_named"].get(level, ())
     return next((m.iri for m in reversed(mentions) if m.end <= offset and m.kind in kinds), "")

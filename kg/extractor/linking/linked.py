@@ -9,7 +9,7 @@ from kg.allocation import quickly_made
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedMention:
     """A stretch of text and what it means.
 
     `readings` are pairs of class and IRI, the likeliest first: 人工智能 can be read as a Technology or as a Sector, and
@@ -23,7 +23,7 @@ class Linked:
     specific: bool = True
 
     @classmethod
-    def unplaced(cls, kind: str, iri: str, reason: str) -> Linked:
+    def unplaced(cls, kind: str, iri: str, reason: str) -> LinkedMention:
         """A thing that is meant where no stretch of the text names it: it stands in no clause."""
         return cls(-1, -1, ((kind, iri),), reason)
 

@@ -13,7 +13,7 @@ from kg.extractor.linking.bare_towns import bare_towns
 from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import article_home, told_at, with_deictics
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.local_bodies import at_home, completed, with_told_zones
 from kg.extractor.linking.only_ones import with_only_ones
 from kg.extractor.linking.place_choice import Scene, choose_place, places_in_names, sure_places, without_namesakes
@@ -43,10 +43,10 @@ class Linking:
     tells most of by level, for where the home does not say which 市 or 省 is meant.
     """
 
-    mentions: tuple[Linked, ...]
+    mentions: tuple[LinkedMention, ...]
     drafts: dict[str, Draft]
     home: str
-    firm: Linked | None = None
+    firm: LinkedMention | None = None
     told: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -65,7 +65,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     towns = bare_towns(article.text, candidates, registry, knowledge)
     candidates = _with_short_names(article.text, tokens, candidates, registry, towns)
     meanings = _Meanings(article.text, scene, _in_lists(article.text, candidates), registry, knowledge)
-    mentions: list[Linked] = []
+    mentions: list[LinkedMention] = []
     for candidate in candidates:
         linked = meanings.of(candidate, mentions)
         if linked is not None:
@@ -87,11 +87,11 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
 def _listed_firm(article: Article, candidates: Sequence[Candidate]) -> str:
     """The known firm that an article is about, "" if there is none: its 研发中心建设项目 is not that of another."""
     known = [c for c in candidates if c.kind == "Firm" and len(c.entries) == 1]
-    firm = main_firm(article, [Linked(c.start, c.end, ((c.kind, c.entries[0].iri),), "") for c in known])
+    firm = main_firm(article, [LinkedMention(c.start, c.end, ((c.kind, c.entries[0].iri),), "") for c in known])
     return firm.iri if firm else ""
 
 
-def with_more(linking: Linking, mentions: Sequence[Linked]) -> Linking:
+def with_more(linking: Linking, mentions: Sequence[LinkedMention]) -> Linking:
     """The linking of an article with further mentions of its things."""
     if not mentions:
         return linking
@@ -176,11 +176,11 @@ class _Meanings:
     registry: Registry
     knowledge: Knowledge
 
-    def of(self, candidate: Candidate, before: Sequence[Linked]) -> Linked | None:
+    def of(self, candidate: Candidate, before: Sequence[LinkedMention]) -> LinkedMention | None:
         """The candidate with what it means, None if that is not decided; `before` are the mentions so far."""
         if candidate.entries and isinstance(candidate.entries[0], Concept):
             readings = tuple((c.kind, c.iri) for c in candidate.entries if isinstance(c, Concept))
-            return Linked(candidate.start, candidate.end, readings, "a concept of the ontology")
+            return LinkedMention(candidate.start, candidate.end, readings, "a concept of the ontology")
         if candidate.entries and is_place(candidate.kind):
             return self._place(candidate, before)
         if candidate.entries:
@@ -190,14 +190,18 @@ class _Meanings:
             return None
         draft = self.registry.drafts()[iri]
         specific = candidate.specific or draft.label != candidate.name
-        return Linked(candidate.start, candidate.end, ((draft.kind, iri),), draft.reason, specific)
+        return LinkedMention(candidate.start, candidate.end, ((draft.kind, iri),), draft.reason, specific)
 
-    def _place(self, candidate: Candidate, before: Sequence[Linked]) -> Linked | None:
+    def _place(self, candidate: Candidate, before: Sequence[LinkedMention]) -> LinkedMention | None:
         """The place that a name means, which the place named right before it may tell."""
         previous = before[-1] if before and before[-1].end == candidate.start else None
         near = previous.iri if previous and is_place(previous.kind) else ""
         chosen = choose_place(candidate, near, self.scene, self.knowledge)
-        return Linked(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1]) if chosen else None
+        return (
+            LinkedMention(candidate.start, candidate.end, ((chosen[0].kind, chosen[0].iri),), chosen[1])
+            if chosen
+            else None
+        )
 
 
 def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
@@ -208,7 +212,7 @@ def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset([*(c.start for pair in pairs for c in pair), *(c.start for c in closed)])
 
 
-def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> Linked | None:
+def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> LinkedMention | None:
     """The firm that a name means.
 
     A weak one (平安, 联想) means it if it carries its legal form, if the firm is also named in full, or among others.
@@ -217,7 +221,9 @@ def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> Linked |
     strong = [e for e in entries if candidate.name not in e.weak_names]
     if len(strong) == 1:
         entry = strong[0]
-        return Linked(candidate.start, candidate.end, ((entry.kind, entry.iri),), "the only organisation of this name")
+        return LinkedMention(
+            candidate.start, candidate.end, ((entry.kind, entry.iri),), "the only organisation of this name"
+        )
     suffixed = candidate.end - candidate.start > len(candidate.name)
     full = [
         e for e in entries if any(len(n) > len(candidate.name) and n not in e.weak_names and n in text for n in e.names)
@@ -228,10 +234,10 @@ def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> Linked |
         chosen, reason = entries[0], "a common word, but the text treats it as the firm"
     else:
         return None
-    return Linked(candidate.start, candidate.end, ((chosen.kind, chosen.iri),), reason)
+    return LinkedMention(candidate.start, candidate.end, ((chosen.kind, chosen.iri),), reason)
 
 
-def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:
+def _note(mention: LinkedMention, text: str, drafts: dict[str, Draft], knowledge: Knowledge) -> None:
     """Write the mention's wording into its thing, making the thing if this is its first mention."""
     wording = text[mention.start : mention.end]
     for kind, iri in mention.readings:
@@ -241,14 +247,14 @@ def _note(mention: Linked, text: str, drafts: dict[str, Draft], knowledge: Knowl
         drafts[iri].names.add(wording)
 
 
-def _name_with_places(text: str, drafts: dict[str, Draft], mentions: Sequence[Linked]) -> None:
+def _name_with_places(text: str, drafts: dict[str, Draft], mentions: Sequence[LinkedMention]) -> None:
     """Let a project be called by the place directly before its name too: 云州|江城算力项目."""
     for place, work in pairwise(mentions):
         if place.end == work.start and is_place(place.kind) and work.kind == "Project":
             drafts[work.iri].names.add(text[place.start : work.end])
 
 
-def _place_towns(drafts: dict[str, Draft], mentions: Sequence[Linked]) -> None:
+def _place_towns(drafts: dict[str, Draft], mentions: Sequence[LinkedMention]) -> None:
     """Tell of each town of no list what it lies in: the place that its name begins with (滨河区石桥镇)."""
     towns = [(iri, draft) for iri, draft in drafts.items() if draft.kind == "District" and draft.entry is None]
     places = {name: m.iri for m in mentions if towns and is_place(m.kind) for name in drafts[m.iri].names}

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.short_names import shortened
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.stretches import within
@@ -41,12 +41,12 @@ def _alone() -> re.Pattern[str]:
     )
 
 
-def with_only_ones(text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft]) -> list[Linked]:
+def with_only_ones(text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str, Draft]) -> list[LinkedMention]:
     """The mentions and those of nouns that stand alone; one that could mean several things means none."""
     return sorted([*mentions, *_only_ones(text, mentions, drafts)], key=lambda m: m.start)
 
 
-def _only_ones(text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft]) -> Iterator[Linked]:
+def _only_ones(text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str, Draft]) -> Iterator[LinkedMention]:
     taken = {i for m in mentions for i in range(m.start, m.end)}
     for match in _alone().finditer(text):
         role = match.lastgroup or ""
@@ -58,10 +58,10 @@ def _only_ones(text: str, mentions: Sequence[Linked], drafts: Mapping[str, Draft
         near = near or [m for m in mentions if m.end <= block and _is_a(noun, text, m, drafts)]
         if len({m.iri for m in near}) != 1 or (near[-1].kind == "Zone" and _FIGURE.match(text, end)):
             continue
-        yield Linked(start, end, near[-1].readings, _REASON, near[-1].specific)
+        yield LinkedMention(start, end, near[-1].readings, _REASON, near[-1].specific)
 
 
-def _is_a(noun: str, text: str, mention: Linked, drafts: Mapping[str, Draft]) -> bool:
+def _is_a(noun: str, text: str, mention: LinkedMention, drafts: Mapping[str, Draft]) -> bool:
     """Whether a thing is called by a noun: as it is named here, by its label, or by the short form of either."""
     if mention.kind not in _classes()[noun]:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.sentences import behind_last
 from kg.extractor.stretches import within
@@ -80,7 +80,7 @@ def _by_kind(nouns: dict[str, tuple[str, ...]]) -> str:
     return "|".join(f"(?P<{kind}>{either(listed)})" for kind, listed in nouns.items())
 
 
-def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Linked]:
+def with_pointers(text: str, mentions: Sequence[LinkedMention], firm: LinkedMention | None) -> list[LinkedMention]:
     """The mentions and those that a pointer makes; one that could mean several things of its paragraph means none.
 
     `firm` is the one that the article is about: it is meant where several are near.
@@ -111,38 +111,40 @@ def with_pointers(text: str, mentions: Sequence[Linked], firm: Linked | None) ->
         last = _meant(named, firm, kind)
         if last is not None:
             reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
-            added.append(Linked(match.start(), match.end(), last.readings, reason, last.specific))
+            added.append(LinkedMention(match.start(), match.end(), last.readings, reason, last.specific))
     mentions = _without_words_of(added, mentions)
     taken.update(i for m in added for i in range(m.start, m.end))
     alone = [m for m in _bare(text, mentions, firm) if m.start not in taken]
     return sorted([*_without_words_of(alone, mentions), *added, *alone], key=lambda m: m.start)
 
 
-def _without_words_of(pointers: Sequence[Linked], mentions: Sequence[Linked]) -> list[Linked]:
+def _without_words_of(pointers: Sequence[LinkedMention], mentions: Sequence[LinkedMention]) -> list[LinkedMention]:
     """The mentions but those in a pointer: in 该储能电站 the field is no more than a word of the thing's name."""
     return [m for m in mentions if not any(p.start <= m.start and m.end <= p.end for p in pointers)]
 
 
-def _tells_what_it_is(text: str, mention: Linked, offset: int) -> bool:
+def _tells_what_it_is(text: str, mention: LinkedMention, offset: int) -> bool:
     """Whether a thing only says what the pointer's own is part of: 作为江城产业园的首期工程，该项目…."""
     opening = behind_last(text, "。，；\n", 0, mention.start)
     return text.startswith("作为", opening) and _LEADS_TO.fullmatch(text, mention.end, offset) is not None
 
 
-def _with_builders(text: str, before: Sequence[Linked], mentions: Sequence[Linked], offset: int) -> list[Linked]:
+def _with_builders(
+    text: str, before: Sequence[LinkedMention], mentions: Sequence[LinkedMention], offset: int
+) -> list[LinkedMention]:
     """Bureaus, and the builders that are called so too: 明远四局…，该局…."""
     near = [m for m in _in_reach(mentions, offset) if m.kind == "Firm"]
     return sorted([*before, *(m for m in near if text[m.end - 1] == _BUREAU)], key=lambda m: m.start)
 
 
-def _is_of_unnamed(text: str, before: Sequence[Linked], offset: int) -> bool:
+def _is_of_unnamed(text: str, before: Sequence[LinkedMention], offset: int) -> bool:
     """Whether the firm told of last before an offset has no name: 明远集团收购一家公司，该公司…."""
     named = before[-1].end if before else max(0, offset - _REACH)
     apposed = _APPOSED.match(text, named, offset)
     return _rules().unnamed.search(text[apposed.end() if apposed else named : offset]) is not None
 
 
-def _of_sort(text: str, before: Sequence[Linked], noun: str) -> list[Linked]:
+def _of_sort(text: str, before: Sequence[LinkedMention], noun: str) -> list[LinkedMention]:
     """Those that a noun can name though it does not stand in their names: 该项目 any, 该中心 what ends alike.
 
     A name in quotation marks tells no sort unless it ends like one itself (“青禾园区”).
@@ -157,12 +159,14 @@ def _may_be_a(noun: str, name: str) -> bool:
     return untold or bool(set(noun) & set(name.rstrip("”")[-2:]))
 
 
-def _in_reach(mentions: Sequence[Linked], offset: int) -> list[Linked]:
+def _in_reach(mentions: Sequence[LinkedMention], offset: int) -> list[LinkedMention]:
     # A mention itself is shorter than the reach.
     return [m for m in within(mentions, offset - 2 * _REACH, offset) if m.end >= offset - _REACH]
 
 
-def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main: Linked | None) -> list[Linked]:
+def _before(
+    text: str, mentions: Sequence[LinkedMention], kind: str, offset: int, main: LinkedMention | None
+) -> list[LinkedMention]:
     """The mentions of a class that end within reach before an offset; of firms, advisers of the main one are none."""
     near = [m for m in _in_reach(mentions, offset) if m.kind == kind]
     if kind != "Firm":
@@ -172,18 +176,18 @@ def _before(text: str, mentions: Sequence[Linked], kind: str, offset: int, main:
 
 
 def _near(
-    text: str, mentions: Sequence[Linked], kind: str, noun: str, offset: int, main: Linked | None
-) -> list[Linked]:
+    text: str, mentions: Sequence[LinkedMention], kind: str, noun: str, offset: int, main: LinkedMention | None
+) -> list[LinkedMention]:
     """The things near that a noun can mean, in their order: those of its class, and the institutes called by it."""
     found = (*_before(text, mentions, kind, offset, main), *_houses(text, mentions, noun, offset))
     return sorted(found, key=lambda m: m.end)
 
 
-def _named_so(text: str, mentions: Sequence[Linked], called: str) -> list[Linked]:
+def _named_so(text: str, mentions: Sequence[LinkedMention], called: str) -> list[LinkedMention]:
     return [m for m in mentions if called in text[m.start : m.end]]
 
 
-def _houses(text: str, mentions: Sequence[Linked], noun: str, offset: int) -> list[Linked]:
+def _houses(text: str, mentions: Sequence[LinkedMention], noun: str, offset: int) -> list[LinkedMention]:
     """The institutes near that are called by a noun for works: 江城稀土研究中心…，该中心…."""
     if noun not in _rules().houses:
         return []
@@ -191,7 +195,7 @@ def _houses(text: str, mentions: Sequence[Linked], noun: str, offset: int) -> li
     return [m for m in near if text.endswith(noun, m.start, m.end)]
 
 
-def _meant(near: Sequence[Linked], main: Linked | None, kind: str) -> Linked | None:
+def _meant(near: Sequence[LinkedMention], main: LinkedMention | None, kind: str) -> LinkedMention | None:
     """Which of the things near is meant: the last; of firms the one that the article is about, whichever is nearer.
 
     Where it is about none, only a firm that stands alone is meant.
@@ -201,18 +205,18 @@ def _meant(near: Sequence[Linked], main: Linked | None, kind: str) -> Linked | N
     return near[-1] if near else None
 
 
-def _is_open(near: Sequence[Linked], kind: str) -> bool:
+def _is_open(near: Sequence[LinkedMention], kind: str) -> bool:
     """Whether what stands near does not settle which firm is meant."""
     return kind == "Firm" and len({m.iri for m in near}) != 1
 
 
-def _speaking(text: str, near: Sequence[Linked], offset: int) -> Linked | None:
+def _speaking(text: str, near: Sequence[LinkedMention], offset: int) -> LinkedMention | None:
     """The firm whose word the sentence gives: 明远储能称，公司…."""
     last = near[-1] if near and near[-1].kind == "Firm" else None
     return last if last is not None and _rules().speaking.fullmatch(text, last.end, offset) else None
 
 
-def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Linked]:
+def _bare(text: str, mentions: Sequence[LinkedMention], firm: LinkedMention | None) -> list[LinkedMention]:
     """The things that bare nouns stand for: the last specific one, of a sort that the noun can name."""
     found = []
     for match in _rules().bare.finditer(text):
@@ -234,5 +238,5 @@ def _bare(text: str, mentions: Sequence[Linked], firm: Linked | None) -> list[Li
         if last is not None:
             to_main = speaking is None and _is_open(named, kind)
             reason = _MAIN if to_main else "the thing told of, by its kind alone"
-            found.append(Linked(start, end, last.readings, reason))
+            found.append(LinkedMention(start, end, last.readings, reason))
     return found

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.sentences import sentences
 from kg.model import Article, BlockKind, Sentence
 
@@ -18,7 +18,7 @@ _LEAD = 2
 _MARGIN, _LEAST = 1.8, 4
 
 
-def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
+def main_firm(article: Article, mentions: Sequence[LinkedMention]) -> LinkedMention | None:
     """The first mention of the firm that title or lead names and the text keeps speaking of, if there is one."""
     firms = [m for m in mentions if m.kind == "Firm"]
     if not firms:
@@ -35,7 +35,7 @@ def main_firm(article: Article, mentions: Sequence[Linked]) -> Linked | None:
     return first if _inside(first, [*titles, *lead]) else None
 
 
-def leading_projects(article: Article, mentions: Sequence[Linked]) -> frozenset[str]:
+def leading_projects(article: Article, mentions: Sequence[LinkedMention]) -> frozenset[str]:
     """The particular projects that the title or one of the first sentences names."""
     projects = [m for m in mentions if m.kind == "Project" and m.specific]
     if not projects:
@@ -50,5 +50,5 @@ def _lead(article: Article) -> list[Sentence]:
     return list(islice((s for s in sentences(article) if article.blocks[s.block].kind in told), _LEAD))
 
 
-def _inside(mention: Linked, spans: Iterable[tuple[int, int]]) -> bool:
+def _inside(mention: LinkedMention, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= mention.start < end for start, end in spans)

@@ -10,7 +10,7 @@ from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import take_in
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.topic import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
@@ -66,8 +66,8 @@ class ArticleReading:
         self._titled = self._titled_places()
         self._positions = positions
         self._home = self._home_mention()
-        self._makers: dict[str, Linked] = {}
-        self._authors: dict[str, Linked] = {}
+        self._makers: dict[str, LinkedMention] = {}
+        self._authors: dict[str, LinkedMention] = {}
         self._writer = Writer(article, linking, found, knowledge, self._home)
         self._sites = Sites(linking.drafts, self._writer.place_in_name, knowledge)
         # Neither this nor the topics may hold the reader: without a circle all goes as soon as the article is read.
@@ -108,7 +108,7 @@ class ArticleReading:
         agreed = {iri: told for iri, told in self._come.items() if len({status for status, _ in told}) == 1}
         return {iri: next((one for one in told if one[1] is not None), told[0]) for iri, told in agreed.items()}
 
-    def _note_progress(self, sentence: Sentence, mention: Linked) -> None:
+    def _note_progress(self, sentence: Sentence, mention: LinkedMention) -> None:
         if mention.kind == "Project" and (told := self._writer.progress(sentence, mention)) is not None:
             self._come.setdefault(mention.iri, []).append(told)
 
@@ -118,7 +118,7 @@ class ArticleReading:
         subject = carried.subject if kind is BlockKind.HEADING else ()
         return Carried(subject, carried.parties)
 
-    def _within(self, sentence: Sentence) -> list[Linked]:
+    def _within(self, sentence: Sentence) -> list[LinkedMention]:
         first = bisect_left(self._starts, sentence.start)
         last = bisect_right(self._starts, sentence.end)
         return [m for m in self._mentions[first:last] if m.end <= sentence.end]
@@ -131,12 +131,12 @@ class ArticleReading:
         setting = self._setting
         return Topics(firm, country, leading, lambda document: whose_plan(document, setting), self._told_of_place())
 
-    def _told_of_place(self) -> Linked | None:
+    def _told_of_place(self) -> LinkedMention | None:
         """The place that the article tells of: the only one that its title names, else the home."""
         iris = {m.iri for m in self._titled} or {self._linking.home}
         return next((m for m in self._mentions if m.iri in iris and is_place(m.kind)), None) if len(iris) == 1 else None
 
-    def _home_mention(self) -> Linked | None:
+    def _home_mention(self) -> LinkedMention | None:
         """The home place, for what a local paper tells of its own place without naming it each time.
 
         Where the title names one place there, it is that place the article tells of.
@@ -146,24 +146,24 @@ class ArticleReading:
         if entry is None or not publisher or not self._knowledge.lexicon.media_home(publisher):
             return None
         if (titled := self._titled_place(home)) is not None:
-            return Linked.unplaced(titled.kind, titled.iri, _HOME)
+            return LinkedMention.unplaced(titled.kind, titled.iri, _HOME)
         if not any(m.iri == home for m in self._linking.mentions):
             return None
         take_in(home, _HOME, self._linking.drafts, self._knowledge)
-        return Linked.unplaced(entry.kind, home, _HOME)
+        return LinkedMention.unplaced(entry.kind, home, _HOME)
 
-    def _titled_place(self, home: str) -> Linked | None:
+    def _titled_place(self, home: str) -> LinkedMention | None:
         """The only place that the title names, if it lies in the home."""
         named = self._titled
         alone = len({m.iri for m in named}) == 1 and self._knowledge.lexicon.lies_in(named[0].iri, home)
         return named[0] if alone and named[0].iri != home else None
 
-    def _titled_places(self) -> list[Linked]:
+    def _titled_places(self) -> list[LinkedMention]:
         titles = [(b.start, b.end) for b in self._article.blocks if b.kind is BlockKind.TITLE]
         return [m for m in self._mentions if is_place(m.kind) and any(s <= m.start < e for s, e in titles)]
 
     def _statements(
-        self, sentence: Sentence, coded: Coded, clauses: Sequence[Clause], mentions: Sequence[Linked]
+        self, sentence: Sentence, coded: Coded, clauses: Sequence[Clause], mentions: Sequence[LinkedMention]
     ) -> Iterator[Statement]:
         best: dict[tuple[str, str, str], Statement] = {}
         for finding in find_relations(coded, clauses, self._setting):
@@ -236,9 +236,9 @@ class ArticleReading:
     def _of_body(self, sentence: Sentence, iri: str) -> Iterator[Statement]:
         """What the name of a body says that only a person's title names: 江城 in 江城云帆董事长王甲."""
         draft = self._linking.drafts[iri]
-        yield from self._from_name(sentence, Linked.unplaced(draft.kind, iri, draft.reason))
+        yield from self._from_name(sentence, LinkedMention.unplaced(draft.kind, iri, draft.reason))
 
-    def _from_name(self, sentence: Sentence, mention: Linked) -> Iterator[Statement]:
+    def _from_name(self, sentence: Sentence, mention: LinkedMention) -> Iterator[Statement]:
         """What a name says, once in an article, and of a project only where it is told as one that is."""
         draft = self._linking.drafts.get(mention.iri)
         seen = (mention.iri, mention.kind, mention.specific)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.notation import expand, word_groups
 from kg.extractor.rules import compiled_rules, either, load_rules, words
@@ -108,7 +108,7 @@ def is_aside(part: Part) -> bool:
     return clause_words().aside.search(part.coded.text, part.start, part.end) is not None
 
 
-def after_verb(part: Part, mention: Linked) -> bool:
+def after_verb(part: Part, mention: LinkedMention) -> bool:
     """Whether a verb stands before a mention: then it is its object (扶持园区…). In a name it is none (明远控股)."""
     before = part.tokens.within(part.coded.offset(part.start), mention.start)
     return any(
@@ -142,7 +142,7 @@ def _is_verb(token: Token) -> bool:
     return adverb in clause_words().adverbs and [t.tag for t in segment(verb).items] == ["v"]
 
 
-def modifies(mention: Linked, text: str, tokens: Tokens, end: int) -> bool:
+def modifies(mention: LinkedMention, text: str, tokens: Tokens, end: int) -> bool:
     """Whether a place only says where the noun behind it belongs (江城交警…): that is what the clause is about.
 
     The clause ends at the offset `end`. 江城市政府 is a place that acts.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.allocation import quickly_made
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.clause_openings import (
     Part,
     after_verb,
@@ -63,7 +63,11 @@ class Running:
 
 
 def find_subject(
-    part: RolePart, following: Sequence[RolePart], parties: tuple[Linked, ...], running: Running, topic: Linked | None
+    part: RolePart,
+    following: Sequence[RolePart],
+    parties: tuple[LinkedMention, ...],
+    running: Running,
+    topic: LinkedMention | None,
 ) -> tuple[Filled | None, Filled | None]:
     """The subject that a clause has itself, and the one that it is about; `running` keeps that for those that follow.
 
@@ -78,14 +82,14 @@ def find_subject(
     return own, subject
 
 
-def _only_opens(part: RolePart, topic: Linked | None) -> bool:
+def _only_opens(part: RolePart, topic: LinkedMention | None) -> bool:
     """Whether a clause is a mere 据悉， or 与此同时，: of a firm that an article is about it tells nothing."""
     if topic is None or is_place(topic.kind):
         return False
     return part.coded.offset(part.end) - part.coded.offset(part.start) <= _OPENER
 
 
-def _own_subject(part: RolePart, parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> Filled | None:
+def _own_subject(part: RolePart, parties: tuple[LinkedMention, ...], where: tuple[LinkedMention, ...]) -> Filled | None:
     """The subject that a clause has itself: a thing it opens with, 双方, or what a clause that describes ends with."""
     if "R" in part.roles:
         return part.roles["R"]
@@ -115,7 +119,7 @@ def _lists_on(part: Part) -> bool:
     return bool(_MORE.fullmatch(part.coded.text, part.start, part.end) and _LIST.search(part.coded.text, 0, part.start))
 
 
-def _subject(part: RolePart, own: Filled | None, running: Running, topic: Linked | None) -> Filled | None:
+def _subject(part: RolePart, own: Filled | None, running: Running, topic: LinkedMention | None) -> Filled | None:
     """The subject of a clause, its own or that of the clause before; the next clause may take it over."""
     if own is not None:
         running.subject = Filled(own.mentions, SAME_SENTENCE)
@@ -147,7 +151,7 @@ def _oust(part: RolePart, running: Running) -> None:
     running.subject = Filled((), SAME_SENTENCE)
 
 
-def _ahead(following: Sequence[RolePart], parties: tuple[Linked, ...], running: Running) -> Filled | None:
+def _ahead(following: Sequence[RolePart], parties: tuple[LinkedMention, ...], running: Running) -> Filled | None:
     """The subject of a later clause, as that of one that leads up to it and of those between (为…，推进…，江城市…)."""
     for part in following:
         own = _own_subject(part, parties, running.scene.mentions)
@@ -159,13 +163,13 @@ def _ahead(following: Sequence[RolePart], parties: tuple[Linked, ...], running: 
     return None
 
 
-def _without(subject: Filled, partners: tuple[Linked, ...]) -> Filled:
+def _without(subject: Filled, partners: tuple[LinkedMention, ...]) -> Filled:
     """A与B、C合作 reads as a list of subjects too: those after 与 are partners."""
     rest = tuple(m for m in subject.mentions if m not in partners)
     return Filled(rest, subject.trust) if rest else subject
 
 
-def _present(parties: tuple[Linked, ...], where: tuple[Linked, ...]) -> tuple[Linked, ...]:
+def _present(parties: tuple[LinkedMention, ...], where: tuple[LinkedMention, ...]) -> tuple[LinkedMention, ...]:
     """The parties of an agreement; 在江城，双方… means the other party and this place, not the place told of before.
 
     An office is there for its place.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.allocation import quickly_made
 from kg.extractor.kinds import of_group
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 
 # The area beyond the first 65,536 characters: Python compiles a class of those in a fraction of the time.
 _FIRST, _BLOCK = 0xF0000, 512
@@ -124,7 +124,7 @@ class Coded:
     text: str
     begins: tuple[int, ...]
     end: int
-    mentions: dict[str, Linked]
+    mentions: dict[str, LinkedMention]
     source: str
 
     def wording(self, start: int, end: int) -> str:
@@ -135,7 +135,7 @@ class Coded:
         """A part of the coded text without its times."""
         return TIME.sub("", self.text[start:end])
 
-    def named(self, mention: Linked) -> str:
+    def named(self, mention: LinkedMention) -> str:
         """How the article calls what it mentions."""
         return self.source[mention.start : mention.end]
 
@@ -150,14 +150,14 @@ class Coded:
         """The position in the coded text of an offset in the article."""
         return bisect_right(self.begins, offset) - 1 if offset < self.end else len(self.begins)
 
-    def symbols(self, part: str) -> list[Linked]:
+    def symbols(self, part: str) -> list[LinkedMention]:
         """The mentions whose symbols occur in a part of the coded text, in order, without those of an aside."""
         if "（" in part or "(" in part:
             part = _ASIDE.sub("", part)
         return [self.mentions[ch] for ch in part if ch in self.mentions]
 
 
-def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded:
+def encode(text: str, start: int, end: int, mentions: Sequence[LinkedMention]) -> Coded:
     """Code the sentence between two offsets; the mentions lie in it, in order, without overlaps.
 
     Of more than 512 mentions of one sort the further ones stay words, and nothing is read of them: the work that a
@@ -165,7 +165,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
     """
     parts: list[str] = []
     begins: list[int] = []
-    coded: dict[str, Linked] = {}
+    coded: dict[str, LinkedMention] = {}
     counts = [0] * _BLOCKS
     position, words = start, _FOREIGN.sub("\ufffd", text[start:end]).replace(",", "，")
     for mention in mentions:
@@ -185,7 +185,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Linked]) -> Coded
     return Coded("".join(parts), tuple(begins), end, coded, text)
 
 
-def _block(mention: Linked) -> int:
+def _block(mention: LinkedMention) -> int:
     if mention.kind in _CONCEPTS:
         readings = {kind for kind, _ in mention.readings}
         return len(_SORTS) - 1 + sum(bit for kind, bit in _CONCEPTS.items() if kind in readings)

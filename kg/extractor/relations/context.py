@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.clause_openings import after_verb, clause_words
 from kg.extractor.relations.clause_subjects import RolePart, Running, find_subject
 from kg.extractor.relations.coding import Coded
@@ -22,7 +22,7 @@ _PARTNERS_BEFORE = SAME_SENTENCE * 0.95
 
 
 def clause_roles(
-    coded: Coded, spans: Sequence[tuple[int, int]], tokens: Tokens, carried: Carried, topic: Linked | None
+    coded: Coded, spans: Sequence[tuple[int, int]], tokens: Tokens, carried: Carried, topic: LinkedMention | None
 ) -> tuple[list[Clause], Carried]:
     """The clauses of a sentence with their roles, and what the next sentence inherits.
 
@@ -30,7 +30,7 @@ def clause_roles(
     """
     found: list[Clause] = []
     running = Running(Filled(carried.subject, SENTENCE_BEFORE), work=_project(carried.subject, SENTENCE_BEFORE))
-    signed: tuple[Linked, ...] = ()
+    signed: tuple[LinkedMention, ...] = ()
     possible = possible_context(coded.text)
     parts = [RolePart(coded, tokens, start, end, _own_roles(coded, start, end, possible)) for start, end in spans]
     for i, part in enumerate(parts):
@@ -75,7 +75,7 @@ def _roles(
     return roles
 
 
-def _project(subject: tuple[Linked, ...], trust: float) -> Filled:
+def _project(subject: tuple[LinkedMention, ...], trust: float) -> Filled:
     """A subject that is one particular project, nobody if it is not."""
     return Filled(subject, trust) if len(subject) == 1 and subject[0].kind == "Project" else NOBODY
 
@@ -116,7 +116,7 @@ def _own_roles(coded: Coded, start: int, end: int, possible: Sequence[tuple[str,
     return roles
 
 
-def _parties(roles: Mapping[str, Filled], own: Filled | None) -> tuple[Linked, ...]:
+def _parties(roles: Mapping[str, Filled], own: Filled | None) -> tuple[LinkedMention, ...]:
     """The subject of a clause, rather its own or who stands before 与, and the partners; nobody without both.
 
     A work is no party: 该中心由甲与乙建设 tells of 甲 and 乙.

@@ -14,7 +14,7 @@ from functools import cache
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.rules import either, load_rules, words
 from kg.ontology import Ontology
 
@@ -34,18 +34,20 @@ class Setting:
     `authors` are the places whose plans its documents and whose works its projects are.
     """
 
-    home: Linked | None
-    makers: Mapping[str, Linked]
-    authors: Mapping[str, Linked]
-    site_of: Callable[[str], Linked | None]
+    home: LinkedMention | None
+    makers: Mapping[str, LinkedMention]
+    authors: Mapping[str, LinkedMention]
+    site_of: Callable[[str], LinkedMention | None]
     drafts: dict[str, Draft]
     terms: Ontology
-    place_in_name: Callable[[str], Linked | None]
-    modifies: Callable[[Linked], bool]
+    place_in_name: Callable[[str], LinkedMention | None]
+    modifies: Callable[[LinkedMention], bool]
     lies_in: Callable[[str, str], bool]
 
 
-def ends(one: Linked, other: Linked, predicate: str, setting: Setting, *, fields: bool) -> tuple[Linked, Linked] | None:
+def ends(
+    one: LinkedMention, other: LinkedMention, predicate: str, setting: Setting, *, fields: bool
+) -> tuple[LinkedMention, LinkedMention] | None:
     """The two things that a relation joins, with the readings that it allows, None if it joins none.
 
     `fields` tells that what is listed are fields of activity, technologies among them.
@@ -70,7 +72,7 @@ def ends(one: Linked, other: Linked, predicate: str, setting: Setting, *, fields
     return None
 
 
-def _who_acts(one: Linked, work: Linked, setting: Setting) -> Linked:
+def _who_acts(one: LinkedMention, work: LinkedMention, setting: Setting) -> LinkedMention:
     """Who builds a work: for a project its maker, for a plan the place whose it is, at home the place in its name."""
     if one.kind == "Project":
         one = setting.makers.get(one.iri, one)
@@ -80,14 +82,14 @@ def _who_acts(one: Linked, work: Linked, setting: Setting) -> Linked:
     return _at_home(one, setting.place_in_name(work.iri), setting) if one is setting.home else one
 
 
-def whose_plan(document: Linked, setting: Setting) -> Linked | None:
+def whose_plan(document: LinkedMention, setting: Setting) -> LinkedMention | None:
     """The place whose plan a document is; None for another document, and for what is none."""
     if document.kind != "Document" or not _plan().search(setting.drafts[document.iri].label):
         return None
     return setting.authors.get(document.iri) or setting.place_in_name(document.iri)
 
 
-def _site(one: Linked, place: Linked, setting: Setting) -> Linked | None:
+def _site(one: LinkedMention, place: LinkedMention, setting: Setting) -> LinkedMention | None:
     """The place where a thing is, which may be that of a park, None if the place named is another one's."""
     site = setting.site_of(place.iri) if place.kind == "Project" else place
     if site is None or _is_of_branch(one, site, setting):
@@ -95,7 +97,7 @@ def _site(one: Linked, place: Linked, setting: Setting) -> Linked | None:
     return None if _is_wider(site, setting.place_in_name(one.iri), setting) else site
 
 
-def _is_of_neither(one: Linked, other: Linked, predicate: str, setting: Setting) -> bool:
+def _is_of_neither(one: LinkedMention, other: LinkedMention, predicate: str, setting: Setting) -> bool:
     """Whether what is told is told of something else than these two."""
     if predicate in ACTED and (setting.modifies(one) or setting.modifies(other)):
         return True
@@ -108,7 +110,7 @@ def _is_of_neither(one: Linked, other: Linked, predicate: str, setting: Setting)
     return predicate == "inSector" and one.kind == "Government"  # what a bureau looks after is no trade of its own
 
 
-def _is_honour_of_others(one: Linked, honour: str) -> bool:
+def _is_honour_of_others(one: LinkedMention, honour: str) -> bool:
     """Whether an honour is one of people, or one of firms and the thing is a place: then somebody else received it."""
     rules, bare = load_rules("awards"), honour.rstrip(_CLOSING).removesuffix(_CALLED).rstrip(_CLOSING)
     return bare.endswith(words(rules, "of_people")) or (is_place(one.kind) and bare.endswith(words(rules, "of_firms")))
@@ -120,17 +122,17 @@ def _plan() -> re.Pattern[str]:
     return re.compile(rf"(?:{either(words(load_rules('documents'), 'plans'))})(?:[（(][^（）()]*[）)])?$")
 
 
-def _at_home(home: Linked, named: Linked | None, setting: Setting) -> Linked:
+def _at_home(home: LinkedMention, named: LinkedMention | None, setting: Setting) -> LinkedMention:
     """The home, or the place at home whose name a work carries: that is who builds it (江城市数据中心开工)."""
     return named if named is not None and setting.lies_in(named.iri, home.iri) else home
 
 
-def _is_wider(place: Linked, own: Linked | None, setting: Setting) -> bool:
+def _is_wider(place: LinkedMention, own: LinkedMention | None, setting: Setting) -> bool:
     """Whether a place only holds the one in the name of what is said to be there: 海南|江城渔业基地 is in 江城."""
     return own is not None and own.iri != place.iri and setting.lies_in(own.iri, place.iri)
 
 
-def _is_of_branch(one: Linked, place: Linked, setting: Setting) -> bool:
+def _is_of_branch(one: LinkedMention, place: LinkedMention, setting: Setting) -> bool:
     """Whether the place right before a firm that we know to sit elsewhere is that of a branch (江城农行)."""
     if place.end != one.start:
         return False
@@ -139,16 +141,16 @@ def _is_of_branch(one: Linked, place: Linked, setting: Setting) -> bool:
     return bool(seat) and not setting.lies_in(seat, place.iri) and not setting.lies_in(place.iri, seat)
 
 
-def _as_field(mention: Linked, setting: Setting) -> Linked:
+def _as_field(mention: LinkedMention, setting: Setting) -> LinkedMention:
     """A technology named in a list of fields of activity, as the field."""
     label = setting.drafts[mention.iri].label
     iri = ids.entity_iri("sector", label)
     draft = setting.drafts.setdefault(iri, Draft("Sector", label, reason="a technology named among fields"))
     draft.names.update(setting.drafts[mention.iri].names)
-    return Linked(mention.start, mention.end, (("Sector", iri),), draft.reason)
+    return LinkedMention(mention.start, mention.end, (("Sector", iri),), draft.reason)
 
 
-def _as(mention: Linked, kind: str, iri: str) -> Linked:
+def _as(mention: LinkedMention, kind: str, iri: str) -> LinkedMention:
     if mention.readings[0] == (kind, iri):
         return mention
-    return Linked(mention.start, mention.end, ((kind, iri),), mention.reason, mention.specific)
+    return LinkedMention(mention.start, mention.end, ((kind, iri),), mention.reason, mention.specific)

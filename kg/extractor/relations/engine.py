@@ -12,7 +12,7 @@ from kg.allocation import quickly_made
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.drafts import opened_by
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
 from kg.extractor.relations.ends import Setting, ends
@@ -55,8 +55,8 @@ class Finding:
     """A relation found: the two mentions, the rule, how sure, and the stretch of coded text that it rests on."""
 
     predicate: str
-    subject: Linked
-    object: Linked
+    subject: LinkedMention
+    object: LinkedMention
     pattern: Pattern
     confidence: float
     start: int
@@ -124,7 +124,7 @@ def _of_unknown() -> re.Pattern[str]:
     )
 
 
-def _roles(hit: _Hit, home: Linked | None) -> dict[str, Filled]:
+def _roles(hit: _Hit, home: LinkedMention | None) -> dict[str, Filled]:
     """The roles of a match: those of its clause, H, and before all others what it fills itself."""
     roles = dict(hit.clause.roles)
     if home is not None:
@@ -187,7 +187,7 @@ def _are_many_told_before(hit: _Hit, partners: Filled) -> bool:
     return len(partners.mentions) > _FEW or places > 1 or _RELATIVE.match(hit.match[0]) is not None
 
 
-def _is_of_another(work: Linked, makers: Filled, setting: Setting) -> bool:
+def _is_of_another(work: LinkedMention, makers: Filled, setting: Setting) -> bool:
     """Whether a work's name begins with that of another house than those told of: 明远集团创新实验室 is not theirs."""
     drafts, own = setting.drafts, {m.iri for m in makers.mentions}
     houses = (iri for iri, _ in opened_by(drafts[work.iri].label, drafts, _HOUSE) if iri not in own)
@@ -227,7 +227,9 @@ def _share_one(subject: Filled, others: Filled) -> bool:
     return len(subject.mentions) == 1 and any(m.iri == subject.mentions[0].iri for m in others.mentions)
 
 
-def _pairs(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) -> Iterator[tuple[Linked, Linked]]:
+def _pairs(
+    hit: _Hit, emission: Emission, subject: Filled, obj: Filled
+) -> Iterator[tuple[LinkedMention, LinkedMention]]:
     """The pairs of two lists, all with all; in one list those that face each other, or all if they are few."""
     if emission.subject != emission.object:
         for one in subject.mentions:

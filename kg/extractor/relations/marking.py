@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.rules import either, load_rules, words
@@ -21,11 +21,11 @@ _SHORTEST = 2
 
 def mark(
     text: str,
-    mentions: Sequence[Linked],
+    mentions: Sequence[LinkedMention],
     times: Sequence[TimeMention],
     quantities: Sequence[QuantityMention],
     knowledge: Knowledge,
-) -> list[Linked]:
+) -> list[LinkedMention]:
     """All that the patterns see of an article, in text order; a time or figure within a name is a part of it."""
     things = [
         _with_quotes(_without_noun(m, text), text)
@@ -33,12 +33,14 @@ def mark(
         if not _is_title(m, text)
     ]
     taken = {i for m in things for i in range(m.start, m.end)}
-    extra = [Linked(t.start, t.end, (("Time", t.span.value),), "") for t in times if t.start not in taken]
-    extra += [Linked(q.start, q.end, (("Quantity", q.quantity.unit),), "") for q in quantities if q.start not in taken]
+    extra = [LinkedMention(t.start, t.end, (("Time", t.span.value),), "") for t in times if t.start not in taken]
+    extra += [
+        LinkedMention(q.start, q.end, (("Quantity", q.quantity.unit),), "") for q in quantities if q.start not in taken
+    ]
     return sorted([*things, *extra], key=lambda m: (m.start, -m.end))
 
 
-def _without_noun(mention: Linked, text: str) -> Linked:
+def _without_noun(mention: LinkedMention, text: str) -> LinkedMention:
     """A field without the noun that says it is one, which patterns look for behind it: 光伏|产业."""
     if mention.kind != "Sector":
         return mention
@@ -54,7 +56,7 @@ def _trade_nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{either(words(rules, 'nouns'))})$"), re.compile(either(words(rules, "goes_on")))
 
 
-def _with_quotes(mention: Linked, text: str) -> Linked:
+def _with_quotes(mention: LinkedMention, text: str) -> LinkedMention:
     """A name with the quotation marks that stand around it alone; those of names side by side keep them apart."""
     start, end = mention.start - 1, mention.end + 1
     if text[start:end][:1] not in _OPENING or text[end - 1 : end] not in _CLOSING:
@@ -64,7 +66,7 @@ def _with_quotes(mention: Linked, text: str) -> Linked:
     return replace(mention, start=start, end=end)
 
 
-def _is_title(mention: Linked, text: str) -> bool:
+def _is_title(mention: LinkedMention, text: str) -> bool:
     """Whether an organisation only says what somebody is: 中国工程院院士, 全国政协委员."""
     return is_organisation(mention.kind) and bool(_titles().match(text, mention.end))
 
@@ -76,18 +78,18 @@ def _titles() -> re.Pattern[str]:
     return re.compile(either([*words(rules, "titles_of_bodies"), *words(rules, "members")]))
 
 
-def _without_outer_places(mentions: Sequence[Linked], knowledge: Knowledge) -> list[Linked]:
+def _without_outer_places(mentions: Sequence[LinkedMention], knowledge: Knowledge) -> list[LinkedMention]:
     """江城市滨河区 is one mention, of 滨河区: the places before it only say where that is."""
-    kept: list[Linked] = []
+    kept: list[LinkedMention] = []
     for mention in mentions:
         if kept and _leads_to(kept[-1], mention, knowledge):
             start = kept.pop().start
-            mention = Linked(start, mention.end, mention.readings, mention.reason, mention.specific)
+            mention = LinkedMention(start, mention.end, mention.readings, mention.reason, mention.specific)
         kept.append(mention)
     return kept
 
 
-def _leads_to(outer: Linked, inner: Linked, knowledge: Knowledge) -> bool:
+def _leads_to(outer: LinkedMention, inner: LinkedMention, knowledge: Knowledge) -> bool:
     """Whether a place stands directly before one that lies in it, or a country before its ministry."""
     if outer.end == inner.start and outer.kind == "Country" and inner.kind == "Government":
         return True

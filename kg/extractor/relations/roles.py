@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.allocation import quickly_made
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 
 # How far a role is to be trusted by where it comes from.
 OWN, SAME_SENTENCE, OUSTED, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.85, 0.82, 0.75
@@ -16,7 +16,7 @@ OWN, SAME_SENTENCE, OUSTED, SENTENCE_BEFORE, HOME = 1.0, 0.93, 0.85, 0.82, 0.75
 class Filled(NamedTuple):
     """The mentions that fill a role, and how sure that is."""
 
-    mentions: tuple[Linked, ...]
+    mentions: tuple[LinkedMention, ...]
     trust: float = OWN
 
 
@@ -39,5 +39,5 @@ class Clause(NamedTuple):
 class Carried:
     """What one sentence hands to the next: its subject, and the parties of its agreement."""
 
-    subject: tuple[Linked, ...] = ()
-    parties: tuple[Linked, ...] = ()
+    subject: tuple[LinkedMention, ...] = ()
+    parties: tuple[LinkedMention, ...] = ()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
@@ -30,19 +30,19 @@ class Sites:
     """The sites that the sentences read so far tell; `in_name` gives the place in the name of a thing."""
 
     def __init__(
-        self, drafts: Mapping[str, Draft], in_name: Callable[[str], Linked | None], knowledge: Knowledge
+        self, drafts: Mapping[str, Draft], in_name: Callable[[str], LinkedMention | None], knowledge: Knowledge
     ) -> None:
         """`drafts` are the things of the article by IRI."""
         self._drafts, self._in_name, self._knowledge = drafts, in_name, knowledge
-        self._told: dict[str, Linked] = {}
+        self._told: dict[str, LinkedMention] = {}
 
     def note(self, statement: Statement) -> None:
         """Keep where a statement says that its subject is, if it is the first to say so."""
         if statement.predicate == "locatedIn" and isinstance(statement.obj, str):
-            place = Linked.unplaced(self._drafts[statement.obj].kind, statement.obj, _TOLD)
+            place = LinkedMention.unplaced(self._drafts[statement.obj].kind, statement.obj, _TOLD)
             self._told.setdefault(statement.subject, place)
 
-    def place_of(self, iri: str) -> Linked | None:
+    def place_of(self, iri: str) -> LinkedMention | None:
         """Where a thing is, by what was told or else by its name, None if neither tells."""
         return self._told.get(iri) or self._in_name(iri)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.relations.offices.positions import Position
 from kg.extractor.rules import either, load_rules, words
@@ -33,7 +33,7 @@ class _Speaker:
 
     start: int
     end: int
-    body: Linked
+    body: LinkedMention
 
 
 @cache
@@ -57,7 +57,7 @@ def _saying_so() -> re.Pattern[str]:
     return compiled(f"(?:{before}){{0,2}}(?P<saying>{saying})")
 
 
-def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:
+def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> list[LinkedMention]:
     """The mentions by which speakers speak of the body that they serve; nothing where the speaker is not told.
 
     A quotation has the speaker named behind it (“…”江城公司总经理王甲说), else the one before it; without marks it is
@@ -70,23 +70,23 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
     speakers = _speakers(text, _bodies(positions, linking))
     pairs = ((match, _speaker(text, match.start(), speakers)) for match in found if match.start() not in taken)
     return [
-        Linked(match.start(), match.end(), who.body.readings, _REASON)
+        LinkedMention(match.start(), match.end(), who.body.readings, _REASON)
         for match, who in pairs
         if who is not None and _may_call(match[0], who.body)
     ]
 
 
-def _may_call(wording: str, body: Linked) -> bool:
+def _may_call(wording: str, body: LinkedMention) -> bool:
     """Whether 公司 can be the body of a speaker; 我们 can be any."""
     return body.kind == "Firm" or wording not in words(load_rules("pointers"), "bare_nouns", "Firm")
 
 
-def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -> list[Linked]:
+def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -> list[LinkedMention]:
     """The names of speakers that open a clause (李乙表示，…), as mentions of the body that each of them speaks for."""
     if not positions:
         return []
     return [
-        Linked(who.start, who.end, who.body.readings, _REASON)
+        LinkedMention(who.start, who.end, who.body.readings, _REASON)
         for who in _speakers(text, _bodies(positions, linking))
         if (is_place(who.body.kind) or who.body.kind == "Firm")
         and text[who.start - 1 : who.start] in _OPENS_CLAUSE
@@ -95,17 +95,17 @@ def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -
     ]
 
 
-def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, Linked]:
+def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, LinkedMention]:
     """The body of each person of an article by name; one who serves several speaks for none of them."""
     served: dict[str, set[str]] = {}
     for position in positions:
         outer = {p.outer for p in positions if p.mention is position.mention}
         served.setdefault(position.mention.name, set()).update({position.body} - outer)
     alone = {name: next(iter(bodies)) for name, bodies in served.items() if len(bodies) == 1}
-    return {name: Linked.unplaced(linking.drafts[iri].kind, iri, _REASON) for name, iri in alone.items()}
+    return {name: LinkedMention.unplaced(linking.drafts[iri].kind, iri, _REASON) for name, iri in alone.items()}
 
 
-def _speakers(text: str, bodies: Mapping[str, Linked]) -> list[_Speaker]:
+def _speakers(text: str, bodies: Mapping[str, LinkedMention]) -> list[_Speaker]:
     """Wherever such a person is named, in text order."""
     if not bodies:
         return []

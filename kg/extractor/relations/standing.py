@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.allocation import quickly_made
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
@@ -38,7 +38,7 @@ from kg.model import Sentence, Status, TimeSpan
 class Standing:
     """Tells how far the relations of one article have come; `home` is the place that its paper gives advice to."""
 
-    home: Linked | None
+    home: LinkedMention | None
     dating: Dating
 
     def of_relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> tuple[Status | None, TimeSpan | None]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, take_in
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.mentions.quantities import QuantityMention
@@ -68,7 +68,7 @@ class Writer:
     linking: Linking
     found: Found
     knowledge: Knowledge
-    home: Linked | None
+    home: LinkedMention | None
 
     @property
     def _dating(self) -> Dating:
@@ -166,7 +166,7 @@ class Writer:
                 confidence * how_sure("headed-unit", OF_SOURCE),
             )
 
-    def named(self, sentence: Sentence, mention: Linked, found: NameFinding) -> Statement:
+    def named(self, sentence: Sentence, mention: LinkedMention, found: NameFinding) -> Statement:
         """What a name says of its bearer; what is said right behind it tells how far it has come."""
         status, time = self._come(sentence, mention, found.predicate) if mention.kind == "Project" else (None, None)
         for iri in (found.subject, found.object):
@@ -188,7 +188,9 @@ class Writer:
             time,
         )
 
-    def _come(self, sentence: Sentence, project: Linked, predicate: str) -> tuple[Status | None, TimeSpan | None]:
+    def _come(
+        self, sentence: Sentence, project: LinkedMention, predicate: str
+    ) -> tuple[Status | None, TimeSpan | None]:
         """How far who runs a project has come with it by what is said right behind its name; where it is holds."""
         if is_signed_among(self.article.text[sentence.start : project.start]):
             return Status.PLANNED, None
@@ -197,37 +199,37 @@ class Writer:
             return None, None
         return progress.status, self._dating.of_progress(sentence, project.end, progress)
 
-    def progress(self, sentence: Sentence, project: Linked) -> Come | None:
+    def progress(self, sentence: Sentence, project: LinkedMention) -> Come | None:
         """How far a project has come by what stands right behind its name, None if that tells nothing of it."""
         progress = self._begun(sentence, project)
         if progress is None or is_signed_among(self.article.text[sentence.start : project.start]):
             return None
         return progress.status, self._dating.of_progress(sentence, project.end, progress)
 
-    def _begun(self, sentence: Sentence, project: Linked) -> Progress | None:
+    def _begun(self, sentence: Sentence, project: LinkedMention) -> Progress | None:
         return begun(self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
 
-    def is_unmade(self, sentence: Sentence, project: Linked) -> bool:
+    def is_unmade(self, sentence: Sentence, project: LinkedMention) -> bool:
         """Whether the sentence says that a project is given up, or only supposes it: its name tells of no thing."""
         before = self.article.text[max(sentence.start, project.start - SAID_OF_IT) : project.start]
         return is_unmade(before, self.article.text[project.end : min(sentence.end, project.end + SAID_OF_IT)])
 
-    def capacity(self, sentence: Sentence, mention: Linked, measured: Measurement) -> Statement:
+    def capacity(self, sentence: Sentence, mention: LinkedMention, measured: Measurement) -> Statement:
         """What the name of a project says that it makes or holds."""
         evidence = self._evidence(sentence, mention.start)
         sure = how_sure(NAME_CAPACITY, "project")
         return Statement(mention.iri, "hasMeasurement", measured, evidence, NAME_CAPACITY, sure)
 
-    def place_in_name(self, iri: str) -> Linked | None:
+    def place_in_name(self, iri: str) -> LinkedMention | None:
         """The place in the name of a thing, as a mention without a stretch of its own."""
         drafts = self.linking.drafts
         place = choose_name_place(drafts[iri].label, self.linking.home, self.knowledge, drafts)
         if not place:
             return None
         take_in(place, _IN_A_NAME, self.linking.drafts, self.knowledge)
-        return Linked.unplaced(self.knowledge.lexicon.entries[place].kind, place, _IN_A_NAME)
+        return LinkedMention.unplaced(self.knowledge.lexicon.entries[place].kind, place, _IN_A_NAME)
 
-    def _answerable(self, owner: Linked) -> str:
+    def _answerable(self, owner: LinkedMention) -> str:
         """The place of a bureau, of which it only reports (税务局：企业达3万家); any other owner answers for itself."""
         place = self.place_in_name(owner.iri) if owner.kind == "Government" else None
         return place.iri if place else owner.iri

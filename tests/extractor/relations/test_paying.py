@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.figures.measurements import OwnedFigure
 from kg.extractor.relations.paying import is_cost, is_sum_of_its_own
 from kg.extractor.relations.roles import Clause
@@ -13,7 +13,7 @@ from kg.model import Measurement, Quantity
 
 def _figure(indicator: str, owner: str = "Project", value: float = 3e8) -> OwnedFigure:
     measured = Measurement(indicator, Quantity(value, "元", "3亿元"))
-    return OwnedFigure(Linked.unplaced(owner, "x", "test"), measured, 0.9, 0, 1, Clause(0, 1, {}))
+    return OwnedFigure(LinkedMention.unplaced(owner, "x", "test"), measured, 0.9, 0, 1, Clause(0, 1, {}))
 
 
 @pytest.mark.parametrize("indicator", ["总投资", "投资额", "计划总投资", "项目投资总额", "合同金额", "中标价"])

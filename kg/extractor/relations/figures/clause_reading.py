@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extractor.conjunctions import JOINT, JOINTS
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import Bound
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.figure_spots import (
@@ -103,7 +103,7 @@ def _one_each(places: Sequence[Spot], owners: Sequence[Owner]) -> list[Last | No
     return [Last(found, owner, lead, first.number) for owner in owners]
 
 
-def _of_project(place: Spot, project: Linked) -> Last | None:
+def _of_project(place: Spot, project: LinkedMention) -> Last | None:
     """总投资5亿元的江城数据中心项目: what is measured of the project behind a figure."""
     lead = read_lead(_LINK.sub("", place.words(place.begin, place.position)))
     measured = figure_rules().expressions["of_project"].search(lead.verb + lead.what)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.allocation import quickly_made
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import QuantityMention, names_unitless
 from kg.extractor.relations.coding import BRACKETED, QUANTITY, Coded, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
@@ -138,9 +138,9 @@ def _names_only(place: Spot, noun: str) -> bool:
     return noun == place.coded.named(named)
 
 
-def described_projects(places: Sequence[Spot]) -> list[Linked | None]:
+def described_projects(places: Sequence[Spot]) -> list[LinkedMention | None]:
     """The project that each figure of a clause describes from before its name: 总投资5亿元、占地90亩的江城数据中心."""
-    found: list[Linked | None] = []
+    found: list[LinkedMention | None] = []
     for place in reversed(places):
         after = place.after
         if after.endswith("——"):  # 总投资5亿元的大型社区——江城家园

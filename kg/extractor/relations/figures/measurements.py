@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import Bound, QuantityMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.figures.clause_reading import read_clause
@@ -45,7 +45,7 @@ class OwnedFigure:
     does.
     """
 
-    owner: Linked
+    owner: LinkedMention
     measurement: Measurement
     confidence: float
     start: int
@@ -134,7 +134,7 @@ def _is_limit(place: Spot) -> bool:
     return place.quantity.bound is Bound.AT_MOST or place.before.endswith(_LIMITS)
 
 
-def _is_lasting(owner: Linked, measure: str) -> bool:
+def _is_lasting(owner: LinkedMention, measure: str) -> bool:
     rules = figure_rules().expressions
     sized = owner.kind == "Project" and rules["of_project"].search(measure) is not None
     return sized or rules["registered"].match(measure) is not None

@@ -13,7 +13,7 @@ from kg import ids
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, opened_by
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.name_places import NamePlace, listed_place, open_place, opening_country
 from kg.extractor.relations.names.fields import aims_in_title, fields_in_name, technologies_in_name, telling_part
 from kg.extractor.relations.names.wholes import Whole, chain, project_in_name, wholes_in_name
@@ -47,7 +47,7 @@ class NameFinding:
 
 
 def relations_in_name(
-    mention: Linked, draft: Draft, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
+    mention: LinkedMention, draft: Draft, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
 ) -> Iterator[NameFinding]:
     """The relations that the name of a mention states of the thing it names.
 
@@ -74,7 +74,7 @@ def relations_in_name(
 
 
 def _place_in_name(
-    mention: Linked, draft: Draft, label: str, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
+    mention: LinkedMention, draft: Draft, label: str, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
 ) -> Iterator[NameFinding]:
     if draft.entry is not None:
         place, sure = _place_of_listed(draft, home, knowledge, told), how_sure("name-place", "listed")
@@ -91,7 +91,7 @@ def _place_in_name(
         yield from _seat_of(entry, home, knowledge, told)
 
 
-def _tells_no_site(mention: Linked, label: str, place: NamePlace, knowledge: Knowledge) -> bool:
+def _tells_no_site(mention: LinkedMention, label: str, place: NamePlace, knowledge: Knowledge) -> bool:
     """Whether the place in a name is no site of the thing: it says whose it is, or how far it reaches.
 
     江城大学储能项目 is not in 江城 for that, nor are 江城科技援疆计划 and, in any one place, 长三角数字干线.
@@ -125,7 +125,7 @@ def _of_expatriates(label: str, knowledge: Knowledge) -> NamePlace | None:
     return opening_country(label, knowledge) if label.endswith(words(load_rules("places"), "of_expatriates")) else None
 
 
-def _abroad(mention: Linked, label: str, knowledge: Knowledge) -> NamePlace | None:
+def _abroad(mention: LinkedMention, label: str, knowledge: Knowledge) -> NamePlace | None:
     """The foreign country that a name begins with, unless it is that of the firm whose project is named."""
     whose = mention.kind == "Project" and ("公司" in label or not mention.specific)
     return None if whose else opening_country(label, knowledge)
@@ -178,7 +178,7 @@ def _wholes_told(draft: Draft, told: Container[str], knowledge: Knowledge) -> tu
     return wholes_in_name(longest, told, knowledge, listed_itself=True)
 
 
-def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+def _wholes(mention: LinkedMention, wholes: Sequence[Whole], home: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     """Whose part an organisation is, and the houses between: a department of a branch of a firm."""
     for part, whole in (*_above(wholes, knowledge), *chain(wholes, mention.iri)):
         if part == whole.iri:
@@ -189,7 +189,7 @@ def _wholes(mention: Linked, wholes: tuple[Whole, ...], home: str, knowledge: Kn
         yield from _seat_of(whole, home, knowledge, {})
 
 
-def _above(wholes: tuple[Whole, ...], knowledge: Knowledge) -> list[tuple[str, Whole]]:
+def _above(wholes: Sequence[Whole], knowledge: Knowledge) -> list[tuple[str, Whole]]:
     """Whose part the outermost of the wholes is itself, if it is listed: 中国科学院 above 中国科学院江城研究院."""
     if not wholes or not wholes[0].listed:
         return []
@@ -202,7 +202,7 @@ def _of_project(predicate: str, subject: str, obj: str, kind: str, rule: str) ->
     return NameFinding(predicate, subject, obj, kind, rule, how_sure(rule, "project"))
 
 
-def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
+def _project_whole(mention: LinkedMention, label: str, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
     """The project of which the article names a part by its name and another noun."""
     projects = {d.label: iri for iri, d in told.items() if d.kind == "Project" and iri != mention.iri}
     whole = project_in_name(label, projects)
@@ -212,12 +212,12 @@ def _project_whole(mention: Linked, label: str, told: Mapping[str, Draft]) -> It
 
 def _seat_of(named: Entry | Whole, home: str, knowledge: Knowledge, told: Mapping[str, Draft]) -> Iterator[NameFinding]:
     """Where what is named in another name says that it is: 滨江大学 in 滨江大学医学院."""
-    where = Linked.unplaced(named.kind, named.iri, "")
+    where = LinkedMention.unplaced(named.kind, named.iri, "")
     draft = Draft(named.kind, named.label, knowledge.lexicon.entries.get(named.iri), names={named.label})
     yield from _place_in_name(where, draft, named.label, home, knowledge, told)
 
 
-def _house_in_name(mention: Linked, label: str, told: Mapping[str, Draft]) -> list[NameFinding]:
+def _house_in_name(mention: LinkedMention, label: str, told: Mapping[str, Draft]) -> list[NameFinding]:
     """The organisation told of whose name the name of a project begins with: its own, 江城供电公司监控中心."""
     if not _may_be_run(mention, label):
         return []
@@ -232,7 +232,7 @@ def _is_house(house: Draft, name: str) -> bool:
 
 
 def _firm_in_name(
-    mention: Linked, label: str, home: str, knowledge: Knowledge, told: Container[str]
+    mention: LinkedMention, label: str, home: str, knowledge: Knowledge, told: Container[str]
 ) -> Iterator[NameFinding]:
     """The listed firm that runs the project named after it: 明远智慧停车平台."""
     tokens = segment(label)
@@ -273,12 +273,12 @@ def _goes_on(label: str, tokens: Tokens, span: tuple[int, int], knowledge: Knowl
     return within_head or (token.end > end and is_word(token.word))
 
 
-def _may_be_run(mention: Linked, label: str) -> bool:
+def _may_be_run(mention: LinkedMention, label: str) -> bool:
     """Whether a project is of a kind that the organisation in its name runs."""
     return mention.specific and not label.endswith(words(load_rules("owners"), "hardly_run"))
 
 
-def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
+def _fields_in_name(mention: LinkedMention, label: str, group: str, knowledge: Knowledge) -> Iterator[NameFinding]:
     pattern, confidence = f"name-field-{group}", how_sure("name-field-", group)
     for told in fields_in_name(label, "firm" if mention.kind == "Firm" else group, knowledge):
         about = told.iri, told.kind, pattern, confidence, told.wording, told.label
@@ -291,7 +291,7 @@ def _fields_in_name(mention: Linked, label: str, group: str, knowledge: Knowledg
         yield NameFinding("usesTechnology", mention.iri, *named)
 
 
-def field_of_aim(subject: Linked, aim: Draft, confidence: float, knowledge: Knowledge) -> Iterator[NameFinding]:
+def field_of_aim(subject: LinkedMention, aim: Draft, confidence: float, knowledge: Knowledge) -> Iterator[NameFinding]:
     """The field in an aim of no list that somebody has: who wants to be 新能源之都 works in 新能源."""
     if aim.kind == "Goal" and aim.source == "aim":
         for told in fields_in_name(aim.label, "goal", knowledge):

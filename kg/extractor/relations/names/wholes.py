@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -171,7 +171,7 @@ def project_in_name(label: str, projects: Mapping[str, str]) -> str:
     return next((projects[w] for w in sorted(wholes, key=len, reverse=True) if len(w) + _SHORTEST < len(label)), "")
 
 
-def chain(wholes: tuple[Whole, ...], part: str) -> Iterator[tuple[str, Whole]]:
+def chain(wholes: Sequence[Whole], part: str) -> Iterator[tuple[str, Whole]]:
     """Each part with the whole it belongs to: the thing named itself first, then the wholes but the outermost."""
     below = part
     for whole in reversed(wholes):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, take_in
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.of_places import PlaceOffices
@@ -145,7 +145,7 @@ class Bodies:
             return None
         return Office(told.body, DEPARTMENT * 0.93, mark + 1, mark + 1, end)
 
-    def _as_body(self, mention: Linked) -> Linked | None:
+    def _as_body(self, mention: LinkedMention) -> LinkedMention | None:
         """A mention as one of a body; a laboratory that was read as a project has a head as well."""
         if is_place(mention.kind) or is_organisation(mention.kind):
             return mention
@@ -154,7 +154,7 @@ class Bodies:
             return None
         iri = open_iri("Institution", draft.label, self._knowledge)
         self._facilities[iri] = draft.label
-        return Linked(mention.start, mention.end, (("Institution", iri),), "a facility that somebody may head")
+        return LinkedMention(mention.start, mention.end, (("Institution", iri),), "a facility that somebody may head")
 
     def _at(self, first: int, start: int, end: int) -> Office | None:
         """The body that ends where a title begins, or whose unit does."""
@@ -172,7 +172,7 @@ class Bodies:
             return self._held(body, title_start(self._text, body, start), end) if body.end < end else None
         return self._in_unit(first, stop, end)
 
-    def _branch(self, owner: Linked, place: Linked, start: int, end: int) -> Office:
+    def _branch(self, owner: LinkedMention, place: LinkedMention, start: int, end: int) -> Office:
         """A firm's branch by its place (明远江城总经理); a country is a region of its business."""
         if owner.kind != "Firm" or place.kind == "Country" or place.end != start:
             return Office(self._taken(owner), DEPARTMENT, owner.start, owner.end, end)
@@ -218,7 +218,7 @@ class Bodies:
             return False
         return not office_rules().verbs.search(wording)
 
-    def _unit(self, body: Linked, wording: str, kind: str, stop: int, end: int) -> Office:
+    def _unit(self, body: LinkedMention, wording: str, kind: str, stop: int, end: int) -> Office:
         draft, named = self._linking.drafts[body.iri], self._text[body.start : body.end]
         deictic = is_place(body.kind) and len(named) < _SHORTEST_PLACE
         label = (draft.label if deictic or draft.label.endswith(named) else named) + wording
@@ -228,7 +228,7 @@ class Bodies:
         taken.names.add(self._text[body.start : stop])
         return Office(iri, UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri, body.end)
 
-    def _held(self, body: Linked, start: int, end: int) -> Office | None:
+    def _held(self, body: LinkedMention, start: int, end: int) -> Office | None:
         """The office at a body named; a place has no managers or professors."""
         title = self._text[start:end]
         lead = self._text[max(0, body.start - 2) : body.start]
@@ -245,7 +245,7 @@ class Bodies:
             return None
         return Office(self._taken(sender), NAMED, sender.start, offset, end)
 
-    def _taken(self, body: Linked) -> str:
+    def _taken(self, body: LinkedMention) -> str:
         """The IRI of a body, taken in among the things of the article."""
         if body.iri not in self._linking.drafts:
             draft = Draft(body.kind, self._facilities[body.iri], reason="a facility that somebody heads")

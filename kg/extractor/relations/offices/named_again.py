@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.glued import may_begin
@@ -25,13 +25,13 @@ def with_bodies_of_offices(text: str, tokens: Tokens, linking: Linking, position
     if not bodies:
         return linking
     inside = {i: m for m in linking.mentions for i in range(m.start, m.end)}
-    found: list[Linked] = []
+    found: list[LinkedMention] = []
     for start, end, label in Matcher(bodies).find(text):
         others = [inside[i] for i in range(start, end) if i in inside]
         within = all(m.kind in _CONCEPTS and start <= m.start and m.end <= end for m in others)
         if within and end in tokens.ends and may_begin(text, tokens, start):
             draft = linking.drafts[bodies[label]]
-            found.append(Linked(start, end, ((draft.kind, bodies[label]),), draft.reason))
+            found.append(LinkedMention(start, end, ((draft.kind, bodies[label]),), draft.reason))
     full = {i for m in found for i in range(m.start, m.end)}
     kept = [m for m in linking.mentions if m.start not in full]
     return replace(linking, mentions=tuple(sorted([*kept, *found], key=lambda m: m.start)))

@@ -9,7 +9,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import home_at
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.office import HOME, UNIT, Office
@@ -24,7 +24,7 @@ _BEFORE_BARE = frozenset("由与和及请见向对跟 ")
 class PlaceOffices:
     """Finds such offices in one article."""
 
-    def __init__(self, text: str, bodies: Mapping[int, Linked], linking: Linking, knowledge: Knowledge) -> None:
+    def __init__(self, text: str, bodies: Mapping[int, LinkedMention], linking: Linking, knowledge: Knowledge) -> None:
         """`bodies` has the places and organisations named, by every offset in them."""
         self._text, self._by_end, self._linking, self._knowledge = text, bodies, linking, knowledge
 

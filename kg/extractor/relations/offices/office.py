@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.levels import LEVELS
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.offices.office_rules import office_rules
 from kg.model import Status
 
@@ -58,7 +58,7 @@ def standing(text: str, start: int, title: str) -> Status | None:
     return Status.PLANNED if rules.coming.search(lead) or rules.coming.match(title) else None
 
 
-def title_start(text: str, body: Linked, start: int) -> int:
+def title_start(text: str, body: LinkedMention, start: int) -> int:
     """Where a title begins behind its body: 江城市委书记 is 市委书记 there, 江城市长 市长."""
     shared: frozenset[str] = frozenset()
     if is_place(body.kind) and text.startswith("委", body.end):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.rules import load_rules, words
 from kg.extractor.sentences import behind_last
 
@@ -36,11 +36,11 @@ def _longest_noun(fits: Callable[[str], bool]) -> str:
 class ToldBodies:
     """Finds what such titles mean in one article."""
 
-    def __init__(self, text: str, bodies: Sequence[Linked], firm: Linked | None) -> None:
+    def __init__(self, text: str, bodies: Sequence[LinkedMention], firm: LinkedMention | None) -> None:
         """`bodies` are the organisations named, in text order; `firm` is the one that the article is about."""
         self._text, self._bodies, self._firm = text, bodies, firm
 
-    def meant(self, begin: int, start: int, end: int) -> Linked | None:
+    def meant(self, begin: int, start: int, end: int) -> LinkedMention | None:
         """The body of the title at `start` to `end`, whose clause or list item begins at `begin`."""
         wording = self._text[begin:start].strip(" 的")
         return self._by_noun(wording, begin) if wording else self._bare(begin, start, end)
@@ -57,14 +57,14 @@ class ToldBodies:
         pointing = next((word for word in _rules().pointing if self._text.endswith(word, 0, offset - len(found))), "")
         return pointing + found if found else ""
 
-    def _by_noun(self, wording: str, begin: int) -> Linked | None:
+    def _by_noun(self, wording: str, begin: int) -> LinkedMention | None:
         said = self.stand_in(wording)
         kind, noun = next(
             ((kind, n) for kind, nouns in _rules().nouns.items() for n in nouns if said and said.endswith(n)), ("", "")
         )
         return self._last(kind, begin, noun) if kind else None
 
-    def _bare(self, begin: int, start: int, end: int) -> Linked | None:
+    def _bare(self, begin: int, start: int, end: int) -> LinkedMention | None:
         title = self._text[start:end]
         kind = next((kind for kind, titles in _rules().titles.items() if title.startswith(titles)), "")
         if not kind:
@@ -73,14 +73,14 @@ class ToldBodies:
         subject = self._alone_before(kind, begin) if filled and self._text[begin - 1] == "，" else None
         return subject or self._last(kind, begin, "")
 
-    def _alone_before(self, kind: str, offset: int) -> Linked | None:
+    def _alone_before(self, kind: str, offset: int) -> LinkedMention | None:
         """The only thing of a class that the clauses of a sentence name before an offset, or the one right there."""
         sentence = behind_last(self._text, "。！？\n", 0, offset)
         named = [b for b in self._bodies if b.kind == kind and sentence <= b.start and b.end <= offset - 1]
         alone = len({b.iri for b in named}) == 1 or (named and named[-1].end == offset - 1)
         return named[-1] if alone else None
 
-    def _last(self, kind: str, offset: int, noun: str) -> Linked | None:
+    def _last(self, kind: str, offset: int, noun: str) -> LinkedMention | None:
         """The only thing of a class that is told of in the paragraph just before, else the firm of the article."""
         paragraph = self._text.rfind("\n", 0, offset) + 1
         first = max(paragraph, offset - _REACH)

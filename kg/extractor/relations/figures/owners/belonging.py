@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.figure_spots import Spot, counts_name_before
@@ -24,7 +24,9 @@ _EXAMPLES = re.compile(f"{examples('any')}$")
 _PLAN = re.compile("“十[一二三四五六]五”")
 
 
-def is_anothers(place: Spot, own: Owner | None, topic: Linked | None, lead: Lead, tail: Tail, found: Indicator) -> bool:
+def is_anothers(
+    place: Spot, own: Owner | None, topic: LinkedMention | None, lead: Lead, tail: Tail, found: Indicator
+) -> bool:
     """Whether the words before a figure name another thing that it belongs to than `topic`, which is spoken of."""
     if own is not None:
         said = figure_rules().expressions["reporting"].search(lead.what)
@@ -40,7 +42,7 @@ def is_anothers(place: Spot, own: Owner | None, topic: Linked | None, lead: Lead
     return any(may_own(m) and (topic is None or m.iri != topic.iri) for m in _named_before(place, lead.verb))
 
 
-def _named_before(place: Spot, verb: str) -> Iterator[Linked]:
+def _named_before(place: Spot, verb: str) -> Iterator[LinkedMention]:
     """What a clause names before a figure, but for places where it is done and what is listed (甲、乙等5家).
 
     A place behind the verb says which of its objects are meant: 改造全市小区32个.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import QUANTITY, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measures.lead_and_tail import SPELL
@@ -65,7 +65,7 @@ def is_introduced(coded: Coded, clause: Clause) -> bool:
     return figure_rules().expressions["introduced"].match(_spelt(coded, clause).text) is not None
 
 
-def opens_foreign(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
+def opens_foreign(coded: Coded, clause: Clause, thing: LinkedMention | None) -> bool:
     """Whether a clause opens with a noun that takes over what the text speaks of."""
     phrase = opening(coded, clause)
     if thing is not None and (phrase.text.startswith("该") or (thing.kind == "Firm" and phrase.opening("firm_words"))):
@@ -110,7 +110,7 @@ def is_aside(coded: Coded, clause: Clause) -> bool:
     return rules["asides"].match(opening(coded, clause).text) is not None
 
 
-def _is_part(phrase: Phrase, thing: Linked | None, *, counted: bool) -> bool:
+def _is_part(phrase: Phrase, thing: LinkedMention | None, *, counted: bool) -> bool:
     """Whether what a clause opens with is a measure of the staff, goods or customers of the thing spoken of."""
     part = figure_rules().expressions["own_parts"].match(phrase.text)
     if part is None or thing is None or is_place(thing.kind):
@@ -119,7 +119,7 @@ def _is_part(phrase: Phrase, thing: Linked | None, *, counted: bool) -> bool:
     return counted or core == part[0] or figure_rules().expressions["heads"].search(core) is not None
 
 
-def is_own_part(coded: Coded, clause: Clause, thing: Linked | None) -> bool:
+def is_own_part(coded: Coded, clause: Clause, thing: LinkedMention | None) -> bool:
     """Whether a clause tells of the goods or branches of the firm or project spoken of: 产品销往全国，."""
     part = figure_rules().expressions["own_goods"].match(opening(coded, clause).text)
     return part is not None and thing is not None and not is_place(thing.kind)
@@ -200,6 +200,6 @@ def _ends(name: str, word: str) -> bool:
     return len(word) > 1 and name.endswith(word)
 
 
-def called(coded: Coded, thing: Linked | None) -> str:
+def called(coded: Coded, thing: LinkedMention | None) -> str:
     """The name of a project by which the text speaks of it, "" for other things."""
     return coded.named(thing) if thing is not None and thing.kind == "Project" else ""

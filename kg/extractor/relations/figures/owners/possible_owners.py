@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.phrases import opened_phrase, phrase_of
@@ -51,7 +51,7 @@ class Owner:
     tells of, which nothing near the figure names.
     """
 
-    thing: Linked
+    thing: LinkedMention
     trust: float
     begin: int
     own: bool
@@ -64,7 +64,7 @@ def examples(sort: str) -> str:
     return f"[{symbol_class(sort)}][^{symbol_class('any')}，。；、]{{0,6}}(?:[、和及与][^，。；]*)?等"
 
 
-def may_own(mention: Linked) -> bool:
+def may_own(mention: LinkedMention) -> bool:
     """Whether figures can belong to a thing: it is a place, an organisation or a particular project."""
     if is_concept(mention.kind) or mention.kind in _OWNERLESS:
         return False
@@ -76,7 +76,7 @@ def is_recipient(text: str, start: int, position: int) -> bool:
     return _TO.search(text, start, position) is not None
 
 
-def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+def subject_of(coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
     """The things that a clause itself opens with as its subject."""
     if coded.text.endswith("，", 0, clause.start) and _NAMES.fullmatch(coded.text, clause.start, clause.end):
         return ()
@@ -97,7 +97,7 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     return inside if not _is_led_in(before) and not opened_phrase(before).ending("verbs") else ()
 
 
-def _told_of(coded: Coded, clause: Clause) -> Linked | None:
+def _told_of(coded: Coded, clause: Clause) -> LinkedMention | None:
     """A particular thing that a clause opens with behind what it is told to be: 本次开工的江城电站是…."""
     if coded.text.find("的", clause.start, clause.end) < 0:
         return None
@@ -108,7 +108,7 @@ def _told_of(coded: Coded, clause: Clause) -> Linked | None:
     return thing if may_own(thing) else None
 
 
-def says_what_is(coded: Coded, clause: Clause, subject: tuple[Linked, ...]) -> bool:
+def says_what_is(coded: Coded, clause: Clause, subject: tuple[LinkedMention, ...]) -> bool:
     """Whether a clause only says what its subject is; what else it names is no new thing: 电站是首批示范工程之一."""
     start = coded.position(subject[0].start) + 1 if subject else clause.start
     return _COPULA.match(coded.text, start, clause.end) is not None
@@ -119,7 +119,7 @@ def names_source(coded: Coded, clause: Clause) -> bool:
     return figure_rules().expressions["sources"].fullmatch(coded.text, clause.start, clause.end) is not None
 
 
-def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+def example_of(coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
     """What a clause only brings in for those that follow: 以江城园区为例，, 在江城电站，, 据江城集团公告，."""
     if not coded.text.endswith("，", clause.start, clause.end):
         return ()
@@ -131,7 +131,7 @@ def example_of(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     return (thing,) if thing is not None and may_own(thing) else ()
 
 
-def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+def _possessor(coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
     """A thing at the head of a clause, before a noun of its own: 江城市的基站数量, 江城市基站数量."""
     before, mention, behind = _first_named(coded, clause)
     if mention is None or not may_own(mention) or _LISTED.match(behind) or _is_led_in(before):
@@ -139,7 +139,7 @@ def _possessor(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
     return (mention,) if not opened_phrase(before).text else ()
 
 
-def _first_named(coded: Coded, clause: Clause) -> tuple[str, Linked | None, str]:
+def _first_named(coded: Coded, clause: Clause) -> tuple[str, LinkedMention | None, str]:
     """What a clause names first, with the words before it and what stands behind it, times left out."""
     said = coded.timeless(clause.start, clause.end)
     before = plain_opening(said)
@@ -164,7 +164,7 @@ def generic_acts(coded: Coded, clause: Clause) -> bool:
     return phrase_of(plain_opening(behind)).without_opening("adverbs", "manner").opening("verbs") != ""
 
 
-def told_in_passing(coded: Coded, clause: Clause, mention: Linked) -> bool:
+def told_in_passing(coded: Coded, clause: Clause, mention: LinkedMention) -> bool:
     """Whether a project only says where or what another thing is, or its whole: 大桥是江城高速控制性工程之一."""
     position = coded.position(mention.start)
     rules = figure_rules().expressions
@@ -176,7 +176,7 @@ def told_in_passing(coded: Coded, clause: Clause, mention: Linked) -> bool:
     )
 
 
-def system_made(coded: Coded, clause: Clause) -> Linked | None:
+def system_made(coded: Coded, clause: Clause) -> LinkedMention | None:
     """The system or platform that a clause ends with, as what somebody made: 上线云岭通，."""
     closed = coded.text.endswith("，", clause.start, clause.end)
     ended = _last().search(coded.text, clause.start + 1, clause.end) if closed else None
@@ -189,9 +189,9 @@ def system_made(coded: Coded, clause: Clause) -> Linked | None:
     return thing if figure_rules().expressions["systems"].search(name) else None
 
 
-def side_by_side(coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+def side_by_side(coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
     """The things that a clause opens with, one listed after the other."""
-    found: list[Linked] = []
+    found: list[LinkedMention] = []
     for i in range(clause.start, clause.end):
         mention = coded.mentions.get(coded.text[i])
         if mention is not None and may_own(mention):

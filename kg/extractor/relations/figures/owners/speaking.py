@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.figure_spots import counts_name_before
@@ -19,7 +19,7 @@ _BODIES = ("Government", "Association", "Media")
 _DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
 
 
-def speaks_of(coded: Coded, clause: Clause, thing: Linked) -> bool:
+def speaks_of(coded: Coded, clause: Clause, thing: LinkedMention) -> bool:
     """Whether a clause is about the thing it opens with, not about another of its nouns or what it says of others."""
     rules = figure_rules().expressions
     if _names_person(coded, clause, body=thing.kind != "Firm"):
@@ -48,7 +48,7 @@ def _names_person(coded: Coded, clause: Clause, *, body: bool) -> bool:
     return body and person and rules["saying"].search(said.rstrip("，")) is not None
 
 
-def is_taken(coded: Coded, start: int, end: int, owner: Linked) -> bool:
+def is_taken(coded: Coded, start: int, end: int, owner: LinkedMention) -> bool:
     """Whether another thing that could own the figure stands between its owner and it.
 
     A place told in passing does not, nor whom something is given to, nor what is counted itself: 建成数字书房12个.

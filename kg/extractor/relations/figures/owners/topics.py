@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.linked import Linked
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.figure_spots import counts_projects
@@ -59,33 +59,33 @@ class Topics:
 
     def __init__(
         self,
-        main: Linked | None,
-        country: Linked | None = None,
+        main: LinkedMention | None,
+        country: LinkedMention | None = None,
         leading: frozenset[str] = frozenset(),
-        whose_plan: Callable[[Linked], Linked | None] = lambda _: None,
-        place: Linked | None = None,
+        whose_plan: Callable[[LinkedMention], LinkedMention | None] = lambda _: None,
+        place: LinkedMention | None = None,
     ) -> None:
         """Begin an article that opens with the `leading` projects, by IRI; the figures of 全国 are its `country`'s."""
         self._main, self._country, self._leading, self._whose_plan = main, country, leading, whose_plan
         self._place = place
         # The last of the leading projects that a clause was about.
-        self._led: Linked | None = None
+        self._led: LinkedMention | None = None
         # The figures that the part of a sentence behind ； may go on with; `measurements` keeps them here.
         self.row: Sequence[Last] = ()
         self._noted: list[tuple[Coded, Clause] | None] = []
         self._clear(None)
 
-    def _clear(self, thing: Linked | None) -> None:
+    def _clear(self, thing: LinkedMention | None) -> None:
         self._noted.clear()
         self._thing, self._trust = thing, SENTENCE_BEFORE
         # Whether a plan of the thing is spoken of.
         self._planned = False
-        self._project: Linked | None = None
+        self._project: LinkedMention | None = None
         # The system that the clause before ends with.
-        self._made: Linked | None = None
+        self._made: LinkedMention | None = None
         # What else was named since, and what of that before this sentence.
-        self._met: Linked | None = None
-        self._disturbed: Linked | None = None
+        self._met: LinkedMention | None = None
+        self._disturbed: LinkedMention | None = None
         self._others = False
         self._silent = 0
         self._drifted = False
@@ -96,7 +96,7 @@ class Topics:
         # For how many sentences on the text may speak of something else than the place that the article tells of.
         self._elsewhere = 0
 
-    def open_paragraph(self, heading: tuple[Linked, ...]) -> None:
+    def open_paragraph(self, heading: tuple[LinkedMention, ...]) -> None:
         """Begin a paragraph; the thing in the heading above it is what it speaks of."""
         self._clear(heading[0] if len(heading) == 1 and may_own(heading[0]) else None)
 
@@ -188,7 +188,7 @@ class Topics:
         lost = self._thing is None or self._is_disturbed(self._thing, called=False)
         return lost and self._lone_work and (self._ready or opens_ready(coded, clause))
 
-    def _led_in(self, coded: Coded, clause: Clause) -> Linked | None:
+    def _led_in(self, coded: Coded, clause: Clause) -> LinkedMention | None:
         """The project that the article opens with, if nothing else has come up that a clause could be about."""
         named = self._drifted or self._met is not None or self._disturbed is not None
         return None if named or opens_foreign(coded, clause, self._led) else self._led
@@ -210,7 +210,7 @@ class Topics:
         phase = figure_rules().expressions["phases"].match(opening(coded, clause).text)
         return phase is not None and self._thing is not None and self._thing.kind == "Project"
 
-    def _is_disturbed(self, thing: Linked, *, called: bool) -> bool:
+    def _is_disturbed(self, thing: LinkedMention, *, called: bool) -> bool:
         """Whether something else came up that a figure could belong to: in a sentence before, or beside a place.
 
         A firm that the article is about, or that is `called` 公司, is not disturbed but by another firm.
@@ -263,7 +263,7 @@ class Topics:
                 if not described and not (source and mention.kind != "Firm"):
                     self._met = mention
 
-    def _turn_to(self, coded: Coded, clause: Clause) -> tuple[Linked, ...]:
+    def _turn_to(self, coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
         """Turn to what a clause opens with, or away from what was spoken of; gives the subject of the clause."""
         country = self._national(coded, clause)
         subject = (country.thing,) if country else example_of(coded, clause) or subject_of(coded, clause)
