@@ -38,9 +38,12 @@ def entity_iri(group: str, name: str, scope: str = "") -> str:
     return f"{ID}{group}/{content_key(group, name_key(name), scope)}"
 
 
-def article_iri(key: str) -> str:
-    """The IRI of an article, which is also the name of its graph."""
-    return f"{ID}article/{key}"
+def article_iri(source: str, key: str) -> str:
+    """The IRI of an article, which is also the name of its graph, from its file name and the key of its content.
+
+    The file name counts, so that a text syndicated under two names is two articles.
+    """
+    return f"{ID}article/{content_key(source, key)}"
 
 
 def statement_iri(subject: str, predicate: str, obj: str) -> str:

@@ -27,13 +27,13 @@ def test_the_context_has_every_class_and_property() -> None:
 
 
 def test_a_document_with_the_context_becomes_the_triples_of_the_store() -> None:
-    place, project = ids.ID + "place/450300", ids.ID + "project/1"
+    place, project, article = ids.ID + "place/450300", ids.ID + "project/1", ids.ID + "article/1"
     document = {
         "@context": CONTEXT,
         "@graph": [
             {"id": place, "type": "City", "label": {"zh": "桂林市", "en": "Guilin"}, "lat": "25.27"},
             {"id": project, "type": "Project", "undertakenBy": place},
-            {"id": ids.article_iri("1"), "type": "Article", "title": "标题", "issued": "2022-06-12T09:53:00+08:00"},
+            {"id": article, "type": "Article", "title": "标题", "issued": "2022-06-12T09:53:00+08:00"},
             {"id": ids.ID + "statement/1", "type": "Statement", "predicate": "undertakes", "status": "planned"},
             {"id": ids.ID + "statement/2", "type": "Statement", "title": "市长", "confidence": "0.9"},
         ],
@@ -44,7 +44,7 @@ def test_a_document_with_the_context_becomes_the_triples_of_the_store() -> None:
     for triple in (
         (rdflib.URIRef(place), sc.undertakes, rdflib.URIRef(project)),
         (rdflib.URIRef(place), rdflib.RDFS.label, rdflib.Literal("桂林市", "zh")),
-        (rdflib.URIRef(ids.article_iri("1")), dcterms.title, rdflib.Literal("标题")),
+        (rdflib.URIRef(article), dcterms.title, rdflib.Literal("标题")),
         (one, rdflib.RDF.predicate, sc.undertakes),
         (one, sc.status, sc.planned),
         (two, sc.title, rdflib.Literal("市长")),

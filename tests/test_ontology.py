@@ -165,7 +165,7 @@ def test_the_prefix_table_agrees_with_the_minting_of_iris() -> None:
     assert (table["sc"], table["id"], table["concept"]) == (ids.ONTOLOGY, ids.ID, ids.CONCEPT)
     for group in ("place", "organization", "project", "document", "award", "person"):
         assert ids.entity_iri(group, "x").startswith(table[group])
-    assert ids.article_iri("x") == table["article"] + "x"
+    assert ids.article_iri("x.md", "y").startswith(table["article"])
     table["sc"] = "changed"
     assert ontology.prefixes()["sc"] == ids.ONTOLOGY
 

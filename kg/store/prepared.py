@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
+from kg import ids
 from kg.model import Extraction
 from kg.store import rdf
 from kg.store import terms as t
@@ -59,8 +60,9 @@ class Prepared:
 
 def prepare(extraction: Extraction) -> Prepared:
     """Everything about an article that needs no store. Raises StoreError as `rdf.triples` does."""
-    me = t.iri(rdf.article_iri(extraction.article))
-    return of_graph(extraction.article.source, me, rdf.triples(extraction))
+    article = extraction.article
+    me = t.iri(ids.article_iri(article.source, article.key))
+    return of_graph(article.source, me, rdf.triples(extraction))
 
 
 def of_graph(source: str, article: str, triples: tuple[t.Triple, ...]) -> Prepared:

@@ -12,29 +12,22 @@ from kg.store import vocab as v
 from kg.store.admission import admit
 
 
-def article_iri(article: Article) -> str:
-    """The IRI of an article and of its graph.
-
-    It depends on the file name beside the content, so that a text syndicated under two names is two articles.
-    """
-    return ids.article_iri(ids.content_key(article.source, article.key))
-
-
 def triples(extraction: Extraction) -> tuple[t.Triple, ...]:
     """What the article asserts, sorted and each triple once.
 
     Raises StoreError and OntologyError as `admit` does.
     """
     admit(extraction)
-    found = set(_article(extraction.article))
+    article = ids.article_iri(extraction.article.source, extraction.article.key)
+    found = set(_article(extraction.article, article))
     for entity in extraction.entities:
         found.update(_entity(entity))
-    found.update(_statements(extraction.statements, article_iri(extraction.article)))
+    found.update(_statements(extraction.statements, article))
     return tuple(sorted(found))
 
 
-def _article(article: Article) -> Iterator[t.Triple]:
-    me = t.iri(article_iri(article))
+def _article(article: Article, iri: str) -> Iterator[t.Triple]:
+    me = t.iri(iri)
     yield me, v.TYPE, v.ARTICLE
     yield me, v.SOURCE, t.text(article.source)
     yield me, v.TEXT, t.text(article.text)
