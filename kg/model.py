@@ -152,9 +152,8 @@ class Measurement:
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where an article says it: the quote is `text[start:end]`, prefix and suffix the text around it."""
+    """Where the article says it: the quote is `text[start:end]`, prefix and suffix the text around it."""
 
-    article: str
     start: int
     end: int
     quote: str

@@ -24,7 +24,7 @@ def pairs(article: Article) -> Extraction:
     for match in re.finditer(r"[^。]*。", article.text):
         for firm in (YUNFAN, LONGTENG):
             if "百色" in match[0] and firm.label in match[0]:
-                evidence = Evidence(article.key, match.start(), match.end(), match[0])
+                evidence = Evidence(match.start(), match.end(), match[0])
                 statements.append(Statement(BAISE.iri, "partnersWith", firm.iri, evidence, "pairs", 0.8))
     used = {iri for one in statements for iri in (one.subject, str(one.obj))}
     return Extraction(article, tuple(e for e in (BAISE, YUNFAN, LONGTENG) if e.iri in used), (), tuple(statements))

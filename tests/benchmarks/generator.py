@@ -74,7 +74,7 @@ class _Writer:
         day = datetime(2020, 1, 1, 8, tzinfo=_CHINA) + timedelta(days=self.random.randrange(1500))
         article = Article(key, f"{number:07d}.txt", self.text[:20], self.text, (), publisher, published=day)
         statements = tuple(
-            Statement(s, p, o, Evidence(key, a, b, self.text[a:b]), "made", round(0.6 + a % 30 / 100, 2), **more)  # type: ignore[arg-type]
+            Statement(s, p, o, Evidence(a, b, self.text[a:b]), "made", round(0.6 + a % 30 / 100, 2), **more)  # type: ignore[arg-type]
             for s, p, o, a, b, more in self.said
         )
         return Extraction(article, tuple(self.things[iri] for iri in sorted(self.things)), (), statements)

@@ -65,7 +65,7 @@ def article(source: str, text: str, published: str, publisher: str = PAPER, titl
 def said(art: Article, quote: str, subject: Entity, predicate: str, obj: Entity | Measurement, **more) -> Statement:
     """A statement that rests on a sentence of the article."""
     start = art.text.index(quote)
-    place = Evidence(art.key, start, start + len(quote), quote, art.text[max(0, start - 8) : start])
+    place = Evidence(start, start + len(quote), quote, art.text[max(0, start - 8) : start])
     target = obj if isinstance(obj, Measurement) else obj.iri
     return Statement(subject.iri, predicate, target, place, "by-hand", **{"confidence": 0.8} | more)
 

@@ -89,7 +89,7 @@ def say(
         subject=iri(subject),
         predicate=predicate,
         obj=iri(obj) if isinstance(obj, str) else obj,
-        evidence=Evidence("", 0, 0, sentence),
+        evidence=Evidence(0, 0, sentence),
         pattern=f"test-{predicate}",
         confidence=confidence,
         status=Status(status) if status else None,
@@ -107,7 +107,7 @@ def article(source: str, publisher: str, published: datetime | None, *said: tupl
     statements, at = [], 0
     for sentence, statement in said:
         at = made.text.index(sentence, at)
-        place = Evidence(made.key, at, at + len(sentence), sentence)
+        place = Evidence(at, at + len(sentence), sentence)
         statements.append(_placed(statement, place))
         at += len(sentence)
     used = {one for s in statements for one in (s.subject, s.obj) if isinstance(one, str)}

@@ -33,7 +33,7 @@ def article(source: str, *pairs: tuple[Entity, Entity]) -> Extraction:
     statements = []
     for (a, b), sentence in zip(pairs, sentences, strict=True):
         start = made.text.index(sentence)
-        evidence = Evidence(made.key, start, start + len(sentence), sentence)
+        evidence = Evidence(start, start + len(sentence), sentence)
         statements.append(Statement(a.iri, "partnersWith", b.iri, evidence, "by hand", 0.8))
     things = {thing.iri: thing for pair in pairs for thing in pair} | {place.iri: place for place in PLACES}
     return Extraction(made, tuple(things.values()), (), tuple(statements))

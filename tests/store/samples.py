@@ -41,7 +41,7 @@ def stated(
 ) -> Statement:
     """A statement that rests on the whole text."""
     target = obj if isinstance(obj, Measurement) else obj.iri
-    evidence = Evidence(art.key, 0, len(art.text), art.text)
+    evidence = Evidence(0, len(art.text), art.text)
     return Statement(subject.iri, predicate, target, evidence, "by hand", confidence, status, time, amount, title)
 
 

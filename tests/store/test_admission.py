@@ -22,8 +22,8 @@ RIGHT = stated(SAID, BAISE, "undertakes", PLATFORM)
         (replace(RIGHT, predicate="built"), OntologyError, "a City built a Project"),
         (replace(RIGHT, confidence=7.5), StoreError, "the confidence of by hand is 7.5"),
         (replace(RIGHT, confidence=0.0), StoreError, "the confidence of by hand is 0"),
-        (replace(RIGHT, evidence=Evidence(SAID.key, 0, 2, "百合")), StoreError, "does not stand at 0–2"),
-        (replace(RIGHT, evidence=Evidence(SAID.key, 0, 0, "")), StoreError, "does not stand at 0–0"),
+        (replace(RIGHT, evidence=Evidence(0, 2, "百合")), StoreError, "does not stand at 0–2"),
+        (replace(RIGHT, evidence=Evidence(0, 0, "")), StoreError, "does not stand at 0–0"),
         (replace(RIGHT, obj="https://example.org/x"), StoreError, "https://example.org/x, which is not described"),
     ],
 )

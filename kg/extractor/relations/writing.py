@@ -245,4 +245,4 @@ class Writer:
             while start < end - 1 and text[start] in _LEFT_OVER and start > sentence.start:
                 start += 1
         around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        return Evidence(self.article.key, start, end, text[start:end], *around)
+        return Evidence(start, end, text[start:end], *around)

@@ -16,7 +16,7 @@ from kg.extractor.relations.patterns import load_patterns
 from kg.extractor.relations.reliability import Record, load_records, weighed
 from kg.model import Evidence, Statement
 
-_STATEMENT = Statement("a", "partnersWith", "b", Evidence("article", 0, 1, "甲"), "signs", 0.8)
+_STATEMENT = Statement("a", "partnersWith", "b", Evidence(0, 1, "甲"), "signs", 0.8)
 
 
 def _with_record(monkeypatch: pytest.MonkeyPatch, record: Record) -> Statement:
