@@ -123,7 +123,7 @@ def _edge(subject: str, record: Record, records: Records, articles: Articles) ->
         support=int(r.number(record, v.SUPPORT)),
         amount=told.amount if told else None,
         amount_unit=told.amount_unit if told else "",
-        title="; ".join(clean(title) for title in r.every(record, v.POSITION)),
+        title="; ".join(clean(title) for title in r.every(record, v.POSITION_TITLE)),
         agreement="; ".join(clean(name) for name in r.every(record, v.AGREEMENT)),
         evidence=tuple(evidence),
         measure=_measure(records.of(record[v.OBJECT][0])),

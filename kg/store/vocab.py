@@ -36,6 +36,8 @@ SUFFIX: Final = f"<{_OA}suffix>"
 START: Final = f"<{_OA}start>"
 END: Final = f"<{_OA}end>"
 
+# Names are those of the terms. A property that differs from a class or a borrowed term in its case or prefix only has
+# a word more: HAS_EVIDENCE, OF_ARTICLE, POSITION_TITLE.
 ARTICLE: Final = sc("Article")
 STATEMENT: Final = sc("Statement")
 EVIDENCE: Final = sc("Evidence")
@@ -67,7 +69,7 @@ STATUS: Final = sc("status")
 TIME: Final = sc("time")
 AMOUNT: Final = sc("amount")
 AMOUNT_UNIT: Final = sc("amountUnit")
-POSITION: Final = sc("title")
+POSITION_TITLE: Final = sc("title")
 AGREEMENT: Final = sc("agreement")
 CONFIDENCE: Final = sc("confidence")
 SUPPORT: Final = sc("support")
@@ -96,7 +98,7 @@ QUALIFIERS: Final = (
     (READING_TIME, TIME),
     (READING_AMOUNT, AMOUNT),
     (READING_AMOUNT_UNIT, AMOUNT_UNIT),
-    (READING_TITLE, POSITION),
+    (READING_TITLE, POSITION_TITLE),
     (READING_AGREEMENT, AGREEMENT),
 )
 
