@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent
+"""Where the code lies."""
 
 
 def data_path(relative: str) -> Path:
@@ -12,13 +13,13 @@ def data_path(relative: str) -> Path:
 
     Raises FileNotFoundError if the package was installed without its data.
     """
-    for root in (_PACKAGE / "_data", _PACKAGE.parent):
+    for root in (PACKAGE / "_data", PACKAGE.parent):
         path = root / relative
         if path.exists():
             return path
-    raise FileNotFoundError(f"{relative}: not in {_PACKAGE / '_data'} nor in {_PACKAGE.parent}")
+    raise FileNotFoundError(f"{relative}: not in {PACKAGE / '_data'} nor in {PACKAGE.parent}")
 
 
 def is_installed(path: Path) -> bool:
     """Whether a path lies inside the installed package, where the next version takes the place of what is written."""
-    return path.is_relative_to(_PACKAGE / "_data")
+    return path.is_relative_to(PACKAGE / "_data")

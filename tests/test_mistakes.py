@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the data, from which all is read anew."""
     for part in ("seeds/patterns", "seeds/lexicon", "ontology"):
         shutil.copytree(data_path(part), tmp_path / part, copy_function=os.symlink)
-    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "kg")
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "kg")
     anew = cache(load_rules.__wrapped__)
     for module in (patterns, notation):
         monkeypatch.setattr(module, "load_rules", anew)

@@ -91,6 +91,11 @@ def _unseen(done: int, total: int) -> None:
     del done, total
 
 
+def somebody_is_there() -> bool:
+    """Whether there is somebody to be asked."""
+    return sys.stdin.isatty()
+
+
 def count(number: int, noun: str, nouns: str = "") -> str:
     """A number with its noun: 1 article, 2 articles."""
     return f"{number} {noun if number == 1 else nouns or noun + 's'}"

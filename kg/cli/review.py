@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.changing import tell_outdated, writable
-from kg.cli.console import count, say, show, warn
+from kg.cli.console import count, say, show, somebody_is_there, warn
 from kg.cli.options import JudgementsOption, StoreOption, spoken
 from kg.cli.pairs import lines_of, plain, told
 from kg.errors import QueryError, StoreError
@@ -66,7 +65,7 @@ def review(
         holding = opened.judgements
     if list_only or name == "json":
         _list(pairs, name)
-    elif not _somebody_is_there():
+    elif not somebody_is_there():
         raise typer.BadParameter("nobody is there to answer; use --list")
     else:
         table = _begun(holding, judgements)
@@ -248,10 +247,6 @@ def _ask(pairs: list[Pair], table: Path, who: str) -> int:
             done += 1
     say(count(done, "judgement") if done else "nothing was judged")
     return done
-
-
-def _somebody_is_there() -> bool:
-    return sys.stdin.isatty()
 
 
 def _answer() -> str:

@@ -44,7 +44,7 @@ def test_the_list_is_read_by_people_and_programs(paths: tuple[Path, Path]) -> No
 
 
 def test_answers_become_rows_at_once_and_take_effect(paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.cli.review._somebody_is_there", lambda: True)
+    monkeypatch.setattr("kg.cli.review.somebody_is_there", lambda: True)
     before = firms(paths[0])
     found = kg(paths, "review", "--who", "lin", stdin="?\ny\nn\n")
     assert found.exit_code == 0
@@ -55,7 +55,7 @@ def test_answers_become_rows_at_once_and_take_effect(paths: tuple[Path, Path], m
 
 
 def test_quit_leaves_the_rest_unjudged(paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.cli.review._somebody_is_there", lambda: True)
+    monkeypatch.setattr("kg.cli.review.somebody_is_there", lambda: True)
     found = kg(paths, "review", stdin="s\nq\n")
     assert "nothing was judged" in found.stdout
     assert judged.load(paths[1]).rows == ()
@@ -122,7 +122,7 @@ def test_rows_are_written_where_one_works_if_the_program_is_installed(
     installed = tmp_path / "kg" / "_data" / "seeds" / "judgements.tsv"
     installed.parent.mkdir(parents=True)
     installed.write_text(f"different\t{BANK_A.iri}\t{BANK_B.iri}\n", encoding="utf-8")
-    monkeypatch.setattr("kg.resources._PACKAGE", tmp_path / "kg")
+    monkeypatch.setattr("kg.resources.PACKAGE", tmp_path / "kg")
     monkeypatch.setattr(judged, "data_path", lambda _: installed)
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")

@@ -35,7 +35,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
         if number % 20 == 0:
             # As if there were much to write, so that the quick way is killed too, and what is left for later batches.
             much = number % 40 == 0
-            embedded._SMALL, embedded._LARGE, batches.TRIPLES = (0, 0, 1) if much else (2_000, 1_000_000, 850_000)
+            embedded.SMALL, embedded.LARGE, batches.TRIPLES = (0, 0, 1) if much else (2_000, 1_000_000, 850_000)
         started = folder / "started"
         started.unlink(missing_ok=True)
         writer = _fork(partial(_write, folder, started, number))

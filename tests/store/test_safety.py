@@ -122,7 +122,7 @@ def refusal(folder: Path) -> StoreError | None:
 
 
 def test_a_table_that_the_engine_takes_away_meanwhile_does_no_harm(tmp_path, monkeypatch):
-    monkeypatch.setattr(embedded, "_LARGE", 0)
+    monkeypatch.setattr(embedded, "LARGE", 0)
     with open_store(tmp_path / "store") as store:
         # Listed, but gone when looked at: the engine deletes tables that it has joined in the background.
         (tmp_path / "store" / QUADS / "999999.sst").symlink_to("gone")

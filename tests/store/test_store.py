@@ -35,7 +35,7 @@ def test_two_articles_support_one_statement_and_the_later_one_tells_the_status()
 
 @pytest.mark.parametrize("asked", [False, True])
 def test_what_one_batch_takes_away_another_may_bring_back(tmp_path, monkeypatch, asked):
-    monkeypatch.setattr(embedded, "_LARGE", 0)
+    monkeypatch.setattr(embedded, "LARGE", 0)
     monkeypatch.setattr(batches, "TRIPLES", 1)
     told = (Status.PLANNED, Status.COMPLETED, Status.PLANNED)
     news = [partnership(f"{i}.md", f"第{i}次签约。", f"2022-0{i}-01", status=now) for i, now in enumerate(told, 1)]

@@ -32,8 +32,8 @@ MEMORY: Final = "memory"
 """The location of a store that has no folder."""
 
 # Below this many quads, one SPARQL Update is quickest; above this many bytes, new table files are.
-_SMALL: Final = 2_000
-_LARGE: Final = 1_000_000
+SMALL: Final = 2_000
+LARGE: Final = 1_000_000
 # The table files are joined after a build that wrote this share of their bytes, or if that takes a moment.
 _MUCH: Final = 0.2
 _QUICK: Final = 1 << 25
@@ -188,7 +188,7 @@ class Embedded:
             self._note(delta)
             self._written += delta.size
             size = len(delta.insert) + len(delta.delete)
-            if delta.delete and size < _SMALL and not delta.lines:
+            if delta.delete and size < SMALL and not delta.lines:
                 self._engine.update(deletion(delta) + insertion(delta))
                 return
             # What is to go is noted with what comes, so that the next one to open the store can finish the work.
@@ -196,7 +196,7 @@ class Embedded:
             self._load(chain(delta.added(), [journal.encode()]), delta.size)
             # New articles replace nothing but what follows from them, where nobody looks but through this class.
             self._leaving.add(delta.delete)
-            if not (self._path and delta.lines and delta.size > _LARGE) or self._leaving.size > _LEFT:
+            if not (self._path and delta.lines and delta.size > LARGE) or self._leaving.size > _LEFT:
                 self.finish()
 
     def settle(self) -> None:
@@ -238,7 +238,7 @@ class Embedded:
     def _load(self, blocks: Iterable[bytes], size: int) -> None:
         """Add N-Quads at once: as table files where there are many, which is faster, else in a transaction."""
         # Lenient, as all IRIs were checked when their terms were made.
-        if self._path and size > _LARGE:
+        if self._path and size > LARGE:
             self._engine.bulk_load(as_file(blocks), ox.RdfFormat.N_QUADS, lenient=True)
             # Most of what it took lies about in pieces, and would be added to what the next load takes.
             give_back()
