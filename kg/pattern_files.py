@@ -43,6 +43,8 @@ _HEADINGS: Final = {
         raised goes_to before heads no_works""",
     "goals": """
         become roles behind made_so strategies furthers deeds general no_strategies widened not_of""",
+    "hopes": """
+        hope goes_on of_both with_somebody together""",
     "labels": """
         before own roles passed_on papers sections sites fields.title fields.subject fields.date
         fields.publisher fields.author fields.url fields.site fields.text fields.aside""",

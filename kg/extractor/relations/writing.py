@@ -19,6 +19,7 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import OwnedFigure
+from kg.extractor.relations.hoping import is_hoped
 from kg.extractor.relations.names.capacities import NAME_CAPACITY
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.positions import Position
@@ -79,12 +80,12 @@ class Writer:
         return Standing(self.home, self._dating)
 
     def relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
-        """The statement that a pattern found, None if the clause denies it."""
+        """The statement that a pattern found, None if the clause denies it or only hopes for it."""
         clause, start, end = finding.clause, finding.start, finding.end
         matched = coded.text[max(start, clause.start) : end]
         if is_denied(coded.text[clause.start : clause.end], coded.text[clause.start : start], matched):
             return None
-        if is_supposed(coded.text[: clause.start], coded.text[clause.end :]):
+        if is_supposed(coded.text[: clause.start], coded.text[clause.end :]) or is_hoped(coded, finding):
             return None
         status, time = self._standing.of_relation(sentence, coded, finding)
         told = coded.offset(clause.start), coded.offset(clause.end)
