@@ -9,6 +9,7 @@ from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.short_names import short_forms
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.firm_arms import is_arm
 from kg.extractor.rules import load_rules, words
 from kg.lexicon import Entry
 
@@ -27,13 +28,16 @@ def known_product(candidate: Candidate, knowledge: Knowledge) -> Entry | None:
 
 
 def known_body(candidate: Candidate, knowledge: Knowledge) -> Entry | None:
-    """The known body that a name means with its legal form, or with the country it comes from: 美国3M公司."""
+    """The known body that a name means with its legal form, or with the country it comes from: 美国3M公司.
+
+    明远资本 is another firm than 明远.
+    """
     forms, place = short_forms(candidate.name)[:3], place_before(candidate.name, knowledge)
     if candidate.kind == "Firm" and _is_foreign(place, knowledge):
         forms += short_forms(candidate.name[len(place) :])[:3]
     for form in forms:
         for entry in knowledge.lexicon.by_name.get(form, ()):
-            if is_organisation(entry.kind) and form not in entry.weak_names:
+            if is_organisation(entry.kind) and form not in entry.weak_names and not is_arm(candidate.name, form):
                 return entry
     listed = _listed(candidate.name, place, knowledge) if candidate.name.endswith(_OF_SHARES) else None
     return listed or _at_home(place, candidate.name[len(place) :], knowledge)

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.candidates import Candidate
+from kg.extractor.mentions.firm_arms import find_firm_arms
 from kg.extractor.rules import either, load_rules
 from kg.extractor.segmentation import Token, Tokens, is_word
 
@@ -29,8 +30,8 @@ def _unit() -> re.Pattern[str]:
 
 
 def find_firm_units(text: str, tokens: Tokens, rules: NameRules, named: Sequence[Candidate]) -> list[Candidate]:
-    """The units of the firms that were found before."""
-    found = []
+    """The units of the firms that were found before, and the firms of their own that are named behind a house."""
+    found = list(find_firm_arms(text, named))
     firms = {c.start for c in named if c.kind == "Firm" and c.source == "lexicon"}
     places = {c.start: c.end for c in named if is_place(c.kind)}
     for firm in named:
