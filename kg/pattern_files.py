@@ -72,7 +72,7 @@ _HEADINGS: Final = {
         product_heads plants sights common_companies common_trades bare_behind_place bare_behind_firm works
         paired_deeds inner_verbs scheme_verbs schemes deed_heads deed_houses fixed no_heads describes= societies
         legal_forms branches closed sites_of_firms firm_units.branches firm_units.companies firm_units.never
-        firm_arms.trades firm_arms.never firm_arms.investors firm_arms.investing
+        firm_arms.trades firm_arms.never firm_arms.investors firm_arms.investing built_there
         firm_nouns work_nouns list_deeds ranks anonymous joint_anchors joint_ends size_units output_units of_all
         waters parts_of_works agency_ends counted.many counted.units counted.whole counted.among
         not_heads_before.any not_heads_before.documents not_heads_before.plans not_heads_before.trials

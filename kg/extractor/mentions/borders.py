@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.kinds import is_place
+from kg.extractor.levels import SURE_LEVELS
 from kg.extractor.mentions.deeds import with_deed
 from kg.extractor.mentions.generic import holds_individuating
 from kg.extractor.mentions.glued import is_appointing, is_glued
@@ -64,7 +66,20 @@ def left_border(around: Surroundings, begin: int, kind: str) -> int:
     start += around.text.startswith((" ", *_DASHES), start)
     if kind == "Project":
         start = behind_introduction(around, start, begin)
+        start = _behind_building(around, start, begin)
     return start + 1 if start < begin and _has_preposition(around, start) else start
+
+
+def _behind_building(around: Surroundings, start: int, begin: int) -> int:
+    """Where a name begins behind the place where it is built, and the verb that tells so: 在江城新区建设|云岭产业园."""
+    if not around.text.endswith("在", 0, start):
+        return start
+    for end in range(start + 2, begin):
+        place = around.by_end.get(end)
+        if place is not None and place.start == start and is_place(place.kind) and place.name[-1] in SURE_LEVELS:
+            verb = next((v for v in words(load_rules("names"), "built_there") if around.text.startswith(v, end)), "")
+            return end + len(verb) if verb and end + len(verb) <= begin else start
+    return start
 
 
 def _has_preposition(around: Surroundings, start: int) -> bool:
