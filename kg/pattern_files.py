@@ -85,7 +85,7 @@ _HEADINGS: Final = {
         project_parts to_come hardly_run hosted""",
     "payments": """
         cost raised spent sum_before sum_behind
-        joined_sums""",
+        joined_sums round own_sum and_more""",
     "people": """
         prefixes not_roles group_roles not_after_title team_titles teams title_joints filled_by followers
         houses_like_names done_for_others sounds= not_names appoint held_before held before_office= appointing

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.engine import Finding
@@ -23,8 +24,8 @@ _BEFORE = 16
 _MONEY = "money"
 # Of this a figure can tell what it costs; of a firm or place 投资额 tells what it spends.
 _COSTS = "Project"
-# Behind a work: it is one of several.
-_AND_MORE = "等"
+# Of one of these the sum of a list is none: what is done for each is not told.
+_SHARED = "investsIn"
 
 
 @cache
@@ -54,8 +55,30 @@ def sum_of(quantities: Sequence[QuantityMention], coded: Coded, finding: Finding
         return None
     following = min((q.start for q in sums if q.start > chosen.start), default=end)
     works = [m for m in coded.mentions.values() if m.kind == "Project" and chosen.start < m.start < following]
-    several = len({m.iri for m in works}) > 1 or any(coded.source.startswith(_AND_MORE, m.end) for m in works)
-    return None if several else chosen.quantity
+    several = len({m.iri for m in works}) > 1 or any(_rules()["and_more"].match(coded.source, m.end) for m in works)
+    shared = finding.predicate == _SHARED and _is_shared(coded, finding, chosen)
+    return None if several or shared else chosen.quantity
+
+
+def _is_shared(coded: Coded, finding: Finding, chosen: QuantityMention) -> bool:
+    """Whether a sum is that of a list of places or firms, or of a round of investors, not of this one of them."""
+    one, other = finding.subject, finding.object
+    if other.kind != _COSTS and _is_listed(coded, other, one):
+        return True
+    if _rules()["round"].match(coded.source, chosen.end) is None:
+        return False
+    before = 0 <= one.end <= chosen.start
+    alone = before and _rules()["own_sum"].fullmatch(coded.source, one.end, chosen.start) is not None
+    return not alone or _is_listed(coded, one, other)
+
+
+def _is_listed(coded: Coded, one: LinkedMention, other: LinkedMention) -> bool:
+    """Whether a thing is named as one of several, of which `other` is none."""
+    joint, before = _rules()["and_more"], one.start - 1
+    if joint.match(coded.source, one.end):
+        return True
+    beside = any(m.end == before and m.iri != other.iri for m in coded.mentions.values())
+    return beside and joint.match(coded.source, before) is not None
 
 
 def _first_of_joined(text: str, sums: Sequence[QuantityMention]) -> QuantityMention:
