@@ -18,7 +18,7 @@ from kg.extractor.sentences import behind_last
 _REASON = "whom the speaker serves"
 # How far from what is said, in characters, the name of the speaker may stand.
 _NEAR = 40
-_OPENING, _CLOSING = "“", "”"
+_OPENING, _CLOSING, _COLONS = "“", "”", ("：", ":")
 # Whom a paragraph of an interview opens with, as who says all of it: 江城公司总经理王甲：….
 _ANSWERING = re.compile("[^，。；：:！？“”\n]{2,30}(?=[：:])")
 # What somebody thinks is not what his body does.
@@ -60,8 +60,9 @@ def _saying_so() -> re.Pattern[str]:
 def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> list[LinkedMention]:
     """The mentions by which speakers speak of the body that they serve; nothing where the speaker is not told.
 
-    A quotation has the speaker named behind it (“…”江城公司总经理王甲说), else the one before it; without marks it is
-    the one who says so before in the sentence, or with whose name the paragraph of an interview opens (王甲：…).
+    A quotation has the speaker named before its colon (王甲说：“…”), behind it (“…”江城公司总经理王甲说) or before it;
+    without marks it is the one who says so before in the sentence, or with whose name the paragraph of an interview
+    opens (王甲：…).
     """
     found = list(_own().finditer(text)) if positions else []
     if not found:
@@ -124,11 +125,14 @@ def _speaker(text: str, offset: int, speakers: Sequence[_Speaker]) -> _Speaker |
     if not quoted:
         sentence = behind_last(text, "。！？", paragraph, offset)
         return _before(text, max(paragraph, sentence), offset, speakers)
+    before = _before(text, max(paragraph, opening - 2 * _NEAR), opening, speakers)
+    if before is not None and text.startswith(_COLONS, opening - 1):
+        return before
     closing = text.find(_CLOSING, offset)
     behind = next((s for s in speakers if closing >= 0 and closing < s.start <= closing + _NEAR), None)
     if behind is not None and _says(text, closing, behind) and not _says_more(text, closing, behind):
         return behind
-    return _before(text, max(paragraph, opening - 2 * _NEAR), opening, speakers)
+    return before
 
 
 def _before(text: str, start: int, end: int, speakers: Sequence[_Speaker]) -> _Speaker | None:

@@ -16,6 +16,11 @@ def test_a_speaker_named_behind_a_quotation() -> None:
     assert meant(text)["我们"] == "卫华集团"
 
 
+def test_a_quotation_behind_a_colon_is_not_that_of_the_next_speaker() -> None:
+    text = "卫华集团董事长李明表示：“我们将扩建工厂。”许继电气总经理王强表示，天气很好。"
+    assert meant(text)["我们"] == "卫华集团"
+
+
 def test_a_quotation_that_goes_on_behind_the_speaker() -> None:
     assert meant("“天气很好。”卫华集团董事长李明说，“我们将扩建工厂。”")["我们"] == "卫华集团"
 
