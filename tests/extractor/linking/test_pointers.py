@@ -21,6 +21,8 @@ def test_a_firm_only_if_no_other_is_near() -> None:
 
 def test_not_over_a_firm_without_a_name() -> None:
     assert "该公司" not in meant("卫华集团收购一家公司，该公司生产起重机。")
+    assert "该公司" not in meant("卫华集团拿下一家欧洲客户的订单，该公司生产起重机。")
+    assert "该公司" not in meant("卫华集团来了。某海外代理商来考察，该公司生产起重机。")
     assert "公司" not in meant("卫华集团落户新乡市。某科技公司表示满意。该公司生产起重机。")
 
 
