@@ -39,6 +39,8 @@ def campaign_end(around: Surroundings, start: int, end: int) -> int:
         if token.start < end or token.end - end > _LONGEST or not (whole_noun or _may_stand(around, token, end)):
             break
         if whole_noun and not around.text.startswith(others, token.end):
+            if around.rules.impossible.search(around.text, end, token.end):
+                break
             last = token.end
     return last
 
