@@ -173,10 +173,12 @@ class Bodies:
         return self._in_unit(first, stop, end)
 
     def _branch(self, owner: LinkedMention, place: LinkedMention, start: int, end: int) -> Office:
-        """A firm's branch by its place (明远江城总经理); a country is a region of its business."""
-        if owner.kind != "Firm" or place.kind == "Country" or place.end != start:
+        """A firm's branch by its place (明远江城总经理); a country, or 东南亚地区, is a region of its business."""
+        named = self._text[place.start : place.end]
+        region = place.kind == "Country" or (place.kind == "Region" and named.endswith(office_rules().parts_by_place))
+        if owner.kind != "Firm" or region or place.end != start:
             return Office(self._taken(owner), DEPARTMENT, owner.start, owner.end, end)
-        return self._unit(owner, self._text[place.start : place.end], "Firm", start, end)
+        return self._unit(owner, named, "Firm", start, end)
 
     def _in_unit(self, first: int, stop: int, end: int) -> Office | None:
         """A unit whose name begins with that of a body: 某大学某学院院长, or a department: 某公司市场部经理."""
