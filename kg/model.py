@@ -92,7 +92,8 @@ class Sentence:
 class Mention:
     """A place in the text that names a thing.
 
-    `kind` is a class of the ontology by its local name, `iri` what the mention was linked to, `reason` why.
+    `kind` is a class of the ontology by its local name, `iri` what the mention was linked to, `reason` the key of why:
+    `kg.wording.words("link", reason)` tells it.
     """
 
     start: int

@@ -122,7 +122,7 @@ _HEADINGS: Final = {
     "script": """
         traditional= kept= regional.*=""",
     "rules": """
-        *.looks_at= *.made_in= *.confidence.*%""",
+        *.looks_at.zh= *.looks_at.en= *.made_in= *.confidence.*%""",
     "short_names": """
         defining= trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@#
         everybodys nationwide signs_of_terms nature loose_kinds""",

@@ -30,6 +30,7 @@ from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.reliability import record_of
 from kg.model import Article, Measurement, Statement
+from kg.wording import Words, words
 
 _T = TypeVar("_T")
 
@@ -117,7 +118,15 @@ def _thing(iri: str, analysis: Analysis, kind: str = "") -> Meant:
 def _named(mention: LinkedMention, analysis: Analysis) -> Named:
     readings = tuple(_thing(iri, analysis, kind) for kind, iri in mention.readings)
     wording = analysis.article.text[mention.start : mention.end]
-    return Named(mention.start, mention.end, wording, readings, mention.reason, mention.specific)
+    return Named(mention.start, mention.end, wording, readings, _reason(mention, analysis), mention.specific)
+
+
+def _reason(mention: LinkedMention, analysis: Analysis) -> Words:
+    """Why a mention was linked so; of an open name also what tells that it is one."""
+    told, draft = words("link", mention.reason), analysis.linking.drafts.get(mention.iri)
+    if mention.reason != "open name" or draft is None or draft.source is None:
+        return told
+    return told.within(words("source", draft.source))
 
 
 def _dated(time: TimeMention, text: str) -> Dated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.explain.rule_texts import RuleText
+from kg.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Named:
     end: int
     wording: str
     readings: tuple[Meant, ...]
-    reason: str
+    reason: Words
     specific: bool = True
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from kg import ids
 from kg.explain import painting, rows
 from kg.explain.explanation import Explanation
+from kg.wording import words
 
 _HERE = Path(__file__).parent
 
@@ -32,6 +33,7 @@ def render_page(explanations: Iterable[Explanation]) -> str:
             articles=[(article, {rule.name: rule for rule in article.rules}) for article in articles],
             legend=rows.legend(articles),
             base=ids.BASE,
+            missed_words=words("remark", "missed"),
             style=Markup(style),
             policy=_policy(style),
         )
@@ -55,6 +57,7 @@ def _environment() -> Environment:
         object_words=rows.object_words,
         qualifiers=rows.qualifiers,
         silence=rows.silence,
+        source=rows.source,
         worth=rows.worth,
         origin=rows.origin,
         summary=rows.summary,

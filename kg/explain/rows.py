@@ -13,8 +13,13 @@ from typing import Any
 from kg import ids, ontology
 from kg.explain.explanation import Counted, Dated, Explained, Explanation, Meant, Measured, Named, Span, Titled, Told
 from kg.explain.painting import colour, kind, spans
+from kg.explain.rule_texts import RuleText
+from kg.wording import Words, words
 
-_NOT_CLASSES = {"time": ("时间", "Time"), "figure": ("数量", "Figure")}
+_NOT_CLASSES = {"time": Words("时间", "Time"), "figure": Words("数量", "Figure")}
+
+Phrase = tuple[Words | str, ...]
+"""What stands in a line: words of ours in both languages, and what the article says as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,10 @@ class Row:
 
     wording: str
     colour: str
-    kind: str
+    kind: Words
     meaning: str
     iri: str
-    why: str
+    why: Words
 
 
 @cache
@@ -39,44 +44,51 @@ def look() -> dict[str, Any]:
     return found
 
 
-def kind_words(name: str) -> tuple[str, str]:
-    """What a class, or `time` or `figure`, is called: Chinese, English."""
-    return _NOT_CLASSES.get(name) or ontology.load().labels[name]
+def kind_words(name: str) -> Words:
+    """What a class, or `time` or `figure`, is called."""
+    return _NOT_CLASSES.get(name) or _label(name)
+
+
+def _label(name: str) -> Words:
+    return Words(*ontology.load().labels[name])
+
+
+def _remark(key: str) -> Words:
+    return words("remark", key)
 
 
 def rows(span: Span) -> list[Row]:
     """The lines for a span: one for each reading."""
-    zh, en = kind_words(kind(span))
+    named = kind_words(kind(span))
     match span:
         case Named():
             return [_reading(span, index) for index in range(len(span.readings))]
         case Titled(thing=thing):
-            why = f"named with the title {span.title} ({span.form})"
-            why += "" if thing else "; no body of this office found, so nothing is stated"
+            why = _remark("with title").filled(span.title, words("form", span.form))
+            why = why if thing else why.then(_remark("no office"))
             label, iri = (thing.label, short(thing.iri)) if thing else ("", "")
-            return [Row(span.wording, colour(span), f"{zh} {en}", label, iri, why)]
+            return [Row(span.wording, colour(span), named, label, iri, why)]
         case Dated():
-            return [Row(span.wording, colour(span), f"{zh} {en}", span.value, "", f"{span.precision}, {span.part}")]
+            part = words("precision", span.precision).within(words("part", span.part))
+            return [Row(span.wording, colour(span), named, span.value, "", part)]
         case Counted():
             value = f"{number(span.value)} {span.unit}".strip()
-            return [Row(span.wording, colour(span), f"{zh} {en}", value, "", _limits(span))]
+            return [Row(span.wording, colour(span), named, value, "", _limits(span))]
 
 
 def _reading(span: Named, index: int) -> Row:
     thing = span.readings[index]
-    zh, en = kind_words(thing.kind)
-    why = span.reason if index == 0 else "another reading; the sentence decides"
-    why += "" if span.specific else "; too general to be a project without its context"
+    why = span.reason if index == 0 else _remark("other reading")
+    why = why if span.specific else why.then(_remark("too general"))
     group = ontology.load().group(thing.kind)
-    return Row(span.wording if index == 0 else "", group, f"{zh} {en}", thing.label, short(thing.iri), why)
+    return Row(span.wording if index == 0 else "", group, kind_words(thing.kind), thing.label, short(thing.iri), why)
 
 
-def _limits(figure: Counted) -> str:
+def _limits(figure: Counted) -> Words:
     if figure.low == figure.high == figure.value:
-        return "exact"
-    low = "open" if figure.low is None else number(figure.low)
-    high = "open" if figure.high is None else number(figure.high)
-    return f"from {low} to {high}"
+        return _remark("exact")
+    low, high = (_remark("open") if end is None else number(end) for end in (figure.low, figure.high))
+    return _remark("limits").filled(low, high)
 
 
 def short(iri: str) -> str:
@@ -90,9 +102,9 @@ def number(value: float) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-def predicate_words(told: Told) -> tuple[str, str]:
-    """What the statement's predicate is called: Chinese, English."""
-    return ontology.load().labels[told.predicate]
+def predicate_words(told: Told) -> Words:
+    """What the statement's predicate is called."""
+    return _label(told.predicate)
 
 
 def object_words(obj: Meant | Measured) -> str:
@@ -102,70 +114,75 @@ def object_words(obj: Meant | Measured) -> str:
     return f"{obj.indicator} {number(obj.value)} {obj.unit}".strip() + (" (target 目标)" if obj.target else "")
 
 
-def qualifiers(told: Told) -> list[tuple[str, str]]:
+def qualifiers(told: Told) -> list[tuple[Words, Phrase]]:
     """What the text adds to a statement: pairs of the qualifier's name and its value with the wording."""
-    found = []
+    found: list[tuple[str, Phrase]] = []
     if told.status:
-        found.append(("status", " ".join(ontology.load().status_label(told.status, told.predicate))))
+        found.append(("status", (Words(*ontology.load().status_label(told.status, told.predicate)),)))
     if told.time:
-        found.append(("time", f"{told.time.value} ({told.time.precision}, “{told.time.wording}”)"))
+        precision = words("precision", told.time.precision)
+        found.append(("time", (f"{told.time.value} (", precision, f", “{told.time.wording}”)")))
     if told.amount:
         value = f"{number(told.amount.value)} {told.amount.unit}".strip()
-        found.append(("amount", f"{value} (“{told.amount.wording}”)"))
-    found += [("title", told.title)] if told.title else []
-    found += [("agreement", told.agreement)] if told.agreement else []
-    return found
+        found.append(("amount", (f"{value} (“{told.amount.wording}”)",)))
+    found += [("title", (told.title,))] if told.title else []
+    found += [("agreement", (told.agreement,))] if told.agreement else []
+    return [(_label(name), value) for name, value in found]
 
 
-def worth(told: Told) -> str:
-    """How the rule of a statement did where it was read, "" if it never was."""
-    return f"right in {told.right} of {told.read} read" if told.read else ""
+def source(rule: RuleText) -> Words | str:
+    """What a rule goes by: its pattern as the file has it, or what it looks at."""
+    return rule.source or rule.looks_at or _remark("no file")
 
 
-def silence(sentence: Explained) -> str:
-    """What to say below a sentence without a statement; "" for one that has some."""
+def worth(told: Told) -> Words | None:
+    """How the rule of a statement did where it was read, None if it never was."""
+    return _remark("right").filled(str(told.right), str(told.read)) if told.read else None
+
+
+def silence(sentence: Explained) -> Words | None:
+    """What to say below a sentence without a statement; None for one that has some."""
     if sentence.statements:
-        return ""
-    if sentence.missed:
-        return "no statement 无陈述, though it names things that a relation could join"
-    return "no statement 无陈述"
+        return None
+    return _remark("missed" if sentence.missed else "silent")
 
 
-def summary(explanation: Explanation) -> str:
-    """How much was found, on one line."""
+def summary(explanation: Explanation) -> Words:
+    """How much was found."""
     sentences = explanation.sentences
     mentions = sum(len(s.named) + len(s.people) for s in sentences)
     statements = sum(len(s.statements) for s in sentences)
     bare, missed = sum(not s.statements for s in sentences), sum(s.missed for s in sentences)
-    text = (
-        f"{_count(len(sentences), 'sentence')} 句, {_count(mentions, 'mention')} 提及, "
-        f"{_count(statements, 'statement')} 陈述"
-    )
-    text += f"; {bare} without a statement" if bare else ""
-    return text + (f", of these {missed} with things that could be joined" if missed else "")
+    zh = f"{len(sentences)} 句，{mentions} 处提及，{statements} 条陈述"
+    en = ", ".join((_count(len(sentences), "sentence"), _count(mentions, "mention"), _count(statements, "statement")))
+    if bare:
+        zh, en = f"{zh}；{bare} 句无陈述", f"{en}; {bare} without a statement"
+    if missed:
+        zh, en = f"{zh}，其中 {missed} 句可能有遗漏", f"{en}, of these {missed} that may be missed"
+    return Words(zh, en)
 
 
-def origin(explanation: Explanation) -> str:
+def origin(explanation: Explanation) -> Phrase:
     """Publisher, day, file and home of an article, as far as known."""
     home = explanation.home
     parts = (
         explanation.publisher,
         explanation.published[:10],
         explanation.source if explanation.title else "",  # without a title it is the heading already
-        f"home 本地 {home.label}" if home else "no home place 本地未知",
     )
-    return " · ".join(part for part in parts if part)
+    known = "".join(f"{part} · " for part in parts if part)
+    return (known, _remark("home"), f" {home.label}") if home else (known, _remark("no home"))
 
 
-def legend(explanations: Sequence[Explanation]) -> list[tuple[str, str, str, int]]:
-    """Colour, Chinese name, English name and count of every class that occurs, in the ontology's order."""
+def legend(explanations: Sequence[Explanation]) -> list[tuple[str, Words, int]]:
+    """Colour, name and count of every class that occurs, in the ontology's order."""
     counts: Counter[tuple[str, str]] = Counter()
     for sentence in (s for one in explanations for s in one.sentences):
         for span in spans(sentence):
             counts[kind(span), colour(span)] += 1
     order = [*ontology.load().classes, *_NOT_CLASSES]
     ranked = sorted(counts.items(), key=lambda item: order.index(item[0][0]))
-    return [(colour_name, *kind_words(name), count) for (name, colour_name), count in ranked]
+    return [(colour_name, kind_words(name), count) for (name, colour_name), count in ranked]
 
 
 def _count(number_of: int, noun: str) -> str:

@@ -11,6 +11,7 @@ from kg.extractor.relations.notation import word_groups
 from kg.extractor.relations.rulebook import rulebook
 from kg.extractor.rules import load_items
 from kg.resources import data_path
+from kg.wording import Words
 
 _FOLDER = "seeds/patterns/relations"
 _GROUP = re.compile(r"<([a-z-]+)>")
@@ -18,9 +19,10 @@ _GROUP = re.compile(r"<([a-z-]+)>")
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """A rule: the source of its pattern or, if it is none, what it looks at; what it emits; and its file.
+    """A rule: the source of its pattern, "" if it is none; what it emits; and its file.
 
-    `words` are the word groups that the source names, each with its words.
+    `words` are the word groups that the source names, each with its words; `looks_at` tells what a rule that is no
+    pattern goes by.
     """
 
     name: str
@@ -28,10 +30,11 @@ class RuleText:
     emits: tuple[str, ...]
     file: str
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    looks_at: Words | None = None
 
 
 def rules_of(names: Iterable[str]) -> tuple[RuleText, ...]:
-    """The rules of these names, each once and sorted; one that no file knows has an empty source."""
+    """The rules of these names, each once and sorted; one that no file knows has a name alone."""
     return tuple(_rule(name) for name in sorted(set(names)))
 
 
@@ -39,7 +42,7 @@ def _rule(name: str) -> RuleText:
     if name in _patterns():
         return _patterns()[name]
     told = next((rule for start, rule in rulebook().items() if name.startswith(start)), None)
-    return RuleText(name, told.looks_at if told else "", (), told.made_in if told else "")
+    return RuleText(name, "", (), told.made_in, looks_at=told.looks_at) if told else RuleText(name, "", (), "")
 
 
 @cache

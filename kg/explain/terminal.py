@@ -10,6 +10,7 @@ from rich.text import Text
 from kg.explain.explanation import Explained, Explanation, Told
 from kg.explain.painting import colour, painted, spans
 from kg.explain.rows import (
+    Phrase,
     Row,
     legend,
     look,
@@ -19,6 +20,7 @@ from kg.explain.rows import (
     qualifiers,
     rows,
     silence,
+    source,
     summary,
     worth,
 )
@@ -33,8 +35,9 @@ _WIDEST = 24
 def view(explanation: Explanation) -> Iterator[Text | Wrapped]:
     """What rich is to print, from top to bottom."""
     yield Wrapped(Text(explanation.title or explanation.source, style="bold"))
-    yield Wrapped(Text(origin(explanation), style="dim"))
-    yield Wrapped(Text(summary(explanation), style="dim"))
+    yield Wrapped(Text(_both(origin(explanation)), style="dim"))
+    yield Wrapped(Text(summary(explanation).zh, style="dim"))
+    yield Wrapped(Text(summary(explanation).en, style="dim"))
     yield Wrapped(_legend(explanation))
     rules = {rule.name: rule for rule in explanation.rules}
     for sentence in explanation.sentences:
@@ -43,14 +46,18 @@ def view(explanation: Explanation) -> Iterator[Text | Wrapped]:
     yield Text()
 
 
+def _both(phrase: Phrase) -> str:
+    return "".join(map(str, phrase))
+
+
 def _style(name: str) -> str:
     return str(look()[name]["terminal"])
 
 
 def _legend(explanation: Explanation) -> Text:
     text = Text()
-    for name, zh, en, count in legend([explanation]):
-        text.append(f"{zh} {en}", style=_style(name))
+    for name, words, count in legend([explanation]):
+        text.append(str(words), style=_style(name))
         text.append(f" {count}   ", style="dim")
     return text
 
@@ -67,20 +74,21 @@ def _sentence(sentence: Explained, rules: dict[str, RuleText]) -> Iterator[Wrapp
     for told in sentence.statements:
         yield from _statement(told, rules[told.pattern])
     if quiet:
-        yield Wrapped(Text(_MARGIN + quiet, style="red" if sentence.missed else "dim"), len(_MARGIN))
+        yield Wrapped(Text(f"{_MARGIN}{quiet}", style="red" if sentence.missed else "dim"), len(_MARGIN))
 
 
 def _list(found: list[Row]) -> Iterator[Wrapped]:
     """The mentions as a table whose columns are as wide as the terminal draws them."""
     first = min(_WIDEST, max((cell_len(row.wording) for row in found), default=0))
-    second = max((cell_len(row.kind) for row in found), default=0)
+    second = max((cell_len(str(row.kind)) for row in found), default=0)
     for row in found:
         line = Text(_MARGIN)
         line.append(row.wording, style=_style(row.colour))
-        line.append(_gap(row.wording, first) + row.kind + _gap(row.kind, second), style="dim")
-        line.append(row.meaning)
+        kind = str(row.kind)
+        line.append(_gap(row.wording, first) + kind + _gap(kind, second), style="dim")
+        line.append(f"{row.meaning}  ")
+        line.append(str(row.why), style="italic")
         line.append(f"  {row.iri}" if row.iri else "", style="dim")
-        line.append(f"  {row.why}", style="italic")
         yield Wrapped(line, len(_MARGIN) + 2)
 
 
@@ -89,21 +97,20 @@ def _gap(words: str, width: int) -> str:
 
 
 def _statement(told: Told, rule: RuleText) -> Iterator[Wrapped]:
-    zh, en = predicate_words(told)
     line = Text(_MARGIN)
     line.append("⇒ ", style="bold")
     line.append(told.subject.label, style="bold")
     line.append(" ↔ " if told.symmetric else " → ", style="dim")
-    line.append(f"{zh} {en}", style="reverse")
+    line.append(str(predicate_words(told)), style="reverse")
     line.append(" ↔ " if told.symmetric else " → ", style="dim")
     line.append(object_words(told.object), style="bold")
     line.append(f"  {told.confidence:.2f}")
     yield Wrapped(line, len(_MARGIN) + 2)
-    added = " · ".join(f"{name} {value}" for name, value in qualifiers(told))
+    added = " · ".join(f"{name} {_both(value)}" for name, value in qualifiers(told))
     if added:
         yield Wrapped(Text(f"{_MARGIN}  {added}"), len(_MARGIN) + 2)
-    source = Text().append(f"{_MARGIN}  {rule.name}: ", style="dim")
-    source.append(rule.source or "no file tells")
-    source.append(f"  {rule.file}" if rule.file else "", style="dim")
-    source.append(f"  {worth(told)}" if told.read else "", style="dim")
-    yield Wrapped(source, len(_MARGIN) + 2)
+    made_by = Text().append(f"{_MARGIN}  {rule.name}: ", style="dim")
+    made_by.append(str(source(rule)))
+    made_by.append(f"  {rule.file}" if rule.file else "", style="dim")
+    made_by.append(f"  {worth(told)}" if told.read else "", style="dim")
+    yield Wrapped(made_by, len(_MARGIN) + 2)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from math import exp, log2
+from typing import Final
 
 from pypinyin import lazy_pinyin
 
-from kg import ids
+from kg import ids, ontology
 from kg.review.cores import Core, Depth, cores, endings, is_part, numerals
 from kg.review.things import Link, Thing
+from kg.wording import words
 
 # How sure each reason alone makes one that two things are one. They were set by hand on the sample articles: what is
 # above one half is more often right than not.
@@ -27,6 +29,12 @@ WEIGHTS: Mapping[str, float] = {
     "same sound": 0.5,
     "one sign apart": 0.3,
 }
+_LINKED = "the graph links them to one another"
+_BOTH_KNOWN = "the lexicons know both"
+_ELSEWHERE = "they lie in different places"
+_SHARED = "shared links"
+REASONS: Final = (*WEIGHTS, _SHARED, _LINKED, _BOTH_KNOWN, _ELSEWHERE)
+"""The names of all reasons: `seeds/wording.yaml` tells them."""
 # Two projects of one name may be two (电动汽车充电站); the longer the name, the less likely. Added for each sign.
 _SIGN = 0.035
 _TELLING = 12
@@ -55,8 +63,15 @@ class Reason:
     detail: str
 
     def __str__(self) -> str:
-        """For a list: abbreviation: 桂电 · 桂林电子科技大学."""
-        return f"{self.name}: {self.detail}" if self.detail else self.name
+        """For a list: 简称 abbreviation: 桂电 · 桂林电子科技大学."""
+        told = words("likeness", self.name)
+        if self.name == _SHARED:
+            return str(told.filled(self.detail))
+        if self.name == _LINKED:
+            # A link towards the first of the two has a ^ before it.
+            labels = [ontology.load().labels[link.removeprefix("^")] for link in self.detail.split("、")]
+            return f"{told}: {'、'.join(' '.join(label) for label in labels)}"
+        return f"{told}: {self.detail}" if self.detail else str(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +206,12 @@ def _against(a: Thing, b: Thing, around: Surroundings) -> list[Reason]:
     """What forbids that the two are one."""
     found = []
     if linked := sorted({name for name, end in a.links if end == b.iri}):
-        found.append(Reason("the graph links them to one another", 0.0, "、".join(linked)))
+        found.append(Reason(_LINKED, 0.0, "、".join(linked)))
     if a.known and b.known:
-        found.append(Reason("the lexicons know both", 0.0, f"{a.label} · {b.label}"))
+        found.append(Reason(_BOTH_KNOWN, 0.0, f"{a.label} · {b.label}"))
     mine, theirs = _homes(a), _homes(b)
     if mine and theirs and not any(x in _upwards(y, around) or y in _upwards(x, around) for x in mine for y in theirs):
-        found.append(Reason("they lie in different places", 0.0, ""))
+        found.append(Reason(_ELSEWHERE, 0.0, ""))
     return found
 
 
@@ -210,7 +225,7 @@ def _shared_links(a: Thing, b: Thing, around: Surroundings) -> Reason | None:
     if not shared:
         return None
     weight = sum(1 / log2(1 + around.degrees.get(_end(link), 1)) for link in shared)
-    return Reason("shared links", round(_LINKS * (1 - exp(-weight)), 3), f"{len(shared)}")
+    return Reason(_SHARED, round(_LINKS * (1 - exp(-weight)), 3), f"{len(shared)}")
 
 
 def _end(link: Link) -> str:

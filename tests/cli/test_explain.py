@@ -32,7 +32,7 @@ def test_a_file_is_shown(file: Path) -> None:
     assert done.exit_code == 0
     assert "news.txt" in done.stdout
     assert "合作 partners with" in done.stdout
-    assert "no statement 无陈述" in done.stdout
+    assert "无陈述 no statement" in done.stdout
 
 
 def test_standard_input_is_read_in_any_encoding() -> None:

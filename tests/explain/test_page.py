@@ -33,7 +33,7 @@ def test_mentions_reasons_and_patterns_are_on_the_page() -> None:
     rule = next(rule for rule in explained.rules if rule.name == told.pattern)
     reason = next(one.reason for one in explained.sentences[0].named if one.wording == "华为")
     row = next(li for li in page.select(".links li") if "华为" in li.get_text())
-    assert reason in row.get_text()
+    assert str(reason) in row.get_text()
     assert "id/organization/huawei" in row.get_text()
     assert f"{rule.name}: {rule.source}" in page.get_text()
     assert rule.file in page.get_text()
@@ -108,3 +108,13 @@ def test_the_class_beside_a_mention_can_be_read(name: str, theme: str) -> None:
 def test_neighbouring_sentences_are_in_order() -> None:
     numbers = [int(str(tag["id"]).rpartition("s")[2]) for tag in _soup(make_article(TEXT)).select(".sentence")]
     assert all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def test_every_text_of_ours_is_there_in_either_language() -> None:
+    page = _soup(make_article(TEXT), make_article("华为与绍兴市合作。", title="第二篇"))
+    assert [choice["id"] for choice in page.select("[name=language]")] == ["zh", "en", "both"]
+    for chinese in page.select('span[lang="zh"]'):
+        english = chinese.find_next_sibling("span", lang="en")
+        assert english is not None and english.get_text()
+        assert re.search("[一-鿿]", chinese.get_text())
+        assert not re.search("[一-鿿]", re.sub("“.*?”|湖州市|绍兴市|华为", "", english.get_text()))

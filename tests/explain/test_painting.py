@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kg.explain.explanation import Counted, Dated, Explained, Meant, Named
 from kg.explain.painting import painted
+from kg.wording import Words
 
 TEXT = "绍兴市2022年建成基站9800个。"
 
@@ -20,7 +21,7 @@ def _sentence(offset: int, named: list[tuple[int, int]], times: list[tuple[int, 
         end=end,
         text=TEXT,
         block="paragraph",
-        named=tuple(Named(offset + a, offset + b, TEXT[a:b], (thing,), "why") for a, b in named),
+        named=tuple(Named(offset + a, offset + b, TEXT[a:b], (thing,), Words("因", "why")) for a, b in named),
         people=(),
         times=tuple(Dated(offset + a, offset + b, TEXT[a:b], "2022", "year", "event") for a, b in times),
         figures=(Counted(offset + 12, offset + 17, "9800个", 9800, "个", 9800, 9800),),

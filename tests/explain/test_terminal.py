@@ -32,11 +32,11 @@ def test_mentions_reasons_statements_and_patterns_are_shown() -> None:
     rule = next(rule for rule in explained.rules if rule.name == told.pattern)
     printed = _printed(TEXT, 400)
     assert "企业 Firm" in printed
-    assert f"id/organization/huawei  {reason}" in printed
+    assert f"{reason}  id/organization/huawei" in printed
     assert "↔ 合作 partners with ↔" in printed
     assert f"{told.confidence:.2f}" in printed
     assert f"{rule.name}: {rule.source}  {rule.file}" in printed
-    assert "time 2023-05-08 (day, “2023年5月8日”)" in printed
+    assert "时间 time 2023-05-08 (精确到日 day, “2023年5月8日”)" in printed
 
 
 def test_sentences_without_a_statement_are_marked() -> None:
@@ -69,4 +69,4 @@ def test_how_the_pattern_did_where_it_was_read_is_shown(monkeypatch: pytest.Monk
     told = next(t for t in explain(make_article(TEXT)).sentences[0].statements if t.predicate == "partnersWith")
     good = {(told.pattern, told.predicate): Record(right=27, wrong=3, given=told.confidence)}
     monkeypatch.setattr(reliability, "load_records", lambda: good)
-    assert "right in 27 of 30 read" in _printed(TEXT, 400)
+    assert "人工核对 30 条中 27 条正确 right in 27 of 30 read" in _printed(TEXT, 400)

@@ -75,6 +75,9 @@ def test_two_that_the_graph_links_are_two() -> None:
     found = likeness(part, whole, AROUND)
     assert found.score == 0
     assert "the graph links them to one another" in names(found)
+    assert str(found.reasons[0]) == "图谱中两者有关联 the graph links them to one another: 隶属 part of"
+    turned = likeness(thing("a", "云帆集团", links=(("^partOf", "b"),)), thing("b", "云帆"), AROUND)
+    assert str(turned.reasons[0]) == str(found.reasons[0])
 
 
 def test_two_that_the_lexicons_know_are_two() -> None:
@@ -98,6 +101,15 @@ def test_shared_links_add_and_rare_ones_add_more() -> None:
         return likeness(thing("a", "云帆智", links=(link,)), thing("b", "云帆智慧", links=(link,)), AROUND).score
 
     assert bare < with_link(common) < with_link(rare) < 1
+
+
+def test_reasons_are_told_in_both_languages() -> None:
+    link = ("undertakes", "project/x")
+    found = likeness(thing("a", "云帆智", links=(link,)), thing("b", "云帆智慧", links=(link,)), AROUND)
+    assert [str(reason) for reason in found.reasons] == [
+        "一名包含另一名 one name holds the other: 云帆智 · 云帆智慧",
+        "共同关联 1 项 shared links: 1",
+    ]
 
 
 def test_shared_links_alone_make_nothing_one() -> None:

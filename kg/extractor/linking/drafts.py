@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linked import Reason
 from kg.extractor.mentions.candidates import Source
 from kg.lexicon import Entry
 
@@ -16,7 +17,7 @@ class Draft:
     """A thing while the article is being read: every name seen so far, and what it will be called.
 
     `within` is the IRI of the place that a town of no list lies in, "" if that is not told; `source` is what tells an
-    open name, and `reason` says so to people.
+    open name, and `reason` why the thing is there.
     """
 
     kind: str
@@ -25,7 +26,7 @@ class Draft:
     within: str = ""
     names: set[str] = field(default_factory=set)
     source: Source | None = None
-    reason: str = ""
+    reason: Reason = ""
 
 
 def opened_by(label: str, drafts: Mapping[str, Draft], shortest: int) -> Iterator[tuple[str, str]]:
@@ -36,7 +37,7 @@ def opened_by(label: str, drafts: Mapping[str, Draft], shortest: int) -> Iterato
 
 
 def take_in(
-    iri: str, reason: str, drafts: dict[str, Draft], knowledge: Knowledge, source: Source | None = None
+    iri: str, reason: Reason, drafts: dict[str, Draft], knowledge: Knowledge, source: Source | None = None
 ) -> None:
     """Make a thing of the lexicon or a concept one of the article's, unless it is one already or is none of them."""
     if iri in drafts:

@@ -12,7 +12,7 @@ from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS, LEVELS
-from kg.extractor.linking.linked import LinkedMention
+from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.linking.place_choice import dateline_places, telling_places
 from kg.extractor.mentions.candidates import Candidate
@@ -22,8 +22,6 @@ from kg.model import Article
 _OF_THE_COUNTRY = "中国"
 # How many times as often as the next one a place is named by which 我市 of a paper without a home is meant.
 _BY_FAR = 2
-_BY_HOME = "the home of the paper, or the place the article is about"
-_BY_LEVEL = "the place of this level named last"
 
 
 @cache
@@ -126,9 +124,10 @@ def with_deictics(
         if match.start() in taken:
             continue
         level = match["own"] or match["level"] or match["seat"] or "国"
-        iri, reason = "" if match["that"] else home_at(level, home, knowledge, told), _BY_HOME
+        iri = "" if match["that"] else home_at(level, home, knowledge, told)
+        reason: Reason = "home"
         if match["that"] or (not iri and match["own"] and match[0][0] == "全"):
-            iri, reason = _last_of(level, match.start(), mentions), _BY_LEVEL
+            iri, reason = _last_of(level, match.start(), mentions), "level named last"
         entry = knowledge.lexicon.entries.get(iri)
         end = _seat_end(text, match.end()) if match["seat"] else match.end()
         if entry is not None and end:

@@ -13,7 +13,7 @@ from kg.extractor.linking.bare_towns import bare_towns
 from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import article_home, told_at, with_deictics
-from kg.extractor.linking.linked import LinkedMention
+from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.linking.local_bodies import at_home, completed, with_told_zones
 from kg.extractor.linking.only_ones import with_only_ones
 from kg.extractor.linking.place_choice import Scene, choose_place, places_in_names, sure_places, without_namesakes
@@ -180,7 +180,7 @@ class _Meanings:
         """The candidate with what it means, None if that is not decided; `before` are the mentions so far."""
         if candidate.entries and isinstance(candidate.entries[0], Concept):
             readings = tuple((c.kind, c.iri) for c in candidate.entries if isinstance(c, Concept))
-            return LinkedMention(candidate.start, candidate.end, readings, "a concept of the ontology")
+            return LinkedMention(candidate.start, candidate.end, readings, "concept")
         if candidate.entries and is_place(candidate.kind):
             return self._place(candidate, before)
         if candidate.entries:
@@ -221,17 +221,16 @@ def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> LinkedMe
     strong = [e for e in entries if candidate.name not in e.weak_names]
     if len(strong) == 1:
         entry = strong[0]
-        return LinkedMention(
-            candidate.start, candidate.end, ((entry.kind, entry.iri),), "the only organisation of this name"
-        )
+        return LinkedMention(candidate.start, candidate.end, ((entry.kind, entry.iri),), "only organisation")
     suffixed = candidate.end - candidate.start > len(candidate.name)
     full = [
         e for e in entries if any(len(n) > len(candidate.name) and n not in e.weak_names and n in text for n in e.names)
     ]
+    reason: Reason
     if len(full) == 1:
-        chosen, reason = full[0], "a common word, but the firm is named in full"
+        chosen, reason = full[0], "firm in full"
     elif len(entries) == 1 and (suffixed or in_list or acts_as_firm(text, candidate.start, candidate.end)):
-        chosen, reason = entries[0], "a common word, but the text treats it as the firm"
+        chosen, reason = entries[0], "treated as firm"
     else:
         return None
     return LinkedMention(candidate.start, candidate.end, ((chosen.kind, chosen.iri),), reason)

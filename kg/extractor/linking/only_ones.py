@@ -13,7 +13,6 @@ from kg.extractor.linking.short_names import shortened
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.stretches import within
 
-_REASON = "the only one of its kind told of before"
 # Where a figure follows the kind of a zone at once, no zone is meant: those read so proved wrong.
 _FIGURE = re.compile(r"[^，。；：、的\d]{1,6}[0-9]")
 
@@ -58,7 +57,7 @@ def _only_ones(text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str
         near = near or [m for m in mentions if m.end <= block and _is_a(noun, text, m, drafts)]
         if len({m.iri for m in near}) != 1 or (near[-1].kind == "Zone" and _FIGURE.match(text, end)):
             continue
-        yield LinkedMention(start, end, near[-1].readings, _REASON, near[-1].specific)
+        yield LinkedMention(start, end, near[-1].readings, "only one of kind", near[-1].specific)
 
 
 def _is_a(noun: str, text: str, mention: LinkedMention, drafts: Mapping[str, Draft]) -> bool:

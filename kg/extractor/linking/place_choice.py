@@ -11,6 +11,7 @@ from functools import cache
 from kg import ids
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.linked import Reason
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
 from kg.lexicon import Entry
@@ -100,7 +101,7 @@ def _counted(named: Iterable[tuple[str, Sequence[Entry]]]) -> Counter[str]:
     return Counter(found[0].iri for name, found in named if len(found) == 1 and name not in found[0].weak_names)
 
 
-def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Knowledge) -> tuple[Entry, str] | None:
+def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Knowledge) -> tuple[Entry, Reason] | None:
     """The entry that a name of places means here and why, None if the text does not decide.
 
     `before` is the IRI of the place named directly before (苏州 in 苏州虎丘区).
@@ -108,18 +109,17 @@ def choose_place(candidate: Candidate, before: str, scene: Scene, knowledge: Kno
     entries = [e for e in candidate.entries if isinstance(e, Entry)]
     inside = [e for e in entries if before and knowledge.lexicon.lies_in(e.iri, before) and e.iri != before]
     if len(inside) == 1:
-        return inside[0], "lies in the place named before it"
+        return inside[0], "place before"
     if any(e.kind == "Region" and e.parent == ids.CHINA for e in entries):
         entries = [e for e in entries if e.kind != "District"]  # 河北 is the province, though 天津 has a 河北区
     weak = candidate.name in entries[0].weak_names
     if len(entries) == 1 and not weak:
-        return entries[0], "the only place of this name"
+        return entries[0], "only place"
     scores = [_score(e, scene, knowledge, weak=weak) for e in entries]
     best = max(scores)
     if best == (0, 0) or scores.count(best) > 1 or (weak and not best[0]):
         return _whole_name(candidate, entries) if not weak else None
-    reason = "the article's other places decide" if best[0] else "the places in the article's names decide"
-    return entries[scores.index(best)], reason
+    return entries[scores.index(best)], "places around" if best[0] else "places in names"
 
 
 def _score(entry: Entry, scene: Scene, knowledge: Knowledge, *, weak: bool) -> tuple[int, int]:
@@ -133,10 +133,10 @@ def _score(entry: Entry, scene: Scene, knowledge: Knowledge, *, weak: bool) -> t
     return near + 2 * at_home, in_names
 
 
-def _whole_name(candidate: Candidate, entries: Sequence[Entry]) -> tuple[Entry, str] | None:
+def _whole_name(candidate: Candidate, entries: Sequence[Entry]) -> tuple[Entry, Reason] | None:
     """A province or prefecture and its namesake county: the larger unit is meant unless the text says more."""
     strong = [e for e in entries if candidate.name not in e.weak_names]
     if len(strong) == 1:
-        return strong[0], "the only place that goes by this name alone"
+        return strong[0], "only plain place"
     cities = [e for e in entries if e.kind == "City" and e.label.rstrip("市") == candidate.name.rstrip("市")]
-    return (cities[0], "the city, not its namesakes") if len(cities) == 1 else None
+    return (cities[0], "city") if len(cities) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extractor.linking.linked import LinkedMention
+from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.sentences import behind_last
 from kg.extractor.stretches import within
@@ -20,7 +20,6 @@ _REACH = 240
 _TELLING = 4
 # What a word of a name can mean by itself.
 _FIELDS = ("Sector", "Technology", "Goal")
-_MAIN = "the firm that the article is about"
 # From a thing that tells what something is to the pointer to that: 的首期工程，.
 _LEADS_TO = re.compile("[^，。；\n]{0,24}，")
 # What is said of a firm right behind its name: 明远集团，一家….
@@ -110,7 +109,7 @@ def with_pointers(text: str, mentions: Sequence[LinkedMention], firm: LinkedMent
             named = [m for m in named if _rules().banks.search(text, m.start, m.end)]
         last = _meant(named, firm, kind)
         if last is not None:
-            reason = _MAIN if _is_open(named, kind) else f"the {kind.lower()} named last"
+            reason: Reason = "main firm" if _is_open(named, kind) else "kind named last"
             added.append(LinkedMention(match.start(), match.end(), last.readings, reason, last.specific))
     mentions = _without_words_of(added, mentions)
     taken.update(i for m in added for i in range(m.start, m.end))
@@ -237,6 +236,6 @@ def _bare(text: str, mentions: Sequence[LinkedMention], firm: LinkedMention | No
         last = speaking or _meant(named, firm, kind)
         if last is not None:
             to_main = speaking is None and _is_open(named, kind)
-            reason = _MAIN if to_main else "the thing told of, by its kind alone"
+            reason: Reason = "main firm" if to_main else "kind alone"
             found.append(LinkedMention(start, end, last.readings, reason))
     return found

@@ -125,16 +125,13 @@ class Registry:
         longer = None if known else self._longer(candidate)
         if known is not None:
             iri = known.iri
-            self._drafts.setdefault(
-                iri, Draft(known.kind, known.label, known, reason="a known name with its legal form or kind")
-            )
+            self._drafts.setdefault(iri, Draft(known.kind, known.label, known, reason="known with form"))
         elif longer is not None:
             iri = longer
         else:
             scope = "" if self._proper(candidate) else self._scope
             iri = ids.entity_iri(group, self._key(candidate.name), scope)
-            reason = f"open name ({candidate.source})"
-            draft = Draft(candidate.kind, candidate.name, source=candidate.source, reason=reason)
+            draft = Draft(candidate.kind, candidate.name, source=candidate.source, reason="open name")
             self._drafts.setdefault(iri, draft)
         self.alias(iri, candidate.name)
         if group == "project":

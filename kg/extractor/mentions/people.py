@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extractor.mentions.careers import find_careers
 from kg.extractor.mentions.person_names import ends_name
-from kg.extractor.mentions.titles import Chain, PersonMention, TitleReading, chains, leads_team
+from kg.extractor.mentions.titles import Chain, Form, PersonMention, TitleReading, chains, leads_team
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
@@ -144,7 +144,7 @@ def _ends_house(reader: TitleReading, offset: int) -> bool:
     return reader.text.endswith(words(load_rules("people"), "units", "Institution"), 0, offset)
 
 
-def _named(reader: TitleReading, chain: Chain, stop: int, pattern: str, link: int = 1) -> list[PersonMention]:
+def _named(reader: TitleReading, chain: Chain, stop: int, pattern: Form, link: int = 1) -> list[PersonMention]:
     span = reader.name_before(stop)
     return [] if span is None else [reader.person(*span, chain, chain.start, pattern, stop + link)]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.person_names import name_before, name_end
@@ -18,6 +19,9 @@ SENTENCE = re.compile(r"[。！？；：!?;:\n”]")
 _MARKS = re.compile(r"[，,。；;：:！？!?“”\"‘’（）()《》、\n]")
 _BRACKETED = re.compile(r"[（(][^（()）\n]{1,10}[）)]")
 
+Form = Literal["title", "list", "bracket", "apposition", "appointed", "address", "career"]
+"""How a name stands with a title: right behind it (总经理王甲), in a list of names, before or behind it, …"""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
@@ -25,9 +29,9 @@ class PersonMention:
 
     The organisation or place of the office ends at `org_end`; where none is told there, the office is one of the home
     place or of what the text speaks of. A second person of the same body (董事长王甲，总经理李乙) has the `org_end` of
-    the first. `pattern` names the form: title (总经理王甲), list, bracket, apposition, appointed, address or career.
-    `parts` are the single titles, each of which may have its own organisation (甲集团董事长、乙协会会长). `status`
-    tells of an office that is held no more; the wording of the body begins at `since` or later.
+    the first. `pattern` names the form. `parts` are the single titles, each of which may have its own organisation
+    (甲集团董事长、乙协会会长). `status` tells of an office that is held no more; the wording of the body begins at
+    `since` or later.
     """
 
     start: int
@@ -37,7 +41,7 @@ class PersonMention:
     title_start: int
     title_end: int
     org_end: int
-    pattern: str
+    pattern: Form
     parts: tuple[tuple[int, int], ...]
     status: Status | None = None
     since: int = 0
@@ -69,7 +73,7 @@ class TitleReading:
         """Beginning and end of a name that ends at a position."""
         return name_before(self.text, position, self.tokens, self.surnames)
 
-    def person(self, start: int, end: int, chain: Chain, org_end: int, pattern: str, since: int = 0) -> PersonMention:
+    def person(self, start: int, end: int, chain: Chain, org_end: int, pattern: Form, since: int = 0) -> PersonMention:
         """Who bears the titles of a chain."""
         title = self.text[chain.start : chain.end]
         name = self.text[start:end]

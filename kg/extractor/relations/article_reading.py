@@ -39,7 +39,6 @@ from kg.extractor.sentences import clauses as cut_clauses
 from kg.extractor.stretches import within
 from kg.model import Article, BlockKind, Measurement, Precision, Sentence, Statement, Status, TimeSpan
 
-_HOME = "the home of the paper"
 # Whose sum is told as an amount and not as a figure of its own.
 _INVESTED = "investsIn"
 
@@ -146,11 +145,11 @@ class ArticleReading:
         if entry is None or not publisher or not self._knowledge.lexicon.media_home(publisher):
             return None
         if (titled := self._titled_place(home)) is not None:
-            return LinkedMention.unplaced(titled.kind, titled.iri, _HOME)
+            return LinkedMention.unplaced(titled.kind, titled.iri, "home of paper")
         if not any(m.iri == home for m in self._linking.mentions):
             return None
-        take_in(home, _HOME, self._linking.drafts, self._knowledge)
-        return LinkedMention.unplaced(entry.kind, home, _HOME)
+        take_in(home, "home of paper", self._linking.drafts, self._knowledge)
+        return LinkedMention.unplaced(entry.kind, home, "home of paper")
 
     def _titled_place(self, home: str) -> LinkedMention | None:
         """The only place that the title names, if it lies in the home."""

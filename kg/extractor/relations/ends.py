@@ -145,7 +145,7 @@ def _as_field(mention: LinkedMention, setting: Setting) -> LinkedMention:
     """A technology named in a list of fields of activity, as the field."""
     label = setting.drafts[mention.iri].label
     iri = ids.entity_iri("sector", label)
-    draft = setting.drafts.setdefault(iri, Draft("Sector", label, reason="a technology named among fields"))
+    draft = setting.drafts.setdefault(iri, Draft("Sector", label, reason="field"))
     draft.names.update(setting.drafts[mention.iri].names)
     return LinkedMention(mention.start, mention.end, (("Sector", iri),), draft.reason)
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from kg.extractor.rules import load_rules
+from kg.wording import Words
 
 OF_SOURCE: Final = "of_source"
 """The case of a reading that is drawn from another: its confidence is a share of that one's."""
@@ -19,7 +20,7 @@ class CodedRule:
     """A rule made by a module, and the confidence of its readings by case."""
 
     name: str
-    looks_at: str
+    looks_at: Words
     made_in: str
     confidence: Mapping[str, float]
 
@@ -31,7 +32,10 @@ class CodedRule:
 @cache
 def rulebook() -> Mapping[str, CodedRule]:
     """The rules by name, or by how their names begin; read once. Raises LexiconError for a file that is wrong."""
-    return {name: CodedRule(name, **told) for name, told in load_rules("rules").items()}
+    return {
+        name: CodedRule(name, Words(**told["looks_at"]), told["made_in"], told["confidence"])
+        for name, told in load_rules("rules").items()
+    }
 
 
 def how_sure(rule: str, case: str = OTHER) -> float:

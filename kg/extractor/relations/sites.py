@@ -18,7 +18,6 @@ from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
-_TOLD = "told before"
 _RULE = "site-of-maker"
 # Of less sure statements nothing is concluded: two doubts are one too many.
 _SURE = 0.68
@@ -39,7 +38,7 @@ class Sites:
     def note(self, statement: Statement) -> None:
         """Keep where a statement says that its subject is, if it is the first to say so."""
         if statement.predicate == "locatedIn" and isinstance(statement.obj, str):
-            place = LinkedMention.unplaced(self._drafts[statement.obj].kind, statement.obj, _TOLD)
+            place = LinkedMention.unplaced(self._drafts[statement.obj].kind, statement.obj, "told before")
             self._told.setdefault(statement.subject, place)
 
     def place_of(self, iri: str) -> LinkedMention | None:

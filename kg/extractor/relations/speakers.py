@@ -15,7 +15,6 @@ from kg.extractor.relations.offices.positions import Position
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.sentences import behind_last
 
-_REASON = "whom the speaker serves"
 # How far from what is said, in characters, the name of the speaker may stand.
 _NEAR = 40
 _OPENING, _CLOSING, _COLONS = "“", "”", ("：", ":")
@@ -71,7 +70,7 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
     speakers = _speakers(text, _bodies(positions, linking))
     pairs = ((match, _speaker(text, match.start(), speakers)) for match in found if match.start() not in taken)
     return [
-        LinkedMention(match.start(), match.end(), who.body.readings, _REASON)
+        LinkedMention(match.start(), match.end(), who.body.readings, "speaker")
         for match, who in pairs
         if who is not None and _may_call(match[0], who.body)
     ]
@@ -87,7 +86,7 @@ def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -
     if not positions:
         return []
     return [
-        LinkedMention(who.start, who.end, who.body.readings, _REASON)
+        LinkedMention(who.start, who.end, who.body.readings, "speaker")
         for who in _speakers(text, _bodies(positions, linking))
         if (is_place(who.body.kind) or who.body.kind == "Firm")
         and text[who.start - 1 : who.start] in _OPENS_CLAUSE
@@ -103,7 +102,7 @@ def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, Lin
         outer = {p.outer for p in positions if p.mention is position.mention}
         served.setdefault(position.mention.name, set()).update({position.body} - outer)
     alone = {name: next(iter(bodies)) for name, bodies in served.items() if len(bodies) == 1}
-    return {name: LinkedMention.unplaced(linking.drafts[iri].kind, iri, _REASON) for name, iri in alone.items()}
+    return {name: LinkedMention.unplaced(linking.drafts[iri].kind, iri, "speaker") for name, iri in alone.items()}
 
 
 def _speakers(text: str, bodies: Mapping[str, LinkedMention]) -> list[_Speaker]:

@@ -49,7 +49,6 @@ _LEFT_OVER = "，。；、：！？,;:!?”’）)》] "
 _SIGNED = "partnersWith"
 # How far behind a figure it may be compared with an earlier one.
 _BEHIND = 12
-_IN_A_NAME = "named inside another name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +170,9 @@ class Writer:
         """What a name says of its bearer; what is said right behind it tells how far it has come."""
         status, time = self._come(sentence, mention, found.predicate) if mention.kind == "Project" else (None, None)
         for iri in (found.subject, found.object):
-            take_in(iri, _IN_A_NAME, self.linking.drafts, self.knowledge)
+            take_in(iri, "in a name", self.linking.drafts, self.knowledge)
         if found.object_label:
-            draft = Draft(found.object_kind, found.object_label, names={found.object_label}, reason=_IN_A_NAME)
+            draft = Draft(found.object_kind, found.object_label, names={found.object_label}, reason="in a name")
             self.linking.drafts.setdefault(found.object, draft)
         if found.wording:
             self.linking.drafts[found.object].names.add(found.wording)
@@ -227,8 +226,8 @@ class Writer:
         place = choose_name_place(drafts[iri].label, self.linking.home, self.knowledge, drafts)
         if not place:
             return None
-        take_in(place, _IN_A_NAME, self.linking.drafts, self.knowledge)
-        return LinkedMention.unplaced(self.knowledge.lexicon.entries[place].kind, place, _IN_A_NAME)
+        take_in(place, "in a name", self.linking.drafts, self.knowledge)
+        return LinkedMention.unplaced(self.knowledge.lexicon.entries[place].kind, place, "in a name")
 
     def _answerable(self, owner: LinkedMention) -> str:
         """The place of a bureau, of which it only reports (税务局：企业达3万家); any other owner answers for itself."""

@@ -56,11 +56,11 @@ def test_nothing_before_it_means_nothing() -> None:
 def test_where_several_firms_are_near_the_one_that_the_article_is_about_is_meant() -> None:
     text = "卫华集团落户新乡市。卫华集团生产起重机。卫华集团与郑煤机集团会谈。该公司表示满意。"
     assert meant(text)["该公司"] == "卫华集团"
-    assert _reason(text, "该公司") == "the firm that the article is about"
+    assert _reason(text, "该公司") == "main firm"
 
 
 def test_the_reason_tells_that_no_other_was_near() -> None:
-    assert _reason("卫华集团落户新乡市。该公司生产起重机。", "该公司") == "the firm named last"
+    assert _reason("卫华集团落户新乡市。该公司生产起重机。", "该公司") == "kind named last"
 
 
 def _reason(text: str, wording: str) -> str:

@@ -93,8 +93,8 @@ class Bodies:
             return None
         iri = found.iri or open_iri(found.kind, found.label, self._knowledge)
         if found.iri:
-            take_in(iri, "a name before an office", self._linking.drafts, self._knowledge, "office")
-        body = Draft(found.kind, found.label, source="office", reason="the body of an office")
+            take_in(iri, "office", self._linking.drafts, self._knowledge, "office")
+        body = Draft(found.kind, found.label, source="office", reason="body")
         self._linking.drafts.setdefault(iri, body).names.add(found.label)
         return Office(iri, OPEN, found.start, found.end, end)
 
@@ -154,7 +154,7 @@ class Bodies:
             return None
         iri = open_iri("Institution", draft.label, self._knowledge)
         self._facilities[iri] = draft.label
-        return LinkedMention(mention.start, mention.end, (("Institution", iri),), "a facility that somebody may head")
+        return LinkedMention(mention.start, mention.end, (("Institution", iri),), "may be headed")
 
     def _at(self, first: int, start: int, end: int) -> Office | None:
         """The body that ends where a title begins, or whose unit does."""
@@ -226,7 +226,7 @@ class Bodies:
         label = (draft.label if deictic or draft.label.endswith(named) else named) + wording
         kind = body.kind if body.kind in _WITH_OFFICES else kind
         iri = open_iri(kind, label, self._knowledge)
-        taken = self._linking.drafts.setdefault(iri, Draft(kind, label, reason="a unit named with its body"))
+        taken = self._linking.drafts.setdefault(iri, Draft(kind, label, reason="unit"))
         taken.names.add(self._text[body.start : stop])
         return Office(iri, UNIT, body.start, stop, end, "" if is_place(body.kind) else body.iri, body.end)
 
@@ -250,7 +250,7 @@ class Bodies:
     def _taken(self, body: LinkedMention) -> str:
         """The IRI of a body, taken in among the things of the article."""
         if body.iri not in self._linking.drafts:
-            draft = Draft(body.kind, self._facilities[body.iri], reason="a facility that somebody heads")
+            draft = Draft(body.kind, self._facilities[body.iri], reason="headed")
             self._linking.drafts[body.iri] = draft
             draft.names.add(self._text[body.start : body.end])
         return body.iri

@@ -42,10 +42,10 @@ class PlaceOffices:
         begin, place = (body.start, body.iri) if body is not None else (start, self._home_at(council["level"]))
         if not place or (body is None and not council["level"]):
             return None
-        take_in(place, "the place of a council", self._linking.drafts, self._knowledge)
+        take_in(place, "place of council", self._linking.drafts, self._knowledge)
         label = self._linking.drafts[place].label + council["council"]
         iri = open_iri("Government", label, self._knowledge)
-        draft = self._linking.drafts.setdefault(iri, Draft("Government", label, reason="the council of a place"))
+        draft = self._linking.drafts.setdefault(iri, Draft("Government", label, reason="council"))
         draft.names.add(self._text[begin : council.end()])
         return Office(iri, UNIT, begin, council.end(), end)
 
@@ -68,5 +68,5 @@ class PlaceOffices:
         place = self._home_at(level["level"]) or self._told_at(level["level"], start)
         if not place:
             return None
-        take_in(place, "the home of the paper", self._linking.drafts, self._knowledge)
+        take_in(place, "home of paper", self._linking.drafts, self._knowledge)
         return Office(place, HOME, start, start, end)

@@ -65,9 +65,7 @@ def find_positions(
                 continue
             scope = _whole(office.body, linking, knowledge)
             iri = persons.setdefault(mention.name, ids.entity_iri("person", mention.name, scope))
-            draft = linking.drafts.setdefault(
-                iri, Draft("Person", mention.name, reason=f"named with a title ({mention.pattern})")
-            )
+            draft = linking.drafts.setdefault(iri, Draft("Person", mention.name, reason="title"))
             draft.names.add(mention.name)
             confidence = office.trust * how_sure("position-", mention.pattern)
             status = mention.status or standing(text, office.begin, title)
