@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.answers import END, answer_to
 from kg.cli.changing import tell_outdated, writable
-from kg.cli.console import count, say, show, somebody_is_there, warn
+from kg.cli.console import count, say, show, warn
 from kg.cli.options import JudgementsOption, StoreOption, spoken
 from kg.cli.pairs import lines_of, plain, told
 from kg.errors import QueryError, StoreError
@@ -52,7 +54,7 @@ def review(
 ) -> None:
     """Decide whether likely pairs are one thing, best first; each answer is written at once. 审核疑似重复的事物。
 
-    y same, n different, s skip, q quit.
+    y same, n different, s skip, q quit; 是, 否, 跳过 and 退出 do as well. From a pipe a line is read for each pair.
 
     Example: kg review --list --class Firm --format json
     """
@@ -65,12 +67,16 @@ def review(
         holding = opened.judgements
     if list_only or name == "json":
         _list(pairs, name)
-    elif not somebody_is_there():
-        raise typer.BadParameter("nobody is there to answer; use --list")
-    else:
-        table = _begun(holding, judgements)
-        if _ask(pairs, table, _who(who)):
-            _apply(store, table)
+        return
+    done = 0
+    try:
+        for pair, judgement in _answered(pairs):
+            _judge(pair, judgement, _who(who), _begun(holding, judgements))
+            done += 1
+    finally:  # What was answered before a wrong line or Ctrl-C holds.
+        if done:
+            _apply(store, _begun(holding, judgements))
+    say(count(done, "judgement") + " 条判定" if done else "nothing was judged 未作判定")
 
 
 def merge(
@@ -229,29 +235,22 @@ def _list(pairs: list[Pair], name: str) -> None:
         return
     for pair in pairs:
         show(*lines_of(pair), "")
-    say(count(len(pairs), "pair"))
+    say(f"{count(len(pairs), 'pair')} 对")
 
 
-def _ask(pairs: list[Pair], table: Path, who: str) -> int:
-    """Ask about each pair until the end or `q`; return how many were judged."""
-    done = 0
+def _answered(pairs: list[Pair]) -> Iterator[tuple[Pair, str]]:
+    """Ask about each pair until the answers end; the pairs that are judged, with the judgement."""
     for number, pair in enumerate(pairs, 1):
         show(f"[{number}/{len(pairs)}]", *lines_of(pair))
-        answer = _answer()
-        if answer == "q":
-            break
+        answer = answer_to("same 是否同一事物?")
+        if number == 1 and answer == END:
+            raise typer.BadParameter("nobody is there to answer 无人作答; give a line for each pair, or use --list")
+        if answer in ("q", END):
+            return
         if answer != "s":
-            why = "; ".join(str(reason) for reason in pair.likeness.reasons)
-            a, b = (pair.a.iri, pair.a.label), (pair.b.iri, pair.b.label)
-            _write("same" if answer == "y" else "different", a, b, who, why, table)
-            done += 1
-    say(count(done, "judgement") if done else "nothing was judged")
-    return done
+            yield pair, "same" if answer == "y" else "different"
 
 
-def _answer() -> str:
-    while True:
-        typed = typer.prompt("same? [y]es [n]o [s]kip [q]uit", default="s", show_default=False).strip().lower()[:1]
-        if typed in ("y", "n", "s", "q"):
-            return str(typed)
-        warn("y, n, s or q")
+def _judge(pair: Pair, judgement: str, who: str, table: Path) -> None:
+    why = "; ".join(str(reason) for reason in pair.likeness.reasons)
+    _write(judgement, (pair.a.iri, pair.a.label), (pair.b.iri, pair.b.label), who, why, table)

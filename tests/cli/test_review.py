@@ -44,27 +44,49 @@ def test_the_list_is_read_by_people_and_programs(paths: tuple[Path, Path]) -> No
 
 
 def test_answers_become_rows_at_once_and_take_effect(paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.cli.review.somebody_is_there", lambda: True)
+    monkeypatch.setattr("kg.cli.answers.somebody_is_there", lambda: True)
     before = firms(paths[0])
     found = kg(paths, "review", "--who", "lin", stdin="?\ny\nn\n")
     assert found.exit_code == 0
     rows = judged.load(paths[1]).rows
     assert [(row.judgement, row.who) for row in rows] == [("same", "lin"), ("different", "lin")]
     assert len(firms(paths[0])) == len(before) - 1
-    assert kg(paths, "review", "--list").stdout.strip() == "0 pairs"
+    assert kg(paths, "review", "--list").stdout.strip() == "0 pairs 对"
 
 
 def test_quit_leaves_the_rest_unjudged(paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.cli.review.somebody_is_there", lambda: True)
+    monkeypatch.setattr("kg.cli.answers.somebody_is_there", lambda: True)
     found = kg(paths, "review", stdin="s\nq\n")
     assert "nothing was judged" in found.stdout
     assert judged.load(paths[1]).rows == ()
 
 
 def test_nobody_to_answer_is_told(paths: tuple[Path, Path]) -> None:
-    found = kg(paths, "review", stdin="y\n")
+    found = kg(paths, "review", stdin="")
     assert found.exit_code == 2
     assert "use --list" in found.stderr
+
+
+def test_answers_are_read_from_a_pipe_a_line_for_each_pair(paths: tuple[Path, Path]) -> None:
+    before = firms(paths[0])
+    found = kg(paths, "review", "--who", "lin", stdin="是\n否\n")
+    assert found.exit_code == 0 and "2 judgements" in found.stdout
+    assert [row.judgement for row in judged.load(paths[1]).rows] == ["same", "different"]
+    assert len(firms(paths[0])) == len(before) - 1
+
+
+def test_a_pipe_that_ends_leaves_the_rest_unjudged(paths: tuple[Path, Path]) -> None:
+    assert kg(paths, "review", stdin="\n").exit_code == 0
+    assert kg(paths, "review", stdin="s\ny\n").exit_code == 0
+    assert len(judged.load(paths[1]).rows) == 1
+
+
+def test_a_wrong_line_of_a_pipe_ends_it_and_what_was_answered_holds(paths: tuple[Path, Path]) -> None:
+    before = firms(paths[0])
+    found = kg(paths, "review", stdin="y\nmaybe\nn\n")
+    assert "not an answer" in str(found.exception) and "maybe" in str(found.exception)
+    assert [row.judgement for row in judged.load(paths[1]).rows] == ["same"]
+    assert len(firms(paths[0])) == len(before) - 1
 
 
 def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
