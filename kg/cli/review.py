@@ -87,17 +87,22 @@ def merge(
     store: StoreOption = None,
     judgements: JudgementsOption = None,
 ) -> None:
-    """Judge two things to be the same. 合并两个事物。
+    """Judge two things to be the same; of two that are already, --why changes the reason. 合并两个事物。
 
     Example: kg merge 桂林华为云计算数据中心 新一代数据中心 --why 同一座数据中心
     """
     from kg.review.refusal import refuse
 
     with _opened(store, judgements, begun=True) as opened:
-        one, other = _thing(opened, a), _thing(opened, b)
-        if one[0] == other[0]:
-            raise QueryError(f"{a} and {b} are one thing already", where=one[0], remedy=f"kg why {a} {b} tells why")
-        refuse(opened, one, other)
+        one, other = _present(opened, a), _present(opened, b)
+        whole = opened.judgements.canonical(one[0])
+        if whole != opened.judgements.canonical(other[0]):
+            refuse(opened, one, other)
+        elif why:
+            one, other = _two_ids(opened, a, b)
+        else:
+            remedy = f"kg why {a} {b} tells why, --why gives another reason 可用 --why 更改理由"
+            raise QueryError(f"{a} and {b} are one thing already 已是同一事物", where=whole, remedy=remedy)
     table = _begun(opened.judgements, judgements)
     _write("same", one, other, _who(who), why, table)
     _apply(store, table)
@@ -184,6 +189,12 @@ def _thing(store: Store, name: str) -> tuple[str, str]:
     return iri, label
 
 
+def _present(store: Store, name: str) -> tuple[str, str]:
+    """IRI and label of the thing that a name means, or an IRI that was merged into another as it is."""
+    raw = _raw(store.judgements, name)
+    return raw if raw and store.judgements.canonical(raw[0]) != raw[0] else _thing(store, name)
+
+
 def _two_ids(store: Store, a: str, b: str, same: bool = False) -> tuple[tuple[str, str], tuple[str, str]]:
     """The ids behind two names, those under which articles use them where both mean one merged thing."""
     from kg.review.why import ids_under
@@ -197,7 +208,8 @@ def _two_ids(store: Store, a: str, b: str, same: bool = False) -> tuple[tuple[st
     if same:
         return one, other
     remedy = f"give two of its ids: {', '.join(store.judgements.members(one[0]))}"
-    raise QueryError(f"{a} and {b} are one thing that was never merged", where=one[0], remedy=remedy)
+    what = f"{a} and {b} are one thing that was never merged 是同一事物，并非合并而来"
+    raise QueryError(what, where=one[0], remedy=remedy)
 
 
 def _raw(judgements: Judgements, name: str) -> tuple[str, str] | None:

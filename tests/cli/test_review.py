@@ -101,14 +101,27 @@ def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
     assert "同一家企业" in told
     again = kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司")
     assert "are one thing already" in str(again.exception)
+    assert kg(paths, "merge", "云帆科技", "桂林云帆科技有限公司", "--why", "工商登记", "--who", "lin").exit_code == 0
+    assert [(row.judgement, row.why) for row in judged.load(paths[1]).rows] == [("same", "工商登记")]
     split = kg(paths, "split", "云帆科技", "桂林云帆科技有限公司", "--why", "两家")
     assert split.exit_code == 0, split.exception
-    assert "taken back" in split.stderr and "same, lin" in split.stderr and "同一家企业" in split.stderr
+    assert "taken back" in split.stderr and "same, lin" in split.stderr and "工商登记" in split.stderr
     assert firms(paths[0]) == before
     told = kg(paths, "why", SHORT.iri, LONG.iri).stdout
     assert "are two things" in told and f"<{SHORT.iri}>" in told.splitlines()[0]
     assert "Judged different" in told
     assert "same but for the place" in told
+
+
+def test_the_reason_of_a_merge_is_changed_by_ids_too(paths: tuple[Path, Path]) -> None:
+    kg(paths, "merge", SHORT.iri, LONG.iri, "--why", "同一家企业")
+    merged = firms(paths[0])
+    assert kg(paths, "merge", SHORT.iri, LONG.iri, "--why", "工商登记").exit_code == 0
+    assert [row.why for row in judged.load(paths[1]).rows] == ["工商登记"] and firms(paths[0]) == merged
+
+
+def test_what_the_lexicons_call_by_two_names_needs_no_reason(paths: tuple[Path, Path]) -> None:
+    assert "never merged" in str(kg(paths, "merge", "桂林市", "桂林", "--why", "同城").exception)
 
 
 def test_a_merge_outlives_commands_that_do_not_name_its_table(paths: tuple[Path, Path], tmp_path: Path) -> None:
