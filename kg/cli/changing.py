@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.cli.console import Loudness, count, say, warn
+from kg.cli.pairs import named
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -26,7 +27,7 @@ def writable(store: str | None, judgements: Path | None, *, create: bool = False
             table = opened.judgements.table or TABLE
             told = f"{count(len(gone), 'judgement')} no longer held 不再有效, for want of a row in {table}"
             shown = gone if Loudness.verbose else gone[:_SHOWN]
-            names = [f"{row.judgement} {row.a_label or row.a} · {row.b_label or row.b}" for row in shown]
+            names = [f"{named(row.judgement)} {row.a_label or row.a} · {row.b_label or row.b}" for row in shown]
             warn(f"{told}: {'; '.join(names)}{' …' if len(shown) < len(gone) else ''}")
         yield opened
 

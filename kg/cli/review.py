@@ -15,7 +15,7 @@ from kg.cli.answers import END, answer_to
 from kg.cli.changing import tell_outdated, writable
 from kg.cli.console import count, say, show, warn
 from kg.cli.options import JudgementsOption, StoreOption, spoken
-from kg.cli.pairs import lines_of, plain, told
+from kg.cli.pairs import lines_of, named, plain, told
 from kg.errors import QueryError, StoreError
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _class(kind: str | None) -> str:
         return kind or ""
     found = [name for name, term in known.classes.items() if kind.lower() in (name.lower(), term.label_zh)]
     if not found:
-        raise QueryError(f"no class is called {kind}", remedy=f"one of {', '.join(known.kinds)}")
+        raise QueryError(f"no class is called {kind} 没有这个类别", remedy=f"one of {', '.join(known.kinds)}")
     return found[0]
 
 
@@ -184,7 +184,7 @@ def _thing(store: Store, name: str) -> tuple[str, str]:
     label = next((one.label for one in candidates(iri, store.backend.query)), "")
     if not label:
         # A concept that no article names, or that of a narrower one.
-        remedy = "kg stats and kg review --list name what it speaks of"
+        remedy = "kg stats and kg review --list name what it speaks of 可查看图谱内容"
         raise QueryError(f"the graph states nothing of {name} 图谱中没有相关内容", remedy=remedy)
     return iri, label
 
@@ -207,7 +207,7 @@ def _two_ids(store: Store, a: str, b: str, same: bool = False) -> tuple[tuple[st
         return (found[0][0], a), (found[0][1], b)
     if same:
         return one, other
-    remedy = f"give two of its ids: {', '.join(store.judgements.members(one[0]))}"
+    remedy = f"give two of its ids 请给出其中两个标识符: {', '.join(store.judgements.members(one[0]))}"
     what = f"{a} and {b} are one thing that was never merged 是同一事物，并非合并而来"
     raise QueryError(what, where=one[0], remedy=remedy)
 
@@ -226,9 +226,9 @@ def _write(judgement: str, one: tuple[str, str], other: tuple[str, str], who: st
     today = dt.date.today().isoformat()
     for row in written(table, one[0], other[0]):
         if row.judgement != judgement:
-            warn(f"taken back 已撤回: {row.judgement}, {row.who} {row.when}: {row.why}".rstrip(": "))
+            warn(f"taken back 已撤回: {named(row.judgement)}, {row.who} {row.when}: {row.why}".rstrip(": "))
     decide(table, Row(judgement, one[0], other[0], who, today, why, one[1], other[1]))
-    say(f"{judgement}: {one[1]} <{one[0]}> · {other[1]} <{other[0]}>  ({table})")
+    say(f"{named(judgement)}: {one[1]} <{one[0]}> · {other[1]} <{other[0]}>  ({table})")
 
 
 def _apply(store: str | None, table: Path) -> None:
@@ -237,8 +237,8 @@ def _apply(store: str | None, table: Path) -> None:
         with writable(store, table) as opened:
             tell_outdated(opened)
     except StoreError as error:
-        later = f"the graph will show it after the next kg build --judgements {table}"
-        warn(f"the judgement is written; {later} ({error})")
+        later = f"the graph will show it after the next kg build --judgements {table} 下次构建后生效"
+        warn(f"the judgement is written 判定已写入; {later} ({error})")
 
 
 def _list(pairs: list[Pair], name: str) -> None:

@@ -20,13 +20,15 @@ def refuse(store: Store, *both: tuple[str, str]) -> None:
     groups = [ontology.load().group(kind) if kind else "" for kind in kinds]
     if groups[0] != groups[1]:
         told = " · ".join(f"{label} ({_called(kind)})" for (_, label), kind in zip(both, kinds, strict=True))
-        remedy = "name two places, two organizations, two projects, …"
+        remedy = "name two places, two organizations, two projects, … 请给出同类事物"
         raise QueryError(f"things of different kinds are never one 类别不同，不能合并: {told}", remedy=remedy)
     listed = [next(filter(_is_listed, store.judgements.members(iri)), "") for iri, _ in both]
     if all(listed) and listed[0] != listed[1]:
         what = f"our own lists tell the two apart 词表中是两个事物: {' · '.join(label for _, label in both)}"
         row = " <tab> ".join((SAME, *listed))
-        raise QueryError(what, remedy=f"if they are one all the same, write it into the table yourself: {row}")
+        raise QueryError(
+            what, remedy=f"if they are one all the same, write it into the table yourself 确属同一事物可自行写入: {row}"
+        )
 
 
 def _kind(store: Store, iri: str) -> str:

@@ -48,8 +48,8 @@ def why(store: Store, judgements: Judgements, a: str, b: str) -> Why:
     """The reasons for two IRIs, which may be the same. Raises QueryError for an id that nothing knows."""
     for iri in (a, b):
         if not _known(store, judgements, iri):
-            remedy = "kg review --list shows ids; a name works too"
-            raise QueryError(f"nothing in the graph has the id {iri}", remedy=remedy)
+            remedy = "kg review --list shows ids; a name works too 也可直接用名称"
+            raise QueryError(f"nothing in the graph has the id {iri} 图谱中没有这个标识符", remedy=remedy)
     entries = lexicon.load().entries
     ours = sorted({*judgements.members(a), *judgements.members(b), a, b})
     used = tuple(uses(store, ours))

@@ -34,7 +34,7 @@ def firms(place: Path) -> set[str]:
 
 def test_the_list_is_read_by_people_and_programs(paths: tuple[Path, Path]) -> None:
     text = kg(paths, "review", "--list").stdout
-    assert "same but for the place" in text
+    assert "仅地名不同 same but for the place" in text and "企业 Firm" in text
     assert "“云帆科技与桂林市签约共建云平台。”" in text
     first, *rest = json.loads(kg(paths, "review", "--list", "--format", "json").stdout)
     assert all(first["score"] >= other["score"] for other in rest)
@@ -105,11 +105,11 @@ def test_merge_split_and_why(paths: tuple[Path, Path]) -> None:
     assert [(row.judgement, row.why) for row in judged.load(paths[1]).rows] == [("same", "工商登记")]
     split = kg(paths, "split", "云帆科技", "桂林云帆科技有限公司", "--why", "两家")
     assert split.exit_code == 0, split.exception
-    assert "taken back" in split.stderr and "same, lin" in split.stderr and "工商登记" in split.stderr
+    assert "taken back" in split.stderr and "same 相同, lin" in split.stderr and "工商登记" in split.stderr
     assert firms(paths[0]) == before
     told = kg(paths, "why", SHORT.iri, LONG.iri).stdout
     assert "are two things" in told and f"<{SHORT.iri}>" in told.splitlines()[0]
-    assert "Judged different" in told
+    assert "Judged different 判为不同" in told and "Likeness 相似度" in told
     assert "same but for the place" in told
 
 
@@ -141,7 +141,7 @@ def test_a_judgement_that_the_table_no_longer_has_is_told(paths: tuple[Path, Pat
     paths[1].write_text("", encoding="utf-8")
     done = CliRunner().invoke(app, ["remove", "a.txt", "--store", str(paths[0])])
     assert "1 judgement no longer held" in done.stderr
-    assert "same 云帆科技 · 桂林云帆科技有限公司" in done.stderr
+    assert "same 相同 云帆科技 · 桂林云帆科技有限公司" in done.stderr
 
 
 def test_a_new_table_takes_over_what_held_before(paths: tuple[Path, Path]) -> None:
