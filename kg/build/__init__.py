@@ -150,7 +150,7 @@ def _unambiguous(found: file_names.Files, skipped: list[Skip]) -> file_names.Fil
     by_name: dict[str, Path] = {}
     for place, (file, source) in sorted(found.items(), key=lambda item: (item[1][1], str(item[1][0]))):
         if source in by_name:
-            remedy = "rename one, or build the folder above both"
+            remedy = "rename one, or build the folder above both 请改名，或从上级文件夹构建"
             skipped.append(Skip(source, f"{file} has the same name as {by_name[source]}", remedy))
         else:
             by_name[source] = file

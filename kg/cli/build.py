@@ -96,18 +96,18 @@ def _cores() -> int:
 
 def _summarise(report: BuildReport, where: str, store: Store) -> None:
     for skip in report.skipped[: None if Loudness.verbose else _SHOWN]:
-        warn(f"skipped {skip.source}: {skip.reason}" + (f" — {skip.remedy}" if skip.remedy else ""))
+        warn(f"skipped 跳过 {skip.source}: {skip.reason}" + (f" — {skip.remedy}" if skip.remedy else ""))
     if len(report.skipped) > _SHOWN and not Loudness.verbose:
-        warn(f"… and {len(report.skipped) - _SHOWN} more; -v names them all")
+        warn(f"… and {len(report.skipped) - _SHOWN} more; -v names them all 另有，-v 全部列出")
     if gone := report.vanished:
         shown = ", ".join(gone[: None if Loudness.verbose else _NAMED])
-        more = "" if Loudness.verbose or len(gone) <= _NAMED else " …; -v names them all"
-        stay = "kg remove NAME takes one out"
+        more = "" if Loudness.verbose or len(gone) <= _NAMED else " …; -v names them all 全部列出"
+        stay = "kg remove NAME takes one out 可移除"
         told = f"{count(len(gone), 'article')} kept, though the file is gone 文件已不在，文章仍保留"
         warn(f"{told}: {shown}{more} — {stay}")
     if others := report.passed_over:
         shown = ", ".join(others[: None if Loudness.verbose else _NAMED])
-        more = "" if Loudness.verbose or len(others) <= _NAMED else " …; -v names them all"
+        more = "" if Loudness.verbose or len(others) <= _NAMED else " …; -v names them all 全部列出"
         warn(f"{count(len(others), 'file')} of other kinds left out 其他格式未读: {shown}{more}")
     if Loudness.quiet:
         return
@@ -127,7 +127,10 @@ def _summarise(report: BuildReport, where: str, store: Store) -> None:
 
 def _too_large(report: BuildReport) -> str:
     number = count(sum(report.statements.values()), "statement")
-    remedy = "kg export FORMAT writes what you need of it, kg view --focus NAME shows what surrounds one thing"
+    remedy = (
+        "kg export FORMAT writes what you need of it 可按需导出, "
+        "kg view --focus NAME shows what surrounds one thing 可看单个事物"
+    )
     return f"No exports, for {number} are more than a page or a graph tool opens 图谱过大，未导出 — {remedy}"
 
 

@@ -57,7 +57,7 @@ def explain(file: FileArgument, output: OutputOption = None, as_json: JsonOption
             typer.echo(explaining.as_json(found))  # rich would read :words: between colons as emoji
         elif output and output != STANDARD_OUTPUT:
             show(str(output))
-            say(f"{count(len(found), 'article')}; works without network or server")
+            say(f"{count(len(found), 'article')} 篇; works without network or server 离线可用")
     else:
         for one in explained:
             show(*explaining.view(one))

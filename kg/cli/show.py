@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kg.cli.console import Loudness, count, fail, show
+from kg.cli.console import Loudness, fail, show
 from kg.cli.options import StoreOption, spoken
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def show_thing(name: NameArgument, store: StoreOption = None) -> None:
 
 def _chosen(store: Store, name: str) -> str:
     """The IRI of the thing meant; several are listed, and end the command."""
+    from kg import ontology
     from kg.facts import search
     from kg.questions.names import candidates, known_as, names_any_place
 
@@ -72,9 +73,9 @@ def _chosen(store: Store, name: str) -> str:
     elif not choices:
         fail(f"the graph knows nothing called {name} 图谱中没有这个名称 — kg stats lists what is in it")
     else:
-        fail(f"{name} may be {len(choices)} things — name one by its IRI:")
+        fail(f"{name} may be {len(choices)} things 有多个同名事物 — name one by its IRI 请用标识符指明:")
         for iri, label, kind in choices:
-            show(f"  {label}  {kind}  {iri}")
+            show(f"  {label}  {' '.join(ontology.load().labels[kind])}  {iri}")
     raise typer.Exit(1)
 
 
@@ -107,11 +108,12 @@ def _lines(fact: Fact) -> list[RenderableType]:
     if fact.status:
         qualifiers.insert(0, " ".join(known.status_label(fact.status, fact.predicate)))
     line.append("  " + " · ".join(qualifiers) if qualifiers else "")
-    line.append(f"  {fact.confidence:.2f}, {count(fact.support, 'source')}", style="dim")
+    sources = f"{fact.support} 个来源 {'source' if fact.support == 1 else 'sources'}"
+    line.append(f"  {fact.confidence:.2f}, {sources}", style="dim")
     shown = fact.quotes if Loudness.verbose else fact.quotes[:_QUOTES]
     lines: list[RenderableType] = [line, *(_sentence(quote) for quote in shown)]
     if len(shown) < len(fact.quotes):
-        lines.append(Text(f"    … and {len(fact.quotes) - len(shown)} more; -v shows all", style="dim"))
+        lines.append(Text(f"    … 另有 {len(fact.quotes) - len(shown)} 条 more; -v 全部显示 shows all", style="dim"))
     return lines
 
 

@@ -63,5 +63,5 @@ def _drawn(found: Stats, output: Path, location: str) -> bytes:
         return page.page(found, location).encode("utf-8")
     if ending == ".png":
         return picture.picture(found)
-    remedy = "end the name in .html or .png"
+    remedy = "end the name in .html or .png 文件名请以 .html 或 .png 结尾"
     raise ExportError(f"no picture has the ending {output.suffix or '(none)'}", where=str(output), remedy=remedy)

@@ -47,7 +47,7 @@ def view(
         return
     path = _write(output, store, focus, min_confidence)
     show(str(path))
-    say(f"{path.stat().st_size / 1e6:.1f} MB; works without network or server")
+    say(f"{path.stat().st_size / 1e6:.1f} MB; works without network or server 离线可用")
     if open_page:
         typer.launch(path.absolute().as_uri())
 

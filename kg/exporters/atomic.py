@@ -18,7 +18,9 @@ def new_file(path: Path) -> Iterator[Path]:
     Missing folders above are made. Raises ExportError if `path` is a folder, or the disk refuses.
     """
     if path.is_dir():
-        raise ExportError("is a folder, not a file", where=str(path), remedy="give the name of a file with -o")
+        raise ExportError(
+            "is a folder, not a file", where=str(path), remedy="give the name of a file with -o 请用 -o 给出文件名"
+        )
     part = _beside(path)
     with _explained(path), _removed_at_the_end(part, lambda: part.unlink(missing_ok=True)):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +36,9 @@ def new_folder(path: Path) -> Iterator[Path]:
     did not write. Raises ExportError otherwise, and if the disk refuses.
     """
     if path.exists() and not path.is_dir():
-        raise ExportError("is a file, not a folder", where=str(path), remedy="give the name of a folder with -o")
+        raise ExportError(
+            "is a file, not a folder", where=str(path), remedy="give the name of a folder with -o 请用 -o 给出文件夹"
+        )
     part = _beside(path)
     with _explained(path), _removed_at_the_end(part, lambda: shutil.rmtree(part, ignore_errors=True)):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +55,9 @@ def _swap(part: Path, path: Path) -> None:
     foreign = sorted({entry.name for entry in path.iterdir()} - {entry.name for entry in part.iterdir()})
     if foreign:
         what = f"holds {foreign[0]}, which is no part of this export"
-        raise ExportError(what, where=str(path), remedy="give another folder with -o, or empty this one")
+        raise ExportError(
+            what, where=str(path), remedy="give another folder with -o, or empty this one 请换一个文件夹或清空它"
+        )
     old = _beside(path, "old")
     path.rename(old)
     try:
@@ -83,4 +89,6 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         what = f"cannot be written: {error.strerror or error}"
-        raise ExportError(what, where=str(path), remedy="check the path, its permissions and the free space") from error
+        raise ExportError(
+            what, where=str(path), remedy="check the path, its permissions and the free space 请检查路径、权限和空间"
+        ) from error

@@ -90,7 +90,7 @@ def export(
     """
     exporter = FORMATS.get(format)
     if exporter is None:
-        raise ExportError(f"no format is called {format}", remedy=f"choose one of {', '.join(FORMATS)}")
+        raise ExportError(f"no format is called {format} 没有这个格式", remedy=f"choose one of {', '.join(FORMATS)}")
     target = path or exporter.default_path()
     with (new_folder if exporter.folder else new_file)(target) as part:
         if exporter.needs is Needs.STORE:

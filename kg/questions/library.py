@@ -98,10 +98,12 @@ def find(name: str) -> Question:
         return next(iter(begun.values()))
     if begun:
         choices = "; ".join(f"{one.name} {one.title_zh}" for one in begun.values())
-        raise QueryError(f"{len(begun)} questions begin with {name} 有多个问题以此开头", remedy=f"say which: {choices}")
+        raise QueryError(
+            f"{len(begun)} questions begin with {name} 有多个问题以此开头", remedy=f"say which 请指明: {choices}"
+        )
     near = difflib.get_close_matches(name, named, 3, 0.4)
-    remedy = f"perhaps {', '.join(near)}; " if near else ""
-    raise QueryError(f"no question is called {name} 没有这个问题", remedy=f"{remedy}kg query --list names all")
+    remedy = f"perhaps 是否为 {', '.join(near)}; " if near else ""
+    raise QueryError(f"no question is called {name} 没有这个问题", remedy=f"{remedy}kg query --list names all 列出全部")
 
 
 def read(path: Path) -> Question:

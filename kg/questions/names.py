@@ -57,10 +57,12 @@ def resolve(name: str, parameter: Parameter, ask: Ask) -> str:
     where = f"{parameter.name} ({parameter.label_zh})"
     if best:
         shown = "; ".join(str(one) for one in best[:_MANY])
-        raise QueryError(f"{name} may be {len(best)} things", where=where, remedy=f"say which, by IRI: {shown}")
+        raise QueryError(
+            f"{name} may be {len(best)} things 有多个同名事物", where=where, remedy=f"say which, by IRI 请指明: {shown}"
+        )
     kind = f" {ontology.load().label(parameter.within).lower()}" if parameter.within else " thing"
     near = _near(name, wanted, ask)
-    remedy = f"perhaps {', '.join(near)}" if near else "kg show NAME searches the graph"
+    remedy = f"perhaps 是否为 {', '.join(near)}" if near else "kg show NAME searches the graph 可用 kg show 查找"
     raise QueryError(f"the graph knows no{kind} called {name} 图谱中没有这个名称", where=where, remedy=remedy)
 
 

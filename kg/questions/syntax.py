@@ -67,15 +67,15 @@ def _refuse_updates(text: str) -> None:
     """Say plainly that an update is not asked; the parser would only say that it is no query."""
     tokens = meaningful(tokenize(text))
     if not tokens:
-        remedy = "write SELECT …, or see kg query --list for ready questions"
-        raise QuerySyntaxError("the query is empty", text, 0, remedy=remedy)
+        remedy = "write SELECT …, or see kg query --list for ready questions 可用 kg query --list 查看现成问题"
+        raise QuerySyntaxError("the query is empty 查询为空", text, 0, remedy=remedy)
     at = 0
     while at < len(tokens) and tokens[at].kind is TokenKind.WORD and tokens[at].text.upper() in _PROLOGUE:
         at += _PROLOGUE[tokens[at].text.upper()]
     first = tokens[at] if at < len(tokens) else tokens[0]
     if first.kind is TokenKind.WORD and first.text.upper() in _UPDATES:
         what = f"{first.text.upper()} changes data, and a query only reads"
-        remedy = "use kg build, kg remove, kg merge or kg split to change the graph"
+        remedy = "use kg build, kg remove, kg merge or kg split to change the graph 更改图谱请用这些命令"
         raise QuerySyntaxError(what, text, first.start, remedy=remedy)
 
 

@@ -25,8 +25,12 @@ def assemble(draft: ArticleDraft, source: str, told_title: str = "") -> Article:
     if lines and lines[0].text == title:
         heading, lines = lines[0], lines[1:]
     if not any(letter.isalnum() for line in lines for letter in line.text):
-        remedy = "check that the file holds an article, or leave it out"
-        raise ReadError("no text is left once mark-up and notices are removed", where=source, remedy=remedy)
+        remedy = "check that the file holds an article, or leave it out 请确认文件中有文章"
+        raise ReadError(
+            "no text is left once mark-up and notices are removed 去除标记和版权声明后没有正文",
+            where=source,
+            remedy=remedy,
+        )
     settled = settle_kinds(lines)
     if title:
         settled = (replace(heading, kind=BlockKind.TITLE), *settled)

@@ -26,11 +26,13 @@ def rows(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:
     try:
         table = list(csv.reader(io.StringIO(text.lstrip("\n")), delimiter=mark))
     except csv.Error as error:
-        raise ReadError(f"the table is broken: {error}", where=source, remedy="export it again") from None
+        raise ReadError(
+            f"the table is broken 格式有误: {error}", where=source, remedy="export it again 请重新导出"
+        ) from None
     names = table[0] if table else []
     if not value_of(dict.fromkeys(names, "*"), "text"):
         remedy = f"call the column that holds the articles {' or '.join(labels().names['text'][:3])}"
-        raise ReadError("no column holds texts", where=source, remedy=remedy)
+        raise ReadError("no column holds texts 没有正文列", where=source, remedy=remedy)
     filled = (row for row in table[1:] if any(cell.strip() for cell in row))
     for number, row in enumerate(filled, 1):
         yield f"{source}#{number}", article_fields(dict(zip(names, row, strict=False)))

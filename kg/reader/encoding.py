@@ -15,13 +15,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF", "save it as text first"),
+    (b"%PDF-", "a PDF", "save it as text first 请先另存为文本"),
     (b"PK\x03\x04", "a ZIP archive or an Office document", "unpack it or save it as text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as text first"),
-    (b"\x89PNG", "a PNG picture", "leave it out"),
-    (b"\xff\xd8\xff", "a JPEG picture", "leave it out"),
-    (b"GIF8", "a GIF picture", "leave it out"),
-    (b"\x1f\x8b", "a gzip file", "unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as text first 请先另存为文本"),
+    (b"\x89PNG", "a PNG picture", "leave it out 请略去"),
+    (b"\xff\xd8\xff", "a JPEG picture", "leave it out 请略去"),
+    (b"GIF8", "a GIF picture", "leave it out 请略去"),
+    (b"\x1f\x8b", "a gzip file", "unpack it first 请先解压"),
 )
 # What is tried when it is neither UTF-8 nor GB18030; a wider net catches Chinese bytes in Cyrillic code pages.
 _OTHERS = ["big5hkscs", "utf_16_le", "utf_16_be", "euc_jp", "shift_jis", "euc_kr", "cp1252"]
@@ -37,18 +37,24 @@ def decode(data: bytes, source: str) -> str:
     Raises ReadError for an empty file, a binary one, and for bytes that no encoding reads, naming the first bad one.
     """
     if not data.strip():
-        raise ReadError("the file is empty", where=source, remedy="leave it out, or fetch it again")
+        raise ReadError(
+            "the file is empty 文件为空", where=source, remedy="leave it out, or fetch it again 请略去或重新获取"
+        )
     _refuse_binary(data, source)
     text = _decoded(data, source).replace("\r\n", "\n").replace("\r", "\n")
     if not text.replace("\ufeff", "").strip():
-        raise ReadError("the file holds only white space", where=source, remedy="leave it out, or fetch it again")
+        raise ReadError(
+            "the file holds only white space 文件只有空白",
+            where=source,
+            remedy="leave it out, or fetch it again 请略去或重新获取",
+        )
     return unicodedata.normalize("NFC", text)
 
 
 def _refuse_binary(data: bytes, source: str) -> None:
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
-            raise ReadError(f"the file is {what}, not text", where=source, remedy=remedy)
+            raise ReadError(f"the file is {what}, not text 不是文本", where=source, remedy=remedy)
 
 
 def _decoded(data: bytes, source: str) -> str:
@@ -103,12 +109,16 @@ def _by_guess(data: bytes, source: str, place: int, *, wide: bool) -> str:
     if readable and sum(letter.isalpha() for letter in text) > len(text) / 2:
         return text
     if wide:
-        raise ReadError("the file is binary, not text", where=source, remedy="leave it out")
+        raise ReadError(
+            "the file is binary, not text 文件是二进制，不是文本", where=source, remedy="leave it out 请略去"
+        )
     raise _broken(source, "UTF-8, GB18030 or Big5", place)
 
 
 def _broken(source: str, name: str, place: int) -> ReadError:
-    remedy = "save the file as UTF-8, or fetch it again"
+    remedy = "save the file as UTF-8, or fetch it again 请存为 UTF-8 或重新获取"
     return ReadError(
-        f"byte {place} is not {name}; the file is damaged or in another encoding", where=source, remedy=remedy
+        f"byte {place} is not {name}; the file is damaged or in another encoding 文件损坏或编码不符",
+        where=source,
+        remedy=remedy,
     )

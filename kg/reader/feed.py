@@ -36,8 +36,8 @@ def items(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:
     elements = list(root.iter(etree.Element))
     found = [element for element in elements if _local(element) in _ITEMS]
     if not found:
-        remedy = "give an RSS or Atom feed, or leave the file out"
-        raise ReadError("the XML is no feed with items", where=source, remedy=remedy)
+        remedy = "give an RSS or Atom feed, or leave the file out 请提供 RSS 或 Atom"
+        raise ReadError("the XML is no feed with items 不是含条目的订阅源", where=source, remedy=remedy)
     channel = next((element for element in elements if _local(element) in ("channel", "feed")), root)
     site = _field(channel, ("title",))
     for number, element in enumerate(found, 1):
@@ -58,7 +58,9 @@ def _parsed(text: str, source: str) -> etree._Element:
         line, column = error.position
         where = f"{source}, line {line}, column {column}"
         what = _PLACE.sub("", error.msg or "")
-        raise ReadError(f"the XML is broken: {what}", where=where, remedy="fetch the feed again") from None
+        raise ReadError(
+            f"the XML is broken 格式有误: {what}", where=where, remedy="fetch the feed again 请重新获取"
+        ) from None
     # What was not expanded would be read as its name.
     etree.strip_elements(root, etree.Entity, with_tail=False)
     return root

@@ -50,7 +50,7 @@ def located(path: Path) -> dict[str, tuple[Path, str]]:
         raise ReadError(
             "there is no such file or folder 没有这个文件或文件夹",
             where=str(path),
-            remedy="check the spelling of the path",
+            remedy="check the spelling of the path 请检查路径",
         )
     found: dict[str, tuple[Path, str]] = {}
     for source, file, place in sorted(_files_in(path)):
@@ -91,7 +91,7 @@ def _is_article(name: str) -> bool:
 
 
 def _refuse(error: OSError) -> None:
-    remedy = "check that you may read it"
+    remedy = "check that you may read it 请检查读取权限"
     raise ReadError(
         f"the folder cannot be read 无法读取文件夹: {error.strerror}", where=str(error.filename), remedy=remedy
     )

@@ -18,12 +18,16 @@ def fields_of(line: str, source: str) -> dict[str, str]:
     except (ValueError, RecursionError) as error:
         reason = getattr(error, "msg", "nested too deeply")
         place = f" at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
-        remedy = "write one JSON object a line"
-        raise ReadError(f"the line is not JSON: {reason}{place}", where=source, remedy=remedy) from None
+        remedy = "write one JSON object a line 每行一个 JSON 对象"
+        raise ReadError(f"the line is not JSON 该行不是 JSON: {reason}{place}", where=source, remedy=remedy) from None
     if not isinstance(found, dict):
-        raise ReadError("the line is not a JSON object", where=source, remedy="write one JSON object a line")
+        raise ReadError(
+            "the line is not a JSON object 该行不是 JSON 对象",
+            where=source,
+            remedy="write one JSON object a line 每行一个 JSON 对象",
+        )
     fields = article_fields(found)
     if not fields["text"].strip():
         remedy = f"put the article into a field named {' or '.join(labels().names['text'][:3])}"
-        raise ReadError("the object has no text", where=source, remedy=remedy)
+        raise ReadError("the object has no text 对象中没有正文", where=source, remedy=remedy)
     return fields

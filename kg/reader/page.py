@@ -62,8 +62,11 @@ def draft_of(root: Tag, source: str) -> ArticleDraft:
         # A notice of one sentence: what has no links and asks for nothing is neither a list nor a login.
         main = _main_part(root, heed_names=False, least=_PARAGRAPH_LEAST)
     if main is None:
-        remedy = "check that the page was saved whole, and is not a frame, a login or a list of links"
-        raise ReadError("the HTML holds no article", where=source, remedy=remedy)
+        remedy = (
+            "check that the page was saved whole, and is not a frame, a login or a list of links "
+            "请确认网页保存完整，且不是框架、登录或链接列表页"
+        )
+        raise ReadError("the HTML holds no article 网页中没有文章", where=source, remedy=remedy)
     told = {**linked_data(root), **_meta(root)}
     lines = lines_of(_with_its_like(main))
     above = _lines_above(root, lines)

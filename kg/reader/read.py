@@ -49,7 +49,7 @@ def read_path(path: Path | str, source: str = "") -> Iterator[Article]:
         where = error.where.replace(source, str(path), 1)
         raise ReadError(error.what, where=where, remedy=error.remedy) from error
     except OSError as error:
-        remedy = "check that the file is there and that you may read it"
+        remedy = "check that the file is there and that you may read it 请检查文件是否存在、能否读取"
         raise ReadError(
             f"the file cannot be read 无法读取文件: {error.strerror}", where=str(path), remedy=remedy
         ) from error
@@ -92,7 +92,7 @@ def read_string(text: str, source: str, media: str = "auto") -> Iterator[Article
 def _bytes(path: Path) -> bytes:
     size = path.stat().st_size
     if size > MOST_BYTES:
-        remedy = "split it into articles, one a file or one a line of a .jsonl file"
+        remedy = "split it into articles, one a file or one a line of a .jsonl file 请拆分为单篇文章"
         what = f"the file has {size // 1_000_000} MB, more than the {MOST_BYTES // 1_000_000} MB of an article"
         raise ReadError(what, where=path.name, remedy=remedy)
     return path.read_bytes()
@@ -193,7 +193,11 @@ def _page(text: str, source: str) -> ArticleDraft:
 
     root = html.parse(text)
     if root is None:
-        raise ReadError("the HTML holds no article", where=source, remedy="check that the page was saved whole")
+        raise ReadError(
+            "the HTML holds no article 网页中没有文章",
+            where=source,
+            remedy="check that the page was saved whole 请确认网页保存完整",
+        )
     return page.draft_of(root, source)
 
 

@@ -111,7 +111,7 @@ def _write(path: Path, lines: list[str]) -> Judgements:
         raise LexiconError(error.what, where=where, remedy=error.remedy) from error
     except OSError as error:
         what = f"cannot be written: {error.strerror or error}"
-        raise LexiconError(what, where=str(path), remedy="give --judgements FILE") from error
+        raise LexiconError(what, where=str(path), remedy="give --judgements FILE 请用 --judgements 指定文件") from error
     finally:
         part.unlink(missing_ok=True)
     return found

@@ -154,7 +154,7 @@ def of(rows: Iterable[Row], where: str = "judgements") -> Judgements:
             raise LexiconError(
                 f"{row.a} and {row.b} are said to be different here and the same in line {lines}",
                 where=f"{where}:{row.line}",
-                remedy="delete the row that is wrong",
+                remedy="delete the row that is wrong 请删去错误的一行",
             )
     apart = frozenset(
         frozenset((canonical.get(row.a, row.a), canonical.get(row.b, row.b)))

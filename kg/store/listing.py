@@ -56,7 +56,7 @@ class Rows(Iterator[tuple[Any, ...]]):
         try:
             return tuple(next(self._solutions))
         except (OSError, RuntimeError) as error:
-            remedy = "kg check --repair saves what can be read"
+            remedy = "kg check --repair saves what can be read 可用 kg check --repair 抢救"
             raise StoreError(f"the query broke off: {error}", where=self._location, remedy=remedy) from error
 
 
@@ -64,7 +64,7 @@ def select(backend: Backend, sparql: str, prefixes: Mapping[str, str] | None = N
     """The rows of a SELECT. Raises QueryError for anything else."""
     found = backend.query(sparql, prefixes)
     if not isinstance(found, ox.QuerySolutions):
-        raise QueryError("not a SELECT query", remedy="begin with SELECT")
+        raise QueryError("not a SELECT query", remedy="begin with SELECT 请以 SELECT 开头")
     return Rows(found, backend.location)
 
 

@@ -56,7 +56,7 @@ class Lock:
         writer = self._file.read().strip()
         self._file.close()
         known = f" (process {writer} wrote last)" if writer else ""
-        remedy = "wait until the other command has finished, end it, or use another --store"
+        remedy = "wait until the other command has finished, end it, or use another --store 请等待，或换用 --store"
         return StoreError(f"the store is in use by another process{known}", where=str(folder), remedy=remedy)
 
 

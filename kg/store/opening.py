@@ -79,7 +79,7 @@ def _prepare(folder: Path, *, create: bool) -> None:
     if exists(folder):
         return
     if not create:
-        remedy = "make one with kg build PATH, or name another --store"
+        remedy = "make one with kg build PATH, or name another --store 请先用 kg build 构建，或换用 --store"
         raise StoreError("there is no store 没有图谱库", where=str(folder), remedy=remedy)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -48,8 +48,12 @@ def find_thing(graph: PropertyGraph, name: str) -> Node:
         # Its own name counts for more than another thing's by-name.
         return min(found, key=lambda node: (ids.name_key(node.label) != key, -node.degree, node.iri))
     near = get_close_matches(name, sorted({node.label for node in graph.nodes}), n=3, cutoff=0.5)
-    remedy = f"perhaps {'、'.join(near)}" if near else "see what there is with kg view without --focus"
-    raise QueryError(f"nothing in the graph is called {name}", remedy=remedy)
+    remedy = (
+        f"perhaps 是否为 {'、'.join(near)}"
+        if near
+        else "see what there is with kg view without --focus 可不带 --focus 查看全图"
+    )
+    raise QueryError(f"nothing in the graph is called {name} 图谱中没有这个名称", remedy=remedy)
 
 
 def _keys(node: Node) -> set[str]:

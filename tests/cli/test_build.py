@@ -83,8 +83,8 @@ def test_what_was_skipped_is_told_by_text_and_status(folder):
     (folder / "news" / "empty.txt").write_bytes(b"")
     done = kg("build", "news", "nowhere", "-q")
     assert done.exit_code == 3
-    assert "skipped empty.txt: " in done.stderr
-    assert "skipped nowhere: there is no such file or folder" in done.stderr
+    assert "skipped 跳过 empty.txt: " in done.stderr
+    assert "skipped 跳过 nowhere: there is no such file or folder" in done.stderr
 
 
 @pytest.mark.usefixtures("folder")
@@ -223,7 +223,7 @@ def test_what_is_skipped_is_told_once_and_by_its_own_name(folder):
     (folder / "news" / "bad.xml").write_text("<rss><channel></rss>", encoding="utf-8")
     done = kg("build", "news")
     assert "2 articles read" in done.stdout
-    assert "skipped odd.csv#2: no text is left" in done.stderr
+    assert "skipped 跳过 odd.csv#2: no text is left" in done.stderr
     (told,) = [line for line in done.stderr.splitlines() if "bad.xml" in line]
     assert told.count("line 1, column") == 1
 

@@ -54,7 +54,7 @@ def test_a_comment_below_the_first_line_of_sparql_is_no_head() -> None:
 
 
 def test_a_name_that_no_question_has_is_answered_with_the_nearest() -> None:
-    with pytest.raises(QueryError, match=r"no question is called firms-in-town .*— perhaps firms-in-city"):
+    with pytest.raises(QueryError, match=r"no question is called firms-in-town .*— perhaps 是否为 firms-in-city"):
         find("firms-in-town")
 
 

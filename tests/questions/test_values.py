@@ -84,7 +84,7 @@ def test_a_class_keeps_the_others_out(store: Store) -> None:
 
 
 def test_a_name_that_is_almost_right_is_answered_with_the_nearest(store: Store) -> None:
-    with pytest.raises(QueryError, match="perhaps 兰州城市大脑"):
+    with pytest.raises(QueryError, match="perhaps 是否为 兰州城市大脑"):
         one(Kind.ENTITY, "城市大脑", store, "Project")
 
 

@@ -57,7 +57,7 @@ class Client:
                 return content
         except HTTPError as error:
             if error.code in (401, 403):
-                remedy = "set KG_STORE_USER and KG_STORE_PASSWORD"
+                remedy = "set KG_STORE_USER and KG_STORE_PASSWORD 请设置这两个环境变量"
                 raise StoreError("the server wants another user", where=self.location, remedy=remedy) from error
             reason = error.read().decode("utf-8", "replace").strip()[:_SHOWN] or str(error.reason)
             raise RefusalError(self.location, error.code, reason) from error
@@ -67,5 +67,5 @@ class Client:
                 what = f"the server did not answer a request within {seconds:g} s"
                 remedy = "look into its log; it must take SPARQL 1.1 by direct POST, which Virtuoso 7.2.5 does not"
                 raise StoreError(what, where=self.location, remedy=remedy) from error
-            remedy = "start the server, or correct the URL"
+            remedy = "start the server, or correct the URL 请启动服务器或更正网址"
             raise StoreError(f"the server cannot be reached: {why}", where=self.location, remedy=remedy) from error
