@@ -61,7 +61,7 @@ def test_the_records_are_those_of_patterns_and_make_sense() -> None:
     made = {(pattern.name, emission.predicate) for pattern in load_patterns() for emission in pattern.emissions}
     for name, predicate in load_records():
         (rule,) = rules_of([name])
-        assert rule.source, f"{name} is neither a pattern nor told in kg/explain/rule_texts.py"
+        assert rule.file, f"{name} is neither a pattern nor told in seeds/patterns/rules.yaml"
         assert not rule.emits or (name, predicate) in made
     assert all(record.right + record.wrong > 0 and 0 < record.given <= 1 for record in load_records().values())
 
