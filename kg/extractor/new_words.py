@@ -7,13 +7,13 @@ a rare character, which the dictionary has by itself: 瓴|岳, 极|氪.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
+from operator import itemgetter
 
 from kg.extractor.rules import load_rules
-from kg.extractor.segmentation import Token, Tokens, dictionary_words
+from kg.extractor.segmentation import Token, Tokens, is_word
 
 # The tag of a word found so: a proper noun of some other kind.
 _TAG = "nz"
@@ -22,36 +22,37 @@ _LONGEST, _LONGEST_NAME = 6, 3
 _SINGLE_TAGS = ("g", "zg", "x")
 _FREQUENT = (b"\xb0\xa1", b"\xd7\xf9")
 _FEWEST = 2
+_WORD_AND_TAG = itemgetter(0, 1)
 
 
-def with_new_words(text: str, tokens: Tokens, surnames: frozenset[str]) -> Tokens:
+def with_new_words(tokens: Tokens, surnames: frozenset[str]) -> Tokens:
     """The words of an article, those joined that always stand together around an unknown one.
 
     What could be a person (a surname and one or two characters) is left as it is.
     """
-    known = _dictionary_words(text)
+    counts = Counter(map(_WORD_AND_TAG, tokens.items))
+    odd = {word for (word, tag), count in counts.items() if count >= _FEWEST and _is_odd(word, tag)}
     places: dict[str, list[int]] = defaultdict(list)
-    for index, (word, tag, start, end) in enumerate(tokens.items):
-        if len(word) == 1:
-            odd = tag in _SINGLE_TAGS and _is_rare(word)
-        else:
-            odd = (start, end) not in known and "一" <= word[0] <= "鿿"
-        if odd:
-            places[word].append(index)
+    for index, token in enumerate(tokens.items):
+        if token.word in odd:
+            places[token.word].append(index)
     merged: dict[int, int] = {}
     for word, indexes in places.items():
-        if len(indexes) >= _FEWEST:
-            found = dict(_merges(tokens, indexes, known, surnames))
-            if not found and len(word) == 1:
-                found = dict(_merges_behind(tokens, indexes, surnames))
-            merged.update(found)
+        found = dict(_merges(tokens, indexes, surnames))
+        if not found and len(word) == 1:
+            found = dict(_merges_behind(tokens, indexes, surnames))
+        merged.update(found)
     return _rebuilt(tokens, merged) if merged else tokens
 
 
-def _dictionary_words(text: str) -> frozenset[tuple[int, int]]:
-    """Where the words stand that are cut by the dictionary alone, without guessing."""
-    ends = list(accumulate(map(len, dictionary_words(text))))
-    return frozenset(zip((0, *ends), ends, strict=False))
+def _is_odd(word: str, tag: str) -> bool:
+    """Whether a word may be a part of a coined one: a rare character, or what the segmenter has guessed."""
+    return tag in _SINGLE_TAGS and _is_rare(word) if len(word) == 1 else _is_guessed(word)
+
+
+def _is_guessed(word: str) -> bool:
+    """Whether several hanzi are no word of the dictionary, or one that is less likely than its characters apart."""
+    return "一" <= word[0] <= "鿿" and not is_word(word)
 
 
 @lru_cache(maxsize=4096)
@@ -73,16 +74,14 @@ def _merges_behind(tokens: Tokens, indexes: list[int], surnames: frozenset[str])
             yield index, index + 1
 
 
-def _merges(
-    tokens: Tokens, indexes: list[int], known: frozenset[tuple[int, int]], surnames: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _merges(tokens: Tokens, indexes: list[int], surnames: frozenset[str]) -> Iterator[tuple[int, int]]:
     """From each place of an unknown word, the index of the first word that belongs to it and the index of itself."""
     items, reach = tokens.items, 0
     while True:
         word = _shared([items[i - reach - 1].word if i > reach else "" for i in indexes])
         alike = [i for i in indexes if i > reach and items[i - reach - 1].word == word]
         first = items[alike[0] - reach - 1] if alike else None
-        if first is None or not _can_begin(word, first, known) or items[alike[0]].end - first.start > _LONGEST:
+        if first is None or not _can_begin(word) or items[alike[0]].end - first.start > _LONGEST:
             break
         indexes, reach = alike, reach + 1
     if not reach:
@@ -101,11 +100,11 @@ def _shared(words: list[str]) -> str:
     return shortest if same else ""
 
 
-def _can_begin(word: str, token: Token, known: frozenset[tuple[int, int]]) -> bool:
-    """Whether a word may be a part of a coined one: a single character that joins nothing, or unknown itself."""
-    if not word or not "一" <= word[0] <= "鿿":
-        return False
-    return word not in _joining() if len(word) == 1 else (token.start, token.end) not in known
+def _can_begin(word: str) -> bool:
+    """Whether a word may be a part of a coined one: a single character that joins nothing, or guessed itself."""
+    if len(word) == 1:
+        return "一" <= word <= "鿿" and word not in _joining()
+    return word != "" and _is_guessed(word)
 
 
 @cache

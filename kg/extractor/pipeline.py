@@ -116,7 +116,7 @@ def analyse(article: Article) -> Analysis:
     printed, article = article, as_read(article)
     text = article.text
     titles, surnames = known.lexicon.words("titles.txt"), known.lexicon.words("surnames.txt")
-    tokens = with_new_words(text, segment(text), frozenset(surnames))
+    tokens = with_new_words(segment(text), frozenset(surnames))
     reference = article.published.date() if article.published else None
     people = tuple(find_people(text, tokens, titles, surnames))
     in_people = {i: person for person in people for i in range(person.start, person.end)}

@@ -9,7 +9,7 @@ SURNAMES = frozenset(("周", "王"))
 
 
 def words(text: str) -> list[str]:
-    return [token.word for token in with_new_words(text, segment(text), SURNAMES).items]
+    return [token.word for token in with_new_words(segment(text), SURNAMES).items]
 
 
 def test_an_unknown_word_takes_in_what_always_stands_before_it() -> None:
@@ -43,6 +43,11 @@ def test_persons_are_left_alone() -> None:
 
 def test_no_character_is_lost() -> None:
     text = "上芯智造推出新品，会上上芯智造董事长致辞。\n上芯智造还展示了样机。"
-    tokens = with_new_words(text, segment(text), SURNAMES)
+    tokens = with_new_words(segment(text), SURNAMES)
     assert "".join(token.word for token in tokens.items) == text
     assert all(text[token.start : token.end] == token.word for token in tokens.items)
+
+
+def test_what_the_dictionary_joins_and_is_cut_apart_stays_apart() -> None:
+    text = "昨天，中共安徽省委发文。这是中共安徽省委说的。"
+    assert words(text).count("安徽省委") == 2
