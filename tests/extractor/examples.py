@@ -209,7 +209,7 @@ class _Seen:
     def untold_rules(self) -> list[str]:
         """The rules of its statements that nobody who asks why is told of."""
         untold = [rule.name for rule in rules_of(s.pattern for s in self._statements) if not rule.file]
-        return [f"the rule {name} is told neither in a pattern file nor in seeds/patterns/rules.yaml" for name in untold]
+        return [f"the rule {name} is in no pattern file, nor in seeds/patterns/rules.yaml" for name in untold]
 
     def listed(self) -> list[str]:
         """The statements as lines."""
