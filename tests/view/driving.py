@@ -9,6 +9,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -89,8 +90,15 @@ class Page:
         return list(self.js("return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)", css))
 
     def click(self, css: str) -> None:
-        """Click the first such element."""
-        self.one(css).click()
+        """Click the first such element, again if it was drawn anew meanwhile."""
+        self.wait(lambda: self._clicked(css), css)
+
+    def _clicked(self, css: str) -> bool:
+        try:
+            self.one(css).click()
+        except StaleElementReferenceException:
+            return False
+        return True
 
     def keys(self, *keys: str) -> None:
         """Type to whatever has the focus."""
