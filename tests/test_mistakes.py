@@ -131,8 +131,8 @@ def mistaken(folder: Path, file: str, old: str, new: str) -> KgError:
         ("seeds/patterns/pointers.yaml", "\nnouns:\n", "\nnouns: [公司]\n", "", "not YAML"),
         (
             "seeds/patterns/pointers.yaml",
-            "\n  Project: [装",
-            "\n  Projekt: [装",
+            "\n  Project: [",
+            "\n  Projekt: [",
             "nouns",
             "lacks Project — write it for Projekt",
         ),
