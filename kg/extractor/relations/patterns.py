@@ -4,7 +4,8 @@ A line of `emit` is a predicate, the roles of subject and object, and perhaps a 
 takes only subjects of that sort. Roles that the match does not fill come from the clause and those before it; the head
 of `seeds/patterns/context.yaml` lists their letters, and what is filled in some alternatives of a match only has
 another one. `status` is how far what is told has come where the clause does not say so, or `standing` if it stands
-whatever the clause plans (总部位于江城的甲公司将上市); `fields`, `unclaimed` and `given` are told of at `Pattern`.
+whatever the clause plans (总部位于江城的甲公司将上市); `fields`, `unclaimed`, `given` and `develops` are told of at
+`Pattern`.
 How a `match` is written the head of `notation.py` tells.
 """
 
@@ -34,7 +35,7 @@ _MOST = 2.0
 STANDING = "standing"
 _STATUSES = (*Status, STANDING)
 _NEEDED = {"name": "text", "match": "text", "emit": "words"}
-_FLAGS = ("fields", "unclaimed", "given")
+_FLAGS = ("fields", "unclaimed", "given", "develops")
 _KNOWN = (*_NEEDED, "confidence", "status", *_FLAGS)
 # The roles that come from the clauses before, without an expression of their own (the head of context.yaml).
 CARRIED = frozenset("XVYZKH")
@@ -64,6 +65,7 @@ class Pattern:
 
     `unclaimed` tells that it counts only where nothing else says who runs the thing, `given` that it names in passing
     whose a thing is: how far that has come, and when, its match tells and what stands right behind, not the clause.
+    `develops` tells that somebody works at what holds: it may be under way (正加快发展光伏产业).
     """
 
     name: str
@@ -74,6 +76,7 @@ class Pattern:
     fields: bool
     unclaimed: bool
     given: bool
+    develops: bool
 
 
 def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
@@ -93,6 +96,7 @@ def _pattern(data: Mapping[str, Any], where: str) -> Pattern:
         fields=data.get("fields", False),
         unclaimed=data.get("unclaimed", False),
         given=data.get("given", False),
+        develops=data.get("develops", False),
     )
 
 

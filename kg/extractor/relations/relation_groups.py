@@ -14,7 +14,7 @@ EVENTS: Final = ACTIONS | {"publishes", "recognisedAs"}
 """What begins with an event, which has one time."""
 
 LASTING: Final = frozenset(["inSector", "usesTechnology", "partOf", "locatedIn"])
-"""What holds: it is planned, or it is."""
+"""What holds: it is planned, or it is; of a field that somebody develops, that may be under way."""
 
 TRADES: Final = frozenset(["inSector", "usesTechnology"])
 """What is said of a market or a trade if it is said of a country (我国在光伏领域领先)."""
