@@ -19,7 +19,10 @@ _MARGIN, _LEAST = 1.8, 4
 
 
 def main_firm(article: Article, mentions: Sequence[LinkedMention]) -> LinkedMention | None:
-    """The first mention of the firm that title or lead names and the text keeps speaking of, if there is one."""
+    """The first mention of the firm that title or lead names and the text keeps speaking of, if there is one.
+
+    Where the title names firms, it is one of these: what an article opens with may be there for contrast.
+    """
     firms = [m for m in mentions if m.kind == "Firm"]
     if not firms:
         return None
@@ -32,7 +35,9 @@ def main_firm(article: Article, mentions: Sequence[LinkedMention]) -> LinkedMent
     if ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]):
         return None
     first = next(m for m in firms if m.iri == ranked[0][0])
-    return first if _inside(first, [*titles, *lead]) else None
+    titled = {m.iri for m in firms if _inside(m, titles)}
+    told_of = first.iri in titled if titled else _inside(first, lead)
+    return first if told_of else None
 
 
 def leading_projects(article: Article, mentions: Sequence[LinkedMention]) -> frozenset[str]:

@@ -59,6 +59,13 @@ def test_where_several_firms_are_near_the_one_that_the_article_is_about_is_meant
     assert _reason(text, "该公司") == "main firm"
 
 
+def test_the_main_firm_is_one_of_those_that_the_title_names() -> None:
+    text = "卫华集团落户新乡市。卫华集团生产起重机。卫华集团与郑煤机集团会谈。该公司表示满意。"
+    assert meant(text, title="卫华集团落户新乡")["该公司"] == "卫华集团"
+    assert meant(text, title="起重机产业观察")["该公司"] == "卫华集团"
+    assert "该公司" not in meant(text, title="郑煤机集团为何转型")
+
+
 def test_the_reason_tells_that_no_other_was_near() -> None:
     assert _reason("卫华集团落户新乡市。该公司生产起重机。", "该公司") == "kind named last"
 
