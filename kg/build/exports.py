@@ -10,7 +10,7 @@ from typing import Final
 from kg import ids
 from kg.build.drawing import Draw, here
 from kg.build.stamps import fingerprint
-from kg.store import Store
+from kg.store import Store, exists
 from kg.store import terms as t
 from kg.store import vocab as v
 
@@ -41,17 +41,31 @@ def update(store: Store, folder: Path, draw: Draw = here) -> tuple[tuple[Path, .
 
 
 def outdated(store: Store) -> dict[Path, tuple[Path, ...]]:
-    """The files that show the graph of this store as it was, by folder: as `update` left them, not written since."""
+    """The files that show the graph of this store as it was, by folder: as `update` left them, not written since.
+
+    What a store of which this one is a copy has exported is that store's.
+    """
     found = {}
     for note in _noted(store):
         folder = Path(note.removeprefix(_NOTE))
         files = tuple(folder / name for name in _NAMES)
-        noted, now = store.stamps([note])[note].split(), _state(store, files).split()
-        lying = zip(files, noted[1:], now[1:], strict=False)
-        ours = tuple(file for file, was, lies in lying if was == lies != _MISSING)
-        if ours and noted[0] != now[0]:
+        was, now = (state.split(" ", len(files) + 1) for state in (store.stamps([note])[note], _state(store, files)))
+        ours = tuple(
+            file for file, before, after in zip(files, was[1:], now[1:], strict=False) if before == after != _MISSING
+        )
+        if ours and was[0] != now[0] and not _copied(was[-1], now[-1]):
             found[folder] = ours
     return found
+
+
+def _copied(home: str, now: str) -> bool:
+    """Whether a note was made by a store that is still where it was, and is another than the one at hand."""
+    return home != now and exists(Path(home))
+
+
+def _home(store: Store) -> str:
+    """Where a store is, from wherever one looks."""
+    return store.location if "://" in store.location else str(Path(store.location).resolve())
 
 
 def _noted(store: Store) -> list[str]:
@@ -75,10 +89,10 @@ def _write(store: Store, draw: Draw, turtle: Path, graphml: Path, page: Path) ->
 
 
 def _state(store: Store, files: Sequence[Path]) -> str:
-    """A key of the graph and of the program that writes it, and the files as they lie there."""
+    """A key of the graph and of the program that writes it, the files as they lie there, and whose they are."""
     found = [file.stat() if file.is_file() else None for file in files]
     lying = [f"{one.st_size}@{one.st_mtime_ns}" if one else _MISSING for one in found]
-    return " ".join((ids.content_key(str(store.last_run), _writing()), *lying))
+    return " ".join((ids.content_key(str(store.last_run), _writing()), *lying, _home(store)))
 
 
 @cache

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -249,6 +250,25 @@ def test_remove_brings_the_exports_up_to_date_wherever_they_are(folder, monkeypa
     kg("build", "news", "-q", "--exports", "out")
     monkeypatch.chdir(folder / "news")
     assert "Written" in kg("remove", "a.txt", "--store", "../exports/store").stdout
+    assert "百色市" not in (folder / "out" / "graph.ttl").read_text(encoding="utf-8")
+
+
+def test_a_change_to_a_copy_of_a_store_leaves_the_exports_of_the_original_alone(folder):
+    kg("build", "news", "-q", "--exports", "out")
+    kg("build", "news", "-q")
+    shutil.copytree("exports/store", "copy")
+    before = {file: file.read_bytes() for file in folder.glob("*/graph.*")}
+    assert len(before) == 6
+    done = kg("remove", "a.txt", "--store", "copy")
+    assert done.exit_code == 0 and "Written" not in done.stdout and "out of date" not in done.stderr
+    assert {file: file.read_bytes() for file in folder.glob("*/graph.*")} == before
+    assert "Written" in kg("remove", "a.txt").stdout
+
+
+def test_a_store_that_is_moved_takes_its_exports_along(folder):
+    kg("build", "news", "-q", "--exports", "out")
+    (folder / "exports" / "store").rename(folder / "moved")
+    kg("remove", "a.txt", "--store", "moved")
     assert "百色市" not in (folder / "out" / "graph.ttl").read_text(encoding="utf-8")
 
 
