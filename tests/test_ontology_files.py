@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import owlrl
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -15,7 +16,9 @@ from kg import ids, ontology
 from kg.errors import OntologyError
 from kg.ontology import load
 from tests.canonical_turtle import ONTOLOGY, canonical
-from tests.ontology_files import FILES, SKOS, quads_of
+from tests.ontology_files import FILES, SKOS, VOCABULARY, quads_of
+
+SC = rdflib.Namespace(ids.ONTOLOGY)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -45,6 +48,19 @@ def test_there_are_no_blank_nodes_and_two_parsers_agree(path: Path) -> None:
     assert not [term for triple in theirs for term in triple if isinstance(term, rdflib.BNode)]
     again = ox.parse(theirs.serialize(format="nt", encoding="utf-8"), ox.RdfFormat.N_TRIPLES)
     assert {(str(q.subject), str(q.predicate), str(q.object)) for q in again} == ours
+
+
+def test_a_reasoner_takes_no_class_or_property_for_a_concept() -> None:
+    """What SKOS itself says of its relations: whatever they join is a concept."""
+    graph = rdflib.Graph().parse(VOCABULARY)
+    for name in ("closeMatch", "broadMatch", "relatedMatch"):
+        graph.add((rdflib.SKOS[name], rdflib.RDFS.subPropertyOf, rdflib.SKOS.semanticRelation))
+    graph.add((rdflib.SKOS.semanticRelation, rdflib.RDFS.domain, rdflib.SKOS.Concept))
+    graph.add((rdflib.SKOS.semanticRelation, rdflib.RDFS.range, rdflib.SKOS.Concept))
+    owlrl.DeductiveClosure(owlrl.RDFS_Semantics).expand(graph)
+    statuses = set(graph.subjects(rdflib.RDF.type, SC.Status))
+    assert SC.planned in statuses
+    assert set(graph.subjects(rdflib.RDF.type, rdflib.SKOS.Concept)) == statuses
 
 
 def test_every_term_of_ours_that_a_file_uses_is_declared() -> None:
