@@ -17,7 +17,7 @@ from kg.model import Status
 from kg.ontology import load
 from kg.store import history, vocab
 from tests.conftest import ROOT
-from tests.ontology_files import VOCABULARY, quads_of
+from tests.ontology_files import SKOS, VOCABULARY, quads_of
 
 CLASSES = {
     "place": ["Country", "Region", "City", "District", "Zone"],
@@ -136,6 +136,18 @@ def test_the_statuses_of_the_model_are_individuals_of_the_ontology() -> None:
     individuals = {iri for iri in typed if not ("Status" in iri or iri.endswith("tatus"))}
     assert individuals == {load().iri(status.value) for status in Status}
     assert load().label("underway", "zh") == "进行中"
+
+
+def test_a_status_is_defined_and_not_told_by_the_words_that_give_it_away() -> None:
+    """正在、加快、推进 are what the patterns look for; a reader wants to know what they mean."""
+    for status in Status:
+        definitions = {
+            q.object.value
+            for q in quads_of(VOCABULARY)
+            if q.subject.value == load().iri(status.value) and q.predicate.value == SKOS + "definition"
+        }
+        (chinese,) = (text for text in definitions if not text.isascii())
+        assert not all(len(part) < 4 for part in re.split("[、，。]", chinese)), chinese
 
 
 def test_a_relation_may_have_a_word_of_its_own_for_a_status() -> None:
