@@ -18,7 +18,7 @@ from kg.namespaces import OWL, RDF, RDFS, SCHEMA, SKOS
 from kg.nodes import Node, both, parse, texts
 from kg.resources import data_path
 
-FILES: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl")
+FILES: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl", "ontology/store.ttl")
 
 _TYPE: Final = RDF + "type"
 _MATCHES: Final = tuple(SKOS + n for n in ("related", "relatedMatch", "closeMatch", "broadMatch", "exactMatch"))
@@ -91,7 +91,8 @@ class Ontology:
     """All that the ontology files say, by local name; the mappings are read-only and in a fixed order.
 
     `classes` stand in the order that settles ties, `predicates` are the relations between things, `properties` all
-    properties (relations, their inverses, qualifiers), `labels` hold (zh, en) of every term.
+    published properties (relations, their inverses, qualifiers), `labels` hold (zh, en) of every term, those by which
+    a store notes its own affairs among them.
     """
 
     classes: Mapping[str, ClassTerm]
@@ -167,12 +168,12 @@ def prefixes() -> dict[str, str]:
     return dict(load().prefixes)
 
 
-def read(vocabulary: Path, concepts: Path) -> Ontology:
-    """An ontology from two Turtle files: classes and properties, and concepts. Raises OntologyError."""
+def read(vocabulary: Path, concepts: Path, bookkeeping: Path) -> Ontology:
+    """An ontology from its Turtle files: classes and properties, concepts, terms of the store. Raises OntologyError."""
     nodes, table = parse(vocabulary)
-    terms, where = {iri: node for iri, node in nodes.items() if _ours(iri)}, str(vocabulary)
+    terms, where = _ours_of(nodes), str(vocabulary)
     properties = _properties(terms, where)
-    labels = {_local(iri): both(iri, node, RDFS + "label", where) for iri, node in terms.items()}
+    labels = _labels(terms, where) | _labels(_ours_of(parse(bookkeeping)[0]), str(bookkeeping))
     return Ontology(
         classes=MappingProxyType(_classes(terms, where)),
         predicates=MappingProxyType({n: term for n, term in properties.items() if _relation(terms[term.iri])}),
@@ -181,6 +182,14 @@ def read(vocabulary: Path, concepts: Path) -> Ontology:
         prefixes=MappingProxyType(dict(sorted(table.items()))),
         concepts_file=concepts,
     )
+
+
+def _ours_of(nodes: Mapping[str, Node]) -> dict[str, Node]:
+    return {iri: node for iri, node in nodes.items() if _ours(iri)}
+
+
+def _labels(terms: Mapping[str, Node], where: str) -> dict[str, tuple[str, str]]:
+    return {_local(iri): both(iri, node, RDFS + "label", where) for iri, node in terms.items()}
 
 
 def _ours(iri: str) -> bool:

@@ -8,8 +8,10 @@ import pyoxigraph as ox
 
 from tests.canonical_turtle import ONTOLOGY
 
-CONCEPTS, SHAPES, VOCABULARY = (ONTOLOGY / name for name in ("concepts.ttl", "shapes.ttl", "smartcity.ttl"))
-FILES = [CONCEPTS, SHAPES, VOCABULARY]
+CONCEPTS, SHAPES, VOCABULARY, BOOKKEEPING = (
+    ONTOLOGY / name for name in ("concepts.ttl", "shapes.ttl", "smartcity.ttl", "store.ttl")
+)
+FILES = [CONCEPTS, SHAPES, VOCABULARY, BOOKKEEPING]
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 

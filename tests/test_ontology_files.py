@@ -15,8 +15,8 @@ from rdflib.compare import isomorphic
 from kg import ids, ontology
 from kg.errors import OntologyError
 from kg.ontology import load
-from tests.canonical_turtle import ONTOLOGY, canonical
-from tests.ontology_files import FILES, SKOS, VOCABULARY, quads_of
+from tests.canonical_turtle import canonical
+from tests.ontology_files import BOOKKEEPING, CONCEPTS, FILES, SKOS, VOCABULARY, quads_of
 
 SC = rdflib.Namespace(ids.ONTOLOGY)
 
@@ -82,14 +82,14 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path, vocabulary: str, w
     path = tmp_path / "broken.ttl"
     path.write_text(vocabulary, encoding="utf-8")
     with pytest.raises(OntologyError) as caught:
-        ontology.read(path, ONTOLOGY / "concepts.ttl")
+        ontology.read(path, CONCEPTS, BOOKKEEPING)
     assert caught.value.where.endswith(where)
     assert what in caught.value.what
 
 
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(OntologyError, match="no-such"):
-        ontology.read(Path("no-such.ttl"), ONTOLOGY / "concepts.ttl")
+        ontology.read(Path("no-such.ttl"), CONCEPTS, BOOKKEEPING)
 
 
 def test_a_concept_with_two_names_in_one_language_is_refused(tmp_path: Path) -> None:
@@ -97,4 +97,4 @@ def test_a_concept_with_two_names_in_one_language_is_refused(tmp_path: Path) -> 
     head = f"@prefix s: <{SKOS}> .\n<http://a/x> a <{ids.ONTOLOGY}Goal> ; "
     path.write_text(head + 's:prefLabel "甲"@zh , "乙"@zh , "A"@en .', encoding="utf-8")
     with pytest.raises(OntologyError, match="http://a/x"):
-        _ = ontology.read(ONTOLOGY / "smartcity.ttl", path).concepts
+        _ = ontology.read(VOCABULARY, path, BOOKKEEPING).concepts

@@ -95,6 +95,16 @@ def test_two_parsers_read_all_graphs(name: str, store: Store, exported: Callable
     assert {(*quad[:3], "" if "default" in quad[3] else quad[3]) for quad in quads} == expected
 
 
+def test_no_term_by_which_the_store_notes_its_own_affairs_is_published(exported: Callable[[str], Path]) -> None:
+    kept = {quad.subject.value for quad in ox.parse(path=str(data_path("ontology/store.ttl")))}
+    assert ids.ONTOLOGY + "stamp" in kept
+    for name in (*OF_THE_MERGE, *OF_ALL_GRAPHS):
+        published = exported(name).read_text(encoding="utf-8")
+        assert not [iri for iri in kept if f"sc:{iri.removeprefix(ids.ONTOLOGY)} " in published or iri in published]
+        published = published.partition('"@graph"')[0]
+        assert not [iri for iri in kept if f'"{iri.removeprefix(ids.ONTOLOGY)}"' in published]
+
+
 def test_lines_are_sorted(exported: Callable[[str], Path]) -> None:
     lines = exported("ntriples").read_text(encoding="utf-8").split("\n")
     assert lines[:-1] == sorted(lines[:-1])
