@@ -130,7 +130,8 @@ class Standing:
     def _meant(self, sentence: Sentence, coded: Coded, finding: Finding, status: Status | None) -> Status | None:
         """Of what lasts only a plan is told: a field that somebody is to enter, not the one that he is in.
 
-        Where he is told to develop it, that it is under way is told too. What is planned behind it is something else (光伏厂商甲将建设工厂), as it is of who is named for what he is.
+        Where he is told to develop it, that it is under way is told too. What is planned behind it is something else
+        (光伏厂商甲将建设工厂), as it is of who is named for what he is.
         """
         if status is Status.UNDERWAY and finding.pattern.develops:
             return status
