@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kg import ids
 from kg.errors import LexiconError
 from kg.resources import data_path
+from kg.tables import Where, items, numbered_lines, table_rows, told
 
 # Which table makes which class; the class of a place stands in its row.
 _ORGANIZATIONS = {
@@ -103,10 +104,6 @@ class Lexicon:
         return ""
 
 
-# File and line.
-_Where = tuple[Path, int]
-
-
 @cache
 def load(folder: Path | None = None) -> Lexicon:
     """Read the lexicons, once for each folder (by default those of the package).
@@ -117,18 +114,18 @@ def load(folder: Path | None = None) -> Lexicon:
     """
     root = folder or data_path("seeds/lexicon")
     entries: dict[str, Entry] = {}
-    rows: dict[str, _Where] = {}
+    rows: dict[str, Where] = {}
     for entry, where in _read_all(root):
         if entry.iri in entries:
-            remedy = f"see {_told(rows[entry.iri])}; choose another"
-            raise LexiconError(f"the id of {entry.label} is taken", where=_told(where), remedy=remedy)
+            remedy = f"see {told(rows[entry.iri])}; choose another"
+            raise LexiconError(f"the id of {entry.label} is taken", where=told(where), remedy=remedy)
         entries[entry.iri] = entry
         rows[entry.iri] = where
     _check_links(entries, rows)
-    for (region, members), where in _rows(root / "regions.tsv", _REGION_COLUMNS):
-        for key in (region, *_items(members)):
+    for (region, members), where in table_rows(root / "regions.tsv", _REGION_COLUMNS):
+        for key in (region, *items(members)):
             if _PLACE + key not in entries:
-                raise LexiconError(f"unknown place {key!r}", where=_told(where), remedy="give the id of a place")
+                raise LexiconError(f"unknown place {key!r}", where=told(where), remedy="give the id of a place")
     return Lexicon(entries, _index(entries, rows), root)
 
 
@@ -144,62 +141,29 @@ def members(iri: str, folder: Path | None = None) -> tuple[str, ...]:
 @cache
 def _regions(root: Path) -> Mapping[str, tuple[str, ...]]:
     """The members of each region; read apart from the rest, which takes a hundred times as long."""
-    rows = (fields for fields, _ in _rows(root / "regions.tsv", _REGION_COLUMNS))
-    return {_PLACE + region: tuple(_PLACE + key for key in _items(listed)) for region, listed in rows}
+    rows = (fields for fields, _ in table_rows(root / "regions.tsv", _REGION_COLUMNS))
+    return {_PLACE + region: tuple(_PLACE + key for key in items(listed)) for region, listed in rows}
 
 
-def _told(where: _Where) -> str:
-    return f"{where[0]}:{where[1]}"
-
-
-def _read_all(root: Path) -> Iterator[tuple[Entry, _Where]]:
-    for fields, where in _rows(root / "places.tsv", _PLACE_COLUMNS):
+def _read_all(root: Path) -> Iterator[tuple[Entry, Where]]:
+    for fields, where in table_rows(root / "places.tsv", _PLACE_COLUMNS):
         yield _place(fields, where), where
-    for fields, where in _rows(root / "zones.tsv", _COLUMNS):
+    for fields, where in table_rows(root / "zones.tsv", _COLUMNS):
         yield _entry(fields, "Zone", _PLACE), where
-    for fields, where in _rows(root / "products.tsv", _COLUMNS):
+    for fields, where in table_rows(root / "products.tsv", _COLUMNS):
         yield _entry(fields, "Project", _PRODUCT), where
     for file, kind in _ORGANIZATIONS.items():
-        for fields, where in _rows(root / file, _FIRM_COLUMNS if kind == "Firm" else _ORGANIZATION_COLUMNS):
+        for fields, where in table_rows(root / file, _FIRM_COLUMNS if kind == "Firm" else _ORGANIZATION_COLUMNS):
             place, *tickers = fields[6:]
-            details = tuple(("ticker", ticker) for ticker in _items(tickers[0])) if tickers else ()
+            details = tuple(("ticker", ticker) for ticker in items(tickers[0])) if tickers else ()
             yield _entry(fields, kind, _ORGANIZATION, _iri(_PLACE, place), details), where
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[list[str], _Where]]:
-    """The lines of a table, without header and comments, each checked to have a field for every column."""
-    lines = _lines(path)
-    number, header = next(lines, (1, ""))
-    if tuple(header.split("\t")) != columns:
-        missing = [column for column in columns if column not in header.split("\t")]
-        what = f"no column {', '.join(missing)}" if missing else "the columns are not in order"
-        raise LexiconError(what, where=f"{path}:{number}", remedy=f"make the header {' '.join(columns)}, with tabs")
-    for number, line in lines:
-        fields, where = line.split("\t"), (path, number)
-        if len(fields) != len(columns):
-            what = f"{len(fields)} fields, the header has {len(columns)}"
-            raise LexiconError(what, where=_told(where), remedy="put one tab between two fields")
-        if not fields[0] or not fields[1]:
-            raise LexiconError("no id or no label", where=_told(where), remedy="fill in both columns")
-        yield fields, where
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        remedy = "restore it; every table and list that the lexicon's README names must be there"
-        raise LexiconError("the file is missing", where=str(path), remedy=remedy) from None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line and not line.startswith("#"):
-            yield number, line
-
-
-def _place(fields: list[str], where: _Where) -> Entry:
+def _place(fields: list[str], where: Where) -> Entry:
     kind, lat, lon = fields[6:]
     if kind not in _PLACE_KINDS:
         remedy = f"use one of {', '.join(sorted(_PLACE_KINDS))}"
-        raise LexiconError(f"{kind!r} is no kind of place", where=_told(where), remedy=remedy)
+        raise LexiconError(f"{kind!r} is no kind of place", where=told(where), remedy=remedy)
     key = fields[0]
     # Only official codes are numbers; a named region or a foreign city has a slug.
     code = (("code", key),) if key.isdigit() else ()
@@ -211,28 +175,23 @@ def _entry(
     fields: list[str], kind: str, base: str, place: str = "", details: tuple[tuple[str, str], ...] = ()
 ) -> Entry:
     key, label, label_en, parent, names, weak = fields[:6]
-    weak_names = _items(weak)
-    strong = _items(names) if label in weak_names else (label, *_items(names))
+    weak_names = items(weak)
+    strong = items(names) if label in weak_names else (label, *items(names))
     return Entry(base + key, kind, label, strong, weak_names, label_en, _iri(base, parent), place, details)
-
-
-def _items(cell: str) -> tuple[str, ...]:
-    """The parts of a list field."""
-    return tuple(cell.split("|")) if cell else ()
 
 
 def _iri(base: str, key: str) -> str:
     return base + key if key else ""
 
 
-def _check_links(entries: Mapping[str, Entry], rows: Mapping[str, _Where]) -> None:
+def _check_links(entries: Mapping[str, Entry], rows: Mapping[str, Where]) -> None:
     """Every parent and every home must be an entry itself."""
     known = {"", *entries}
     for entry in entries.values():
         if entry.parent not in known or entry.place not in known:
             column, iri = ("place", entry.place) if entry.parent in known else ("parent", entry.parent)
             what = f"unknown {column} {iri.rpartition('/')[2]!r} of {entry.label}"
-            raise LexiconError(what, where=_told(rows[entry.iri]), remedy="add a row for it or correct the field")
+            raise LexiconError(what, where=told(rows[entry.iri]), remedy="add a row for it or correct the field")
     # What stands above itself is above something.
     safe = {""}
     for iri in dict.fromkeys(entry.parent for entry in entries.values()):
@@ -240,19 +199,19 @@ def _check_links(entries: Mapping[str, Entry], rows: Mapping[str, _Where]) -> No
             _check_chain(entries[iri], entries, rows, safe)
 
 
-def _check_chain(entry: Entry, entries: Mapping[str, Entry], rows: Mapping[str, _Where], safe: set[str]) -> None:
+def _check_chain(entry: Entry, entries: Mapping[str, Entry], rows: Mapping[str, Where], safe: set[str]) -> None:
     """What contains an entry must not lie in it. `safe` are those of which that is known."""
     above = {entry.iri: entry.label}
     while entry.parent not in safe:
         if entry.parent in above:
             what = f"{' in '.join((*above.values(), entries[entry.parent].label))}: it contains itself"
-            raise LexiconError(what, where=_told(rows[entry.iri]), remedy="correct the parent of one of them")
+            raise LexiconError(what, where=told(rows[entry.iri]), remedy="correct the parent of one of them")
         entry = entries[entry.parent]
         above[entry.iri] = entry.label
     safe.update(above)
 
 
-def _index(entries: Mapping[str, Entry], rows: Mapping[str, _Where]) -> dict[str, tuple[Entry, ...]]:
+def _index(entries: Mapping[str, Entry], rows: Mapping[str, Where]) -> dict[str, tuple[Entry, ...]]:
     """Who bears a name. A strong name is one entry's own, save full names of places: there are a dozen 和平区."""
     found: dict[str, tuple[Entry, ...]] = {}
     for entry in entries.values():
@@ -260,9 +219,9 @@ def _index(entries: Mapping[str, Entry], rows: Mapping[str, _Where]) -> dict[str
             others = found.get(name, ())
             for other in others:
                 if not (name == entry.label == other.label and entry.kind == other.kind in _PLACE_KINDS):
-                    remedy = f"{other.label} in {_told(rows[other.iri])} has it too; make it weak in one or both"
+                    remedy = f"{other.label} in {told(rows[other.iri])} has it too; make it weak in one or both"
                     raise LexiconError(
-                        f"{name} is no safe name of {entry.label}", where=_told(rows[entry.iri]), remedy=remedy
+                        f"{name} is no safe name of {entry.label}", where=told(rows[entry.iri]), remedy=remedy
                     )
             found[name] = (*others, entry) if others else (entry,)
     for entry in entries.values():
@@ -273,4 +232,4 @@ def _index(entries: Mapping[str, Entry], rows: Mapping[str, _Where]) -> dict[str
 
 @cache
 def _words(folder: Path, file: str) -> frozenset[str]:
-    return frozenset(line.strip() for _, line in _lines(folder / file) if line.strip())
+    return frozenset(line.strip() for _, line in numbered_lines(folder / file) if line.strip())
