@@ -65,16 +65,13 @@ _HEADINGS: Final = {
         barred_before unsure barred_units issued raised target market market_clause loose_units attribute_units
         doing having never_in_measure in_measure hanging not_in_noun of_home""",
     "names": """
-        heads.Zone heads.@ bare_zones bare_openers of_china lost_beginnings weak_heads place_heads.@
-        place_heads_not_before parties concerns members behind.places.@ behind.bodies.@ behind.countries
-        behind.never behind.not_before stop_words soft_verbs organisation_verbs project_stops individuating
-        generic_modifiers grades quoted_after introduces= impossible_inside kinds_of_firm owners no_titles
-        product_heads plants sights common_companies common_trades bare_behind_place bare_behind_firm works
-        paired_deeds inner_verbs scheme_verbs schemes deed_heads deed_houses fixed no_heads describes= societies
-        legal_forms branches closed sites_of_firms firm_units.branches firm_units.companies firm_units.never
-        firm_arms.trades firm_arms.never firm_arms.investors firm_arms.investing built_there
-        firm_nouns work_nouns list_deeds ranks anonymous joint_anchors joint_ends size_units output_units of_all
-        waters parts_of_works agency_ends counted.many counted.units counted.whole counted.among
+        of_china lost_beginnings place_heads.@ place_heads_not_before parties concerns members behind.places.@
+        behind.bodies.@ behind.countries behind.never behind.not_before stop_words soft_verbs organisation_verbs
+        project_stops individuating generic_modifiers grades quoted_after introduces= impossible_inside kinds_of_firm
+        owners no_titles common_companies common_trades works paired_deeds inner_verbs scheme_verbs fixed no_heads
+        describes= closed sites_of_firms firm_units.companies firm_units.never firm_arms.trades firm_arms.never
+        firm_arms.investors firm_arms.investing built_there list_deeds ranks anonymous joint_anchors joint_ends
+        size_units output_units of_all waters agency_ends counted.many counted.units counted.whole counted.among
         not_heads_before.any not_heads_before.documents not_heads_before.plans not_heads_before.trials
         not_heads_before.companies worldwide aside partners= work_houses roads settlements unique of_every_body""",
     "noise": """

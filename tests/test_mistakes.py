@@ -111,9 +111,9 @@ def mistaken(folder: Path, file: str, old: str, new: str) -> KgError:
         ),
         ("seeds/patterns/words.yaml", "\npublish: [", '\npublish: ["/(发|出", ', "publish", "a ( is not closed"),
         ("seeds/patterns/words.yaml", "\npublish: [", "\npublish: [no, ", "publish", "is not a list of words"),
-        ("seeds/patterns/names.yaml", "\nweak_heads:", "\nweak_haeds:", "weak_haeds", "write weak_heads"),
-        ("seeds/patterns/names.yaml", "\nheads:", "\nheads: [公司]\nobsolete:", "obsolete", "nothing reads 'obsolete'"),
-        ("seeds/patterns/names.yaml", "\nheads:\n", "\nheads:\n  Frim: [企业]\n", "heads: Frim", "write Firm"),
+        ("seeds/patterns/names.yaml", "\nstop_words:", "\nstop_wrods:", "stop_wrods", "write stop_words"),
+        ("seeds/patterns/names.yaml", "\nfixed:", "\nfixed: [地铁]\nobsolete:", "obsolete", "nothing reads 'obsolete'"),
+        ("seeds/patterns/pointers.yaml", "\n  Firm: [", "\n  Frim: [公司]\n  Firm: [", "nouns: Frim", "write Firm"),
         (
             "seeds/patterns/pointers.yaml",
             "\npointing: [",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon, ontology
+from kg.extractor import head_nouns
 from kg.extractor.matcher import Matcher
 from kg.extractor.rules import either, load_rules
 from kg.lexicon import Entry, Lexicon
@@ -19,14 +20,13 @@ _LATIN = frozenset(string.ascii_letters + string.digits)
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
-    """The content of `seeds/patterns/names.yaml`: how open names are built.
+    """The content of `seeds/patterns/names.yaml`: how open names are built; `heads` has the class of each head noun.
 
     `ends` are the last characters of what a name may be `ended_by`, which most words are found not to be by.
     """
 
     heads: Mapping[str, str]
     all_heads: tuple[str, ...]
-    weak_heads: frozenset[str]
     stop_words: frozenset[str]
     soft_verbs: frozenset[str]
     organisation_verbs: frozenset[str]
@@ -34,23 +34,15 @@ class NameRules:
     individuating: tuple[str, ...]
     generic: frozenset[str]
     impossible: re.Pattern[str]
-    bare_zones: frozenset[str]
-    bare_openers: tuple[str, ...]
     of_china: tuple[str, ...]
     lost_beginnings: tuple[str, ...]
     quoted_after: tuple[str, ...]
     ended_by: tuple[str, ...]
     ends: frozenset[str]
-    product_heads: frozenset[str]
-    sights: frozenset[str]
     common_trades: frozenset[str]
-    bare_behind_place: frozenset[str]
-    bare_behind_firm: frozenset[str]
     works: frozenset[str]
     paired_deeds: tuple[str, ...]
     inner_verbs: frozenset[str]
-    deed_heads: tuple[str, ...]
-    deed_houses: tuple[str, ...]
     fixed: Matcher
     no_heads: frozenset[str]
     place_heads: Mapping[str, str]
@@ -84,12 +76,11 @@ class Knowledge:
 
 def _name_rules(titles: Iterable[str]) -> NameRules:
     data = load_rules("names")
-    heads = {word: kind for kind, words in data["heads"].items() for word in words}
+    heads = head_nouns.load().classes
     ended_by = (*data["kinds_of_firm"], *sorted({w for w in titles if len(w) > 1} - {*data["no_titles"]}))
     return NameRules(
         heads=heads,
         all_heads=tuple(sorted(heads)),
-        weak_heads=frozenset(data["weak_heads"]),
         stop_words=frozenset(data["stop_words"]),
         soft_verbs=frozenset(data["soft_verbs"]),
         organisation_verbs=frozenset(data["organisation_verbs"]),
@@ -98,22 +89,14 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         generic=frozenset(data["generic_modifiers"]),
         impossible=re.compile(either(data["impossible_inside"])),
         lost_beginnings=tuple(data["lost_beginnings"]),
-        bare_zones=frozenset(data["bare_zones"]),
-        bare_openers=data["bare_openers"],
         of_china=data["of_china"],
         quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
         ended_by=ended_by,
         ends=frozenset(word[-1] for word in ended_by),
-        product_heads=frozenset(data["product_heads"]),
-        sights=frozenset(data["sights"]),
         common_trades=frozenset(data["common_trades"]),
-        bare_behind_place=frozenset(data["bare_behind_place"]),
-        bare_behind_firm=frozenset(data["bare_behind_firm"]),
         works=frozenset(data["works"]),
         paired_deeds=data["paired_deeds"],
         inner_verbs=frozenset(data["inner_verbs"]),
-        deed_heads=data["deed_heads"],
-        deed_houses=data["deed_houses"],
         fixed=Matcher(data["fixed"]),
         no_heads=frozenset(data["no_heads"]),
         place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.extractor.conjunctions import JOINTS
+from kg.extractor.head_nouns import has_trait
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.bare_towns import bare_towns
@@ -57,7 +58,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     home = article_home(article, named, candidates, knowledge)
     scene = Scene(named, places_in_names(candidates, knowledge), home)
     told = told_at(named + scene.in_names, home, knowledge)
-    candidates = with_told_zones(candidates, knowledge)
+    candidates = with_told_zones(candidates)
     candidates = list(at_home([completed(c, home, told, knowledge) for c in candidates], knowledge))
     registry = Registry(knowledge, home or _listed_firm(article, candidates) or article.key)
     listed = [c.entries[0] for c in candidates if len(c.entries) == 1 and isinstance(c.entries[0], Entry)]
@@ -186,7 +187,7 @@ class _Meanings:
         if candidate.entries:
             return _organisation(self.text, candidate, in_list=candidate.start in self.listed)
         iri = self.registry.find(candidate.kind, candidate.name)
-        if iri is None or candidate.name in self.knowledge.names.bare_zones:
+        if iri is None or has_trait(candidate.name, "local"):
             return None
         draft = self.registry.drafts()[iri]
         specific = candidate.specific or draft.label != candidate.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.linking.home import home_at
@@ -22,10 +23,10 @@ _SELF_GOVERNED = "自治"
 _WHOLE, _SHORTEST = "新区", 3
 
 
-def with_told_zones(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
+def with_told_zones(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, where 高新区 alone is the only zone of that sort named in full, and left out beside several."""
     zones = [c for c in candidates if c.kind == "Zone"]
-    bare = {c.name for c in zones if c.name in knowledge.names.bare_zones}
+    bare = {c.name for c in zones if c.name in nouns_with("local")}
     full = {_full_name(c): c for c in zones if c.name not in bare}
     told = {name: of_sort(name, full.items()) for name in bare}
     found: list[Candidate] = []
@@ -59,7 +60,7 @@ def completed(candidate: Candidate, home: str, told: Mapping[str, str], knowledg
         return replace(candidate, name=owner.label + name[size:]) if owner else candidate
     if entry is None:
         return candidate
-    if candidate.kind in _SEATED and name.startswith(knowledge.names.bare_openers) and entry.kind != "Region":
+    if candidate.kind in _SEATED and name.startswith(nouns_with("opener")) and entry.kind != "Region":
         return replace(candidate, name=_short(entry) + name)
     if candidate.kind == "Zone" and not knowledge.entry_matcher.in_name(name):
         full = _short(entry) + name
@@ -100,7 +101,7 @@ def _is_homeless(candidate: Candidate, knowledge: Knowledge) -> bool:
     if candidate.source != "grammar" or candidate.kind not in _SEATED:
         return False
     seat = name[0] in BARE_LEVELS and name[1:] in names.heads
-    return seat or is_league(name) or name.startswith(names.bare_openers)
+    return seat or is_league(name) or name.startswith(nouns_with("opener"))
 
 
 def _short(place: Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from kg import ids
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
@@ -126,14 +127,14 @@ def opening_country(name: str, knowledge: Knowledge) -> NamePlace | None:
     return NamePlace(entry.iri, word) if len(word) > 1 else None
 
 
-def open_place(name: str, told: Mapping[str, Draft], knowledge: Knowledge) -> NamePlace | None:
+def open_place(name: str, told: Mapping[str, Draft]) -> NamePlace | None:
     """The place of the article that no gazetteer lists and whose name another name carries: 石桥镇 in 石桥智能产业园.
 
     Of several the longest counts. A name that opens with the sort of a zone is in the only one told of that sort:
     高新区青禾中心 in 江城高新技术产业开发区.
     """
-    if sort := next((zone for zone in knowledge.names.bare_zones if name.startswith(zone)), ""):
-        return _zone_of_sort(sort, told, knowledge)
+    if sort := next((zone for zone in nouns_with("local") if name.startswith(zone)), ""):
+        return _zone_of_sort(sort, told)
     found: list[NamePlace] = []
     tokens: Tokens | None = None
     for iri, draft in told.items():
@@ -149,9 +150,9 @@ def open_place(name: str, told: Mapping[str, Draft], knowledge: Knowledge) -> Na
     return max(found, key=lambda place: (len(place.wording), place.iri), default=None)
 
 
-def _zone_of_sort(sort: str, told: Mapping[str, Draft], knowledge: Knowledge) -> NamePlace | None:
+def _zone_of_sort(sort: str, told: Mapping[str, Draft]) -> NamePlace | None:
     zones = ((d.label, iri) for iri, d in told.items() if d.kind == "Zone")
-    alike = of_sort(sort, (zone for zone in zones if zone[0] not in knowledge.names.bare_zones))
+    alike = of_sort(sort, (zone for zone in zones if zone[0] not in nouns_with("local")))
     return NamePlace(alike[0], sort) if len(alike) == 1 else None
 
 

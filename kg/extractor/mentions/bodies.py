@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.beginnings import compiled
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
@@ -54,11 +55,10 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    names = load_rules("names")
-    data = names["behind"]
+    data = load_rules("names")["behind"]
     places = {word: kind for kind, listed in data["places"].items() for word in listed}
     bodies = {word: kind for kind, listed in data["bodies"].items() for word in listed}
-    level = compiled(f"{either(words(names, 'bare_openers'))}|{_LEVEL}")
+    level = compiled(f"{either(nouns_with('opener'))}|{_LEVEL}")
     return _Rules(places, bodies, Matcher({*places, *bodies}), level)
 
 

@@ -6,9 +6,9 @@ A place or a firm inside decides where the name really begins; a verb at its lef
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.levels import SURE_LEVELS
 from kg.extractor.mentions.deeds import with_deed
@@ -43,18 +43,10 @@ _SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
 _GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """Words of `seeds/patterns/names.yaml` that decide whether what stands before a head belongs to its name."""
-
-    works: tuple[str, ...]
-    aside: re.Pattern[str]
-
-
 @cache
-def _rules() -> _Rules:
-    data = load_rules("names")
-    return _Rules(words(data, "work_nouns"), re.compile(either(words(data, "aside"))))
+def _aside() -> re.Pattern[str]:
+    """In brackets with one of these stands no part of a name."""
+    return re.compile(either(words(load_rules("names"), "aside")))
 
 
 def left_border(around: Surroundings, begin: int, kind: str) -> int:
@@ -106,7 +98,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
     """How far to the left the words can belong to the name."""
     text, tokens = around.text, around.tokens
     limit = begin - _LONGEST_OF_KIND.get(kind, _LONGEST)
-    work = kind == "Project" and text.startswith(_rules().works, begin)
+    work = kind == "Project" and text.startswith(nouns_with("work"), begin)
     position = deed = with_deed(around, begin) if kind == "Project" else begin
     while position > 0:
         whole = _whole(around, position, limit)
@@ -126,7 +118,7 @@ def _leftmost(around: Surroundings, begin: int, kind: str) -> int:
             continue
         if kind == "Project" and (measured := measure_before(text, position)) is not None:
             position = measured.start()
-            if text.endswith((*_rules().works, *words(load_rules("names"), "legal_forms")), 0, position):
+            if text.endswith((*nouns_with("work"), *nouns_with("legal_form")), 0, position):
                 break  # 青禾能源有限公司|60万吨/年甲醇项目|66千伏变电站
             continue
         if position < deed and _another_ends(around, position):
@@ -161,7 +153,7 @@ def _bracket(text: str, position: int, limit: int, stop_words: frozenset[str]) -
     if text[opening + 1 : position - 1] in stop_words:
         return -1  # 江城“牵手”明远集团
     if mark in "）)":
-        if _rules().aside.search(text, opening, position):
+        if _aside().search(text, opening, position):
             return -1
         inner = text[opening + 1 : position - 1]
         before = text[max(0, opening - 2) : opening].rstrip(" ")[-1:]

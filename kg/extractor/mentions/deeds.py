@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import is_word
@@ -12,7 +13,7 @@ def with_deed(around: Surroundings, begin: int) -> int:
     items, index = around.tokens.items, around.tokens.index_at(begin)
     token = items[index]
     if token.start < begin:
-        whole = token.tag == "n" and token.word.endswith(around.rules.deed_houses) and is_word(token.word)
+        whole = token.tag == "n" and token.word.endswith(nouns_with("deed_word")) and is_word(token.word)
         return token.start if whole else begin
     if index < 2:
         return begin
@@ -27,6 +28,5 @@ def with_deed(around: Surroundings, begin: int) -> int:
 def _is_inner(around: Surroundings, deed: str, begin: int) -> bool:
     """Whether a deed can stand within a name before the head at `begin`."""
     if deed in around.rules.inner_verbs:
-        return around.text.startswith(around.rules.deed_heads, begin)
-    names = load_rules("names")
-    return deed in words(names, "scheme_verbs") and around.text.startswith(words(names, "schemes"), begin)
+        return around.text.startswith(nouns_with("deed"), begin)
+    return deed in words(load_rules("names"), "scheme_verbs") and around.text.startswith(nouns_with("scheme"), begin)

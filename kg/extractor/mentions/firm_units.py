@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.candidates import Candidate
@@ -24,7 +25,7 @@ def _unit() -> re.Pattern[str]:
     data = load_rules("names")["firm_units"]
     inside = f"(?:(?!{either(data['never'])})[一-鿿])"
     return re.compile(
-        f"(?P<before>{inside}{{2,8}}?)(?P<branch>{either(data['branches'])})"
+        f"(?P<before>{inside}{{2,8}}?)(?P<branch>{either(nouns_with('branch'))})"
         f"|(?P<name>{inside}{{1,4}}?)(?:{either(data['companies'])})"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extractor.beginnings import compiled
+from kg.extractor.head_nouns import has_trait
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.surroundings import Surroundings
@@ -63,7 +64,7 @@ def is_singled_out(text: str, start: int, word: str, kind: str, telling: Sequenc
     rules = load_rules("names")
     if kind == "Association":
         return bool(telling) and text.startswith(words(rules, "of_all"), start)
-    if word not in words(rules, "plants"):
+    if not has_trait(word, "plant"):
         return False
     return _individuating_before().search(text, max(0, start - _LONGEST_INDIVIDUATING), start) is not None
 
@@ -85,7 +86,6 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     `inside` are the known names within the candidate.
     """
     text, rules = around.text, load_rules("names")
-    firm_nouns = words(rules, "firm_nouns")
     listed = word == "公司" and text.endswith("上市", 0, begin)
     if kind == "Firm" and (listed or text.endswith(words(rules, "anonymous"), 0, start)):
         return True
@@ -93,19 +93,19 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
         return True
     first = next((c for c in inside if c.start == start), None)
     if first is not None and first.end == begin and is_organisation(first.kind):
-        return word in around.rules.bare_behind_firm
+        return has_trait(word, "bare_behind_firm")
     if first is None or not (is_place(first.kind) or word == "子公司"):
-        return kind == "Firm" and word in firm_nouns and _all_common(around, start, begin)
+        return kind == "Firm" and has_trait(word, "company") and _all_common(around, start, begin)
     last = first
     while (after := next((c for c in inside if c.start == last.end and is_place(c.kind)), None)) is not None:
         last = after
     bracketed = _BRACKETED.match(text, last.end, begin) if is_place(last.kind) else None
     behind = bracketed.end() if bracketed else last.end
     if behind == begin:
-        return word in around.rules.bare_behind_place or last.kind == "Country"
-    if word in words(rules, "work_nouns") and _tells_a_class(around, behind, begin):
+        return has_trait(word, "bare_behind_place") or last.kind == "Country"
+    if has_trait(word, "work") and _tells_a_class(around, behind, begin):
         return True
-    if kind != "Firm" or word not in firm_nouns:
+    if kind != "Firm" or not has_trait(word, "company"):
         return False
     if word == "集团" and text[last.end : begin] in words(load_rules("short_names"), "trades"):
         return False  # 江城地产集团: each place has one of a trade

@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from kg.extractor.beginnings import compiled
-from kg.extractor.mentions.legal_names import legal_forms
+from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules
 
@@ -69,8 +69,8 @@ def _fits(around: Surroundings, start: int, begin: int, end: int, word: str) -> 
 
 def _is_head(around: Surroundings, head: Head) -> bool:
     """Whether the noun ends a name here, rather than being a part of another word or a verb."""
-    text, tokens = around.text, around.tokens
-    if text.startswith(legal_forms(), head.end) and head.word not in legal_forms():
+    text, tokens, legal = around.text, around.tokens, has_trait(head.word, "legal_form")
+    if text.startswith(nouns_with("legal_form"), head.end) and not legal:
         return head.kind == "Firm"  # 江城设备维修工程|有限公司 is no work
     follower = text[head.end : head.end + 1]
     if len(head.word) == 1 and head.kind == "Project" and not (follower == "" or follower in _AFTER_HEAD):
@@ -79,7 +79,7 @@ def _is_head(around: Surroundings, head: Head) -> bool:
     if not ends and head.kind in ("Government", "Institution", "Association"):
         ends = text.startswith(around.rules.ended_by, head.end)  # 政协主席 is one word to the segmenter
     ends = ends or (head.kind == "Firm" and _opens_word(around, head))
-    if not ends or (head.word not in legal_forms() and _rules().any.match(text, head.end)):
+    if not ends or (not legal and _rules().any.match(text, head.end)):
         return False
     if head.word == "试点" and _rules().trials.match(text, head.end):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
@@ -144,7 +145,7 @@ def joined_concept(around: Surroundings, position: int) -> int:
 @cache
 def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A member of a list of works, behind what is done with all of them, and its head with what goes on behind it."""
-    deeds, works = (either(words(load_rules("names"), key)) for key in ("list_deeds", "work_nouns"))
+    deeds, works = either(words(load_rules("names"), "list_deeds")), either(nouns_with("work"))
     member = rf"、(?:{deeds})?(?P<name>[^、，。；：！？“”（）()《》的\n]{{4,28}})$"
     return re.compile(member), re.compile(f"(?:{works})[、等]")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.beginnings import compiled
+from kg.extractor.head_nouns import nouns_of, nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge, borders_latin, names_no_field
 from kg.extractor.levels import LEVELS
@@ -98,7 +99,7 @@ def names_a_street(text: str, end: int) -> bool:
 
 def opens_another_zone(text: str, end: int, name: str) -> bool:
     """Whether the short name of a zone opens that of another one there: 滨湖 for 滨湖高新区 in 滨湖科学城."""
-    heads = words(load_rules("names")["heads"], "Zone")
+    heads = nouns_of("Zone")
     return not name.endswith(heads) and text.startswith(tuple(h for h in heads if h != _PART), end)
 
 
@@ -120,7 +121,7 @@ def _street() -> re.Pattern[str]:
 @cache
 def _registered() -> re.Pattern[str]:
     """The rest of a registered name."""
-    forms = either(words(load_rules("names"), "legal_forms"))
+    forms = either(nouns_with("legal_form"))
     return compiled(rf"(?:(?![的与和在])[一-鿿（）()A-Za-z0-9]){{2,22}}?(?:{forms})")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.short_names import abbreviates, defining
 from kg.extractor.mentions.borders import left_border
@@ -31,14 +32,9 @@ _COUNTING = "家个的第些批"
 _CLOSING = "”）)"
 
 
-def legal_forms() -> tuple[str, ...]:
-    """How the registered name of a firm ends."""
-    return words(load_rules("names"), "legal_forms")
-
-
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(either(legal_forms()))
+    return re.compile(either(nouns_with("legal_form")))
 
 
 @cache
@@ -61,14 +57,14 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
     -1 if what is left of it tells no firm (某科技有限公司).
     """
     found = _registered(around, start, begin, end, word)
-    return _further(around, found) if word in legal_forms() and 0 <= found < begin else found
+    return _further(around, found) if has_trait(word, "legal_form") and 0 <= found < begin else found
 
 
 def _registered(around: Surroundings, start: int, begin: int, end: int, word: str) -> int:
-    legal = word in legal_forms()
+    legal = has_trait(word, "legal_form")
     if word == "集团":
         return _group(around, start, begin)
-    if not legal and word not in words(load_rules("names"), "branches"):
+    if not legal and not has_trait(word, "branch"):
         return start
     start = _after_others(around, start, end)
     if not legal:
@@ -124,7 +120,9 @@ def _after_others(around: Surroundings, start: int, end: int) -> int:
 
 def _with_parent(around: Surroundings, start: int, begin: int) -> int:
     """Take in the firm that a branch named by its place alone belongs to: 明远财险|江城分公司."""
-    form = next((f for f in sorted(legal_forms(), key=len, reverse=True) if around.text.endswith(f, 0, start)), "")
+    form = next(
+        (f for f in sorted(nouns_with("legal_form"), key=len, reverse=True) if around.text.endswith(f, 0, start)), ""
+    )
     if form and begin - start <= _LONGEST_STEP:
         opening = start - len(form)
         parent = registered(around, left_border(around, opening, "Firm"), opening, start, form)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.conjunctions import JOINT
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.generic import is_sum
@@ -70,7 +71,7 @@ def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[
     taken = covered(c for c in others if c.source not in _HARDLY and c.specific)
     loose = covered(c for c in others if not c.specific)
     beside = covered(c for c in others if c.kind in _SIDE_BY_SIDE)
-    products = tuple(knowledge.names.product_heads)
+    products = nouns_with("product")
     found: dict[int, Candidate] = {}
     for match in _rules().verb.finditer(text):
         turned = _TURNED.search(text, max(0, match.start() - _BEFORE), match.start())

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge, NameRules
 from kg.extractor.levels import BARE_LEVELS
@@ -105,7 +106,7 @@ def _is_verbal(before: Sequence[Token]) -> bool:
 
 def _bare(around: Surroundings, head: Head) -> Candidate | None:
     """A head noun with nothing before it: a zone of the paper's city, or what the text calls the only one."""
-    if head.word in around.rules.bare_zones and around.tokens.begins(head.begin):
+    if has_trait(head.word, "local") and around.tokens.begins(head.begin):
         return Candidate(head.begin, head.end, "Zone", head.word, "grammar", 2)
     if head.kind != "Project" or len(head.word) < _SHORTEST_BARE:
         return None
@@ -131,7 +132,7 @@ def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
 
 def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     """The candidate, or None if it names nothing in particular."""
-    rules, weak = around.rules, head.word in around.rules.weak_heads
+    rules, weak = around.rules, has_trait(head.word, "weak")
     start = _behind_caption(around.text, start, head.end)
     kind = _kind(around.text, start, head)
     name = around.text[start : head.end]
@@ -152,7 +153,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
         return None
     if kind == "Project" and not proper and (_is_graded(name) or _describes(around.text, start)):
         return None
-    if head.word in words(load_rules("names"), "work_nouns") and not marked and _is_aim(around, start, head.begin):
+    if has_trait(head.word, "work") and not marked and _is_aim(around, start, head.begin):
         return None
     score = 3 * proper + len(telling) + 2 * marked
     vague = kind == "Document" and not proper and score < 2
@@ -166,7 +167,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
         specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
         specific = specific or (head.word == COMPANY and bool(telling) and is_lone_noun(around, start, tokens))
     bare = len(parts) < 2 and weak and not head.word.startswith("联合")
-    of_a_kind = head.word in rules.product_heads and not telling and not marked  # 行业解决方案
+    of_a_kind = has_trait(head.word, "product") and not telling and not marked  # 行业解决方案
     if not specific and (kind != "Project" or bare or of_a_kind):
         return None
     return _candidate(around, start, head, kind, specific=specific)
@@ -186,7 +187,7 @@ def _kind(text: str, start: int, head: Head) -> str:
     if head.kind != "Government" or not head.word.endswith("委员会"):
         return head.kind
     before = text[start : head.begin]
-    return "Association" if any(word in before for word in words(load_rules("names"), "societies")) else head.kind
+    return "Association" if any(word in before for word in nouns_with("society")) else head.kind
 
 
 def _behind_caption(text: str, start: int, end: int) -> int:
@@ -207,10 +208,10 @@ def _describes(text: str, start: int) -> bool:
 
 def _is_specific(head: Head, before: Sequence[Token], rules: NameRules, *, score: int, proper: bool) -> bool:
     """Whether what stands before a head tells one thing from its like; `score` is how much, `proper` that names do."""
-    weak = head.word in rules.weak_heads
-    if weak and head.word in rules.sights and any(_is_coined(t) or t.tag == "ns" for t in before):
+    weak = has_trait(head.word, "weak")
+    if has_trait(head.word, "sight") and any(_is_coined(t) or t.tag == "ns" for t in before):
         return True  # 云岭公园, 青渭高铁: by a word of its own it is told from its like
-    telling = proper or head.word not in rules.product_heads or _is_called(before, rules)
+    telling = proper or not has_trait(head.word, "product") or _is_called(before, rules)
     return score >= (2 if weak else 1) and telling
 
 
@@ -220,7 +221,7 @@ def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]
     The second is what it joins to what stands before: 青禾 of 由青禾.
     """
     text, over = around.text, around.tokens.items[around.tokens.index_at(head.begin)]
-    parted = head.word.endswith(around.rules.deed_houses) and start < over.start < head.begin
+    parted = head.word.endswith(nouns_with("deed_word")) and start < over.start < head.begin
     within = [text[over.start : head.begin]] if parted else []  # 指挥 of 指挥系统
     parts = [*(t.word for t in tokens), *within] or [text[start : head.begin] or head.word]
     glued = text[start : tokens[0].start] if tokens else ""

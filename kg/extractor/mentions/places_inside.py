@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.levels import SURE_LEVELS
 from kg.extractor.mentions.brands.brand_rules import is_coined
@@ -89,10 +90,9 @@ def _is_called(around: Surroundings, start: int, begin: int) -> bool:
 
 def _goes_on(around: Surroundings, start: int, place: Candidate, begin: int) -> bool:
     """Whether a name goes on with a place: 云江|江城水电枢纽 lies at both, 长河文化公园|江城园区 is a part."""
-    rules = load_rules("names")
-    if around.text.endswith(words(rules, "waters"), start, place.start):
+    if around.text.endswith(words(load_rules("names"), "waters"), start, place.start):
         return True
-    part = place.end == begin and around.text.startswith(words(rules, "parts_of_works"), begin)
+    part = place.end == begin and around.text.startswith(nouns_with("part"), begin)
     return part and around.text.endswith(around.rules.all_heads, start, place.start)
 
 

@@ -79,7 +79,7 @@ def _place_in_name(
     if draft.entry is not None:
         place, sure = _place_of_listed(draft, home, knowledge, told), how_sure("name-place", "listed")
     else:
-        near = None if mention.kind == "Zone" else open_place(label, told, knowledge)
+        near = None if mention.kind == "Zone" else open_place(label, told)
         place = near or _of_expatriates(label, knowledge) or listed_place(label, home, knowledge, told)
         place, sure = place or _abroad(mention, label, knowledge), how_sure("name-place", "open")
     if place is None or place.iri in (mention.iri, ids.CHINA) or _tells_no_site(mention, label, place, knowledge):
