@@ -17,6 +17,9 @@ _HEADINGS: Final = {
         granted surely_granted wide_heads handed_over papers skip heads vague after is level status_heads lists
         issued out on_it dates rankings ranked certificates norms hoped firm_statuses granted_by tokens bearing
         titles examined trials named_one_by_one of_firms of_people""",
+    "bodies": """
+        place_heads.@ place_heads_not_before parties behind.places.@ behind.bodies.@ behind.countries behind.never
+        behind.not_before concerns members""",
     "brands": """
         after.title after.offer after.listed after.subject before.partner before.owned before.among before.kind
         facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends
@@ -39,10 +42,18 @@ _HEADINGS: Final = {
         not_behind.* not_before.* shortest.organization# shortest.document# done built_on devoted made_for
         itself furthers turns telling owners list_closers.@ bare_closers closers_not_before between openers
         deeds no_fields stops businesses livings offers trade_deeds nouns goes_on""",
+    "firm_names": """
+        kinds_of_firm owners closed sites units.companies units.never arms.trades arms.never arms.investors
+        arms.investing""",
     "funded": """
         raised goes_to before heads no_works""",
+    "generic": """
+        individuating unique generic_modifiers grades ranks counted.many counted.units counted.whole counted.among
+        of_every_body describes= common_trades common_companies anonymous""",
     "goals": """
         become roles behind made_so strategies furthers deeds general no_strategies widened not_of""",
+    "heads": """
+        not_before.any not_before.documents not_before.plans not_before.trials not_before.companies no_heads""",
     "hopes": """
         hope goes_on of_both with_somebody together""",
     "labels": """
@@ -65,15 +76,10 @@ _HEADINGS: Final = {
         barred_before unsure barred_units issued raised target market market_clause loose_units attribute_units
         doing having never_in_measure in_measure hanging not_in_noun of_home""",
     "names": """
-        of_china lost_beginnings place_heads.@ place_heads_not_before parties concerns members behind.places.@
-        behind.bodies.@ behind.countries behind.never behind.not_before stop_words soft_verbs organisation_verbs
-        project_stops individuating generic_modifiers grades quoted_after introduces= impossible_inside kinds_of_firm
-        owners no_titles common_companies common_trades works paired_deeds inner_verbs scheme_verbs fixed no_heads
-        describes= closed sites_of_firms firm_units.companies firm_units.never firm_arms.trades firm_arms.never
-        firm_arms.investors firm_arms.investing built_there list_deeds ranks anonymous joint_anchors joint_ends
-        size_units output_units of_all waters agency_ends counted.many counted.units counted.whole counted.among
-        not_heads_before.any not_heads_before.documents not_heads_before.plans not_heads_before.trials
-        not_heads_before.companies worldwide aside partners= work_houses roads settlements unique of_every_body""",
+        stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
+        inner_verbs scheme_verbs joint_anchors joint_ends list_deeds size_units output_units worldwide partners=
+        of_china of_all waters roads agency_ends settlements built_there introduces= aside lost_beginnings
+        impossible_inside""",
     "noise": """
         define.*= elements= imprint.source= imprint.reporters= imprint.paper= imprint.dateline= imprint.sited=
         imprint.rest= rules[]""",
@@ -113,7 +119,7 @@ _HEADINGS: Final = {
         told carries_on plans_on reported in_passing
         creating unmade_before dropped_before dropped_alone unmade_behind""",
     "quoted": """
-        made goal_ends slogan_ends before_heads heads campaigns lasting undertaken lasting_done seasons
+        nouns_before made goal_ends slogan_ends before_heads heads campaigns lasting undertaken lasting_done seasons
         lasting_verbs lasting_not_before chained called_before short_before called called_firm name_ends
         no_names firm_before made_by""",
     "script": """

@@ -20,9 +20,10 @@ _LATIN = frozenset(string.ascii_letters + string.digits)
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
-    """The content of `seeds/patterns/names.yaml`: how open names are built; `heads` has the class of each head noun.
+    """How open names are built: what several recognisers need of the lists of names.yaml and its like.
 
-    `ends` are the last characters of what a name may be `ended_by`, which most words are found not to be by.
+    `heads` has the class of each head noun, `no_heads` what only ends like one. `ends` are the last characters of what
+    a name may be `ended_by`, which most words are found not to be by.
     """
 
     heads: Mapping[str, str]
@@ -36,7 +37,6 @@ class NameRules:
     impossible: re.Pattern[str]
     of_china: tuple[str, ...]
     lost_beginnings: tuple[str, ...]
-    quoted_after: tuple[str, ...]
     ended_by: tuple[str, ...]
     ends: frozenset[str]
     common_trades: frozenset[str]
@@ -75,9 +75,10 @@ class Knowledge:
 
 
 def _name_rules(titles: Iterable[str]) -> NameRules:
-    data = load_rules("names")
-    heads = head_nouns.load().classes
-    ended_by = (*data["kinds_of_firm"], *sorted({w for w in titles if len(w) > 1} - {*data["no_titles"]}))
+    data, generic, bodies = (load_rules(name) for name in ("names", "generic", "bodies"))
+    heads, no_heads = head_nouns.load().classes, load_rules("heads")["no_heads"]
+    ending = {word for word in titles if len(word) > 1} - {*data["no_titles"]}
+    ended_by = (*load_rules("firm_names")["kinds_of_firm"], *sorted(ending))
     return NameRules(
         heads=heads,
         all_heads=tuple(sorted(heads)),
@@ -85,25 +86,24 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         soft_verbs=frozenset(data["soft_verbs"]),
         organisation_verbs=frozenset(data["organisation_verbs"]),
         project_stops=frozenset(data["project_stops"]),
-        individuating=data["individuating"],
-        generic=frozenset(data["generic_modifiers"]),
+        individuating=generic["individuating"],
+        generic=frozenset(generic["generic_modifiers"]),
         impossible=re.compile(either(data["impossible_inside"])),
         lost_beginnings=tuple(data["lost_beginnings"]),
         of_china=data["of_china"],
-        quoted_after=tuple(sorted(data["quoted_after"], key=lambda word: (-len(word), word))),
         ended_by=ended_by,
         ends=frozenset(word[-1] for word in ended_by),
-        common_trades=frozenset(data["common_trades"]),
+        common_trades=frozenset(generic["common_trades"]),
         works=frozenset(data["works"]),
         paired_deeds=data["paired_deeds"],
         inner_verbs=frozenset(data["inner_verbs"]),
         fixed=Matcher(data["fixed"]),
-        no_heads=frozenset(data["no_heads"]),
-        place_heads={word: kind for kind, words in data["place_heads"].items() for word in words},
-        place_heads_not_before=data["place_heads_not_before"],
-        parties=data["parties"],
-        members=frozenset(data["members"]),
-        head_matcher=Matcher([*heads, *data["no_heads"]]),
+        no_heads=frozenset(no_heads),
+        place_heads={word: kind for kind, words in bodies["place_heads"].items() for word in words},
+        place_heads_not_before=bodies["place_heads_not_before"],
+        parties=bodies["parties"],
+        members=frozenset(bodies["members"]),
+        head_matcher=Matcher([*heads, *no_heads]),
     )
 
 

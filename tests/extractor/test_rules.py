@@ -73,7 +73,7 @@ def test_what_is_picked_from_a_list_stands_in_it() -> None:
 
 
 def test_no_trade_stands_in_both_lists() -> None:
-    rules = load_rules("names")
+    rules = load_rules("generic")
     assert set(words(rules, "common_trades")).isdisjoint(words(rules, "common_companies"))
 
 

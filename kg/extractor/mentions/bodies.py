@@ -55,7 +55,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    data = load_rules("names")["behind"]
+    data = load_rules("bodies")["behind"]
     places = {word: kind for kind, listed in data["places"].items() for word in listed}
     bodies = {word: kind for kind, listed in data["bodies"].items() for word in listed}
     level = compiled(f"{either(nouns_with('opener'))}|{_LEVEL}")
@@ -97,7 +97,7 @@ def find_bodies(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence
 
 @cache
 def _ministry() -> re.Pattern[str]:
-    return compiled(f"[一-鿿]{{0,{_LONGEST_FIELD}}}?(?:{either(words(load_rules('names'), 'behind', 'countries'))})")
+    return compiled(f"[一-鿿]{{0,{_LONGEST_FIELD}}}?(?:{either(words(load_rules('bodies'), 'behind', 'countries'))})")
 
 
 def _ministries(around: _Around, named: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -152,10 +152,10 @@ def _levels(text: str, tokens: Tokens) -> dict[int, int]:
 def _ends(around: _Around, end: int) -> bool:
     """Whether a name can end here, and no other word does (大厅, 举办)."""
     text = around.text
-    if text.endswith(words(load_rules("names"), "behind", "never"), 0, end):
+    if text.endswith(words(load_rules("bodies"), "behind", "never"), 0, end):
         return False
     if end in around.tokens.ends or end >= len(text) or not text[end].isalnum():
-        return not text.startswith(words(load_rules("names"), "behind", "not_before"), end)
+        return not text.startswith(words(load_rules("bodies"), "behind", "not_before"), end)
     return text.startswith(around.knowledge.names.ended_by, end)
 
 
@@ -168,7 +168,7 @@ def _opening(around: _Around, begin: int, word: str) -> tuple[int, str]:
         parent, near = parents.get(position), begin - position <= _LONGEST_OF_PLACE
         apart = position < begin or len(word) > 1
         if parent is not None and is_place(parent.kind):
-            if text.startswith(words(load_rules("names"), "concerns"), position):
+            if text.startswith(words(load_rules("bodies"), "concerns"), position):
                 position = parent.start
                 continue  # 江城市人民政府|台湾事务办公室 has to do with Taiwan, and is elsewhere
             owner = parents.get(parent.start)

@@ -58,4 +58,4 @@ def _opens_name(token: Token) -> bool:
 
 def _is_trade(around: Surroundings, word: str) -> bool:
     """Whether a word tells what sort of company one is, and not which."""
-    return word in around.rules.common_trades or word in words(load_rules("names"), "common_companies")
+    return word in around.rules.common_trades or word in words(load_rules("generic"), "common_companies")

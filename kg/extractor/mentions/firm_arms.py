@@ -22,7 +22,7 @@ class _Arms(NamedTuple):
 
 @cache
 def _arms() -> _Arms:
-    rules = {name: "|".join(parts) for name, parts in load_rules("names")["firm_arms"].items()}
+    rules = {name: "|".join(parts) for name, parts in load_rules("firm_names")["arms"].items()}
     return _Arms(
         re.compile(f"(?:{rules['trades']})(?!{rules['never']})"),
         re.compile(f"(?:{rules['investors']})(?={rules['investing']})"),

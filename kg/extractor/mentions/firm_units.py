@@ -22,7 +22,7 @@ _LONGEST_QUARTER = 3
 
 @cache
 def _unit() -> re.Pattern[str]:
-    data = load_rules("names")["firm_units"]
+    data = load_rules("firm_names")["units"]
     inside = f"(?:(?!{either(data['never'])})[一-鿿])"
     return re.compile(
         f"(?P<before>{inside}{{2,8}}?)(?P<branch>{either(nouns_with('branch'))})"

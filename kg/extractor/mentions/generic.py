@@ -37,13 +37,13 @@ def holds_individuating(text: str, start: int, end: int) -> bool:
 
 @cache
 def _individuating() -> re.Pattern[str]:
-    return compiled(either(words(load_rules("names"), "individuating")))
+    return compiled(either(words(load_rules("generic"), "individuating")))
 
 
 @cache
 def _counted() -> re.Pattern[str]:
     """10个, 三座, 多家, 一批, 各类 at the end of a text: what follows is many."""
-    rules = load_rules("names")["counted"]
+    rules = load_rules("generic")["counted"]
     many, units, whole, among = (either(rules[key]) for key in ("many", "units", "whole", "among"))
     number = "[0-9]+|[二三四五六七八九十两百千几数多余]+"
     return compiled(f"(?:(?:{number}|{many})(?:{units})?|{whole})(?:{among})?$")
@@ -61,9 +61,8 @@ def is_singled_out(text: str, start: int, word: str, kind: str, telling: Sequenc
 
     国际地热协会, 全省首座|独立储能电站. `telling` are the words before the head `word` that tell something.
     """
-    rules = load_rules("names")
     if kind == "Association":
-        return bool(telling) and text.startswith(words(rules, "of_all"), start)
+        return bool(telling) and text.startswith(words(load_rules("names"), "of_all"), start)
     if not has_trait(word, "plant"):
         return False
     return _individuating_before().search(text, max(0, start - _LONGEST_INDIVIDUATING), start) is not None
@@ -72,7 +71,7 @@ def is_singled_out(text: str, start: int, word: str, kind: str, telling: Sequenc
 @cache
 def _individuating_before() -> re.Pattern[str]:
     """What tells a thing from its like, at the end of what stands before its name: 全省首座|独立储能电站."""
-    return compiled(f"(?:{either(words(load_rules('names'), 'individuating'))})的?$")
+    return compiled(f"(?:{either(words(load_rules('generic'), 'individuating'))})的?$")
 
 
 def is_sum(name: str) -> bool:
@@ -85,9 +84,9 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
 
     `inside` are the known names within the candidate.
     """
-    text, rules = around.text, load_rules("names")
+    text, anonymous = around.text, words(load_rules("generic"), "anonymous")
     listed = word == "公司" and text.endswith("上市", 0, begin)
-    if kind == "Firm" and (listed or text.endswith(words(rules, "anonymous"), 0, start)):
+    if kind == "Firm" and (listed or text.endswith(anonymous, 0, start)):
         return True
     if word == "公司" and _DATED.search(text, start, begin):
         return True
@@ -114,7 +113,7 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
 
 def _tells_a_class(around: Surroundings, start: int, begin: int) -> bool:
     """Whether a rank, or only a deed, stands between a place and 项目: 江城市|重大民生|项目, 江城市|建设|项目."""
-    if around.text.startswith(words(load_rules("names"), "ranks"), start, begin):
+    if around.text.startswith(words(load_rules("generic"), "ranks"), start, begin):
         return True
     parted = around.tokens.begins(start)  # 江城机场 can be one word to the segmenter
     return parted and all(t.word in around.rules.soft_verbs for t in around.tokens.within(start, begin))

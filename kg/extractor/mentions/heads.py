@@ -30,7 +30,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    data = load_rules("names")["not_heads_before"]
+    data = load_rules("heads")["not_before"]
     barred = {key: compiled(either(data[key])) for key in ("any", "documents", "plans", "trials")}
     return _Rules(**barred, companies=frozenset(data["companies"]))
 

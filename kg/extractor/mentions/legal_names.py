@@ -40,7 +40,7 @@ def _form() -> re.Pattern[str]:
 @cache
 def _closed() -> re.Pattern[str]:
     """What ends a name before that of a firm."""
-    return re.compile(either(words(load_rules("names"), "closed")))
+    return re.compile(either(words(load_rules("firm_names"), "closed")))
 
 
 @cache
@@ -129,7 +129,7 @@ def _with_parent(around: Surroundings, start: int, begin: int) -> int:
         return parent if 0 <= parent < opening else start
     if not any(c.start == start and c.end == begin for c in around.by_end.values()):
         return start
-    position, owners = start, words(load_rules("names"), "owners")
+    position, owners = start, words(load_rules("firm_names"), "owners")
     while start - position < _LONGEST_OWNER:
         known = around.by_end.get(position)
         if known is not None:
@@ -176,7 +176,7 @@ def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
 
     So does one behind a closing mark: “邻里之家”|江城明远有限公司.
     """
-    settled = words(load_rules("names"), "sites_of_firms")
+    settled = words(load_rules("firm_names"), "sites")
     for end in range(begin, start, -1):
         if (place := around.by_end.get(end)) is None:
             continue

@@ -118,7 +118,7 @@ def _bare(around: Surroundings, head: Head) -> Candidate | None:
 @cache
 def _unique() -> re.Pattern[str]:
     """What is said of one thing alone, at the end of what stands before it."""
-    return re.compile(f"(?:{either(words(load_rules('names'), 'unique'))})$")
+    return re.compile(f"(?:{either(words(load_rules('generic'), 'unique'))})$")
 
 
 def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
@@ -198,7 +198,7 @@ def _behind_caption(text: str, start: int, end: int) -> int:
 
 @cache
 def _description() -> re.Pattern[str]:
-    return re.compile(f"(?:{load_rules('names')['describes']})$")
+    return re.compile(f"(?:{load_rules('generic')['describes']})$")
 
 
 def _describes(text: str, start: int) -> bool:
@@ -230,7 +230,7 @@ def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]
 
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
     """Whether a stretch of text is none by its wording: its beginning was lost, or it sums up several things."""
-    lost = name.startswith(rules.lost_beginnings) or name in words(load_rules("names"), "of_every_body")
+    lost = name.startswith(rules.lost_beginnings) or name in words(load_rules("generic"), "of_every_body")
     return lost or rules.impossible.search(name) is not None or (kind == "Project" and is_sum(name))
 
 
@@ -266,7 +266,7 @@ def _is_aim(around: Surroundings, start: int, end: int) -> bool:
 
 def _is_graded(name: str) -> bool:
     """Whether a name only praises or counts what it names: 高水平|创新平台."""
-    return name.startswith(words(load_rules("names"), "grades"))
+    return name.startswith(words(load_rules("generic"), "grades"))
 
 
 def _is_placed(name: str, inside: Sequence[Candidate], tokens: Sequence[Token]) -> bool:

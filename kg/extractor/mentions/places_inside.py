@@ -38,7 +38,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     ended = (around.by_end[end] for end in range(start + 1, begin + 1) if end in around.by_end)
     inside = sorted((c for c in ended if start <= c.start), key=lambda c: c.start)
     inside = [c for c in inside if not _quoted(around.text, start, c.start)]
-    concerns = words(load_rules("names"), "concerns")
+    concerns = words(load_rules("bodies"), "concerns")
     places = [c for c in inside if is_place(c.kind) and not around.text.startswith(concerns, c.end)]
     owners = ("Institution",) if kind == "Government" else ("Firm", "Institution")
     firm = next((c for c in inside if c.kind in owners), None)

@@ -193,9 +193,12 @@ def _noun_before(around: Surroundings, start: int) -> int | None:
     if start == 0:
         return None
     token = around.tokens.items[around.tokens.index_at(start - 1)]
-    if token.end != start or not around.text.endswith(around.rules.quoted_after, 0, start):
+    if token.end != start:
         return None
-    head = next(w for w in around.rules.quoted_after if around.text.endswith(w, 0, start))
+    nouns = words(load_rules("quoted"), "nouns_before")
+    head = max((noun for noun in nouns if around.text.endswith(noun, 0, start)), key=len, default="")
+    if not head:
+        return None
     begin = left_border(around, start - len(head), "Project")
     return begin if begin < start - len(head) else None
 
