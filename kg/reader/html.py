@@ -9,6 +9,7 @@ from html import unescape
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from kg.errors import ReadError
 from kg.model import BlockKind, Hint
 from kg.reader.hints import stock_code
 from kg.reader.lines import Line, ends_openly
@@ -37,6 +38,8 @@ _SERVER_CODE = re.compile(r"<[%?].*?[%?]>", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000\xa0]*\n")
 _INDENT = re.compile("[\u3000\xa0]{2,}|\u2003{2,}")
 _STRONG_MOST = 40
+# Browsers nest no deeper than 512, and people some thirty; what takes longer the deeper it stands is still quick here.
+MOST_DEPTH = 2_000
 # A long line that an editor broke: beside hanzi there is no gap, though a browser shows one.
 _HAN = "\u3400-\u9fff，、；：“”（）《》"
 _BROKEN = re.compile(
@@ -44,8 +47,11 @@ _BROKEN = re.compile(
 )
 
 
-def parse(markup: str) -> Tag | None:
-    """The root of a page or fragment, or None where there is no element at all. Server-side code is taken out first."""
+def parse(markup: str, source: str = "") -> Tag | None:
+    """The root of a page or fragment, or None where there is no element at all. Server-side code is taken out first.
+
+    Raises ReadError where elements are nested absurdly deep.
+    """
     markup = _SERVER_CODE.sub("<hr>", markup) if "<%" in markup or "<?" in markup else markup
     markup = _ENTITY.sub(lambda match: unescape(match[0]), markup) if "&" in markup else markup
     # A control character would end the parser's run; a form feed is the only one left, and breaks the line anyway.
@@ -63,7 +69,18 @@ def parse(markup: str) -> Tag | None:
         # Else empty lines between elements would be lost, which break paragraphs in Markdown.
         preserve_whitespace_tags=frozenset(("html",)),
     )
-    return soup.find(True)
+    root = soup.find(True)
+    if root is not None and markup.count("<") > MOST_DEPTH and _is_deeper(root, MOST_DEPTH):
+        what = f"its elements stand in one another more than {MOST_DEPTH:,} deep 网页标签嵌套过深"
+        raise ReadError(what, where=source, remedy="save the text of the page instead 请改存网页中的文字")
+    return root
+
+
+def _is_deeper(root: Tag, most: int) -> bool:
+    level = [root]
+    for _ in range(most):
+        level = [child for element in level for child in element.contents if isinstance(child, Tag)]
+    return bool(level)
 
 
 def attribute(element: Tag, name: str) -> str:

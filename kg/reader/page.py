@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from bs4 import Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 
 from kg.errors import ReadError
 from kg.reader.dates import parse_date
@@ -123,16 +123,20 @@ class _Scores:
 def _main_part(root: Tag, *, heed_names: bool, least: int = _ARTICLE_LEAST) -> Tag | None:
     """The element with the most prose right below it; a paragraph counts for its parent and half for that one's."""
     scores = _Scores()
-    stack = [root]
+    stack: list[tuple[Tag, Tag | None]] = [(root, None)]
     while stack:
-        element = stack.pop()
+        element, holder = stack.pop()
         if element.name in SKIPPED or (heed_names and is_noise(element)):
             continue
         if element.name == "p":
-            _give(scores, element.parent, _prose(element))
-        elif element.name not in _LINKS:
-            _give(scores, element, _own_text(element))
-        stack.extend(child for child in reversed(element.contents) if isinstance(child, Tag))
+            _give(scores, holder, _prose(element))
+            # What is inside has been counted with it.
+            holder = None
+        elif element.name in _HOLDERS:
+            holder = element
+        if element.name not in _LINKS:
+            _give(scores, holder, _own_text(element))
+        stack.extend((child, holder) for child in reversed(element.contents) if isinstance(child, Tag))
     return scores.best(least)
 
 
@@ -147,7 +151,7 @@ def _with_its_like(main: Tag) -> Tag:
         alike = [e for e in above.contents if isinstance(e, Tag) and e is not element and _alike(e, element)]
         if sum(len(_prose(e)) for e in alike if _STOPS.search(e.get_text())) >= _ARTICLE_LEAST:
             found = above
-        elif len(above.get_text().strip()) > len(element.get_text().strip()):
+        elif any(_has_text(child) for child in above.contents if child is not element):
             break
         element = above
     return found
@@ -158,16 +162,17 @@ def _alike(one: Tag, other: Tag) -> bool:
     return bare or (one.name == other.name and one.get("class") == other.get("class") and not is_noise(one))
 
 
-def _give(scores: _Scores, element: Tag | None, text: str) -> None:
-    """Count the text for the nearest holder; a paragraph's inner elements have been counted with it."""
-    while element is not None and element.name not in _HOLDERS:
-        if element.name == "p":
-            return
-        element = element.parent
-    if element is None or len(text) < _PARAGRAPH_LEAST or not _STOPS.search(text):
+def _has_text(child: PageElement) -> bool:
+    told = isinstance(child, Tag) or type(child) is NavigableString
+    return told and bool(child.get_text().strip())
+
+
+def _give(scores: _Scores, holder: Tag | None, text: str) -> None:
+    """Count the text for what holds it."""
+    if holder is None or len(text) < _PARAGRAPH_LEAST or not _STOPS.search(text):
         return
-    scores.add(element, len(text))
-    above = element.parent
+    scores.add(holder, len(text))
+    above = holder.parent
     if above is not None and above.name in _HOLDERS:
         scores.add(above, len(text) / 2)
 

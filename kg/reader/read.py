@@ -181,7 +181,7 @@ def _draft(text: str, source: str, title: str = "") -> ArticleDraft:
         draft = _page(body, source)
         draft = replace(draft, title=title or draft.title)
     elif _MARKUP.search(body):
-        draft = ArticleDraft(tuple(_piece_lines(body)), title=title)
+        draft = ArticleDraft(tuple(_piece_lines(body, source)), title=title)
     else:
         draft = plain.draft_of(body, title)
     return _with_header(draft, header, link)
@@ -191,7 +191,7 @@ def _page(text: str, source: str) -> ArticleDraft:
     # Parsers of HTML and XML are imported late, here and elsewhere: plain text does without.
     from kg.reader import html, page
 
-    root = html.parse(text)
+    root = html.parse(text, source)
     if root is None:
         raise ReadError(
             "the HTML holds no article 网页中没有文章",
@@ -201,11 +201,11 @@ def _page(text: str, source: str) -> ArticleDraft:
     return page.draft_of(root, source)
 
 
-def _piece_lines(body: str) -> list[Line]:
+def _piece_lines(body: str, source: str) -> list[Line]:
     """The lines of a piece of HTML, which may stand in Markdown."""
     from kg.reader import html
 
-    root = html.parse(body)
+    root = html.parse(body, source)
     lines = html.lines_of(root, markdown=True) if root is not None else []
     return [piece for line in lines for piece in markdown.refine(line)]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from kg.errors import ReadError
 from kg.reader import read_string
+from kg.reader.html import MOST_DEPTH
 
 _PROSE = "甲城市今年建成数据中心一座，由乙公司负责运营，总投资三亿元。"
 _BODY = f"<p>{_PROSE}</p><p>市里还计划在三年内建设智慧交通平台，双方已经签署了协议。</p>"
@@ -125,3 +128,25 @@ def test_a_page_may_hold_one_sentence_where_it_has_no_links(body: str) -> None:
     assert (article.title, article.text.split("\n")[-1]) == ("江城上云", "江城市与云帆科技签署战略合作协议。")
     with pytest.raises(ReadError, match="holds no article"):
         list(read_string(page.replace("</body>", "<a href='/'>首页</a></body>"), "a.html", "html"))
+
+
+def _nested(tag: str, depth: int) -> str:
+    return f"<html><body>{f'<{tag}>' * depth}{_PROSE}{f'</{tag}>' * depth}</body></html>"
+
+
+@pytest.mark.parametrize("tag", ["div", "span"])
+def test_what_stands_deep_takes_no_longer_than_it_is_deep(tag: str) -> None:
+    def seconds(depth: int) -> float:
+        begun = process_time()
+        (article,) = read_string(_nested(tag, depth), "a.html", "html")
+        assert article.text == _PROSE
+        return process_time() - begun
+
+    shallow, deep = (min(seconds(depth) for _ in range(3)) for depth in (MOST_DEPTH // 16, MOST_DEPTH - 10))
+    assert deep < 64 * shallow, "sixteen times as deep; 256 times if every level looked at all below it"
+
+
+@pytest.mark.parametrize("media", ["html", "text"])
+def test_an_absurd_depth_is_refused(media: str) -> None:
+    with pytest.raises(ReadError, match=r"^a\.html: its elements stand in one another .* deep .* — save the text"):
+        list(read_string(_nested("div", MOST_DEPTH * 2), "a.html", media))
