@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from kg.errors import ReadError
 
@@ -22,8 +23,8 @@ def find_sources(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
     """Every article file below the paths with the name that it is known by, sorted, each file once.
 
     A file is taken whatever its suffix, under its own name; a folder gives its files of a known suffix, down to the
-    bottom, without hidden ones, under their path within it. Raises ReadError for a path that is not there, and for a
-    folder without articles.
+    bottom, without hidden ones, under their path within it. Pipes, sockets and devices are no files. Raises ReadError
+    for a path that is not there, and for a folder without articles.
     """
     found: dict[str, tuple[Path, str]] = {}
     for path in paths:
@@ -46,6 +47,12 @@ def located(path: Path) -> dict[str, tuple[Path, str]]:
     """The article files of one path with their names, by where they really are. Raises ReadError as `find_sources`."""
     if path.is_file():
         return {os.path.realpath(path): (path, path.name)}
+    if path.exists() and not path.is_dir():
+        raise ReadError(
+            "this is a pipe, a socket or a device, not a file 不是普通文件",
+            where=str(path),
+            remedy="save what it gives in a file 请另存为文件",
+        )
     if not path.is_dir():
         raise ReadError(
             "there is no such file or folder 没有这个文件或文件夹",
@@ -62,15 +69,16 @@ def located(path: Path) -> dict[str, tuple[Path, str]]:
 
 
 def passed_over(path: Path) -> list[str]:
-    """The files below a folder that are taken for no articles by their suffix, hidden ones left out, by path within it.
+    """The files below a folder that are taken for no articles by their kind, hidden ones left out, by path within it.
 
     What a browser puts beside a page that it saves, in a folder of its own, is no more than the page's furniture.
     """
     found = []
     for parent, folders, names in os.walk(path, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(_FURNITURE)]
-        within = Path(parent).relative_to(path)
-        found += [(within / name).as_posix() for name in names if not name.startswith(".") and not _is_article(name)]
+        folder, within = Path(parent), Path(parent).relative_to(path)
+        shown = (name for name in names if not name.startswith("."))
+        found += [(within / name).as_posix() for name in shown if not _is_article(folder / name)]
     return sorted(found)
 
 
@@ -80,14 +88,24 @@ def _files_in(top: Path) -> Iterator[tuple[str, Path, str]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         # Once for a folder, as it takes longer than all the rest.
         folder, place, within = Path(parent), os.path.realpath(parent), Path(parent).relative_to(top).as_posix()
-        for name in filter(_is_article, names):
+        for name in names:
             file = folder / name
+            if not _is_article(file):
+                continue
             real = os.path.realpath(file) if file.is_symlink() else place + os.sep + name
             yield name if within == "." else f"{within}/{name}", file, real
 
 
-def _is_article(name: str) -> bool:
-    return not name.startswith(".") and name[name.rfind(".") :].lower() in SUFFIXES
+def _is_article(file: Path) -> bool:
+    """Whether a file is one by its suffix, and can be read to its end: a pipe waits for somebody to write."""
+    name = file.name
+    if name.startswith(".") or name[name.rfind(".") :].lower() not in SUFFIXES:
+        return False
+    try:
+        return S_ISREG(file.stat().st_mode)
+    except OSError:
+        # The reader will say what is wrong with it.
+        return True
 
 
 def _refuse(error: OSError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_what_is_no_article_by_its_suffix_is_told(folder: Path) -> None:
     (folder / "page_files" / "logo.png").write_bytes(b"")
     (folder / "sub" / "report.docx").write_bytes(b"")
     assert passed_over(folder) == ["c.pdf", "sub/report.docx"]
+
+
+def test_what_is_no_plain_file_is_never_opened(folder: Path) -> None:
+    before = find_files([folder])
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "endless.txt").symlink_to("/dev/zero")
+    (folder / "broken.txt").symlink_to("nowhere")
+    assert find_files([folder]) == sorted([*before, folder / "broken.txt"])
+    assert {"pipe.txt", "endless.txt"} < set(passed_over(folder))
+    with pytest.raises(ReadError, match="a pipe, a socket or a device"):
+        find_files([folder / "pipe.txt"])
 
 
 def test_a_missing_path_and_a_folder_without_articles_are_named(tmp_path: Path) -> None:
