@@ -20,6 +20,8 @@ from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
 _OF_THE_COUNTRY = "中国"
+# Levels of the lands of peoples, some of whose places are called cities.
+_OF_LANDS = "州盟旗"
 # How many times as often as the next one a place is named by which 我市 of a paper without a home is meant.
 _BY_FAR = 2
 
@@ -110,6 +112,8 @@ def _own_at(level: str, home: str, knowledge: Knowledge) -> str:
             continue
         if level == "区" and entry.kind == "Region" and not entry.label.endswith("自治区"):
             continue
+        if level in _OF_LANDS and not entry.label.endswith(level):
+            continue  # 州领导 of a city in a 州 are none of the city
         return iri
     return ""
 
