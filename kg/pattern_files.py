@@ -100,7 +100,7 @@ _HEADINGS: Final = {
         to_office before_verb once to_come""",
     "places": """
         governments committees single_after own own_not_before seats seats_of_place levels.* last_named.* sent=
-        named_after houses_abroad waters lands_of_guests of_guests no_site of_houses provinces of_expatriates
+        named_after houses_abroad waters landscapes lands_of_guests of_guests no_site of_houses provinces of_expatriates
         towns.heads towns.behind_places towns.bare_before towns.not_before towns.no_characters towns.not_in_bare
         towns.seats towns.cut_anyhow towns.no_names behind_dateline""",
     "pointers": """

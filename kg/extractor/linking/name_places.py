@@ -50,7 +50,7 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
 
     The smallest of a chain counts (江城市滨河区文化馆), and a country locates nothing (中国银行). A county by its bare
     name (the 平陆 of 平陆运河) is one only near home, or where the name or one of the article's things, whose IRIs are
-    `told`, is the county or what it directly lies in.
+    `told`, is the county or what it directly lies in; one that is a word for a landscape only where it is told.
     """
     tokens = segment(name)
     province = next(iter(knowledge.lexicon.ancestors(home)[-2:-1]), home) if home else ""
@@ -64,6 +64,7 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             e
             for e in knowledge.lexicon.by_name[word]
             if is_place(e.kind) and e.kind != "Country" and not _names_another(e, name, tokens, start, end)
+            if e.iri in told or not _names_a_landscape(e, word)
         ]
         if not entries or not _may_be_place(name, tokens, start, end):
             continue
@@ -101,6 +102,11 @@ def _names_another(entry: Entry, name: str, tokens: Tokens, start: int, end: int
     if entry.kind == "Zone":
         return opens_another_zone(name, end, name[start:end])
     return _names_a_water(entry, name, tokens, start, end)
+
+
+def _names_a_landscape(entry: Entry, word: str) -> bool:
+    """Whether the bare name of a place is the word for a land or quarter of that kind: 丽江|古城, 河南|中原|公司."""
+    return word != entry.label and word in words(load_rules("places"), "landscapes")
 
 
 def _names_a_water(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:
