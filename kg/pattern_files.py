@@ -29,7 +29,7 @@ _HEADINGS: Final = {
     "clauses": """
         reporting joining adverbial attributive events some partners_of branches bodies joined belonging
         verbs_too settling next_partner leading doers agreeing datelines listing
-        placed""",
+        placed duties in_regard highest""",
     "common_words": """
         *""",
     "context": """

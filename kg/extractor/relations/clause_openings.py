@@ -56,10 +56,12 @@ class Words:
     by_both: re.Pattern[str]
     leading: re.Pattern[str]
     placed: re.Pattern[str]
+    duties: re.Pattern[str]
     next_partner: re.Pattern[str]
     unknown_party: re.Pattern[str]
     partners_of: re.Pattern[str]
     aside: re.Pattern[str]
+    in_regard: re.Pattern[str]
     doers: re.Pattern[str]
 
 
@@ -79,10 +81,12 @@ def clause_words() -> Words:
             "by_both": f"[由是](?:{both})(?!的)",
             "leading": "{leading}",
             "placed": "{placed}",
+            "duties": "{duties}",
             "next_partner": "{next_partner}",
             "unknown_party": f"[与和同跟][^{named}，。；]{{2,30}}?{{agreeing}}",
             "partners_of": "{partners_of}{1,3}(?:合作)?伙伴",
             "aside": expand(_ASIDE),
+            "in_regard": expand("(?:[^{:org|place|work|document|award|person}，。；：]){1,16}?(?:{in_regard})[，：]"),
             "doers": "{doers}",
         },
         reporting=frozenset(words(rules, "reporting")),
@@ -104,8 +108,10 @@ def leads_up(part: Part) -> bool:
 
 
 def is_aside(part: Part) -> bool:
-    """Whether a clause only tells how things are: what was told of before goes on behind it."""
-    return clause_words().aside.search(part.coded.text, part.start, part.end) is not None
+    """Whether a clause only tells how things are, or in what regard: what was told of before goes on behind it."""
+    rules = clause_words()
+    regard = rules.in_regard.fullmatch(part.coded.text, part.start, part.end)
+    return regard is not None or rules.aside.search(part.coded.text, part.start, part.end) is not None
 
 
 def after_verb(part: Part, mention: LinkedMention) -> bool:

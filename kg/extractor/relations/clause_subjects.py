@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.allocation import quickly_made
-from kg.extractor.kinds import is_place
+from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.clause_openings import (
     Part,
@@ -128,6 +128,9 @@ def _subject(part: RolePart, own: Filled | None, running: Running, topic: Linked
         return None
     if running.founded.mentions and clause_words().placed.match(part.coded.text, part.start, part.end):
         return Filled(running.founded.mentions, SAME_SENTENCE)
+    if is_organisation(_kind(running.founded)) and clause_words().duties.match(part.coded.text, part.start, part.end):
+        running.subject = running.founded
+        return running.subject
     if "N" in part.roles:
         # Where it stands it is no subject; in the clauses behind it is one.
         told = tuple(replace(m, start=-1, end=-1) for m in part.roles["N"].mentions)
@@ -140,6 +143,11 @@ def _subject(part: RolePart, own: Filled | None, running: Running, topic: Linked
     if not running.subject.mentions and topic is not None:
         running.subject = Filled((topic,), HOME)
     return running.subject if running.subject.mentions else None
+
+
+def _kind(filled: Filled) -> str:
+    """The class of the first who fills a role, "" if nobody does."""
+    return filled.mentions[0].kind if filled.mentions else ""
 
 
 def _oust(part: RolePart, running: Running) -> None:

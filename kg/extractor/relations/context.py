@@ -29,7 +29,11 @@ def clause_roles(
     `spans` are the clauses in the coded text; `topic` is the place or firm that a first clause of no subject is about.
     """
     found: list[Clause] = []
-    running = Running(Filled(carried.subject, SENTENCE_BEFORE), work=_project(carried.subject, SENTENCE_BEFORE))
+    running = Running(
+        Filled(carried.subject, SENTENCE_BEFORE),
+        work=_project(carried.subject, SENTENCE_BEFORE),
+        founded=Filled(carried.founded, SENTENCE_BEFORE),
+    )
     signed: tuple[LinkedMention, ...] = ()
     possible = possible_context(coded.text)
     parts = [RolePart(coded, tokens, start, end, _own_roles(coded, start, end, possible)) for start, end in spans]
@@ -54,7 +58,8 @@ def clause_roles(
         if parties and not signed and _has_party_unknown(part):
             carried = Carried(carried.subject)
     told = (c.roles["S"].mentions for c in reversed(found) if "S" in c.roles and "A" not in c.roles)
-    return found, Carried(running.subject.mentions or next(told, ()), signed or carried.parties)
+    about = running.subject.mentions or next(told, ())
+    return found, Carried(about, signed or carried.parties, running.founded.mentions)
 
 
 def _roles(

@@ -105,6 +105,8 @@ def _is_of_neither(one: LinkedMention, other: LinkedMention, predicate: str, set
         return True  # 我国首个… tells of the project, not of a state that builds it
     if predicate in _OF_MARKETS and one.kind == "Country":
         return True
+    if predicate == "partOf" and setting.drafts[one.iri].label in words(load_rules("clauses"), "highest"):
+        return True
     if predicate == "recognisedAs" and _is_honour_of_others(one, setting.drafts[other.iri].label):
         return True
     return predicate == "inSector" and one.kind == "Government"  # what a bureau looks after is no trade of its own

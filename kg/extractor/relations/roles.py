@@ -37,7 +37,8 @@ class Clause(NamedTuple):
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What one sentence hands to the next: its subject, and the parties of its agreement."""
+    """What one sentence hands to the next: its subject, the parties of its agreement, and what it founds at its end."""
 
     subject: tuple[LinkedMention, ...] = ()
     parties: tuple[LinkedMention, ...] = ()
+    founded: tuple[LinkedMention, ...] = ()
