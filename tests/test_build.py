@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import read
 from kg.build import BuildReport, build
 from kg.build.file_names import source_at
 from kg.build.workers import FEW
@@ -136,6 +137,24 @@ def test_two_files_of_one_name_are_told_apart_by_nobody(folder, tmp_path):
         report = run(store, folder, tmp_path / "other")
         assert report.new == 3
         assert "the same name" in report.skipped[0].reason
+
+
+def test_a_file_whose_name_is_not_utf_8_is_named_and_the_rest_goes_on(folder, tmp_path):
+    write(folder / os.fsdecode(b"\xd0\xc2.txt"), "百色市与龙腾数据签署协议。")
+    with open_store() as store:
+        report = run(store, folder, exports=tmp_path / "out")
+        assert report.new == 3
+        assert [(skip.source, "not UTF-8" in skip.reason) for skip in report.skipped] == [(r"\xd0\xc2.txt", True)]
+    with pytest.raises(ReadError, match="not UTF-8"):
+        list(read([folder / os.fsdecode(b"\xd0\xc2.txt")]))
+
+
+def test_the_folder_that_articles_lie_in_may_have_any_name(folder, tmp_path):
+    odd = folder.rename(tmp_path / os.fsdecode(b"\xd0\xc2"))
+    with open_store() as store:
+        assert run(store, odd, exports=odd / "out").new == 3
+        assert source_at(store, odd / "1.txt") == "1.txt"
+        assert run(store, odd / "1.txt", exports=odd / "out").unchanged == 1
 
 
 def test_a_file_keeps_its_name_whichever_folder_it_is_found_from(folder):

@@ -21,7 +21,7 @@ from kg.build.exports import MOST_STATEMENTS, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
-from kg.reader.files import FEEDS, RECORDS, TABLES, located, passed_over
+from kg.reader.files import FEEDS, RECORDS, TABLES, check_name, located, passed_over, printable
 from kg.store import Store
 from kg.store.prepared import Prepared
 
@@ -138,10 +138,23 @@ def _found(paths: Iterable[Path | str]) -> tuple[file_names.Files, list[Skip]]:
             found.update(located(Path(path)))
         except ReadError as error:
             errors.append(error)
-            skipped.append(Skip(str(path), error.what, error.remedy))
+            skipped.append(Skip(printable(str(path)), error.what, error.remedy))
     if errors and not found:
         raise errors[0]
-    return found, skipped
+    return _named_well(found, skipped), skipped
+
+
+def _named_well(found: file_names.Files, skipped: list[Skip]) -> file_names.Files:
+    """The files whose names can be stored; the others are skipped."""
+    kept = {}
+    for place, (file, source) in found.items():
+        try:
+            check_name(source)
+        except ReadError as error:
+            skipped.append(Skip(error.where, error.what, error.remedy))
+        else:
+            kept[place] = (file, source)
+    return kept
 
 
 def _unambiguous(found: file_names.Files, skipped: list[Skip]) -> file_names.Files:

@@ -10,6 +10,7 @@ from typing import Final
 from kg import ids
 from kg.build.drawing import Draw, here
 from kg.build.stamps import fingerprint
+from kg.reader.files import printable
 from kg.store import Store, exists
 from kg.store import terms as t
 from kg.store import vocab as v
@@ -31,7 +32,7 @@ def update(store: Store, folder: Path, draw: Draw = here) -> tuple[tuple[Path, .
     `draw` draws the page, at best while the other files are written. Raises ExportError and StoreError.
     """
     files = tuple(folder / name for name in _NAMES)
-    note = f"{_NOTE}{folder.resolve()}"
+    note = _NOTE + printable(str(folder.resolve()))
     if store.stamps([note]).get(note) == _state(store, files):
         return files, False
     _write(store, draw, *files)
@@ -65,7 +66,7 @@ def _copied(home: str, now: str) -> bool:
 
 def _home(store: Store) -> str:
     """Where a store is, from wherever one looks."""
-    return store.location if "://" in store.location else str(Path(store.location).resolve())
+    return store.location if "://" in store.location else printable(str(Path(store.location).resolve()))
 
 
 def _noted(store: Store) -> list[str]:

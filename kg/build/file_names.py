@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from kg.reader.files import printable
 from kg.store import Store
 
 Files = Mapping[str, tuple[Path, str]]
@@ -22,8 +23,9 @@ _NOTE: Final = "read "
 
 def noted(store: Store, found: Files) -> dict[str, str]:
     """The names by which the store knows files, by where they are; those that were never read are missing."""
-    stamps = store.stamps([_NOTE + place for place in found])
-    return {place: stamps[_NOTE + place] for place in found if _NOTE + place in stamps}
+    notes = {place: _note(place) for place in found}
+    stamps = store.stamps(list(notes.values()))
+    return {place: stamps[note] for place, note in notes.items() if note in stamps}
 
 
 def named(found: Files, known: Mapping[str, str]) -> dict[str, tuple[Path, str]]:
@@ -37,22 +39,26 @@ def named(found: Files, known: Mapping[str, str]) -> dict[str, tuple[Path, str]]
 
 def note(store: Store, found: Files, known: Mapping[str, str]) -> None:
     """Note where files lie that were built from, as far as it is not known."""
-    store.stamp({_NOTE + place: source for place, (_, source) in found.items() if known.get(place) != source})
+    store.stamp({_note(place): source for place, (_, source) in found.items() if known.get(place) != source})
 
 
 def vanished(store: Store, folders: Iterable[Path], found: Files) -> list[str]:
     """The articles of the store whose files lay below some folders and are there no more, nor anywhere else found."""
-    tops = tuple(f"{_NOTE}{folder.resolve()}{os.sep}" for folder in folders)
+    tops = tuple(_note(f"{folder.resolve()}{os.sep}") for folder in folders)
     if not tops:
         return []
     present = {source for _, source in found.values()}
-    noted = store.stamps().items()
-    gone = {source for name, source in noted if name.startswith(tops) and name.removeprefix(_NOTE) not in found}
+    lying, noted = set(map(_note, found)), store.stamps().items()
+    gone = {source for name, source in noted if name.startswith(tops) and name not in lying}
     gone -= present
     return [one for one in store.sources() if one in gone or one.rpartition("#")[0] in gone] if gone else []
 
 
 def source_at(store: Store, file: Path) -> str:
     """The name by which the store knows the file at a path, "" if it was never read."""
-    name = f"{_NOTE}{file.resolve()}"
+    name = _note(str(file.resolve()))
     return store.stamps([name]).get(name, "")
+
+
+def _note(place: str) -> str:
+    return _NOTE + printable(place)

@@ -33,6 +33,19 @@ def find_sources(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
     return in_order(found.values())
 
 
+def check_name(source: str) -> None:
+    """Raise ReadError where a name is not UTF-8: an article is known by its name, in the graph and in all exports."""
+    if (shown := printable(source)) != source:
+        raise ReadError(
+            "the name of the file is not UTF-8 文件名不是 UTF-8 编码", where=shown, remedy="rename it 请改名"
+        )
+
+
+def printable(path: str) -> str:
+    """A path in characters that can be written down: each byte that is not UTF-8 as \\xNN."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def in_order(found: Iterable[tuple[Path, str]]) -> list[tuple[Path, str]]:
     """Files with their names, by name."""
     return sorted(found, key=lambda pair: (pair[1], str(pair[0])))
@@ -78,7 +91,7 @@ def passed_over(path: Path) -> list[str]:
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(_FURNITURE)]
         folder, within = Path(parent), Path(parent).relative_to(path)
         shown = (name for name in names if not name.startswith("."))
-        found += [(within / name).as_posix() for name in shown if not _is_article(folder / name)]
+        found += [printable((within / name).as_posix()) for name in shown if not _is_article(folder / name)]
     return sorted(found)
 
 

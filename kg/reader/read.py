@@ -14,7 +14,7 @@ from kg.reader import columns, front_matter, jsonl, markdown, plain
 from kg.reader.article import assemble
 from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
-from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, find_sources
+from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, check_name, find_sources
 from kg.reader.labels import is_site, paper_in, value_of
 from kg.reader.lines import ArticleDraft, Line
 from kg.reader.noise import clean
@@ -39,6 +39,7 @@ def read_path(path: Path | str, source: str = "") -> Iterator[Article]:
     """
     path = Path(path)
     source = source or path.name
+    check_name(source)
     try:
         if path.suffix.lower() in RECORDS:
             with path.open("rb") as file:
