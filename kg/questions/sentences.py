@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Final
+from collections.abc import Collection
+from typing import Any, Final
 
 from kg import ids
-from kg.store import terms as t
+from kg.questions.lookup import look_up
 from kg.store import vocab as v
 from kg.store.backends import Backend
-from kg.store.listing import batched, select
 
 STATEMENTS: Final = ids.ID + "statement/"
 EVIDENCE: Final = ids.ID + "evidence/"
-
-# Nodes asked about in one query; some servers refuse longer ones.
-_NODES: Final = 400
 
 # What must hold comes first: what stands behind an OPTIONAL is looked for in the whole graph.
 _READINGS: Final = f"?node {v.HAS_EVIDENCE} ?reading"
@@ -40,9 +36,9 @@ def sentences(nodes: Collection[str], backend: Backend) -> dict[str, str]:
     chosen = _chosen([node for node in nodes if node.startswith(STATEMENTS)], backend)
     readings = {*chosen.values(), *(node for node in nodes if node.startswith(EVIDENCE))}
     found = {}
-    for reading, quote, title, issued, source in _told(readings, _SAID, "?quote ?title ?issued ?source", backend):
-        where = " ".join(part for part in (f"《{title}》" if title else "", issued[:10], source) if part)
-        found[reading] = f"“{quote}” — {where}"
+    for reading, quote, title, issued, source in look_up(readings, _SAID, "?quote ?title ?issued ?source", backend):
+        named, day = f"《{title.value}》 " if _text(title) else "", f"{issued.value[:10]} " if _text(issued) else ""
+        found[reading] = f"“{quote.value}” — {named}{day}{source.value}"
     return found | {statement: found[reading] for statement, reading in chosen.items()}
 
 
@@ -50,21 +46,18 @@ def _chosen(statements: Collection[str], backend: Backend) -> dict[str, str]:
     """One piece of evidence for each statement. Most have no other; what is said is read of the chosen ones alone."""
     found: dict[str, str] = {}
     several: set[str] = set()
-    for statement, reading in _told(statements, _READINGS, "?reading", backend):
-        several |= {statement} & found.keys()
-        found[statement] = reading
+    for statement, reading in look_up(statements, _READINGS, "?reading", backend):
+        if statement in found:
+            several.add(statement)
+        found[statement] = reading.value
     best: dict[str, tuple[bool, float, str, str]] = {}
-    for statement, reading, other, confidence, issued in _told(
+    for statement, reading, other, confidence, issued in look_up(
         several, _RANKED, "?reading ?other ?confidence ?issued", backend
     ):
-        rank = (other == "true", -float(confidence), issued, reading)
+        rank = (_text(other) == "true", -float(confidence.value), _text(issued), reading.value)
         best[statement] = min(rank, best.get(statement, rank))
     return found | {statement: reading for statement, (*_, reading) in best.items()}
 
 
-def _told(nodes: Collection[str], pattern: str, names: str, backend: Backend) -> Iterator[tuple[str, ...]]:
-    """Each `?node` with the values of the variables that a pattern gives it, "" for those without one."""
-    for some in batched(sorted(nodes), _NODES):
-        values = " ".join(f"({at} {t.iri(node)})" for at, node in enumerate(some))
-        for at, *row in select(backend, f"SELECT ?at {names} {{ VALUES (?at ?node) {{ {values} }} {pattern} }}"):
-            yield some[int(at.value)], *(term.value if term else "" for term in row)
+def _text(term: Any) -> str:
+    return term.value if term else ""
