@@ -11,6 +11,7 @@ from time import perf_counter
 import pyoxigraph as ox
 
 from kg import ontology
+from kg.allocation import no_look
 from kg.errors import QueryError
 from kg.questions import library
 from kg.questions.binding import bind
@@ -36,6 +37,8 @@ def question_of(asked: str) -> Question:
     return library.find(text) if text and not any(sign in text for sign in " \n\t{") else library.parse(asked)
 
 
+# Rows and labels hold no cycles, and to look for some among so many takes longer than to make them typed.
+@no_look()
 def answer(backend: Backend, question: Question, given: Mapping[str, str], limits: Limits) -> Table:
     """The answer, whatever time it takes; no more rows than the limit. Raises QueryError."""
     since = perf_counter()
@@ -83,10 +86,10 @@ def _collected(results: Results, limit: int | None) -> tuple[tuple[str, ...], tu
     try:
         if isinstance(results, ox.QueryTriples):
             names: tuple[str, ...] = ("subject", "predicate", "object")
-            rows = [tuple(value(term, known) for term in triple) for triple in islice(results, stop)]
+            rows = [tuple([value(term, known) for term in triple]) for triple in islice(results, stop)]
         else:
             names = tuple(variable.value for variable in results.variables)
-            rows = [tuple(value(term, known) for term in solution) for solution in islice(results, stop)]
+            rows = [tuple([value(term, known) for term in solution]) for solution in islice(results, stop)]
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the store could not answer: {error}") from error
     return names, tuple(rows[:limit]), limit is not None and len(rows) > limit
