@@ -24,7 +24,7 @@ _QUALIFIERS = """SELECT ?s ?p ?o { VALUES ?s { %s }
 _QUOTES = """SELECT ?s ?quote ?start ?title ?source ?publisher ?issued {
   VALUES ?s { %s } ?s sc:evidence ?e . ?e oa:exact ?quote ; oa:start ?start ; sc:article ?a .
   ?a sc:source ?source . OPTIONAL { ?a dcterms:title ?title }
-  OPTIONAL { ?a dcterms:publisher ?publisher } OPTIONAL { ?a dcterms:issued ?issued }
+  OPTIONAL { ?a dc:publisher ?publisher } OPTIONAL { ?a dcterms:issued ?issued }
 }"""
 _OTHERS = """SELECT ?x ?kind ?label ?value ?unit ?target { VALUES ?x { %s } ?x a ?kind .
   { ?x rdfs:label ?label FILTER(LANG(?label) = "zh") }

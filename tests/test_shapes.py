@@ -20,7 +20,7 @@ SHAPE = "https://w3id.org/smartcity-kg/shapes#"
 TEXT = "石城市与云帆科技签约。石城市已建成5G基站120个。"
 SOUND = f"""
 article:a a sc:Article ; dcterms:title "签约" ; sc:source "a.md" ; sc:text "{TEXT}" ; sc:origin "o" ;
-    dcterms:issued "2022-06-12T09:53:00+08:00"^^xsd:dateTime ; dcterms:publisher "石城日报" .
+    dcterms:issued "2022-06-12T09:53:00+08:00"^^xsd:dateTime ; dc:publisher "石城日报" .
 place:130000 a sc:Region ; rdfs:label "某省"@zh ; sc:code "130000" .
 place:139900 a sc:City ; rdfs:label "石城市"@zh , "Shicheng"@en ; skos:altLabel "石城"@zh ; sc:code "139900" ;
     geo:lat 38.04 ; geo:long 114.51 ; sc:within place:130000 ; sc:registered true ;

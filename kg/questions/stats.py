@@ -68,7 +68,7 @@ class Stats:
 _TOTALS = (
     ("文章", "articles", "SELECT (COUNT(*) AS ?n) { ?x a sc:Article }"),
     ("独立来源", "independent origins", "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?x sc:origin ?o }"),
-    ("媒体", "publishers", "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?x a sc:Article ; dcterms:publisher ?p }"),
+    ("媒体", "publishers", "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?x a sc:Article ; dc:publisher ?p }"),
     ("陈述", "statements", "SELECT (COUNT(*) AS ?n) { ?x a sc:Statement }"),
     ("证据", "pieces of evidence", "SELECT (COUNT(*) AS ?n) { ?x a sc:Evidence }"),
 )
@@ -80,8 +80,8 @@ _YEARS = (
     "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Article OPTIONAL { ?x dcterms:issued ?at } "
     "BIND(SUBSTR(STR(?at), 1, 4) AS ?key) } GROUP BY ?key ORDER BY ?key"
 )
-_PUBLISHED = "{ ?x a sc:Article ; dcterms:publisher ?key }"
-_UNPUBLISHED = "SELECT (COUNT(*) AS ?n) { ?x a sc:Article FILTER NOT EXISTS { ?x dcterms:publisher ?key } }"
+_PUBLISHED = "{ ?x a sc:Article ; dc:publisher ?key }"
+_UNPUBLISHED = "SELECT (COUNT(*) AS ?n) { ?x a sc:Article FILTER NOT EXISTS { ?x dc:publisher ?key } }"
 _STATUSES = "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Statement OPTIONAL { ?x sc:status ?key } } GROUP BY ?key"
 _CONFIDENCE = (
     "SELECT ?key (COUNT(*) AS ?n) { ?x sc:confidence ?c BIND(xsd:integer(FLOOR(?c * 10)) AS ?key) } "

@@ -10,6 +10,8 @@ from kg.namespaces import RDF, RDFS, SCHEMA, SKOS
 _OA = "http://www.w3.org/ns/oa#"
 _GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 _DCT = "http://purl.org/dc/terms/"
+# Of those for whom DCMI Terms want a node, an article tells the name only: its elder elements take a text.
+_DC = "http://purl.org/dc/elements/1.1/"
 
 
 def sc(local: str) -> str:
@@ -26,8 +28,8 @@ ALT_LABEL: Final = f"<{SKOS}altLabel>"
 LAT: Final = f"<{_GEO}lat>"
 LONG: Final = f"<{_GEO}long>"
 TITLE: Final = f"<{_DCT}title>"
-PUBLISHER: Final = f"<{_DCT}publisher>"
-CREATOR: Final = f"<{_DCT}creator>"
+PUBLISHER: Final = f"<{_DC}publisher>"
+CREATOR: Final = f"<{_DC}creator>"
 ISSUED: Final = f"<{_DCT}issued>"
 URL: Final = f"<{SCHEMA}url>"
 EXACT: Final = f"<{_OA}exact>"

@@ -105,6 +105,14 @@ def test_no_term_by_which_the_store_notes_its_own_affairs_is_published(exported:
         assert not [iri for iri in kept if f'"{iri.removeprefix(ids.ONTOLOGY)}"' in published]
 
 
+def test_the_name_of_a_publisher_is_not_told_as_an_agent(exported: Callable[[str], Path]) -> None:
+    """DCMI's publisher and creator lead to an agent, so that a reasoner would make one of a text."""
+    graph = rdflib.Graph().parse(exported("turtle"))
+    assert rdflib.Literal(sample.PAPER) in set(graph.objects(None, rdflib.DC.publisher))
+    for agent in (rdflib.DCTERMS.publisher, rdflib.DCTERMS.creator):
+        assert not list(graph.objects(None, agent))
+
+
 def test_lines_are_sorted(exported: Callable[[str], Path]) -> None:
     lines = exported("ntriples").read_text(encoding="utf-8").split("\n")
     assert lines[:-1] == sorted(lines[:-1])

@@ -16,6 +16,7 @@ from kg.store import open_store
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import Delta, embedded
+from kg.store.bookkeeping import FORMAT
 from kg.store.opening import QUADS
 from kg.store.repair import repair
 from tests.store.killing import check
@@ -66,9 +67,9 @@ def test_a_missing_store_is_not_made_by_a_reader(tmp_path):
 
 def test_a_store_of_another_format_is_left_alone(tmp_path):
     with open_store(tmp_path) as store:
-        old, new = ((v.BUILD, v.FORMAT_VERSION, t.text(version), v.BUILD) for version in ("1", "0"))
+        old, new = ((v.BUILD, v.FORMAT_VERSION, t.text(version), v.BUILD) for version in (FORMAT, "1"))
         store.backend.commit(Delta({old}, {new}))
-    with pytest.raises(StoreError, match="format 0"):
+    with pytest.raises(StoreError, match=f"format 1, this program writes format {FORMAT}"):
         open_store(tmp_path)
 
 
