@@ -20,7 +20,9 @@ _STATEMENTS = """SELECT ?s ?p ?other ?forward ?confidence ?support {
   ?s rdf:predicate ?p ; sc:confidence ?confidence ; sc:support ?support .
 }"""
 _QUALIFIERS = """SELECT ?s ?p ?o { VALUES ?s { %s }
-  VALUES ?p { sc:status sc:time sc:amount sc:amountUnit sc:title sc:agreement } ?s ?p ?o }"""
+  VALUES ?p { sc:status sc:time sc:title sc:agreement } ?s ?p ?o }"""
+_AMOUNTS = """SELECT DISTINCT ?s ?amount ?unit { VALUES ?s { %s }
+  ?s sc:evidence ?e . ?e sc:readingAmount ?amount ; sc:readingAmountUnit ?unit }"""
 _QUOTES = """SELECT ?s ?quote ?start ?title ?source ?publisher ?issued {
   VALUES ?s { %s } ?s sc:evidence ?e . ?e oa:exact ?quote ; oa:start ?start ; sc:article ?a .
   ?a sc:source ?source . OPTIONAL { ?a dcterms:title ?title }
@@ -124,8 +126,15 @@ def _facts(store: Store, me: str) -> tuple[Fact, ...]:
     for statement, predicate, value in store.select(_QUALIFIERS % statements) if rows else ():
         qualifiers.setdefault((statement.value, _local(predicate.value)), []).append(value.value)
     quotes = _quotes(store, statements) if rows else {}
+    amounts = _amounts(store, statements) if rows else {}
     facts = [
-        _fact(row, others.get(row[2], _Node(row[2], "")), qualifiers, tuple(sorted(quotes.get(row[0], ()), key=_dated)))
+        _fact(
+            row,
+            others.get(row[2], _Node(row[2], "")),
+            qualifiers,
+            amounts.get(row[0], ()),
+            tuple(sorted(quotes.get(row[0], ()), key=_dated)),
+        )
         for row in rows
     ]
     order = list(ontology.load().predicates)
@@ -135,16 +144,17 @@ def _facts(store: Store, me: str) -> tuple[Fact, ...]:
 
 
 def _fact(
-    row: tuple[str, ...], other: _Node, qualifiers: Mapping[tuple[str, str], list[str]], quotes: tuple[Quote, ...]
+    row: tuple[str, ...],
+    other: _Node,
+    qualifiers: Mapping[tuple[str, str], list[str]],
+    amounts: tuple[str, ...],
+    quotes: tuple[Quote, ...],
 ) -> Fact:
     statement, predicate, iri, forward, confidence, support = row
 
     def said(name: str) -> tuple[str, ...]:
         return tuple(sorted(qualifiers.get((statement, name), ())))
 
-    # The figure of a measurement is its label already.
-    units, amounts = said("amountUnit"), () if other.kind == "Measurement" else said("amount")
-    unit = units[0] if len(units) == 1 else ""
     return Fact(
         predicate=_local(predicate),
         forward=forward == "true",
@@ -155,10 +165,19 @@ def _fact(
         support=int(support),
         status=_local(said("status")[0]) if said("status") else "",
         times=said("time"),
-        amounts=tuple(f"{in_words(Decimal(amount))}{unit}" for amount in amounts),
+        # The figure of a measurement is its label already.
+        amounts=() if other.kind == "Measurement" else amounts,
         remarks=said("title") + said("agreement"),
         quotes=quotes,
     )
+
+
+def _amounts(store: Store, statements: str) -> dict[str, tuple[str, ...]]:
+    """The amounts that the articles give for each statement, each with its own currency, by currency and size."""
+    found: dict[str, list[tuple[str, Decimal]]] = {}
+    for statement, amount, unit in store.select(_AMOUNTS % statements):
+        found.setdefault(statement.value, []).append((unit.value, Decimal(amount.value)))
+    return {one: tuple(f"{in_words(amount)}{unit}" for unit, amount in sorted(told)) for one, told in found.items()}
 
 
 def _quotes(store: Store, statements: str) -> dict[str, list[Quote]]:

@@ -28,10 +28,11 @@ place:139900 a sc:City ; rdfs:label "石城市"@zh , "Shicheng"@en ; skos:altLab
 organization:f a sc:Firm ; rdfs:label "云帆科技"@zh ; sc:partnersWith place:139900 .
 statement:s a sc:Statement ; rdf:subject organization:f ; rdf:predicate sc:partnersWith ; rdf:object place:139900 ;
     sc:evidence evidence:e ; sc:status sc:completed ; sc:time "2022-06"^^xsd:gYearMonth , "2022-06/2023-05" ;
-    sc:confidence 0.9 ; sc:support 1 ; sc:amount 2000000.0 ; sc:amountUnit "元" .
+    sc:confidence 0.9 ; sc:support 1 .
 evidence:e a sc:Evidence ; sc:supports statement:s ; sc:article article:a ; oa:exact "石城市与云帆科技签约。" ;
     oa:start 0 ; oa:end 11 ; sc:pattern "p" ; sc:readingConfidence 0.9 ; sc:readingStatus sc:completed ;
-    sc:readingTime "2022-06"^^xsd:gYearMonth ; sc:timeWording "6月" .
+    sc:readingTime "2022-06"^^xsd:gYearMonth ; sc:timeWording "6月" ;
+    sc:readingAmount 2000000.0 ; sc:readingAmountUnit "元" .
 measurement:m a sc:Measurement ; sc:indicator "5G基站" ; sc:value 120.0 ; sc:unit "个" ; sc:target false .
 statement:t a sc:Statement ; rdf:subject place:139900 ; rdf:predicate sc:hasMeasurement ; rdf:object measurement:m ;
     sc:evidence evidence:f ; sc:confidence 0.8 ; sc:support 1 .
@@ -47,11 +48,13 @@ BREAKS = [
     ("rdf:predicate sc:partnersWith", "rdf:predicate sc:within", "statement-predicate", "Violation"),
     ("sc:confidence 0.9", "sc:confidence 1.2", "statement-confidence", "Violation"),
     ("sc:confidence 0.9", "sc:confidence 0.0", "statement-confidence", "Violation"),
-    ("sc:support 1 ; sc:amount", "sc:support 0 ; sc:amount", "statement-support", "Violation"),
+    ("sc:confidence 0.9 ; sc:support 1", "sc:confidence 0.9 ; sc:support 0", "statement-support", "Violation"),
     ("sc:status sc:completed", "sc:status sc:City", "statement-status", "Violation"),
     ('"2022-06/2023-05"', '"next year"', "statement-time", "Violation"),
-    ("sc:amount 2000000.0", "sc:amount -1.0", "statement-amount", "Violation"),
-    (' ; sc:amountUnit "元"', "", "amount-unit", "Warning"),
+    ("sc:readingAmount 2000000.0", "sc:readingAmount -1.0", "amount-value", "Violation"),
+    ("sc:readingAmount 2000000.0", "sc:readingAmount 2000000.0 , 3000000.0", "amount-value", "Violation"),
+    ('Unit "元"', 'Unit "元" , "美元"', "amount-one-unit", "Violation"),
+    (' ; sc:readingAmountUnit "元"', "", "amount-unit", "Warning"),
     ("sc:confidence 0.8", 'sc:title "市长" ; sc:confidence 0.8', "position-relation", "Warning"),
     ("sc:supports statement:s ; sc:article article:a", "sc:supports statement:s", "evidence-article", "Violation"),
     ("sc:supports statement:s ; ", "", "evidence-statement", "Violation"),

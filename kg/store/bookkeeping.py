@@ -13,7 +13,7 @@ from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.listing import select
 from kg.store.view import one
 
-FORMAT: Final = "2"
+FORMAT: Final = "3"
 
 
 def check_format(backend: Backend) -> None:

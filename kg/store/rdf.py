@@ -150,6 +150,7 @@ def _reading(evidence: str, same: Sequence[Statement]) -> Iterator[t.Triple]:
         yield evidence, v.READING_STATUS, v.sc(status.value)
     for statement in same:
         yield from _qualifiers(evidence, statement)
+    yield from _amount(evidence, same)
 
 
 def _qualifiers(evidence: str, statement: Statement) -> Iterator[t.Triple]:
@@ -157,11 +158,17 @@ def _qualifiers(evidence: str, statement: Statement) -> Iterator[t.Triple]:
         yield evidence, v.READING_TIME, t.moment(statement.time.value)
         yield evidence, v.TIME_PRECISION, t.text(statement.time.precision.value)
         yield evidence, v.TIME_WORDING, t.text(statement.time.wording)
-    if statement.amount:
-        yield evidence, v.READING_AMOUNT, t.decimal(statement.amount.value)
-        yield evidence, v.READING_AMOUNT_UNIT, t.text(statement.amount.unit)
-        yield evidence, v.AMOUNT_WORDING, t.text(statement.amount.wording)
     if statement.title:
         yield evidence, v.READING_TITLE, t.text(statement.title)
     if statement.agreement:
         yield evidence, v.READING_AGREEMENT, t.text(statement.agreement)
+
+
+def _amount(evidence: str, same: Sequence[Statement]) -> Iterator[t.Triple]:
+    """The amount of the surest reading that has one: two at one place could not be told from two with two units."""
+    told = [(-one.confidence, one.pattern, one.amount.value, one.amount) for one in same if one.amount]
+    if told:
+        amount = min(told, key=lambda one: one[:-1])[-1]
+        yield evidence, v.READING_AMOUNT, t.decimal(amount.value)
+        yield evidence, v.READING_AMOUNT_UNIT, t.text(amount.unit)
+        yield evidence, v.AMOUNT_WORDING, t.text(amount.wording)

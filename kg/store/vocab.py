@@ -69,8 +69,6 @@ READING_AGREEMENT: Final = sc("readingAgreement")
 
 STATUS: Final = sc("status")
 TIME: Final = sc("time")
-AMOUNT: Final = sc("amount")
-AMOUNT_UNIT: Final = sc("amountUnit")
 POSITION_TITLE: Final = sc("title")
 AGREEMENT: Final = sc("agreement")
 CONFIDENCE: Final = sc("confidence")
@@ -95,11 +93,10 @@ STATUS_SINCE: Final = sc("statusSince")
 JUDGED_IN: Final = sc("judgedIn")
 JUDGEMENT: Final = sc("judgement")
 
-# How a statement's own qualifiers are called on the evidence they were read from.
+# How a statement's own qualifiers are called on the evidence they were read from. Amounts stay there, each with its
+# currency: side by side on the statement, two amounts and two currencies could not be told apart.
 QUALIFIERS: Final = (
     (READING_TIME, TIME),
-    (READING_AMOUNT, AMOUNT),
-    (READING_AMOUNT_UNIT, AMOUNT_UNIT),
     (READING_TITLE, POSITION_TITLE),
     (READING_AGREEMENT, AGREEMENT),
 )
