@@ -49,6 +49,9 @@ def first(header: Header, *keys: str) -> str:
 
 def _by_yaml(header: str) -> dict[str, str | tuple[str, ...]] | None:
     try:
+        if "*" in header and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(header, Loader=_LOADER)):
+            # A few lines of references to references stand for more than fits into any memory.
+            return None
         # The base loader makes strings only: no date is guessed, no object made.
         loaded = yaml.load(header, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError, ValueError):
@@ -61,7 +64,7 @@ def _by_yaml(header: str) -> dict[str, str | tuple[str, ...]] | None:
 def _by_toml(header: str) -> dict[str, str | tuple[str, ...]] | None:
     try:
         return {key.lower(): _plain(value) for key, value in tomllib.loads(header).items()}
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return None
 
 

@@ -19,6 +19,8 @@ _LOOSE = re.compile(r"[\s_\-\[\]【】〔〕*]+")
 # Both names of a field in one: Title-题名.
 _TWO_NAMES = re.compile("[A-Za-z]+-(?P<name>[\u4e00-\u9fff]+)")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
+# Lists within lists that are still something that somebody tells.
+_DEPTH = 5
 # The names of one or several people.
 _PEOPLE = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、,，]+[\u4e00-\u9fff·]{2,4})*")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<name>[^\[\]|]+)\]\]")
@@ -89,13 +91,18 @@ def value_of(record: Mapping[str, Any], field: str) -> str:
     The address of the original is its address and no publisher, though it be called source.
     """
     # Of keys that differ in their spelling only, the first one counts.
-    told = {_name(key): words_of(value) for key, value in reversed(tuple(record.items()))}
-    values = [value for name in labels().names[field] if (value := told.get(name, ""))]
+    told = {_name(key): value for key, value in reversed(tuple(record.items()))}
+    values = _values(told, field)
     if field == "publisher":
         values = [value for value in values if not _ADDRESS.fullmatch(value)]
     elif field == "url" and not values:
-        values = [value for name in labels().names["publisher"] if _ADDRESS.fullmatch(value := told.get(name, ""))]
+        values = [value for value in _values(told, "publisher") if _ADDRESS.fullmatch(value)]
     return values[0] if values else ""
+
+
+def _values(told: Mapping[str, Any], field: str) -> list[str]:
+    """What a record tells under the names of a field, the best first."""
+    return [value for name in labels().names[field] if (value := words_of(told.get(name, "")))]
 
 
 def _name(label: str) -> str:
@@ -109,15 +116,15 @@ def _name(label: str) -> str:
     return next((name for name in shorter if len(name) >= 2 and name in labels().fields), plain)
 
 
-def words_of(value: object) -> str:
+def words_of(value: object, depth: int = _DEPTH) -> str:
     """A value in words, "" for what has none: a number in digits, a day as it is written, a list with 、 between.
 
-    A person or paper with properties of its own goes by its `name`.
+    A person or paper with properties of its own goes by its `name`; lists may hold lists, `depth` levels of them.
     """
     if isinstance(value, Mapping):
         value = value.get("name", "")
     if isinstance(value, list | tuple):
-        return "、".join(filter(None, map(words_of, value)))
+        return "、".join(filter(None, (words_of(item, depth - 1) for item in value))) if depth else ""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int | float):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import yaml
 from hypothesis import given
@@ -82,3 +84,17 @@ def test_any_header_is_split_without_a_crash(text: str) -> None:
     header, body = split_header(f"---\n{text}\n---\n尾")
     assert body.endswith("尾")
     assert all(isinstance(value, str | tuple) for value in header.values())
+
+
+def test_references_to_references_are_not_followed() -> None:
+    """Twelve lines that would stand for 9¹² words."""
+    lines = ["a: &a [甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲]"]
+    lines += [f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]" for old, new in pairwise("abcdefghijkl")]
+    header, body = split_header("\n".join(["---", *lines, "title: '一座城'", "---", "正文。"]))
+    assert (header["title"], body) == ("一座城", "正文。")
+
+
+@pytest.mark.parametrize("header", ["---\ntitle: 一座城\ntags: {}\n---\n", "+++\ntitle = '一座城'\ntags = {}\n+++\n"])
+def test_what_is_nested_beyond_sense_does_no_harm(header: str) -> None:
+    assert split_header(header.format("[" * 200 + "]" * 200) + "正文。")[0]["title"] == "一座城"
+    assert split_header(header.format("[" * 9_000 + "]" * 9_000) + "正文。")[1].endswith("正文。")

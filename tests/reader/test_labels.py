@@ -79,3 +79,11 @@ def test_headers_of_many_tools_tell_the_same(header: str) -> None:
     assert (article.title, article.publisher, article.author) == ("江城上云", "江城日报", "赵一")
     assert str(article.published)[:10] == "2023-03-06"
     assert article.text == f"江城上云\n{_NEWS}"
+
+
+def test_lists_may_hold_lists_but_not_for_ever() -> None:
+    assert value_of({"author": ["甲", ["乙", {"name": "丙"}]]}, "author") == "甲、乙、丙"
+    endless: list[object] = []
+    endless.append(endless)
+    assert value_of({"title": "江城上云", "author": endless, "tags": endless}, "title") == "江城上云"
+    assert value_of({"author": endless}, "author") == ""
