@@ -35,11 +35,15 @@ _AT_HOME = 0.8
 _TOLD_OF = frozenset("XH")
 # Whose name a work may bear, and how many characters such a name has.
 _HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
+# Who may allow what others build, beside a place.
+_AUTHORITIES = frozenset(["Government", "Association"])
 # How a sentence opens with what is done for an aim: 大力推进乡村振兴，….
 _DEED = "(?!<use>|涵盖|覆盖)(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
 # What one did of several who had a part in a thing: 由甲主办、|乙承办.
 _NEXT_PART = re.compile(f"[^{symbol_class('any')}”、]、$")
+# Who stands right before 与 as its first party, though no name was found: 青云创智|与….
+_PARTY = re.compile("[一-鿿A-Za-z]{2}(?<![便就也将已还曾又再并能可])(?<!政府)$")
 # A verb that says of the thing behind it who made it: 打造的….
 _RELATIVE = re.compile("[^，。；的]{2,6}的")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
@@ -144,7 +148,12 @@ def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) ->
         return True
     if emission.predicate == "undertakes":
         many = emission.subject == "W" and _are_many_told_before(hit, subject)
-        return many or _each_has_his_own(hit, subject, obj) or _made_by_another(hit, subject)
+        return (
+            many
+            or _only_approves(hit, subject)
+            or _each_has_his_own(hit, subject, obj)
+            or _made_by_another(hit, subject)
+        )
     if emission.predicate == "partnersWith" and emission.subject == "S":
         return _share_one(subject, obj) or _another_before(hit, subject)
     return False
@@ -160,6 +169,11 @@ def _goes_on(hit: _Hit, emission: Emission, subject: Filled) -> bool:
     return _deed().match(hit.coded.text) is not None
 
 
+def _has_first_party(before: str) -> bool:
+    """Whether what stands before 与 ends with a party that nobody knows, rather than with how it is done (积极与)."""
+    return _PARTY.search(before) is not None and not before.endswith(tuple(clause_words().no_subjects))
+
+
 @cache
 def _deed() -> re.Pattern[str]:
     return compiled(expand(_DEED))
@@ -170,6 +184,8 @@ def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:
     if emission.subject != "S" or emission.predicate not in SUBJECT_LEFT_OUT or hit.pattern.confidence < _SURE:
         return False
     before, where = hit.coded.text[hit.clause.start : hit.match.start()], hit.clause.roles.get("L", NOBODY).mentions
+    if emission.predicate == "partnersWith" and _has_first_party(before):
+        return False
     named = (m for m in map(hit.coded.mentions.get, before) if m and m not in where)
     return not clause_words().doers.search(before) and not any(
         is_place(m.kind) or is_organisation(m.kind) for m in named
@@ -200,6 +216,20 @@ def _each_has_his_own(hit: _Hit, makers: Filled, works: Filled) -> bool:
     if len(makers.mentions) <= _FEW or not (len(works.mentions) > 1 or text.startswith("、", end)):
         return False
     return clause_words().joined.search(text, hit.clause.start, end) is None
+
+
+def _only_approves(hit: _Hit, subject: Filled) -> bool:
+    """Whether an authority is told to allow or support what others do: 国家发展改革委批复同意建设云岭枢纽，并设立…."""
+    if not all(is_place(m.kind) or m.kind in _AUTHORITIES for m in subject.mentions):
+        return False
+    before = hit.coded.text[: hit.match.start()]
+    last = max((before.rfind(ch) for ch in before if hit.coded.mentions.get(ch) in subject.mentions), default=-1)
+    return last >= 0 and _approval().search(before, last) is not None
+
+
+@cache
+def _approval() -> re.Pattern[str]:
+    return compiled(expand("<approve>"))
 
 
 def _made_by_another(hit: _Hit, subject: Filled) -> bool:
