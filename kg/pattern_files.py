@@ -14,12 +14,12 @@ _HEADINGS: Final = {
     "acting": """
         heads facilities agencies houses titles verbs""",
     "awards": """
-        granted surely_granted wide_heads handed_over papers skip heads vague after is level status_heads lists
-        issued out on_it dates rankings ranked certificates norms hoped firm_statuses granted_by tokens bearing
+        sure_verbs granted surely_granted wide_heads handed_over papers skip heads vague after is level status_heads
+        lists issued out on_it dates rankings ranked certificates norms hoped firm_statuses granted_by tokens bearing
         titles examined trials named_one_by_one of_firms of_people""",
     "bodies": """
-        place_heads.@ place_heads_not_before parties behind.places.@ behind.bodies.@ behind.countries behind.never
-        behind.not_before concerns members""",
+        parties opening_committees place_heads.@ place_heads_not_before behind.places.@ behind.bodies.@
+        behind.countries behind.never behind.not_before concerns members""",
     "brands": """
         after.title after.offer after.listed after.subject before.partner before.owned before.among before.kind
         facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends

@@ -107,7 +107,7 @@ def mistaken(folder: Path, file: str, old: str, new: str) -> KgError:
             "\npublish: [",
             "\npublish: [<zzz>, ",
             "publish",
-            "no group above is called <zzz>",
+            "no list above is called <zzz>",
         ),
         ("seeds/patterns/words.yaml", "\npublish: [", '\npublish: ["/(发|出", ', "publish", "a ( is not closed"),
         ("seeds/patterns/words.yaml", "\npublish: [", "\npublish: [no, ", "publish", "is not a list of words"),
@@ -128,6 +128,7 @@ def mistaken(folder: Path, file: str, old: str, new: str) -> KgError:
             "pointing",
             "'该' is not a list of words",
         ),
+        ("seeds/patterns/brands.yaml", "[<facing>,", "[<fancy>,", "before: partner", "no list above is called <fancy>"),
         ("seeds/patterns/pointers.yaml", "\nnouns:\n", "\nnouns: [公司]\n", "", "not YAML"),
         (
             "seeds/patterns/pointers.yaml",

@@ -101,7 +101,7 @@ def _name_rules(titles: Iterable[str]) -> NameRules:
         no_heads=frozenset(no_heads),
         place_heads={word: kind for kind, words in bodies["place_heads"].items() for word in words},
         place_heads_not_before=bodies["place_heads_not_before"],
-        parties=bodies["parties"],
+        parties=bodies["opening_committees"],
         members=frozenset(bodies["members"]),
         head_matcher=Matcher([*heads, *no_heads]),
     )

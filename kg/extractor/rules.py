@@ -12,6 +12,8 @@ from kg.extractor.beginnings import compiled
 from kg.mistakes import CLASS, Shape, check_choice, mistake
 
 T = TypeVar("T")
+# An item of a list that stands for all words of a list above it in the same file: <facing>.
+_ABOVE = re.compile(r"<([a-z][a-z_-]*)>")
 # A part of an expression that stands for any word of a list, or of several: {heads}, {held_before+held}.
 _LISTED = re.compile(r"\{([a-z_]+(?:\+[a-z_]+)*)\}")
 
@@ -20,11 +22,15 @@ _LISTED = re.compile(r"\{([a-z_]+(?:\+[a-z_]+)*)\}")
 def load_rules(name: str) -> dict[str, Any]:
     """The contents of `seeds/patterns/NAME.yaml`, read once; its lists are tuples of strings.
 
-    Raises LexiconError as `pattern_files.load` does, and where a heading must be a class of the ontology and is none.
+    Raises LexiconError as `pattern_files.load` does, where a heading must be a class of the ontology and is none, and
+    where a list takes in another one (`<facing>`) that does not stand above it.
     """
-    rules = pattern_files.load(name)
-    _check_classes(rules, pattern_files.shape_of(name), f"seeds/patterns/{name}.yaml")
-    return {str(key): _fixed(value) for key, value in rules.items()}
+    rules, where = pattern_files.load(name), f"seeds/patterns/{name}.yaml"
+    _check_classes(rules, pattern_files.shape_of(name), where)
+    fixed: dict[str, Any] = {}
+    for key, value in rules.items():
+        fixed[str(key)] = _fixed(value, fixed, f"{where}: {key}")
+    return fixed
 
 
 def _check_classes(rules: Mapping[str, Any], shape: Shape, where: str) -> None:
@@ -53,10 +59,23 @@ def load_items(name: str) -> tuple[dict[str, Any], ...]:
     return tuple(items)
 
 
-def _fixed(value: Any) -> Any:
+def _fixed(value: Any, above: Mapping[str, Any], where: str) -> Any:
     if isinstance(value, dict):
-        return {str(key): _fixed(inner) for key, inner in value.items()}
-    return tuple(str(item) for item in value) if isinstance(value, list) else value
+        return {str(key): _fixed(inner, above, f"{where}: {key}") for key, inner in value.items()}
+    if not isinstance(value, list):
+        return value
+    return tuple(word for item in value for word in _spelt(str(item), above, where))
+
+
+def _spelt(item: str, above: Mapping[str, Any], where: str) -> tuple[str, ...]:
+    """The words that an item of a list stands for."""
+    named = _ABOVE.fullmatch(item) if item.startswith("<") else None
+    if named is None:
+        return (item,)
+    taken = above.get(named[1])
+    if not isinstance(taken, tuple):
+        raise mistake(f"no list above is called {item}", where, "spell it as a list above, or move that one up")
+    return taken
 
 
 def words(rules: Mapping[str, Any], *keys: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -18,6 +18,7 @@ from kg.extractor.rules import compiled_rules, load_rules, words
 from kg.resources import data_path
 
 RULE_FILES = sorted(data_path("seeds/patterns").rglob("*.yaml"))
+HEADED = [path for path in RULE_FILES if path.parent.name == "patterns" and path.stem != "noise"]
 
 
 @pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.stem)
@@ -51,6 +52,26 @@ def test_no_unit_belongs_to_two_kinds() -> None:
 
 def test_words_reach_into_nested_lists() -> None:
     assert "截至" in words(load_rules("times"), "before", "as_of")
+
+
+def test_a_list_takes_in_one_above_it() -> None:
+    rules = load_rules("brands")
+    assert set(words(rules, "facing")) < set(words(rules, "before", "partner"))
+
+
+@pytest.mark.parametrize("path", HEADED, ids=lambda path: path.stem)
+def test_no_list_repeats_a_word_of_those_that_it_takes_in(path: Path) -> None:
+    for listed, spelt in _lists(yaml_data.load(f"seeds/patterns/{path.name}"), load_rules(path.stem)):
+        assert [word for word in map(str, listed) if spelt.count(word) > 1] == []
+
+
+def _lists(written: object, spelt: Any) -> Iterator[tuple[list[object], tuple[str, ...]]]:
+    """Each list of a file as it is written there, and with the words of those that it takes in."""
+    if isinstance(written, dict):
+        for key, inner in written.items():
+            yield from _lists(inner, spelt[str(key)])
+    elif isinstance(written, list):
+        yield written, spelt
 
 
 class _Made(NamedTuple):

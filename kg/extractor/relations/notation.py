@@ -75,20 +75,13 @@ def _faulty_groups(source: str) -> Iterator[str]:
 
 @cache
 def word_groups() -> dict[str, tuple[str, ...]]:
-    """The groups of trigger words of `seeds/patterns/words.yaml`, the longest word first; a group may name others."""
-    data = load_rules("words")
-    groups: dict[str, tuple[str, ...]] = {}
-    for name, listed in data.items():
-        flat: list[str] = []
+    """The groups of trigger words of `seeds/patterns/words.yaml`, the longest word first."""
+    groups = load_rules("words")
+    for name, listed in groups.items():
         for word in listed:
-            if word.startswith("<") and word[1:-1] not in groups:
-                remedy = "spell it as a group above, or move that one up"
-                raise mistake(f"no group above is called {word}", f"{_WORDS_FILE}: {name}", remedy)
             if word.startswith("/"):
                 check_brackets(word, f"{_WORDS_FILE}: {name}")
-            flat.extend(groups[word[1:-1]] if word.startswith("<") else [word])
-        groups[name] = tuple(sorted(set(flat), key=lambda w: (-len(w), w)))
-    return groups
+    return {name: tuple(sorted(set(listed), key=lambda w: (-len(w), w))) for name, listed in groups.items()}
 
 
 def _joint(unknown: str) -> str:
