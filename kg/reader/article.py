@@ -9,6 +9,7 @@ from itertools import accumulate
 from kg.errors import ReadError
 from kg.ids import content_key
 from kg.model import Article, Block, BlockKind, Hint
+from kg.reader.addresses import is_web_address
 from kg.reader.lines import ArticleDraft, Line, closed_up, plain_title, settle_kinds, tidy
 
 
@@ -47,7 +48,7 @@ def assemble(draft: ArticleDraft, source: str, told_title: str = "") -> Article:
         blocks=tuple(Block(line.kind or BlockKind.PARAGRAPH, at, at + len(line.text)) for line, at in placed),
         publisher=plain_title(draft.publisher),
         author=plain_title(draft.author),
-        url=draft.url.strip(),
+        url=draft.url if is_web_address(draft.url) else "",
         published=draft.published,
         hints=tuple(Hint(at + hint.start, at + hint.end, hint.code) for line, at in placed for hint in line.hints),
         seams=tuple(at + seam for line, at in placed for seam in line.seams),

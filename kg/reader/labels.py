@@ -11,6 +11,7 @@ from typing import Any
 
 from kg import pattern_files
 from kg.mistakes import told_by_file
+from kg.reader.addresses import best_address
 
 # The fields by which a record is an article.
 _KEPT = ("text", "title", "date", "publisher", "author", "url", "site")
@@ -95,8 +96,8 @@ def value_of(record: Mapping[str, Any], field: str) -> str:
     values = _values(told, field)
     if field == "publisher":
         values = [value for value in values if not _ADDRESS.fullmatch(value)]
-    elif field == "url" and not values:
-        values = [value for value in _values(told, "publisher") if _ADDRESS.fullmatch(value)]
+    elif field == "url":
+        return best_address(*values, *(value for value in _values(told, "publisher") if _ADDRESS.fullmatch(value)))
     return values[0] if values else ""
 
 

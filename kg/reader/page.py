@@ -10,6 +10,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from kg.errors import ReadError
+from kg.reader.addresses import best_address
 from kg.reader.dates import parse_date
 from kg.reader.head import read_head, told_beside
 from kg.reader.html import SKIPPED, attribute, is_noise, lines_of
@@ -87,7 +88,7 @@ def draft_of(root: Tag, source: str) -> ArticleDraft:
         publisher=_one(told, _PUBLISHERS) or account or _first(known, "publisher"),
         site=_one(told, _SITES),
         author=told.get("author", "") or _first(known, "author"),
-        url=_address(root) or told.get("og:url", ""),
+        url=best_address(_address(root), told.get("og:url", "")),
         published=next((date for text in dates if (date := parse_date(text))), None),
     )
 

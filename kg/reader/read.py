@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import ReadError
 from kg.model import Article
 from kg.reader import columns, front_matter, jsonl, markdown, plain
+from kg.reader.addresses import best_address
 from kg.reader.article import assemble
 from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
@@ -167,7 +168,7 @@ def _of_fields(fields: Mapping[str, str], source: str) -> Article:
         publisher=fields["publisher"] or draft.publisher,
         site=fields["site"] or draft.site,
         author=fields["author"] or draft.author,
-        url=fields["url"] or draft.url,
+        url=best_address(fields["url"], draft.url),
         published=parse_date(fields["date"]) or draft.published,
     )
     return _finished(draft, source)
@@ -220,7 +221,7 @@ def _with_header(draft: ArticleDraft, header: front_matter.Header, link: str) ->
         publisher=value_of(header, "publisher") or draft.publisher,
         site=paper or value_of(header, "site") or (author if by_site else "") or draft.site,
         author=draft.author if by_site or not author else author,
-        url=value_of(header, "url") or draft.url or link,
+        url=best_address(value_of(header, "url"), draft.url, link),
         published=parse_date(value_of(header, "date")) or draft.published,
     )
 
@@ -229,7 +230,7 @@ def _finished(draft: ArticleDraft, source: str) -> Article:
     """The article of a draft: noise out, and what the noise told filled in where nothing better is known."""
     lines, learnt = clean(draft.lines)
     told = learnt.values
-    url = draft.url or told.get("url", "")
+    url = best_address(draft.url, told.get("url", ""))
     draft = replace(
         draft,
         lines=tuple(lines),

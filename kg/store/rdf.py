@@ -36,7 +36,7 @@ def _article(article: Article, iri: str) -> Iterator[t.Triple]:
         if value:
             yield me, predicate, t.text(value)
     if article.url:
-        # A literal, since what stands in a front matter need not be a valid IRI.
+        # A literal, since an address of the web need not be a valid IRI.
         yield me, v.URL, t.typed(article.url, "anyURI")
     if article.published:
         yield me, v.ISSUED, t.typed(article.published.isoformat(timespec="seconds"), "dateTime")

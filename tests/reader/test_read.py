@@ -141,3 +141,35 @@ def test_any_bytes_are_read_or_refused(data: bytes, media: str) -> None:
         list(read_string(decode(data, "a.txt"), "a.txt", media))
     except ReadError as error:
         assert error.where.startswith("a.txt")
+
+
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        ("https://example.org/2023/一.html?a=1|2#end", "https://example.org/2023/一.html?a=1|2#end"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("ftp://example.org/1", ""),
+        ("not an address", ""),
+        ("https://example.org/1 onclick=alert(1)", ""),
+        ("https://", ""),
+        ("/2023/1.html", ""),
+    ],
+)
+def test_an_address_is_one_of_the_web_or_none(told: str, address: str) -> None:
+    text = "江城市与云帆科技签署战略合作协议，双方将建设数据中心，总投资三亿元。"
+    (headed,) = read_string(f"---\nurl: '{told}'\n---\n{text}", "a.md")
+    (record,) = read_string(json.dumps({"url": told, "text": text}), "a.jsonl", "jsonl")
+    page = f"<html><head><link rel='canonical' href='{told}'></head><body><p>{text}</p></body></html>"
+    (paged,) = read_string(page, "a.html", "html")
+    assert headed.url == record.url == paged.url == address
+
+
+def test_an_address_of_the_web_goes_before_others() -> None:
+    text = "江城市与云帆科技签署战略合作协议，双方将建设数据中心，总投资三亿元。"
+    record = {"url": "/1.html", "source": "https://example.org/1.html", "text": text}
+    (article,) = read_string(json.dumps(record), "a.jsonl", "jsonl")
+    assert article.url == "https://example.org/1.html"
+    (article,) = read_string(json.dumps({"url": "/202303/t20230306_1.html", "text": text}), "a.jsonl", "jsonl")
+    assert (article.url, str(article.published)[:10]) == ("", "2023-03-06")
