@@ -21,7 +21,7 @@ _HEADINGS: Final = {
         parties opening_committees place_heads.@ place_heads_not_before behind.places.@ behind.bodies.@
         behind.countries behind.never behind.not_before concerns members""",
     "brands": """
-        after.title after.offer after.listed after.subject before.partner before.owned before.among before.kind
+        after.title after.offer after.listed after.subject before.partner before.owned before.kind
         facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends
         parts not_in_china no_group no_group_before funds openers inside_never joining not_introduced""",
     "callings": """

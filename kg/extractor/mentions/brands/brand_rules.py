@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.matcher import Matcher
-from kg.extractor.rules import either, load_rules, words
+from kg.extractor.rules import either, load_rules
 from kg.extractor.segmentation import Token, is_word
 
 
@@ -29,7 +29,6 @@ class BrandRules:
     facing: tuple[str, ...]
     binding: tuple[str, ...]
     binds: re.Pattern[str]
-    among: re.Pattern[str]
     endings: frozenset[str]
     never: frozenset[str]
     common: tuple[str, ...]
@@ -62,7 +61,6 @@ def brand_rules() -> BrandRules:
         data["facing"],
         data["binding"],
         re.compile(f"(?:{either(data['before_binding'])})*(?:{either(data['binding'])})"),
-        re.compile(f"在内的[^，。；：的]{{0,14}}?(?:{either(words(load_rules('lists'), 'firms'))})"),
         frozenset(data["endings"]),
         frozenset(data["never"]),
         data["common_ends"],

@@ -39,7 +39,7 @@ def by_ending(
             first_of_clause = not index or not tokens.items[index - 1].word.isalnum()
             named = times >= _AGAIN or first_of_clause or _ends(tokens, index, rules)
         else:
-            named = coined and _stands_alone(tokens, index, times >= _AGAIN, rules)
+            named = coined and _stands_alone(tokens, index, rules)
         if named:
             word = first.word if is_word(first.word) else first.word.lstrip(PREPOSITIONS)
             found.append((word + second.word, "ending"))
@@ -62,10 +62,8 @@ def by_characters(
         name = text[first.start : trade.end]
         if first.start in taken or not is_name(name, rules, knowledge) or not is_han(name):
             continue
-        after = text[trade.end : trade.end + 1]
         content = all(t.tag[0] in "nzaqjgx" and t.word not in rules.joining for t in (first, second))
-        alone = not often and content and (after == "等" or not after.isalnum())
-        if _opens(tokens, last - 2, ()) and (alone or text.count(name) >= _OFTEN):
+        if _opens(tokens, last - 2, ()) and ((content and not often) or text.count(name) >= _OFTEN):
             found.append((name, "ending"))
     return found
 
@@ -82,12 +80,11 @@ def _opens(tokens: Tokens, index: int, openers: Container[str]) -> bool:
     return before is None or not before.word.isalnum() or before.tag[0] in "pcu" or before.word in openers
 
 
-def _stands_alone(tokens: Tokens, index: int, again: bool, rules: BrandRules) -> bool:
+def _stands_alone(tokens: Tokens, index: int, rules: BrandRules) -> bool:
     """Whether a coined word and the trade behind it are all of a name, and no verb with its object (厚植|科技|创新)."""
     first = tokens.items[index]
     word = first.word.lstrip(PREPOSITIONS)
-    joins = not word or word[0] in rules.joining or word[-1] in rules.joining
-    if len(word) < 2 or (joins and not again):
+    if len(word) < 2 or word[0] in rules.joining or word[-1] in rules.joining:
         return False
     opens = _opens(tokens, index, rules.openers)
     after = tokens.items[index + 2].tag if index + 2 < len(tokens.items) else ""
@@ -97,7 +94,7 @@ def _stands_alone(tokens: Tokens, index: int, again: bool, rules: BrandRules) ->
 def _ends(tokens: Tokens, index: int, rules: BrandRules) -> bool:
     """Whether what follows a word and the trade behind it does not go on with them: 云帆|生物|多样性."""
     after = tokens.items[index + 2] if index + 2 < len(tokens.items) else None
-    if after is None or after.word in rules.after or after.word in rules.then or after.word in rules.all_endings:
+    if after is None or after.word in rules.after:
         return True
     return after.tag[0] not in _OF_NOUNS
 
@@ -116,14 +113,3 @@ def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowl
     opens = _opens(tokens, index, rules.openers)
     glued = word[0] in PREPOSITIONS and not is_word(word)
     return (opens or glued) and after not in rules.no_group_before
-
-
-def of_trade(text: str, tokens: Tokens, offset: int, taken: set[int], rules: BrandRules, knowledge: Knowledge) -> str:
-    """Two words of the dictionary that are one name, as the article keeps saying: 路桥信息登陆北交所."""
-    last = tokens.index_at(offset - 1)
-    if last < 1 or tokens.items[last].word not in rules.endings:
-        return ""
-    first = tokens.items[last - 1]
-    name = text[first.start : offset]
-    again = text.count(name) >= _OFTEN and not (first.start and text[first.start - 1].isalnum())
-    return name if again and first.start not in taken and is_name(name, rules, knowledge) else ""

@@ -67,7 +67,7 @@ def _before_partner(
     if not binds and not (_is_known_body(other) and any(word in rest for word in rules.then)):
         return
     joint = next(w for w in rules.facing if text.endswith(w, 0, other.start))
-    run = run_beside(tokens, other.start - len(joint), -1, taken, rules, knowledge, plain=binds)
+    run = run_beside(tokens, other.start - len(joint), -1, taken, rules, knowledge)
     begin = other.start - len(joint) - len(run)
     if binds and run and not (begin and text[begin - 1].isalnum()):
         yield run
@@ -85,15 +85,14 @@ def _behind_partner(
         return
     begin = other.end + len(next(w for w in rules.facing if text.startswith(w, other.end)))
     place = behind.get(begin, "")
-    run = run_beside(tokens, begin + len(place), 1, taken, rules, knowledge, plain=True)
+    run = run_beside(tokens, begin + len(place), 1, taken, rules, knowledge)
     if run and text.startswith(run, begin + len(place)) and rules.binds.match(text, begin + len(place + run)):
         yield place + run
     if not _is_known_body(other):
         return
-    name = place + run_beside(tokens, begin + len(place), 1, taken, rules, knowledge)
-    long = len(name) > 2 or is_coined_run(tokens, begin, name.removeprefix(place), knowledge)
+    name = place + run
     # 与|兆云 may be one word to the segmenter.
-    if long and text.startswith(name, begin) and text.startswith(rules.then, begin + len(name)):
+    if len(name) > 2 and text.startswith(name, begin) and text.startswith(rules.then, begin + len(name)):
         yield name
 
 

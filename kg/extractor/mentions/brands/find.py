@@ -14,7 +14,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brands.brand_rules import brand_rules, is_coined, is_name
-from kg.extractor.mentions.brands.endings import by_characters, by_ending, found_trades, of_trade
+from kg.extractor.mentions.brands.endings import by_characters, by_ending, found_trades
 from kg.extractor.mentions.brands.facing import facing
 from kg.extractor.mentions.brands.word_runs import run_beside
 from kg.extractor.mentions.candidates import Candidate, covered
@@ -144,9 +144,7 @@ def _signs(text: str, tokens: Tokens, knowledge: Knowledge, taken: set[int]) -> 
         if word in rules.before:
             run = run_beside(tokens, end, 1, taken, rules, knowledge)
             sort = rules.before[word]
-            behind = end + len(run)
-            among = sort == "among" and rules.among.match(text, behind) is not None
-            if run and (sort in ("kind", "owned") or among or text.startswith(rules.then, behind)):
+            if run and (sort in ("kind", "owned") or text.startswith(rules.then, end + len(run))):
                 found.append((run, sort))
     return found
 
@@ -157,8 +155,6 @@ def _before_sign(
     """The name before what only firms have or do. A coined one of four characters before a title is sure."""
     rules = brand_rules()
     run = run_beside(tokens, start, -1, taken, rules, knowledge)
-    if not run and sort == "listed":
-        run = of_trade(text, tokens, start, taken, rules, knowledge)
     begin = start - len(run)
     opens = begin == 0 or not text[begin - 1].isalnum()
     if not run or not (opens or sort != "subject"):
@@ -192,7 +188,7 @@ def _led(
         place = places.get(begin, "")
         index = tokens.index_at(begin - len(place)) - 1
         before = tokens.items[index] if index >= 0 else None
-        opens = before is None or not before.word.isalnum() or before.tag[0] in _BEFORE_NAMES
+        opens = before is None or not before.word.isalnum()
         if opens and not _LATIN_BEFORE.search(text, max(0, begin - 2), begin):
             found.append((place + run, "led"))
     return found

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import BrandRules, is_coined, is_name
 from kg.extractor.mentions.glued import PREPOSITIONS
-from kg.extractor.mentions.joints import ends
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
@@ -16,20 +13,8 @@ _RARE_TAGS = ("nr", "nrt", "nz", "x", "eng", "j", "zg")
 _LONGEST, _SHORTEST_GLUED = 8, 3
 
 
-def run_beside(
-    tokens: Tokens,
-    offset: int,
-    step: int,
-    taken: set[int],
-    rules: BrandRules,
-    knowledge: Knowledge,
-    *,
-    plain: bool = False,
-) -> str:
-    """The word, or the words of one or two characters, that border on an offset and can be a name; "" if none.
-
-    It must be a rare one, unless `plain` names of the dictionary will do.
-    """
+def run_beside(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRules, knowledge: Knowledge) -> str:
+    """The rare word, or those of one or two characters, that border on an offset and can be a name; "" if none."""
     index = tokens.index_at(offset if step > 0 else offset - 1)
     words: list[Token] = []
     while 0 <= index < len(tokens.items) and len(words) < 3:
@@ -51,17 +36,8 @@ def run_beside(
     glued = len(name) > _SHORTEST_GLUED and name[0] in PREPOSITIONS
     if glued and len(words[0].word) > 1 and not is_word(words[0].word):
         name = name[1:]  # 由明远 is one word to the segmenter
-    rare = any(t.tag in _RARE_TAGS or is_coined(t) for t in words) or (plain and _is_plain(words, knowledge))
+    rare = any(t.tag in _RARE_TAGS or is_coined(t) for t in words)
     return name if rare and 2 <= len(name) <= _LONGEST and is_name(name, rules, knowledge) else ""
-
-
-def _is_plain(words: Sequence[Token], knowledge: Knowledge) -> bool:
-    """Whether words of the dictionary can be a name: one there too, and no trade, or two single characters."""
-    word = words[0].word
-    if len(words) == 1:
-        body = word.endswith(ends()) or word in knowledge.names.common_trades
-        return len(word) > 1 and words[0].tag in ("nz", "ns", "i") and not body
-    return all(len(t.word) == 1 and t.tag[0] in "nagj" for t in words)
 
 
 def is_coined_run(tokens: Tokens, begin: int, run: str, knowledge: Knowledge) -> bool:

@@ -56,11 +56,6 @@ def test_an_unknown_verb_with_its_object_is_no_firm() -> None:
     assert brands("我们维拓能源。") == []
 
 
-def test_who_is_among_firms_is_one() -> None:
-    assert ("Firm", "汇谦") in told(brands("为包括汇谦在内的江城高科技企业服务。"))
-    assert brands("为包括汇谦在内的多名学生服务。") == []
-
-
 def test_a_coined_name_of_two_characters_that_faces_a_firm_is_one() -> None:
     assert ("Firm", "睿衡") in told(brands("睿衡与华为联合打造平台。"))
     assert ("Firm", "张瑆") not in told(brands("张瑆与华为联合打造平台。"))
