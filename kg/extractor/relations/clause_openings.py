@@ -12,7 +12,7 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import Coded, symbol_class
 from kg.extractor.relations.notation import expand, word_groups
 from kg.extractor.rules import compiled_rules, either, load_rules, words
-from kg.extractor.segmentation import Token, Tokens, segment
+from kg.extractor.segmentation import Token, Tokens
 
 _SKIP = re.compile(r"[\s“‘（(—]*")
 # What opens a clause that has no subject, whatever the segmenter makes of it (以碳|金融).
@@ -144,8 +144,7 @@ def _is_verb(token: Token) -> bool:
         return len(token.word) > 1
     if token.word in clause_words().settling:
         return True
-    adverb, verb = token.word[:-2], token.word[-2:]
-    return adverb in clause_words().adverbs and [t.tag for t in segment(verb).items] == ["v"]
+    return token.word[:-2] in clause_words().adverbs
 
 
 def modifies(mention: LinkedMention, text: str, tokens: Tokens, end: int) -> bool:
@@ -168,8 +167,6 @@ def modifies(mention: LinkedMention, text: str, tokens: Tokens, end: int) -> boo
         return True  # 江城运营公司
     if behind.start != mention.end or not behind.tag.startswith(_NOUNS):
         return False
-    if behind.word.endswith("公司"):
-        return True  # ，全资子公司… lists what belongs to the subject; 江城分公司 is somebody there
     none = rules.no_subjects
     return behind.word not in none and behind.word[:2] not in none  # 积极开展 is one word to the segmenter
 

@@ -22,7 +22,6 @@ from kg.extractor.relations.qualifiers import (
     is_of_life,
     is_of_one_day,
     is_told_by_paper,
-    is_undated,
     now_told,
     nth_time,
     time_of,
@@ -113,8 +112,6 @@ class Dating:
             return nth_time([t for t in self.times if t.start > end - _FAR], end, *nth)
         if before := self._year_before(sentence, end):
             return before
-        if is_undated(self.article.text, sentence.start, end):
-            return None
         told = [t for t in self._times_in(sentence) if self._may_date(t, end, planned=planned, lasting=lasting)]
         time = self._now(sentence, end) or self._since_then(told, end) or time_of(told, end, planned)
         if time is not None or lasting:
@@ -255,8 +252,7 @@ class Dating:
         if goes_on(text) or self._follows_occasion(sentence):
             day = next((t.span for t in reversed(self.times) if self._is_day_before(t, sentence)), None)
             return day or recently(self.article, max(0, sentence.start - _FAR), sentence.start)
-        titled = self.article.blocks[sentence.block].kind is BlockKind.TITLE
-        return None if is_background(text) or (alone and not titled) else self._only_day(sentence)
+        return None if alone or is_background(text) else self._only_day(sentence)
 
     def _whole_year(self, sentence: Sentence, end: int) -> TimeSpan | None:
         """The year of the article, for what is aimed at 全年."""

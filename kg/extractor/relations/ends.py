@@ -18,7 +18,6 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.rules import either, load_rules, words
 from kg.ontology import Ontology
 
-_SECTOR = frozenset(["Sector"])
 # In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
 ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
 # What these say of a country is said of a market or a trade (我国在光伏领域领先).
@@ -63,7 +62,7 @@ def ends(
         other = site
     if one.iri == other.iri or _is_of_neither(one, other, predicate, setting):
         return None
-    if fields and other.kind == "Technology" and not other.read_as(_SECTOR):
+    if fields and other.kind == "Technology":
         other = _as_field(other, setting)
     for subject_kind, subject_iri in one.readings:
         for object_kind, object_iri in other.readings:

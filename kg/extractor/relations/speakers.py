@@ -20,8 +20,6 @@ _NEAR = 40
 _OPENING, _CLOSING, _COLONS = "“", "”", ("：", ":")
 # Whom a paragraph of an interview opens with, as who says all of it: 江城公司总经理王甲：….
 _ANSWERING = re.compile("[^，。；：:！？“”\n]{2,30}(?=[：:])")
-# What somebody thinks is not what his body does.
-_THINKS = "认为"
 # Behind one of these a clause begins.
 _OPENS_CLAUSE = frozenset("\n。，；！？”　 ")
 
@@ -90,8 +88,7 @@ def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -
         for who in _speakers(text, _bodies(positions, linking))
         if (is_place(who.body.kind) or who.body.kind == "Firm")
         and text[who.start - 1 : who.start] in _OPENS_CLAUSE
-        and (said := _saying_so().match(text, who.end)) is not None
-        and said["saying"] != _THINKS
+        and _saying_so().match(text, who.end)
     ]
 
 
@@ -129,7 +126,7 @@ def _speaker(text: str, offset: int, speakers: Sequence[_Speaker]) -> _Speaker |
         return before
     closing = text.find(_CLOSING, offset)
     behind = next((s for s in speakers if closing >= 0 and closing < s.start <= closing + _NEAR), None)
-    if behind is not None and _says(text, closing, behind) and not _says_more(text, closing, behind):
+    if behind is not None and _says(text, closing, behind):
         return behind
     return before
 
@@ -145,8 +142,3 @@ def _before(text: str, start: int, end: int, speakers: Sequence[_Speaker]) -> _S
 def _says(text: str, closing: int, speaker: _Speaker) -> bool:
     """Whether it says of a speaker behind a quotation, in the same sentence, that it is his."""
     return "。" not in text[closing : speaker.start] and _saying().match(text, speaker.end) is not None
-
-
-def _says_more(text: str, closing: int, speaker: _Speaker) -> bool:
-    """Whether another quotation stands between: then the speaker is that one's."""
-    return _OPENING in text[closing : speaker.start]

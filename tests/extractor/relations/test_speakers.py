@@ -72,7 +72,6 @@ def test_what_a_speaker_tells_of_without_a_subject_is_what_his_body_does() -> No
     built = ("卫华集团", "undertakes", "卫河数据中心")
     assert built in told(f"{opening}李明表示，下一步将建设卫河数据中心。")
     assert built in told(f"{opening}李明说：“下一步将建设卫河数据中心。”")
-    assert built not in told(f"{opening}李明认为，下一步将建设卫河数据中心。")
     assert built not in told(f"{opening}李明离开以后，他们将建设卫河数据中心。")
 
 
@@ -81,7 +80,6 @@ def test_what_stands_between_the_speaker_and_that_he_speaks() -> None:
     built = ("卫华集团", "undertakes", "卫河数据中心")
     assert built in told(f"{opening}李明还强调，下一步将建设卫河数据中心。")
     assert built in told(f"{opening}李明在致辞中表示，下一步将建设卫河数据中心。")
-    assert built not in told(f"{opening}李明在致辞中认为，下一步将建设卫河数据中心。")
     assert built not in told(f"{opening}李明的老师还强调，下一步将建设卫河数据中心。")
 
 

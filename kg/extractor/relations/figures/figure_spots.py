@@ -123,8 +123,6 @@ def read_tails(places: Sequence[Spot]) -> list[Tail]:
         tail = replace(read_tail(words), cut=next_one is not None)
         if _names_only(place, tail.noun):
             tail = Tail("", "", possessive=False)
-        if place.before.endswith(("为", "向")) and words.rstrip("，、") == tail.noun and tails:
-            words = tail.noun  # 为5家企业，3家园区提供
         joined = tails and tail.noun and tails[-1].noun and words.endswith((*JOINTS, tail.noun))
         tails.append(replace(tail, rest=tails[-1].rest, cut=tails[-1].cut) if joined and not tail.rest else tail)
     return tails[::-1]

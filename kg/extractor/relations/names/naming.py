@@ -24,8 +24,6 @@ from kg.lexicon import Entry
 
 # What may lie in a region of several provinces, or be its office.
 _OF_REGIONS = ("Zone", "Government")
-# Behind a university: the quarter of a city that is called after it (滨江大学城).
-_TOWN = "城"
 # The name of a house in that of a project has so many characters, or so many if it is coined: shorter ones are words.
 _HOUSE, _BRAND = 4, 2
 # How many characters of a head noun a name before it may share with it.
@@ -242,8 +240,6 @@ def _firm_in_name(
             continue
         entry, weak = entries[0], name in entries[0].weak_names
         if len(entries) != 1 or not is_organisation(entry.kind) or end == len(label):
-            continue
-        if label.startswith(_TOWN, end) and entry.kind == "Institution":
             continue
         if start and label[end:] in words(load_rules("owners"), "hosted"):
             continue

@@ -139,7 +139,7 @@ class Bodies:
             level = office_rules().level.match(self._text, start, end)
             agrees = level is None or not is_place(draft.kind) or draft.label.endswith(level["level"])
             return Office(told.body, NAMED, start, start, end) if same and agrees else None
-        if is_place(draft.kind) or len(wording) > _LONGEST_PART or not self._is_unit(wording):
+        if is_place(draft.kind) or len(wording) > _LONGEST_PART:
             return None
         if not wording.endswith(office_rules().parts):
             return None
@@ -190,7 +190,7 @@ class Bodies:
         wording = self._text[body.end : stop]
         if body.kind == "Country" and wording.startswith(_sent()):
             return self._held(body, body.end, end)  # 江国|驻华大使
-        if not self._is_unit(wording) or self._text.endswith(_sent(), 0, body.start):
+        if not self._is_unit(wording):
             return None
         if is_place(body.kind) and self._text.endswith(office_rules().bodies, 0, body.start):
             return None

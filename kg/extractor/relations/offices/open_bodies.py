@@ -94,7 +94,7 @@ class OpenBodies:
 
     def _is_common(self, label: str) -> bool:
         known = self._knowledge
-        return label in _rules().never or label in known.names.generic or label in known.concepts_by_name
+        return label in _rules().never or label in known.names.generic
 
     def start(self, first: int, stop: int) -> int:
         """Where a name that ends at `stop` can begin: behind a mark, or behind the last word that introduces a body."""
@@ -194,6 +194,6 @@ class OpenBodies:
     def _is_rare(self, part: Token) -> bool:
         if part.word in self._knowledge.names.common_trades or part.word in self._knowledge.names.generic:
             return False
-        if part.word in self._knowledge.concepts_by_name or not part.word.strip():
+        if not part.word.strip():
             return False
-        return part.tag.startswith(_NAME_TAGS) or part.word.isascii() or not is_word(part.word)
+        return part.tag.startswith(_NAME_TAGS) or not is_word(part.word)

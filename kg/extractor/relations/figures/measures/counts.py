@@ -104,7 +104,7 @@ def _is_deed(rest: str) -> bool:
     """Whether what the counted do is something that is counted: 5个项目签约, not 5家企业进行座谈."""
     rules, phrase = figure_rules().tables, phrase_of(rest).without_opening("adverbs", "manner")
     verb = phrase.opening("verbs")
-    return bool(verb) and verb not in rules["giving"].words and verb not in rules["light"].words
+    return bool(verb) and verb not in rules["giving"].words
 
 
 def _is_pointless(said: str) -> bool:
@@ -119,7 +119,7 @@ def _with_predicate(rest: str, noun: str) -> Indicator | None:
     if not verbal or len(phrase.text) < 2 or phrase.ending("gains") or "的" in phrase.text:
         return None
     said = phrase.text if len(phrase.text) <= _BRIEF else phrase.opening("verbs").removesuffix("为")
-    if not said or said in figure_rules().tables["light"].words or _is_pointless(said):
+    if not said or _is_pointless(said):
         return None
     name = f"{said.replace('了', '')}的{noun}"
     return _counted(name, "predicate") if nominal(noun) else None

@@ -102,5 +102,5 @@ def shortened(what: str) -> str:
 def is_object(rest: str) -> bool:
     """Whether what seems to be said of a noun behind a sum is a part of it: 5吨碳|排放, 8吨碳|抵消指标."""
     tags = phrase_of(rest).tags
-    heads = figure_rules().expressions["heads"].search(rest) or phrase_of(rest).ending("gerunds")
+    heads = figure_rules().expressions["heads"].search(rest)
     return len(tags) <= 3 and (tags[-1][1].startswith(("n", "vn")) or bool(heads))

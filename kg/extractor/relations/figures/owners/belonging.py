@@ -14,7 +14,6 @@ from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail
 from kg.extractor.relations.figures.measures.measure_names import Indicator
 from kg.extractor.relations.figures.owners.openings import called, names_another
 from kg.extractor.relations.figures.owners.possible_owners import Owner, examples, is_recipient, may_own
-from kg.extractor.relations.roles import SENTENCE_BEFORE
 
 # What these bodies report is rarely their own.
 _BODIES = ("Government", "Association", "Institution", "Media")
@@ -77,6 +76,4 @@ def can_have(owner: Owner, measure: str, coded: Coded) -> bool:
         return owner.own or rules["market_wide"].search(measure) is None
     if not owner.own and measure in figure_rules().tables["bare"].words:
         return False
-    if owner.own or owner.trust > SENTENCE_BEFORE or not rules["results"].match(measure):
-        return not rules["firm_results"].search(measure)
-    return False
+    return not rules["firm_results"].search(measure)

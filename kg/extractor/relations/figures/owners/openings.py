@@ -113,7 +113,7 @@ def is_aside(coded: Coded, clause: Clause) -> bool:
 def _is_part(phrase: Phrase, thing: LinkedMention | None, *, counted: bool) -> bool:
     """Whether what a clause opens with is a measure of the staff, goods or customers of the thing spoken of."""
     part = figure_rules().expressions["own_parts"].match(phrase.text)
-    if part is None or thing is None or is_place(thing.kind):
+    if part is None or thing is None:
         return False
     core = phrase.without_ending("reached", "adverbs")[0].text
     return counted or core == part[0] or figure_rules().expressions["heads"].search(core) is not None

@@ -46,7 +46,7 @@ def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) ->
     names = [f"{item}{shared}" for item in _items(core.text)]
     if len(names) == 1 < count and not how:
         names, form = [_without_verb(names[0])] * count, SERIES
-    if len(names) != count or not all(map(nominal, names)) or not (how or shared or _are_measures(names)):
+    if len(names) != count or not all(map(nominal, names)) or not (how or _are_measures(names)):
         return []
     return [Indicator(f"{name}{how}", name, form) for name in names]
 
