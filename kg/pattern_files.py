@@ -49,7 +49,7 @@ _HEADINGS: Final = {
         raised goes_to before heads no_works""",
     "generic": """
         individuating unique generic_modifiers grades ranks counted.many counted.units counted.whole counted.among
-        of_every_body describes= common_trades common_companies anonymous""",
+        describes= common_trades common_companies anonymous""",
     "goals": """
         become roles behind made_so strategies furthers deeds general no_strategies widened not_of""",
     "heads": """
@@ -78,7 +78,7 @@ _HEADINGS: Final = {
     "names": """
         stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
         inner_verbs scheme_verbs joint_anchors joint_ends list_deeds size_units output_units worldwide partners=
-        of_china of_all waters roads agency_ends settlements built_there introduces= aside lost_beginnings
+        of_china of_all waters settlements built_there introduces= aside lost_beginnings
         impossible_inside""",
     "noise": """
         define.*= elements= imprint.source= imprint.reporters= imprint.paper= imprint.dateline= imprint.sited=

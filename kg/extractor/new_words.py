@@ -40,7 +40,7 @@ def with_new_words(tokens: Tokens, surnames: frozenset[str]) -> Tokens:
     for word, indexes in places.items():
         found = dict(_merges(tokens, indexes, surnames))
         if not found and len(word) == 1:
-            found = dict(_merges_behind(tokens, indexes, surnames))
+            found = dict(_merges_behind(tokens, indexes))
         merged.update(found)
     return _rebuilt(tokens, merged) if merged else tokens
 
@@ -64,12 +64,12 @@ def _is_rare(character: str) -> bool:
     return len(code) > 2 or not (_FREQUENT[0] <= code <= _FREQUENT[1] and code[1] >= _FREQUENT[0][1])
 
 
-def _merges_behind(tokens: Tokens, indexes: list[int], surnames: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _merges_behind(tokens: Tokens, indexes: list[int]) -> Iterator[tuple[int, int]]:
     """From each place of a rare character, its own index and that of the one character that always follows it."""
     items = tokens.items
     after = {items[i + 1].word if i + 1 < len(items) else "" for i in indexes}
     word = after.pop() if len(after) == 1 else ""
-    if len(word) == 1 and word >= "一" and word not in _joining() and items[indexes[0]].word not in surnames:
+    if len(word) == 1 and word >= "一" and word not in _joining():
         for index in indexes:
             yield index, index + 1
 

@@ -216,21 +216,20 @@ def _in_lists(text: str, candidates: Sequence[Candidate]) -> frozenset[int]:
 def _organisation(text: str, candidate: Candidate, *, in_list: bool) -> LinkedMention | None:
     """The firm that a name means.
 
-    A weak one (平安, 联想) means it if it carries its legal form, if the firm is also named in full, or among others.
+    A weak one (平安, 联想) means it if the firm is also named in full, or among others.
     """
     entries = [e for e in candidate.entries if isinstance(e, Entry)]
     strong = [e for e in entries if candidate.name not in e.weak_names]
     if len(strong) == 1:
         entry = strong[0]
         return LinkedMention(candidate.start, candidate.end, ((entry.kind, entry.iri),), "only organisation")
-    suffixed = candidate.end - candidate.start > len(candidate.name)
     full = [
         e for e in entries if any(len(n) > len(candidate.name) and n not in e.weak_names and n in text for n in e.names)
     ]
     reason: Reason
     if len(full) == 1:
         chosen, reason = full[0], "firm in full"
-    elif len(entries) == 1 and (suffixed or in_list or acts_as_firm(text, candidate.start, candidate.end)):
+    elif len(entries) == 1 and (in_list or acts_as_firm(text, candidate.start, candidate.end)):
         chosen, reason = entries[0], "treated as firm"
     else:
         return None

@@ -9,7 +9,6 @@ from kg import ids
 from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
-from kg.extractor.levels import LEVELS
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.short_names import of_sort
 from kg.extractor.mentions.known import names_a_street, opens_another_zone
@@ -77,11 +76,7 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
         near = [e for e in entries if province and knowledge.lexicon.lies_in(e.iri, province)]
         candidates = _likeliest(entries, near, told)
         if len(candidates) == 1 and _is_meant(candidates[0], word, told):
-            if (
-                not near
-                and word != candidates[0].label
-                and not _is_borne_out(candidates[0], word, found, told, knowledge)
-            ):
+            if not near and word != candidates[0].label and not _is_borne_out(candidates[0], word, told, knowledge):
                 continue
             found.append(_Found(candidates[0], word))
     at_home = [f for f in found if province and knowledge.lexicon.lies_in(f.entry.iri, province)]
@@ -94,7 +89,7 @@ def _may_be_place(name: str, tokens: Tokens, start: int, end: int) -> bool:
         return False
     if start == 0 or end - start >= _LONG or tokens.at_border(start, end):
         return True
-    return tokens.begins(start) and name.startswith(_COMMITTEE, end) and name[end - 1] in LEVELS
+    return tokens.begins(start) and name.startswith(_COMMITTEE, end)
 
 
 def _names_another(entry: Entry, name: str, tokens: Tokens, start: int, end: int) -> bool:
@@ -182,14 +177,12 @@ def _is_meant(entry: Entry, word: str, told: Container[str]) -> bool:
     return word not in entry.weak_names or (entry.kind == "District" and entry.iri in told)
 
 
-def _is_borne_out(
-    entry: Entry, word: str, before: Sequence[_Found], told: Container[str], knowledge: Knowledge
-) -> bool:
+def _is_borne_out(entry: Entry, word: str, told: Container[str], knowledge: Knowledge) -> bool:
     """Whether a place that a name calls by its bare name is one that the article may speak of."""
     around = knowledge.lexicon.entries.get(entry.parent)
     if entry.kind != "District" or around is None or word.startswith(around.names):
         return True
-    return any(iri in told or any(f.entry.iri == iri for f in before) for iri in (entry.iri, entry.parent))
+    return entry.iri in told or entry.parent in told
 
 
 def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[_Found] | None:

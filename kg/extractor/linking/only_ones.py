@@ -9,12 +9,8 @@ from functools import cache, lru_cache
 from kg.extractor.beginnings import compiled
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import LinkedMention
-from kg.extractor.linking.short_names import shortened
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.stretches import within
-
-# Where a figure follows the kind of a zone at once, no zone is meant: those read so proved wrong.
-_FIGURE = re.compile(r"[^，。；：、的\d]{1,6}[0-9]")
 
 
 @cache
@@ -55,7 +51,7 @@ def _only_ones(text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str
         block = text.rfind("\n", 0, start) + 1
         near = [m for m in within(mentions, block, start) if _is_a(noun, text, m, drafts)]
         near = near or [m for m in mentions if m.end <= block and _is_a(noun, text, m, drafts)]
-        if len({m.iri for m in near}) != 1 or (near[-1].kind == "Zone" and _FIGURE.match(text, end)):
+        if len({m.iri for m in near}) != 1:
             continue
         yield LinkedMention(start, end, near[-1].readings, "only one of kind", near[-1].specific)
 
@@ -72,4 +68,4 @@ def _is_a(noun: str, text: str, mention: LinkedMention, drafts: Mapping[str, Dra
 @lru_cache(maxsize=4096)
 def _is_called(noun: str, name: str) -> bool:
     ends = (noun, *load_rules("pointers")["other_ends"].get(noun, ()))
-    return name.endswith(ends) or shortened(name).endswith(ends)
+    return name.endswith(ends)

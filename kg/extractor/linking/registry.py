@@ -14,7 +14,7 @@ from kg.extractor.linking.coined import begins_coined, begins_with_nature
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.known_names import known_body, known_product, place_before
 from kg.extractor.linking.open_names import open_key
-from kg.extractor.linking.short_names import abbreviates, short_forms, without_form
+from kg.extractor.linking.short_names import short_forms, without_form
 from kg.extractor.linking.variants import is_same_work
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
@@ -114,7 +114,7 @@ class Registry:
         if len(tokens) > 1 or len(rest) > 3 or rest != form:
             return all(token.word in names.common_trades or token.word in names.generic for token in tokens)
         known = rest in self._knowledge.concepts_by_name or rest in self._knowledge.lexicon.by_name
-        if known or rest in names.heads or (rest.isascii() and len(rest) < 3):
+        if known or rest in names.heads:
             return True
         return tokens[0].tag not in _NAME_TAGS and is_word(rest)
 
@@ -158,7 +158,7 @@ class Registry:
         position = 0
         for start, end, word in self._knowledge.entry_matcher.in_name(name):
             entry = self._knowledge.lexicon.by_name[word][0]
-            if start != position or word in entry.weak_names or end == len(name):
+            if start != position or word in entry.weak_names:
                 break
             position = end
         return name[:position]
@@ -206,7 +206,6 @@ class Registry:
         return (
             key in forms
             or self._key(without_form(candidate.name)) in forms
-            or (len(key) == 2 and draft.kind == candidate.kind and abbreviates(candidate.name, draft.label))
             or (len(key) >= _SHORTEST_PART and self._is_part(candidate.name, draft.label))
         )
 

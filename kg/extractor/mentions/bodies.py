@@ -104,7 +104,7 @@ def _ministries(around: _Around, named: Sequence[Candidate]) -> Iterator[Candida
     """The ministries of the countries named right before them: 泰国|体育与旅游部; the lexicon has those of 中国."""
     text, tokens = around.text, around.tokens
     for country in named:
-        if country.kind != "Country" or country.source != "lexicon" or country.name == _HOME:
+        if country.kind != "Country" or country.name == _HOME:
             continue
         ministry = _ministry().match(text, country.end)
         if ministry is None:
@@ -200,7 +200,7 @@ def _fits(around: _Around, token: Token) -> bool:
     word, names = token.word, around.knowledge.names
     if word in JOINTS or word == "联合":
         return not around.text.endswith(ends(), 0, token.start)  # 江城学院|和…, 市委|联合…
-    if not word.isalnum() or word.isdigit() or token.tag.startswith(_STOP_TAGS):
+    if not word.isalnum() or token.tag.startswith(_STOP_TAGS):
         return False
     return word in names.organisation_verbs or word in names.soft_verbs or word not in names.stop_words
 
@@ -212,4 +212,4 @@ def _is_member(around: _Around, end: int) -> bool:
     if tokens.items[index].word not in names.members or index + 1 == len(tokens.items):
         return False
     after = tokens.items[index + 1]
-    return after.tag[0] != "v" or after.word in names.organisation_verbs or after.word in names.generic
+    return after.tag[0] != "v" or after.word in names.generic

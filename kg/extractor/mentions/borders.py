@@ -175,14 +175,6 @@ def _opens_place(around: Surroundings, token: Token) -> bool:
     return token.word == "新" and follower.end - token.end == 1
 
 
-def _is_object(around: Surroundings, start: int) -> bool:
-    """Whether a verb stands directly before an offset: in 落地了|未来实验室 the word tells no time."""
-    before = around.tokens.items[around.tokens.index_at(start - 1)] if start else None
-    return before is not None and (
-        before.word == "了" or (before.tag == "v" and before.word in around.rules.stop_words)
-    )
-
-
 def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
     """Take verbs that no name begins with off the left end; 遵义 is a verb to the segmenter, yet a known name."""
     rules = around.rules
@@ -203,8 +195,6 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
         if verb and kind == "Firm" and not is_word(word):
             break  # 遨博 is a verb only to the segmenter's guess
         if (word == "国际" and kind in ("Institution", "Association", "Project")) or _opens_place(around, token):
-            break
-        if word == "未来" and _is_object(around, start):
             break
         if not (verb or word in rules.soft_verbs or word in ("一", "级", "新") or _GENERIC_LEVEL.match(word)):
             break

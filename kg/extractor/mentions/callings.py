@@ -22,8 +22,6 @@ from kg.extractor.segmentation import Tokens
 _SHORTEST, _LONGEST, _MOST = 3, 12, 4
 # How far before a firm the noun may stand that tells what it is.
 _NEAR = 12
-# Words of these tags stand in no trade: pronouns, prepositions, adverbs, particles, times.
-_NO_TAGS = "rpdutyf"
 _JOINT = re.compile(f"(?:{JOINT.pattern})$")
 
 
@@ -89,7 +87,7 @@ def _trades(text: str, end: int, tokens: Tokens, taken: set[int]) -> Iterator[tu
         start = max((m.end() for m in rules.border.finditer(text, first, end)), default=first)
         start = max((i + 1 for i in range(start, end) if i in taken), default=start)
         joint = _JOINT.search(text, first, start)
-        inside = [t for t in tokens.within(start, end) if t.word in rules.openers or t.tag[0] in _NO_TAGS]
+        inside = [t for t in tokens.within(start, end) if t.word in rules.openers]
         if inside:
             start, joint = inside[-1].end, None
         if vague := rules.vague.match(text, start, end):

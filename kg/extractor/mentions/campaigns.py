@@ -56,4 +56,4 @@ def _may_stand(around: Surroundings, token: Token, end: int) -> bool:
         return False  # 等七大 can be one word to the segmenter
     if word not in rules.stop_words or word in rules.heads or word in rules.inner_verbs or word in rules.soft_verbs:
         return True
-    return word in rules.paired_deeds or word in words(load_rules("quoted"), "lasting_verbs")
+    return word in words(load_rules("quoted"), "lasting_verbs")

@@ -21,7 +21,7 @@ def with_deed(around: Surroundings, begin: int) -> int:
     if not _is_inner(around, deed.word, begin) or deed.end != begin or before.end != deed.start:
         return begin
     noun = before.tag[0] in "nj" or before.tag in ("vn", "l", "b", "x")
-    told = noun and len(before.word) > 1 and before.word not in around.rules.stop_words and before.word.isalnum()
+    told = noun and len(before.word) > 1 and before.word.isalnum()
     return deed.start if told else begin
 
 

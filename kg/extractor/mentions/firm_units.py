@@ -39,7 +39,7 @@ def find_firm_units(text: str, tokens: Tokens, rules: NameRules, named: Sequence
         if firm.kind != "Firm" or firm.source == "weak" or firm.end in firms:
             continue  # 明远集团|江城电网公司: the unit has a name of its own
         unit = _unit().match(text, firm.end)
-        if unit is None or not _ends(tokens, unit.end()):
+        if unit is None:
             continue
         branch = unit["before"] is not None
         start, end = unit.span("before" if branch else "name")
@@ -51,13 +51,13 @@ def find_firm_units(text: str, tokens: Tokens, rules: NameRules, named: Sequence
 
 def _ends(tokens: Tokens, end: int) -> bool:
     """Whether a name can end here; the dictionary has words such as 公司党委."""
-    return end in tokens.ends or tokens.items[tokens.index_at(end - 1)].word.startswith("公司")
+    return end in tokens.ends
 
 
 def _fits(token: Token, rules: NameRules, *, branch: bool) -> bool:
     """Whether a word can stand in the name of a unit."""
     word = token.word
-    if word in rules.organisation_verbs or word in rules.common_trades:
+    if word in rules.common_trades:
         return True
     if word in rules.stop_words or (token.tag[0] in _STOP_TAGS and is_word(word)):
         return False

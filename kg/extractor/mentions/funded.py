@@ -43,16 +43,13 @@ def find_funded(text: str) -> list[Candidate]:
                 continue
             begin, stop = named.span("name")
             name = text[begin:stop].strip("“”")
-            ends = text[stop : stop + 1] in "、；;，。和及与以等" or stop == len(text)
-            if ends and len(name) >= _SHORTEST and not any(word in name for word in no_works):
+            if len(name) >= _SHORTEST and not any(word in name for word in no_works):
                 found.append(Candidate(begin, stop, "Project", name, "grammar", 3))
     return found
 
 
 def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The borders of the members of a list, up to the first comma."""
-    comma = _COMMA.search(text, start, end)
-    end = comma.start() if comma else end
+    """The borders of the members of a list."""
     begin = start
     for joint in [*_JOINT.finditer(text, start, end), None]:
         stop = joint.start() if joint else end

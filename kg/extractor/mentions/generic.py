@@ -98,7 +98,7 @@ def is_generic(around: Surroundings, start: int, begin: int, kind: str, word: st
     last = first
     while (after := next((c for c in inside if c.start == last.end and is_place(c.kind)), None)) is not None:
         last = after
-    bracketed = _BRACKETED.match(text, last.end, begin) if is_place(last.kind) else None
+    bracketed = _BRACKETED.match(text, last.end, begin)
     behind = bracketed.end() if bracketed else last.end
     if behind == begin:
         return has_trait(word, "bare_behind_place") or last.kind == "Country"
@@ -115,8 +115,7 @@ def _tells_a_class(around: Surroundings, start: int, begin: int) -> bool:
     """Whether a rank, or only a deed, stands between a place and 项目: 江城市|重大民生|项目, 江城市|建设|项目."""
     if around.text.startswith(words(load_rules("generic"), "ranks"), start, begin):
         return True
-    parted = around.tokens.begins(start)  # 江城机场 can be one word to the segmenter
-    return parted and all(t.word in around.rules.soft_verbs for t in around.tokens.within(start, begin))
+    return all(t.word in around.rules.soft_verbs for t in around.tokens.within(start, begin))
 
 
 def _all_common(around: Surroundings, start: int, begin: int) -> bool:

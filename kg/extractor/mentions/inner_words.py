@@ -109,11 +109,11 @@ def _stops(word: str, kind: str, rules: NameRules) -> bool:
 
 
 def _ends_with_verb(token: Token, word: str, rules: NameRules) -> bool:
-    """积极开展 and 专程到 are one word to the segmenter."""
+    """积极开展 is one word to the segmenter."""
     if token.tag not in ("l", "i", "v", "vn") or len(word) < 3:
         return False
     verb = word[-2:]
-    return word.endswith(("到", "出", "了", "成")) or (verb in rules.stop_words and verb not in rules.soft_verbs)
+    return verb in rules.stop_words and verb not in rules.soft_verbs
 
 
 def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
@@ -128,7 +128,6 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
             individuating
             or not is_word(word)
             or word.isdigit()
-            or len(word) == 1
             or word in rules.generic
             or word[1:] in _rules().partners
         )

@@ -18,7 +18,7 @@ def behind_introduction(around: Surroundings, start: int, begin: int) -> int:
     """Where the name of a project begins whose head stands at `begin`: behind 为, and behind 特色园区."""
     start = _behind_for(around, start, begin)
     found = _introduction().match(around.text, start, begin)
-    return found.end() if found is not None and found.end() + 1 < begin else start
+    return found.end() if found is not None else start
 
 
 def _behind_for(around: Surroundings, start: int, begin: int) -> int:

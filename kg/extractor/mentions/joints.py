@@ -132,14 +132,12 @@ def paired_deed(around: Surroundings, position: int) -> int:
 def joined_concept(around: Surroundings, position: int) -> int:
     """Where the concept with a joint begins that is known to end at an offset, if a name goes on: 江城|碳中和|中心.
 
-    Behind a verb it is what a kind of thing is about (引入碳中和项目), and the offset itself is given.
+    Behind anything but a place it is what a kind of thing is about (引入碳中和项目), and the offset itself is given.
     """
     start = around.joined[position]
     if not start:
         return position
-    before = around.tokens.items[around.tokens.index_at(start - 1)]
-    noun = before.word.isalnum() and before.tag[0] in "nsj" and before.word not in around.rules.stop_words
-    return start if start in around.by_end or noun else position
+    return start if start in around.by_end else position
 
 
 @cache
@@ -162,5 +160,5 @@ def work_in_list(around: Surroundings, begin: int) -> int:
         return begin
     parts = around.tokens.within(member.start("name"), begin)
     joints = [token for token in parts[1:-1] if token.word in JOINTS]
-    barred = (t for t in parts if t not in joints and (t.tag[0] in "pcrud" or t.word in rules.stop_words))
+    barred = (t for t in parts if t not in joints and t.tag[0] in "pcrud")
     return member.start("name") if joints and all(t.word in rules.works for t in barred) else begin

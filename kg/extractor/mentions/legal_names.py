@@ -13,7 +13,7 @@ from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.short_names import abbreviates, defining
 from kg.extractor.mentions.borders import left_border
-from kg.extractor.mentions.joints import JOINTS, ends
+from kg.extractor.mentions.joints import JOINTS
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
@@ -62,14 +62,12 @@ def registered(around: Surroundings, start: int, begin: int, end: int, word: str
 
 def _registered(around: Surroundings, start: int, begin: int, end: int, word: str) -> int:
     legal = has_trait(word, "legal_form")
-    if word == "集团":
-        return _group(around, start, begin)
     if not legal and not has_trait(word, "branch"):
         return start
     start = _after_others(around, start, end)
     if not legal:
         return _with_parent(around, start, begin)
-    start = _after_quoted(around, _after_settlement(around, start, begin), begin)
+    start = _after_settlement(around, start, begin)
     start = _as_defined(around, start, end)
     if any(c.start == start for c in around.by_end.values()):
         return _with_group(around, start)
@@ -84,29 +82,12 @@ def _registered(around: Surroundings, start: int, begin: int, end: int, word: st
     return extended if extended >= 0 or trades else start
 
 
-def _group(around: Surroundings, start: int, begin: int) -> int:
-    """Take in the name before a group's trade, whatever the segmenter holds it for: 江城拔萃|教育集团."""
-    if start == begin or around.text[start:begin] not in words(load_rules("short_names"), "trades"):
-        return start
-    extended = _with_brand(around, start, 2)
-    known = any(c.start == extended for c in around.by_end.values())
-    return extended if extended >= 0 and known else start
-
-
 def _with_group(around: Surroundings, start: int) -> int:
     """Take in the group before a place that the name of its subsidiary goes on with: 明远集团|江城建设有限公司."""
     if not around.text.endswith("集团", 0, start):
         return start
     group = left_border(around, start - 2, "Firm")
     return group if group < start - 3 else start
-
-
-def _after_quoted(around: Surroundings, start: int, begin: int) -> int:
-    """Leave out a quoted thing that stands before a name told elsewhere too: “慧眼工程”明远股份有限公司."""
-    text, closing = around.text, around.text.rfind("”", start, begin) + 1
-    if not closing or begin - closing < 2 or _trades().fullmatch(text, closing, begin):
-        return start
-    return closing if text.count(text[closing:begin]) > 1 else start
 
 
 def _after_others(around: Surroundings, start: int, end: int) -> int:
@@ -219,7 +200,7 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
             break
         if not word.isalnum() or word.isdigit() or len(word) > _LONGEST_STEP or word in _HARD:
             break
-        apart = position < start or token.start in around.by_end or text.endswith(ends(), 0, token.start)
+        apart = position < start or token.start in around.by_end
         if word in JOINTS and apart:
             break  # 江城大学和|煤炭设计院有限公司
         if len(word) > 2 and word[0] in _HARD and not is_word(word):

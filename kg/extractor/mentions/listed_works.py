@@ -98,7 +98,7 @@ def _without_verbs(member: _Span, tokens: Tokens, knowledge: Knowledge) -> _Span
         if token.word in names.stop_words and end - token.end >= _SHORTEST_HEADED:
             start = token.end
     for token in tokens.within(start, end):
-        verb = token.word in names.soft_verbs or token.word in names.project_stops
+        verb = token.word in names.project_stops
         if token.start != start or not verb or end - token.end < _SHORTEST_HEADED:
             break
         start = token.end
@@ -124,5 +124,4 @@ def _is_work(text: str, span: _Span, tokens: Tokens, knowledge: Knowledge, bodie
         return False
     if kind not in ("", "Project"):
         return False
-    named = any(start <= c.start and c.end < end for c in bodies)
-    return len(name) >= _TELLING or named or headed or _ODD.search(name) is not None
+    return len(name) >= _TELLING or headed or _ODD.search(name) is not None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.conjunctions import JOINT
-from kg.extractor.head_nouns import nouns_with
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.mentions.generic import is_sum
@@ -71,7 +70,6 @@ def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[
     taken = covered(c for c in others if c.source not in _HARDLY and c.specific)
     loose = covered(c for c in others if not c.specific)
     beside = covered(c for c in others if c.kind in _SIDE_BY_SIDE)
-    products = nouns_with("product")
     found: dict[int, Candidate] = {}
     for match in _rules().verb.finditer(text):
         turned = _TURNED.search(text, max(0, match.start() - _BEFORE), match.start())
@@ -86,7 +84,7 @@ def find_made(text: str, tokens: Tokens, knowledge: Knowledge, others: Sequence[
                 opening = opening if text.startswith(("首", "一"), opening) else start
                 continue
             together = _rules().together.search(text, max(0, match.start() - _NEAR), match.start()) is not None
-            if name[0] in loose and not together and not (listed and text.endswith(products, 0, name[1])):
+            if name[0] in loose and not together:
                 continue  # what such a noun heads needs more to be told from its like
             if listed or _is_told_apart(text, opening, name, tokens, together=together):
                 found.setdefault(name[0], Candidate(*name, "Project", text[slice(*name)], "made", 3))

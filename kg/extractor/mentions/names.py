@@ -134,15 +134,14 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     """The candidate, or None if it names nothing in particular."""
     rules, weak = around.rules, has_trait(head.word, "weak")
     start = _behind_caption(around.text, start, head.end)
-    kind = _kind(around.text, start, head)
-    name = around.text[start : head.end]
+    kind, name = _kind(around.text, start, head), around.text[start : head.end]
     if _is_no_name(name, kind, rules):
         return None
     seat = kind in ("Government", "Association") and name[0] in BARE_LEVELS  # 省政协
     if len(name) < (_SHORTEST_FIRM if kind == "Firm" or seat else _SHORTEST):
         return None
     tokens = around.tokens.within(start, head.begin)
-    parts, glued = _parts(around, start, head, tokens)
+    parts = _parts(around, start, head, tokens)
     telling = [w for w in parts if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = _inside(around, start, head)
     proper = bool(inside) or _is_proper(around, start, head, parts)
@@ -164,7 +163,7 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
     specific = specific or (is_organisation(kind) and _ABBREVIATED.match(around.text, head.end) is not None)
     if kind in ("Firm", "Institution") and not specific:
-        specific = len(glued) > 1 or any(_is_rare(t, telling) for t in tokens)
+        specific = any(_is_rare(t, telling) for t in tokens)
         specific = specific or (head.word == COMPANY and bool(telling) and is_lone_noun(around, start, tokens))
     bare = len(parts) < 2 and weak and not head.word.startswith("联合")
     of_a_kind = has_trait(head.word, "product") and not telling and not marked  # 行业解决方案
@@ -215,22 +214,19 @@ def _is_specific(head: Head, before: Sequence[Token], rules: NameRules, *, score
     return score >= (2 if weak else 1) and telling
 
 
-def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]) -> tuple[list[str], str]:
-    """The words of a name before its head, those included that the segmenter joins to what is before or behind.
-
-    The second is what it joins to what stands before: 青禾 of 由青禾.
-    """
+def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]) -> list[str]:
+    """The words of a name before its head, those included that the segmenter joins to what is before or behind."""
     text, over = around.text, around.tokens.items[around.tokens.index_at(head.begin)]
     parted = head.word.endswith(nouns_with("deed_word")) and start < over.start < head.begin
     within = [text[over.start : head.begin]] if parted else []  # 指挥 of 指挥系统
     parts = [*(t.word for t in tokens), *within] or [text[start : head.begin] or head.word]
-    glued = text[start : tokens[0].start] if tokens else ""
-    return ([glued, *parts] if glued else parts), glued
+    glued = text[start : tokens[0].start] if tokens else ""  # 青禾 of 由青禾
+    return [glued, *parts] if glued else parts
 
 
 def _is_no_name(name: str, kind: str, rules: NameRules) -> bool:
     """Whether a stretch of text is none by its wording: its beginning was lost, or it sums up several things."""
-    lost = name.startswith(rules.lost_beginnings) or name in words(load_rules("generic"), "of_every_body")
+    lost = name.startswith(rules.lost_beginnings)
     return lost or rules.impossible.search(name) is not None or (kind == "Project" and is_sum(name))
 
 
@@ -249,7 +245,7 @@ def _is_proper(around: Surroundings, start: int, head: Head, parts: Sequence[str
     over = around.tokens.items[around.tokens.index_at(head.begin)]
     if over.start < head.begin and over.tag in ("nt", "nz"):
         return True
-    if any(mark in text[start : head.end] for mark in "“”（(") or _NUMBERED.search(text, start, head.begin):
+    if any(mark in text[start : head.end] for mark in "“”（("):
         return True
     tokens = around.tokens.within(start, head.begin)
     if any(t.tag == "nz" and not is_word(t.word) for t in tokens):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extractor.kinds import is_organisation
-from kg.extractor.knowledge import head_kind
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.heads import Head, find_heads_in
 from kg.extractor.mentions.names import headed
@@ -18,16 +16,12 @@ _LONGEST, _CLAUSE_END = 28, re.compile(r"[，。；：、！？\n]")
 
 
 def with_opened(around: Surroundings, named: Sequence[Candidate], firms: Sequence[Candidate]) -> list[Candidate]:
-    """What was `named`, and the `firms` found when that was known, with the projects whose names they open.
-
-    These stand in place of what the same nouns seemed to end before.
-    """
+    """What was `named`, and the `firms` found when that was known, with the projects whose names they open."""
     heads = {head for firm in firms for head in _behind(around, firm.end)}
     starts = {firm.start for firm in firms}
     found = headed(with_firms(around, firms), sorted(heads)) if heads else []
     opened = {c.end: c for c in found if c.start in starts}
-    kept = [c for c in named if not (c.source == "grammar" and _gives_way(around, c, opened.get(c.end)))]
-    return [*kept, *firms, *opened.values()]
+    return [*named, *firms, *opened.values()]
 
 
 def _behind(around: Surroundings, offset: int) -> Iterator[Head]:
@@ -35,10 +29,3 @@ def _behind(around: Surroundings, offset: int) -> Iterator[Head]:
     stop = min(offset + _LONGEST, len(around.text))
     mark = _CLAUSE_END.search(around.text, offset, stop)
     return (h for h in find_heads_in(around, offset, mark.start() if mark else stop) if h.kind == _KIND)
-
-
-def _gives_way(around: Surroundings, named: Candidate, opened: Candidate | None) -> bool:
-    """Whether a name is to begin with the firm in it; what stands behind an organisation is its own."""
-    if opened is None:
-        return False
-    return not is_organisation(head_kind(around.text[named.start : opened.start], around.rules.heads))

@@ -55,7 +55,7 @@ def from_place(around: Surroundings, start: int, begin: int, kind: str) -> int:
     if first.start > start and not _stays_before(around, start, first, begin, kind):
         start = first.start
     for place in places[1:]:
-        if kind == "Government" and place.start > last.end and _opens_agency(around.text, place):
+        if kind == "Government" and place.start > last.end and _is_full(place):
             start, first, last = place.start, place, place
         elif place.start == last.end and not _both_belong(last, place, kind):
             last = place
@@ -77,7 +77,6 @@ def _stays_before(around: Surroundings, start: int, first: Candidate, begin: int
         or before.endswith((_RULING, *around.rules.parties))
         or (kind == "Project" and _goes_on(around, start, first, begin))
         or before[-1] in "·•・（(—–-－～~”"
-        or before.endswith(words(load_rules("names"), "roads"))
     )
 
 
@@ -138,11 +137,6 @@ def _both_belong(before: Candidate, place: Candidate, kind: str) -> bool:
     if place.kind == "Region" and before.kind == "City":
         return True  # of a chain the smaller place stands behind
     return place.kind == before.kind or (kind == "Firm" and before.kind in ("City", "Zone"))
-
-
-def _opens_agency(text: str, place: Candidate) -> bool:
-    """Whether the name of an agency begins with a place rather than goes on with it: …系统|江城市应急管理局."""
-    return _is_full(place) and not text.endswith(words(load_rules("names"), "agency_ends"), 0, place.start)
 
 
 def _is_full(place: Candidate) -> bool:

@@ -23,8 +23,7 @@ _BRACKET = re.compile(r"[（(][A-Za-z0-9 .-]{2,20}[）)]")
 _COMMON = re.compile(r"[A-Z]{1,3}|[a-z .]+|.*[0-9][GMk]?W(?:h|p)?")
 # Letters as only a product has them: behind a firm in Latin letters other words may belong to that.
 _COINED = re.compile(r"[a-z][A-Z]|[0-9+]")
-# An English word in lower case before which one stands already, and one behind a name after which the sentence goes on.
-_AFTER_WORD = re.compile(r"[A-Za-z0-9.,] [a-z]{2,}(?![A-Za-z0-9])")
+# An English word in lower case behind a name, after which the sentence goes on.
 _WORD_BEHIND = re.compile(r" [a-z]{2,}(?: [A-Za-z]|[.,;!?](?:\s|$))")
 # The letters, figures and marks around a name that no Chinese character parts from it, and how many are looked at.
 _ENGLISH, _ENGLISH_BEFORE = re.compile(r"[ -~]*"), re.compile(r"[ -~]*$")
@@ -82,7 +81,7 @@ def _may_name(run: re.Match[str], text: str, knowledge: Knowledge) -> bool:
 
 def _is_english(text: str, run: re.Match[str]) -> bool:
     """Whether a run of Latin letters stands in an English sentence: IBM and Microsoft launched a platform."""
-    if _AFTER_WORD.match(text, max(0, run.start() - 2)) or _WORD_BEHIND.match(text, run.end()):
+    if _WORD_BEHIND.match(text, run.end()):
         return True
     before = _ENGLISH_BEFORE.search(text[max(0, run.start() - _AROUND) : run.start()])
     behind = _ENGLISH.match(text, run.end(), run.end() + _AROUND)

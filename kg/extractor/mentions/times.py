@@ -62,9 +62,6 @@ _MONTH_LINE = re.compile(r"^\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月\s*$", re
 _HEAD = 200
 # How far behind a day the name of what is held on it begins at most.
 _BESIDE = 4
-# What something was at the beginning of a change, and how far before the end of that it is told at most.
-_CHANGED_FROM = re.compile(r"[由从](?:20|19)\d\d年[底末初]?的")
-_CHANGE = 40
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
@@ -244,11 +241,5 @@ def _by_value(text: str, point: Point, value: str, reference: date | None) -> Ti
     ):
         return TimeKind.BEFORE if passed else TimeKind.TARGET
     if text[max(0, point.start - 1) : point.start].endswith(words(rules, "before", "to")):
-        return TimeKind.AS_OF if passed or _ends_change(text, point, reference) else TimeKind.TARGET
+        return TimeKind.AS_OF if passed else TimeKind.TARGET
     return None
-
-
-def _ends_change(text: str, point: Point, reference: date | None) -> bool:
-    """Whether an undated text tells with a time to what something has changed: 由2020年的3亿元增长到2023年的5亿元."""
-    lead = text[max(0, point.start - _CHANGE) : point.start]
-    return reference is None and _CHANGED_FROM.search(_CLAUSE_END.split(lead)[-1]) is not None

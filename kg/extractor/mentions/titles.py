@@ -141,10 +141,8 @@ def _lined_up(text: str, first: int, stop: int, begin: int) -> bool:
         return False
     opened = SENTENCE.split(text[max(0, first - LONGEST_ORG) : first])[-1]
     rest = text[stop + 1 : begin]
-    # 邬教授，甲大学校长王丙: a form of address ends one person.
-    addressed = text.endswith(words(load_rules("people"), "honorifics"), first, stop)
     named = bool(opened) and 0 < len(rest) <= LONGEST_ORG and not _MARKS.search(opened) and not _MARKS.search(rest)
-    return named and not addressed and not _verbs().search(opened) and not _verbs().search(rest)
+    return named and not _verbs().search(opened) and not _verbs().search(rest)
 
 
 @cache

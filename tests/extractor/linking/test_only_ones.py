@@ -36,9 +36,5 @@ def test_a_park_is_a_zone_or_a_work() -> None:
     assert "园区" not in meant("从潍坊综合保税区来到云帆数字产业园。设备在园区内启用。")
 
 
-def test_no_zone_before_a_figure() -> None:
-    assert "新区" not in meant("卫华集团走访江北新区。新区已集聚企业300家。")
-
-
 def test_not_what_is_around_there() -> None:
     assert "新区" not in meant("卫华集团走访江北新区。现在新区，客商不少。")

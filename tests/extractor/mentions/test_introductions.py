@@ -17,7 +17,3 @@ from tests.extractor.mentions.samples import names, told
 )
 def test_a_name_begins_behind_what_introduces_it(text: str, name: str) -> None:
     assert ("Project", name) in told(names(text))
-
-
-def test_it_stays_where_nothing_else_tells_what_is_meant() -> None:
-    assert told(names("绵阳市建设特色园区中心。")) == [("Project", "特色园区中心")]
