@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -131,12 +132,38 @@ def test_a_missing_path_is_skipped_among_others_and_an_error_alone(folder, tmp_p
             run(store, tmp_path / "none")
 
 
-def test_two_files_of_one_name_are_told_apart_by_nobody(folder, tmp_path):
-    write(tmp_path / "other" / "1.txt", "百色市与龙腾数据签署协议。")
+def test_files_of_one_name_are_called_by_the_folders_that_tell_them_apart(folder, tmp_path):
+    other = write(tmp_path / "other" / "1.txt", "百色市与龙腾数据签署协议。").parent
+    deep = write(tmp_path / "other" / "more" / "1.txt", "百色市与龙腾数据再签协议。").parent
+    orders = list(permutations([folder, other, deep]))
+    graphs = []
+    for order in orders:
+        with open_store() as store:
+            report = run(store, *order)
+            assert (report.new, report.skipped) == (5, ())
+            assert store.sources() == ["2.txt", "3.txt", "more/1.txt", "news/1.txt", "other/1.txt"]
+            assert run(store, folder, other).unchanged == 5
+            graphs.append(list(store.lines()))
+    assert graphs == [graphs[0]] * len(orders)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_stored_file_keeps_its_name_beside_a_new_one_of_that_name(folder, tmp_path, together):
+    other = write(tmp_path / "other" / "1.txt", "百色市与龙腾数据签署协议。").parent
     with open_store() as store:
-        report = run(store, folder, tmp_path / "other")
-        assert report.new == 3
-        assert "the same name" in report.skipped[0].reason
+        run(store, folder)
+        report = run(store, other, *([folder] if together else []))
+        assert (report.new, report.replaced, report.skipped) == (1, 0, ())
+        assert store.sources() == ["1.txt", "2.txt", "3.txt", "other/1.txt"]
+        assert source_at(store, other / "1.txt") == "other/1.txt"
+
+
+def test_a_file_that_was_moved_keeps_its_name(folder, tmp_path):
+    with open_store() as store:
+        run(store, folder)
+        moved = folder.rename(tmp_path / "moved")
+        assert run(store, moved).unchanged == 3
+        assert store.sources() == ["1.txt", "2.txt", "3.txt"]
 
 
 def test_a_file_whose_name_is_not_utf_8_is_named_and_the_rest_goes_on(folder, tmp_path):
@@ -170,14 +197,14 @@ def test_a_file_keeps_its_name_whichever_folder_it_is_found_from(folder):
         assert source_at(store, sub) == "4.txt"
 
 
-def test_a_name_that_two_files_have_a_right_to_is_given_anew(folder):
+def test_it_does_so_though_another_is_called_by_that_name_in_a_folder_above(folder):
     sub = write(folder / "sub" / "1.txt", "百色市与龙腾数据签署协议。")
-    with open_store() as store, open_store() as fresh:
+    with open_store() as store:
         run(store, sub.parent)
-        assert not run(store, folder).skipped
-        run(fresh, folder)
-        assert store.sources() == fresh.sources() == ["1.txt", "2.txt", "3.txt", "sub/1.txt"]
-        assert list(store.lines()) == list(fresh.lines())
+        report = run(store, folder)
+        assert (report.new, report.unchanged, report.skipped) == (3, 1, ())
+        assert store.sources() == ["1.txt", "2.txt", "3.txt", "news/1.txt"]
+        assert source_at(store, sub) == "1.txt"
 
 
 def lines(*texts: str) -> str:

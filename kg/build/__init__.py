@@ -83,7 +83,7 @@ def build(
     _ = ontology.load().concepts  # a faulty ontology is told before anything is read
     found, skipped = _found(paths)
     known = file_names.noted(store, found)
-    lying = _unambiguous(file_names.named(found, known), skipped)
+    lying = file_names.named(found, known, file_names.elsewhere(store, found, known))
     files = list(lying.values())
     todo = _changed(files, store.stamps([source for _, source in files]))
     if on_large:
@@ -135,13 +135,19 @@ def _found(paths: Iterable[Path | str]) -> tuple[file_names.Files, list[Skip]]:
     errors: list[ReadError] = []
     for path in paths:
         try:
-            found.update(located(Path(path)))
+            for place, pair in located(Path(path)).items():
+                # Of a folder and one inside it, the outer one gives the name, whichever comes first.
+                found[place] = max(found.get(place, pair), pair, key=_from_outside)
         except ReadError as error:
             errors.append(error)
             skipped.append(Skip(printable(str(path)), error.what, error.remedy))
     if errors and not found:
         raise errors[0]
     return _named_well(found, skipped), skipped
+
+
+def _from_outside(pair: tuple[Path, str]) -> tuple[int, str, str]:
+    return pair[1].count("/"), pair[1], str(pair[0])
 
 
 def _named_well(found: file_names.Files, skipped: list[Skip]) -> file_names.Files:
@@ -153,20 +159,6 @@ def _named_well(found: file_names.Files, skipped: list[Skip]) -> file_names.File
         except ReadError as error:
             skipped.append(Skip(error.where, error.what, error.remedy))
         else:
-            kept[place] = (file, source)
-    return kept
-
-
-def _unambiguous(found: file_names.Files, skipped: list[Skip]) -> file_names.Files:
-    """One file for each name, by name: an article is known by its file name, so two of a name would oust each other."""
-    kept: dict[str, tuple[Path, str]] = {}
-    by_name: dict[str, Path] = {}
-    for place, (file, source) in sorted(found.items(), key=lambda item: (item[1][1], str(item[1][0]))):
-        if source in by_name:
-            remedy = "rename one, or build the folder above both 请改名，或从上级文件夹构建"
-            skipped.append(Skip(source, f"{file} has the same name as {by_name[source]}", remedy))
-        else:
-            by_name[source] = file
             kept[place] = (file, source)
     return kept
 

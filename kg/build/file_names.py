@@ -1,14 +1,14 @@
 """Which name a file was given first: a folder and one inside it give the same file different names.
 
 An article is known by its name, so under a second one it would be stored twice, and stay when the first is removed.
-The store notes where each file really lies; wherever it is found again, it keeps its name.
+The store notes where each file really lies; wherever it is found again, it keeps its name. Nor may two files have one, or each would oust the other's article.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -28,13 +28,50 @@ def noted(store: Store, found: Files) -> dict[str, str]:
     return {place: stamps[note] for place, note in notes.items() if note in stamps}
 
 
-def named(found: Files, known: Mapping[str, str]) -> dict[str, tuple[Path, str]]:
-    """The files under the names by which they are known, save where another of them has a right to the same name."""
-    names = {place: known.get(place, source) for place, (_, source) in found.items()}
-    taken = Counter([*names.values(), *(source for place, (_, source) in found.items() if names[place] != source)])
+def elsewhere(store: Store, found: Files, known: Mapping[str, str]) -> dict[str, str]:
+    """The names of files that are not among those found, lie where they were read, and are called as a new one is."""
+    new = {source for place, (_, source) in found.items() if place not in known}
+    taken = new & store.stamps(new).keys()
+    if not taken:
+        return {}
+    noted = ((name.removeprefix(_NOTE), source) for name, source in store.stamps().items() if name.startswith(_NOTE))
     return {
-        place: (file, names[place] if taken[names[place]] == 1 else source) for place, (file, source) in found.items()
+        place: source for place, source in noted if source in taken and place not in found and Path(place).is_file()
     }
+
+
+def named(found: Files, known: Mapping[str, str], others: Mapping[str, str]) -> dict[str, tuple[Path, str]]:
+    """The files, each under a name of its own: the one by which it is known, else the one that its folder gives it.
+
+    New ones that would be called as another is are named by their paths from the folder above all such, as they would
+    be had it been built. `others` are the names of files that are not among them, by where they are.
+    """
+    first = {name: place for place, name in sorted(known.items(), reverse=True) if place in found}
+    settled = {**others, **{place: name for name, place in first.items()}}
+    names = {place: source for place, (_, source) in found.items() if place not in settled}
+    alike: set[str] = set()
+    told: set[str] = set()
+    above = 0
+    while clash := _clashing({**settled, **names}):
+        # Where no other file has joined them, the folder above all is not enough.
+        above += clash.isdisjoint(names.keys() - told)
+        alike |= clash
+        told |= clash & names.keys()
+        start = max(0, _common([Path(place).parent.parts for place in alike]) - above)
+        names |= {place: printable("/".join(Path(place).parts[start:])) for place in told}
+    return {place: (file, (settled | names)[place]) for place, (file, _) in found.items()}
+
+
+def _common(paths: Sequence[tuple[str, ...]]) -> int:
+    """With how many parts all of some paths begin."""
+    levels = zip(*paths, strict=False)
+    return next((n for n, level in enumerate(levels) if len(set(level)) > 1), min(map(len, paths)))
+
+
+def _clashing(names: Mapping[str, str]) -> set[str]:
+    """The places of files that are called as others are."""
+    times = Counter(names.values())
+    return {place for place, name in names.items() if times[name] > 1}
 
 
 def note(store: Store, found: Files, known: Mapping[str, str]) -> None:
