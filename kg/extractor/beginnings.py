@@ -7,7 +7,7 @@ opening (`(?<!上)市|(?:正在|已)开工`) it tries one alternative after the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from typing import NamedTuple
 _OPTIONAL = r"[?*]|\{0?(?:,\d*)?\}"
 _QUANTIFIED = rf"(?={_OPTIONAL}|\{{)"
 _PIECE = re.compile(
-    rf"""(?P<words>\w{_QUANTIFIED}|(?:\w(?!{_QUANTIFIED}))+) | \[(?P<members>(?!\^)(?:\\.|[^\]\\])+)\]
+    rf"""(?P<listed>(?:\w+\|)+) | (?P<words>\w{_QUANTIFIED}|(?:\w(?!{_QUANTIFIED}))+)
+       | \[(?P<members>(?!\^)(?:\\.|[^\]\\])+)\]
        | (?P<look>\(\?<?[=!]) | (?P<opening>\((?:\?(?:P<\w+>|:))?) | (?P<closing>\)) | (?P<bar>\|)
        | (?P<optional>{_OPTIONAL}) | (?P<repeated>\+|\{{\d+(?:,\d*)?\}}) | (?P<border>[\^$]|\\[ABbZ])
        | (?P<kind>\\[dsw]) | (?P<sign>\\\W|[^\w\\\[{{.]) | \[\^.(?:\\.|[^\]\\])*\] | .""",
@@ -93,16 +94,33 @@ def _read(pieces: Iterator[re.Match[str]]) -> _Beginning:
         if sort == "bar":
             branches.append([])
             settled = False
+        elif sort == "listed":
+            # Most alternatives are plain words, and most expressions long lists of them: those are read at once.
+            first, *others = piece[0].split("|")[:-1]
+            if not settled:
+                branch.append(_of_character(first[0]))
+            branches += [[_of_words(others)], []] if others else [[]]
+            settled = False
         elif sort in ("optional", "repeated"):
             if branch and not settled:
                 branch[-1] = _Beginning(branch[-1].members, empty=branch[-1].empty or sort == "optional")
         else:
             # The part before is known to be there now: nothing behind it can be what the branch begins with.
             settled = settled or (branch != [] and not branch[-1].empty)
+            if settled:
+                if sort in _GROUPS:
+                    _skip(pieces)
+                continue
             inner = _read(pieces) if sort in _GROUPS else None
-            if not settled:
-                branch.append(_of_piece(piece) if inner is None else inner if sort == "opening" else _NOTHING)
+            branch.append(_of_piece(piece) if inner is None else inner if sort == "opening" else _NOTHING)
     return _either([_in_turn(branch) for branch in branches])
+
+
+def _skip(pieces: Iterator[re.Match[str]]) -> None:
+    """Go on behind the closing bracket."""
+    depth = 1
+    while depth and (piece := next(pieces, None)) is not None:
+        depth += (piece.lastgroup in _GROUPS) - (piece.lastgroup == "closing")
 
 
 def _of_piece(piece: re.Match[str]) -> _Beginning:
@@ -115,6 +133,10 @@ def _of_piece(piece: re.Match[str]) -> _Beginning:
     if piece["sign"]:
         return _of_character(piece["sign"][-1])
     return _of_character(piece["words"][0]) if piece["words"] else _Beginning(None)
+
+
+def _of_words(words: Iterable[str]) -> _Beginning:
+    return _Beginning(frozenset(re.escape(word[0]) for word in words), seen=True, plain=True)
 
 
 @cache
@@ -142,9 +164,9 @@ def _either(branches: Sequence[_Beginning]) -> _Beginning:
     """How alternatives begin."""
     if len(branches) == 1:
         return branches[0]
-    members = frozenset[str]()
+    members: set[str] = set()
     for branch in branches:
         if branch.members is None:
             return _Beginning(None)
         members |= branch.members
-    return _Beginning(members, any(b.empty for b in branches), seen=all(b.plain for b in branches))
+    return _Beginning(frozenset(members), any(b.empty for b in branches), seen=all(b.plain for b in branches))

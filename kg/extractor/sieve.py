@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from kg.extractor.matcher import Matcher
@@ -110,6 +110,8 @@ def any_of(branches: Iterable[list[Need]]) -> Need:
     return frozenset[str]().union(*map(rarest, branches))
 
 
-def rarest(found: Iterable[Need]) -> Need:
+def rarest(found: Collection[Need]) -> Need:
     """The need that most texts do not meet, as a rule: few words rather than many, long ones rather than mentions."""
+    if len(found) == 1:
+        return next(iter(found))  # an alternative that is one word, as most are
     return min(found, key=lambda need: sum(_COMMON if len(word) == 1 else 1 for word in need))
