@@ -11,6 +11,7 @@ from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
+from kg.extractor.matcher import Matcher
 from kg.extractor.relations.offices.positions import Position
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.sentences import behind_last
@@ -104,10 +105,7 @@ def _bodies(positions: Sequence[Position], linking: Linking) -> Mapping[str, Lin
 
 def _speakers(text: str, bodies: Mapping[str, LinkedMention]) -> list[_Speaker]:
     """Wherever such a person is named, in text order."""
-    if not bodies:
-        return []
-    names = re.finditer("|".join(map(re.escape, sorted(bodies, key=len, reverse=True))), text)
-    return [_Speaker(match.start(), match.end(), bodies[match[0]]) for match in names]
+    return [_Speaker(start, end, bodies[name]) for start, end, name in Matcher(bodies).find(text)]
 
 
 def _speaker(text: str, offset: int, speakers: Sequence[_Speaker]) -> _Speaker | None:
