@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 
 import pyshacl
@@ -136,6 +137,20 @@ def broken() -> dict[int, set[tuple[str, str]]]:
 
 def test_a_sound_graph_passes_without_a_word() -> None:
     assert list(findings(graph(SOUND))) == []
+
+
+def test_nothing_is_fetched_where_imports_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody answers at the IRI of the vocabulary, so that a file which imports it opens nowhere."""
+
+    def answered(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket.socket, "connect", answered)
+    conforms, _, text = pyshacl.validate(
+        graph(SOUND), shacl_graph=SHAPES, ont_graph=VOCABULARY, inference="none", do_owl_imports=True
+    )
+    assert conforms, text
+    assert not [path for path in ONTOLOGY.glob("*.ttl") if "owl:imports" in path.read_text(encoding="utf-8")]
 
 
 def test_an_article_may_have_no_title() -> None:
