@@ -26,6 +26,7 @@ place:130000 a sc:Region ; rdfs:label "某省"@zh ; sc:code "130000" .
 place:139900 a sc:City ; rdfs:label "石城市"@zh , "Shicheng"@en ; skos:altLabel "石城"@zh ; sc:code "139900" ;
     geo:lat 38.04 ; geo:long 114.51 ; sc:within place:130000 ; sc:registered true ;
     sc:partnersWith organization:f ; sc:hasMeasurement measurement:m .
+id:field a sc:Sector , skos:Concept ; rdfs:label "某业"@zh .
 organization:f a sc:Firm ; rdfs:label "云帆科技"@zh ; sc:partnersWith place:139900 .
 statement:s a sc:Statement ; rdf:subject organization:f ; rdf:predicate sc:partnersWith ; rdf:object place:139900 ;
     sc:evidence evidence:e ; sc:status sc:completed ; sc:time "2022-06"^^xsd:gYearMonth , "2022-06/2023-05" ;
@@ -80,6 +81,7 @@ BREAKS = [
     ('"云帆科技"@zh', '"云帆科技"@zh , "云帆"@zh', "thing-label", "Violation"),
     ('"石城"@zh', '"石城市"@zh', "thing-names", "Warning"),
     ("a sc:Firm", "a sc:Firm , sc:Media", "thing-kind", "Violation"),
+    ("a sc:Sector , skos:Concept", "a sc:Sector , sc:Goal , skos:Concept", "concept-kind", "Violation"),
     ("sc:registered true", 'sc:registered "yes"', "thing-registered", "Violation"),
     ('sc:code "139900"', 'sc:code "1399"', "place-code", "Violation"),
     ("geo:lat 38.04", "geo:lat 138.04", "place-lat", "Violation"),

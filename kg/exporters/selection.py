@@ -1,12 +1,15 @@
-"""Which triples an RDF export holds: all, or those that do not belong to a statement below the asked confidence."""
+"""Which triples an RDF export holds: all, or those that do not belong to a statement below the asked confidence.
+
+Those of the vocabulary stand among them in the default graph.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kg.exporters import records
+from kg.exporters import records, vocabulary
 from kg.store import Store
 from kg.store import terms as t
 from kg.store import vocab as v
@@ -23,7 +26,8 @@ class Selection:
 
     def triples(self, store: Store, graph: str | None = None) -> Iterator[t.Triple]:
         """The triples of a graph (the default graph if none is named), grouped by subject, in code point order."""
-        for line in store.lines(graph):
+        lines = store.lines(graph) if graph else _joined(store.lines(), vocabulary.lines(store))
+        for line in lines:
             subject, predicate, rest = line.split(" ", 2)
             triple = subject, predicate, rest[:-3]
             if not self.nodes or self._holds(triple):
@@ -50,3 +54,18 @@ def select(store: Store, min_confidence: float = 0.0) -> Selection:
     merged = {old: record[v.MERGED_INTO][0] for old, record in held.subjects.items() if v.MERGED_INTO in record}
     nodes |= {old for old, new in merged.items() if new in nodes}
     return Selection(frozenset(nodes), frozenset(direct))
+
+
+def _joined(lines: Iterable[str], few: Iterable[str]) -> Iterator[str]:
+    """Two sorted runs of lines as one, each line once; the second has few, so that the first is looked at once."""
+    waiting = iter(few)
+    coming = next(waiting, None)
+    for line in lines:
+        while coming is not None and coming <= line:
+            if coming != line:
+                yield coming
+            coming = next(waiting, None)
+        yield line
+    if coming is not None:
+        yield coming
+        yield from waiting

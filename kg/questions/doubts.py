@@ -1,4 +1,6 @@
-"""What in a query is sound SPARQL and finds nothing all the same: an unknown term, a name without its language.
+"""What in a query is sound SPARQL and finds nothing all the same.
+
+An unknown term, a name without its language, a term by which the ontology describes itself and which no store holds.
 
 It looks at the text only, and tells what is surely a slip; the query is asked as it stands.
 """
@@ -11,31 +13,75 @@ from itertools import pairwise
 from typing import Final
 
 from kg import ids, ontology
+from kg.namespaces import OWL, RDFS, SCHEMA, SKOS
 from kg.questions.asking import question_of
 from kg.questions.tokens import Token, TokenKind, meaningful, tokenize
 
 # Every text at these ends has a language.
 _NAMING: Final = frozenset(("rdfs:label", "skos:altLabel", "skos:prefLabel"))
 
+# How the ontology describes itself.
+_OF_THE_ONTOLOGY: Final = frozenset(
+    space + name
+    for space, names in (
+        (OWL, ("Class", "ObjectProperty", "DatatypeProperty", "inverseOf")),
+        (RDFS, ("Class", "subClassOf", "subPropertyOf", "domain", "range", "isDefinedBy")),
+        (SCHEMA, ("domainIncludes", "rangeIncludes")),
+        (SKOS, ("Concept", "ConceptScheme", "broader", "narrower", "related", "inScheme", "prefLabel")),
+    )
+    for name in names
+)
+
 
 def doubts(asked: str) -> list[str]:
     """What is doubtful in a question as it was asked, each in a line for people, once and in the order of the text."""
     tokens = meaningful(tokenize(question_of(asked).text))
-    return list(dict.fromkeys((*_unknown(tokens), *_untagged(tokens))))
+    terms = _terms(tokens)
+    return list(dict.fromkeys((*_unknown(terms), *_unstored(terms), *_untagged(tokens))))
 
 
-def _unknown(tokens: list[Token]) -> Iterator[str]:
+def _terms(tokens: list[Token]) -> list[tuple[str, str]]:
+    """The IRIs that a query names, each with how it is written there."""
+    space = dict(ontology.prefixes()) | _declared(tokens)
+    found = []
+    for token in tokens:
+        if token.kind is TokenKind.IRI:
+            found.append((token.text[1:-1], token.text))
+        elif token.kind is TokenKind.NAME:
+            prefix, _, local = token.text.partition(":")
+            found.append((space.get(prefix, "") + local, token.text))
+    return found
+
+
+def _unknown(terms: list[tuple[str, str]]) -> Iterator[str]:
     """Terms of our namespace that the ontology does not have."""
     known = ontology.load()
-    space = dict(known.prefixes) | _declared(tokens)
-    for token in tokens:
-        prefix, _, local = token.text.partition(":")
-        iri = token.text[1:-1] if token.kind is TokenKind.IRI else space.get(prefix, "") + local
+    for iri, written in terms:
         name = iri.removeprefix(ids.ONTOLOGY)
-        if token.kind in (TokenKind.IRI, TokenKind.NAME) and name and name != iri and name not in known.labels:
+        if name and name != iri and name not in known.labels:
             near = difflib.get_close_matches(name, known.labels, 3, 0.6)
             perhaps = f" — perhaps 是否为 {', '.join(f'sc:{one}' for one in near)}" if near else ""
-            yield f"the ontology has no term {token.text} 本体中没有这个术语{perhaps}"
+            yield f"the ontology has no term {written} 本体中没有这个术语{perhaps}"
+
+
+def _unstored(terms: list[tuple[str, str]]) -> Iterator[str]:
+    """Terms of the ontology that no triple of a store has, with what to write instead."""
+    known = ontology.load()
+    for iri, written in terms:
+        name = iri.removeprefix(ids.ONTOLOGY) if iri.startswith(ids.ONTOLOGY) else ""
+        below = [one for one in known.kinds if name in list(known.ancestors(one))[1:]]
+        inverse = known.properties[name].inverse if name in known.properties else ""
+        if below:
+            classes = " ".join(f"sc:{one}" for one in below)
+            yield f"nothing is a {written} and no more 没有事物只属于此上位类 — write VALUES ?class {{ {classes} }}"
+        elif name == "relatedTo":
+            relations = " ".join(f"sc:{one}" for one in known.predicates)
+            yield f"{written} groups links and is not stored 只供归类，不存储 — write VALUES ?link {{ {relations} }}"
+        elif name and name not in known.predicates and inverse in known.predicates:
+            yield f"{written} is not stored 不存储逆关系 — write ^sc:{inverse}"
+        elif iri in _OF_THE_ONTOLOGY:
+            remedy = "name what you mean 请逐一列出, or ask the file of 或查询导出的文件 kg export turtle"
+            yield f"{written} stands in the ontology, not in the store 在本体中，不在图谱库中 — {remedy}"
 
 
 def _declared(tokens: list[Token]) -> dict[str, str]:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
+import pyshacl
 import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import ids, ontology
-from kg.exporters import export
+from kg.exporters import export, vocabulary
 from kg.exporters.jsonld import Context, node_of
 from kg.exporters.rdfxml import Names, block
 from kg.exporters.selection import Selection
@@ -38,7 +39,9 @@ OF_ALL_GRAPHS = {"trig": ("trig", ox.RdfFormat.TRIG), "nquads": ("nquads", ox.Rd
 
 
 def merge(store: Store) -> set[tuple[str, ...]]:
-    return {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in store.quads()}
+    """What the store holds, and the vocabulary that stands beside it in a file."""
+    read = ox.parse("".join(vocabulary.lines(store)), ox.RdfFormat.N_TRIPLES)
+    return {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in (*store.quads(), *read)}
 
 
 def whole(store: Store) -> set[tuple[str, ...]]:
@@ -93,6 +96,29 @@ def test_two_parsers_read_all_graphs(name: str, store: Store, exported: Callable
     dataset.parse(exported(name), format=rdflib_name)
     quads = {(*map(term, quad[:3]), f"<{quad[3]}>" if quad[3] else "") for quad in dataset.quads()}
     assert {(*quad[:3], "" if "default" in quad[3] else quad[3]) for quad in quads} == expected
+
+
+@pytest.mark.parametrize("name", ["turtle", "rdfxml"])
+def test_classes_relations_and_concepts_can_be_asked_in_the_file(name: str, exported: Callable[[str], Path]) -> None:
+    graph = rdflib.Graph().parse(exported(name))
+
+    def asked(query: str) -> set[str]:
+        return {str(row[0]) for row in graph.query(query, initNs=ontology.prefixes())}
+
+    relations = asked("SELECT ?r { ?r rdfs:subPropertyOf sc:relatedTo }")
+    assert relations == {term.iri for term in ontology.load().predicates.values()}
+    bodies = asked(
+        'SELECT ?name { ?x a/rdfs:subClassOf* sc:Organization ; rdfs:label ?name FILTER(LANG(?name) = "zh") }'
+    )
+    assert sample.BANK.label in bodies
+    wider = "SELECT ?name { <%s> skos:broader+ ?wider . ?wider skos:inScheme concept:goal ; rdfs:label ?name }"
+    assert "数字中国" in asked(wider % sample.GOAL.iri)
+
+
+def test_the_file_conforms_to_the_shapes_with_its_own_classes(exported: Callable[[str], Path]) -> None:
+    shapes = str(data_path("ontology/shapes.ttl"))
+    conforms, _, text = pyshacl.validate(str(exported("turtle")), shacl_graph=shapes, allow_warnings=True)
+    assert conforms, text
 
 
 def test_no_term_by_which_the_store_notes_its_own_affairs_is_published(exported: Callable[[str], Path]) -> None:

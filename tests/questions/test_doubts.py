@@ -21,6 +21,11 @@ from kg.questions import doubts, ready
         ('SELECT ?x { ?x rdfs:label ?name FILTER("甲市" = ?name) }', 'write "甲市"@zh'),
         ('SELECT ?x { ?x rdfs:label ?name FILTER(?name IN ("乙市"@zh, "甲市")) }', 'write "甲市"@zh'),
         ('SELECT ?x { VALUES ?name { "乙市"@zh "甲市" } ?x rdfs:label ?name }', 'write "甲市"@zh'),
+        ("SELECT ?x { ?x a sc:Organization }", "VALUES ?class { sc:Firm sc:Government sc:Institution"),
+        ("SELECT ?x { ?x a/rdfs:subClassOf* sc:Place }", "rdfs:subClassOf stands in the ontology"),
+        ("SELECT ?r { ?r rdfs:subPropertyOf sc:relatedTo }", "VALUES ?link { sc:partnersWith sc:undertakes"),
+        ("SELECT ?x { ?x sc:inSector/skos:broader* ?wide }", "kg export turtle"),
+        ("SELECT ?x { ?x sc:undertakenBy ?who }", "write ^sc:undertakes"),
     ],
 )
 def test_a_slip_that_finds_nothing_is_told(query: str, told: str) -> None:
