@@ -1,7 +1,8 @@
 """Which name a file was given first: a folder and one inside it give the same file different names.
 
 An article is known by its name, so under a second one it would be stored twice, and stay when the first is removed.
-The store notes where each file really lies; wherever it is found again, it keeps its name. Nor may two files have one, or each would oust the other's article.
+The store notes where each file really lies; wherever it is found again, it keeps its name. Nor may two files share
+one, or each would oust the other's article.
 """
 
 from __future__ import annotations

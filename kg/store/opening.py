@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,8 @@ from kg.store.lock import Lock
 from kg.store.remembering import remember, remembered
 
 DEFAULT_LOCATION: Final = Path("exports/store")
+# Of one letter it would be a drive.
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 QUADS: Final = "quads"
 """The folder of the quads inside the store's folder."""
 
@@ -50,10 +53,10 @@ def open_store(
     view = judged.load(judgements) if judgements else None
     if location is None:
         return checked(Embedded(), view)
-    if str(location).startswith(("http://", "https://")):
+    if _URL.match(str(location)):
         from kg.store.backends.remote import Remote
 
-        return checked(Remote(str(location), read_only=read_only), view)
+        return checked(Remote(_server(str(location)), read_only=read_only), view)
     folder = Path(location)
     _prepare(folder, create=create and not read_only)
     lock = Lock(folder, shared=read_only)
@@ -72,6 +75,20 @@ def open_store(
     lock.release()
     open_store(location, create=False, judgements=judgements).close()
     return open_store(location, read_only=True, judgements=judgements)
+
+
+def _server(url: str) -> str:
+    """The URL, if it is one that a server may have and that may be shown: a store's place is told, and exported."""
+    scheme, _, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    shown = f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+    if scheme.lower() not in ("http", "https"):
+        remedy = "give a folder, or the http or https URL of a SPARQL 1.1 server 请给出文件夹或 http(s) 网址"
+        raise StoreError(f"no store has a URL that begins with {scheme}://", where=shown, remedy=remedy)
+    if "@" in host:
+        remedy = "leave them out of it, and set KG_STORE_USER and KG_STORE_PASSWORD 请改用这两个环境变量"
+        raise StoreError("user and password have no place in the URL", where=shown, remedy=remedy)
+    return url
 
 
 def _prepare(folder: Path, *, create: bool) -> None:

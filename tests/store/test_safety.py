@@ -173,3 +173,19 @@ def test_what_is_no_folder_cannot_be_a_store(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(StoreError, match="cannot be made"):
         open_store(tmp_path / "file" / "store")
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/graph", "sparql+http://u:secret@example.org", "file:///tmp/graph"])
+def test_a_url_of_another_kind_is_no_folder(tmp_path, monkeypatch, url):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="give a folder, or the http or https URL") as refused:
+        open_store(url)
+    assert "secret" not in str(refused.value)
+    assert not list(tmp_path.iterdir())
+
+
+def test_user_and_password_are_no_part_of_the_place_that_everybody_is_told():
+    with pytest.raises(StoreError, match="set KG_STORE_USER and KG_STORE_PASSWORD") as refused:
+        open_store("https://somebody:secret@example.org/graph", read_only=True)
+    assert str(refused.value).startswith("https://example.org/graph: ")
+    assert "secret" not in str(refused.value) and "somebody" not in str(refused.value)
