@@ -11,9 +11,9 @@ from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.patterns import STANDING
-from kg.extractor.relations.planning import goes_on_planning
 from kg.extractor.relations.progress import SAID_OF_IT, begun, come_later
 from kg.extractor.relations.qualifiers import (
+    carries_on,
     end_of_passing,
     is_agreed,
     is_contracted,
@@ -26,11 +26,15 @@ from kg.extractor.relations.qualifiers import (
     is_pushed_on,
     is_talked_over,
     lately,
+    plans_on,
     status_of,
 )
 from kg.extractor.relations.relation_groups import DATED_BY_BEGINNING, DEEDS, IN_PASSING, LASTING
 from kg.extractor.relations.roles import NOBODY, SENTENCE_BEFORE, Clause
-from kg.model import Sentence, Status, TimeSpan
+from kg.extractor.sentences import behind_last
+from kg.model import Article, Sentence, Status, TimeSpan
+
+_ENDS = "。！？!?；;"
 
 
 @quickly_made
@@ -152,11 +156,24 @@ class Standing:
         told, trust = clause.roles.get("S", NOBODY)
         if told and (told[0] == self.home or told[0].kind == "Document"):
             return True
-        return trust == SENTENCE_BEFORE and goes_on_planning(self.dating.article, sentence)
+        return trust == SENTENCE_BEFORE and _goes_on_planning(self.dating.article, sentence)
 
     def _is_over(self, time: TimeSpan | None, start: int, end: int) -> bool:
         """Whether what is told between two offsets lies in the past: of 近日开展 nothing else tells that it is over."""
         return (time is not None and self.dating.is_past(time)) or bool(lately(self.dating.article.text, start, end))
+
+
+def _goes_on_planning(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence goes on with a plan: neither it nor those since the plan in its paragraph have a subject.
+
+    江城市要加快转型。建设云帆平台.
+    """
+    first, start, end = article.blocks[sentence.block].start, sentence.start, sentence.end
+    while start > first and carries_on(article.text[start:end]):
+        start, end = max(first, behind_last(article.text, _ENDS, first, start - 1)), start
+        if plans_on(article.text[start:end]):
+            return True
+    return False
 
 
 def _told_in_passing(coded: Coded, finding: Finding) -> str:
