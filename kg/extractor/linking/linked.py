@@ -73,7 +73,3 @@ class LinkedMention:
     def iri(self) -> str:
         """The IRI of the likeliest reading."""
         return self.readings[0][1]
-
-    def read_as(self, kinds: frozenset[str]) -> str:
-        """The IRI of the first reading of one of these classes, "" if there is none."""
-        return next((iri for kind, iri in self.readings if kind in kinds), "")
