@@ -80,7 +80,7 @@ EDGE_COLUMNS: Final[tuple[Column[Edge], ...]] = (
 def node_columns(graph: PropertyGraph) -> tuple[Column[Node], ...]:
     """The columns of the nodes: those that all graphs have, then one for each attribute that some node has."""
     kinds: dict[str, ColumnType] = {}
-    for node in graph.nodes:
+    for node in graph.all_nodes:
         for name, value in node.attributes:
             kind = ColumnType.STRING if isinstance(value, str) else ColumnType.DOUBLE
             kinds[name] = ColumnType.STRING if kinds.get(name, kind) is not kind else kind

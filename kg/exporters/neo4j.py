@@ -1,6 +1,7 @@
 """Neo4j and Memgraph: a folder with typed CSV for `neo4j-admin database import`, and Cypher that any server runs.
 
-Here measured values are nodes (`:Measurement`, joined by HAS_MEASUREMENT), since a database is asked for each.
+Here measured values are nodes (`:Measurement`, joined by HAS_MEASUREMENT), and so are the places that others lie in,
+named by a statement or not, joined by WITHIN: a database is asked for them, and draws only what it is asked for.
 The CSV has no byte order mark and no line break within a cell, both of which the importer takes for data or for the end
 of a row.
 """
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kg import ontology
 from kg.exporters import cypher
 from kg.exporters.columns import EDGE_COLUMNS, Column, ColumnType, Row, Value, flat, node_columns, present
-from kg.exporters.property_graph import Edge, PropertyGraph
+from kg.exporters.property_graph import Edge, Node, PropertyGraph
 
 _TYPES: Final = {
     ColumnType.STRING: "string",
@@ -64,7 +66,7 @@ class Item:
 def write(graph: PropertyGraph, folder: Path) -> None:
     """Write the CSV files, the import script and the Cypher files into a folder."""
     columns = node_columns(graph)
-    nodes = [Item(node.id, node.kind, _properties(columns, node)) for node in graph.nodes]
+    nodes = [Item(node.id, node.kind, _properties(columns, node)) for node in graph.all_nodes]
     measured = {edge.target: edge for edge in graph.measurements}
     measures = [_measurement(edge) for _, edge in sorted(measured.items())]
     edges = list(_relationships(graph))
@@ -84,7 +86,8 @@ def relationship_type(predicate: str) -> str:
 
 
 def _relationships(graph: PropertyGraph) -> Iterator[Item]:
-    kinds = {node.id: node.kind for node in graph.nodes}
+    kinds = {node.id: node.kind for node in graph.all_nodes}
+    yield from _places(graph.all_nodes, kinds)
     for edge in (*graph.edges, *graph.measurements):
         yield Item(
             edge.id,
@@ -95,6 +98,17 @@ def _relationships(graph: PropertyGraph) -> Iterator[Item]:
             edge.target,
             kinds.get(edge.target, "Measurement"),
         )
+
+
+def _places(nodes: Sequence[Node], kinds: Mapping[str, str]) -> Iterator[Item]:
+    """Which place lies in which: WITHIN."""
+    term = ontology.load().properties["within"]
+    names: dict[str, Value] = {"name": term.label_zh, "name_en": term.label_en}
+    for node in nodes:
+        parent = str(dict(node.attributes).get("within_id", ""))
+        if parent in kinds:
+            kind = relationship_type(term.name)
+            yield Item(f"within.{node.id}", kind, names, node.id, node.kind, parent, kinds[parent])
 
 
 def _measurement(edge: Edge) -> Item:

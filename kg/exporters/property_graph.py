@@ -68,8 +68,9 @@ class Measure:
 class Node:
     """A thing. `id` is safe in every format (`place.450300`), `kind` and `group` are local names of the ontology.
 
-    `attributes` are the other plain properties, sorted by name (code, lat, long, ticker, within: the label of the
-    containing place). `community`, `x`, `y` and `size` are set by `layout.arrange`.
+    `attributes` are the other plain properties, sorted by name: code, lat, long, ticker, and of the place that it lies
+    in the label (`within`) and the id (`within_id`), with the labels of all further ones (`within_all`), the nearest
+    first. `community`, `x`, `y` and `size` are set by `layout.arrange`.
     """
 
     id: str
@@ -128,14 +129,21 @@ class Edge:
 class PropertyGraph:
     """Nodes by id, edges and measurements by id; the same store gives the same graph in the same order.
 
-    `unspoken` counts the things of the store that are no nodes, as no statement of these speaks of them: the province
-    that a city lies in, say.
+    `above` are the places that nodes lie in and no statement speaks of, each with its own, for the formats that need
+    not draw them: in a picture every province would be a hub that says nothing. `unspoken` counts the things of the
+    store that are no nodes, as no statement of these speaks of them: the province that a city lies in, say.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     measurements: tuple[Edge, ...] = ()
     unspoken: int = 0
+    above: tuple[Node, ...] = ()
+
+    @property
+    def all_nodes(self) -> tuple[Node, ...]:
+        """The nodes and the places above them, by id."""
+        return tuple(sorted((*self.nodes, *self.above), key=lambda node: node.id))
 
     def by_id(self) -> dict[str, Node]:
         """The nodes by their ids."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from kg import ids, ontology
@@ -39,7 +40,9 @@ def property_graph(store: Store, min_confidence: float = 0.0) -> PropertyGraph:
     for edge in measurements:
         figures.setdefault(edge.source, []).append(str(edge.measure))
     used = degree.keys() | figures.keys()
-    nodes, unspoken, kinds = [], 0, frozenset(ontology.load().kinds)
+    nodes, above, unspoken, kinds = [], [], 0, frozenset(ontology.load().kinds)
+    placed = (subject for subject, record in records.subjects.items() if v.WITHIN in record)
+    higher = {place for one in placed if short_id(t.unwrap(one)) in used for place in _above(one, records)}
     for subject, record in records.subjects.items():
         node_id = short_id(t.unwrap(subject))
         if node_id in used:
@@ -47,7 +50,11 @@ def property_graph(store: Store, min_confidence: float = 0.0) -> PropertyGraph:
             nodes.append(replace(node, degree=degree[node_id], measurements=tuple(sorted(figures.get(node_id, ())))))
         elif r.local(r.first(record, v.TYPE)) in kinds:
             unspoken += 1
-    return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), edges, measurements, unspoken)
+            above += [_node(node_id, subject, record, records)] if subject in higher else []
+    by_id = attrgetter("id")
+    return PropertyGraph(
+        tuple(sorted(nodes, key=by_id)), edges, measurements, unspoken, tuple(sorted(above, key=by_id))
+    )
 
 
 def short_id(iri: str) -> str:
@@ -74,12 +81,12 @@ def _node(node_id: str, subject: str, record: Record, records: Records) -> Node:
         kind=kind,
         group=group,
         names=(label, *sorted(names)),
-        attributes=_attributes(record, records),
+        attributes=tuple(sorted({**_attributes(record, records), **_around(subject, records)}.items())),
         color=style(group).color,
     )
 
 
-def _attributes(record: Record, records: Records) -> tuple[tuple[str, str | float], ...]:
+def _attributes(record: Record, records: Records) -> dict[str, str | float]:
     """The plain properties of a thing; one that leads to another thing gives that thing's label."""
     found: dict[str, str | float] = {}
     for predicate, terms in record.items():
@@ -90,7 +97,27 @@ def _attributes(record: Record, records: Records) -> tuple[tuple[str, str | floa
             found[name] = r.number(record, predicate)
         else:
             found[name] = "; ".join(clean(_shown(term, records)) for term in terms)
-    return tuple(sorted(found.items()))
+    return found
+
+
+def _around(subject: str, records: Records) -> dict[str, str]:
+    """The id of the place that a thing lies in, and the labels of this one and all above it."""
+    places = _above(subject, records)
+    if not places:
+        return {}
+    return {
+        "within_id": short_id(t.unwrap(places[0])),
+        "within_all": "; ".join(clean(_shown(place, records)) for place in places),
+    }
+
+
+def _above(subject: str, records: Records) -> list[str]:
+    """The places that a thing lies in, the nearest first, as far as the store tells of them."""
+    found: list[str] = []
+    while (parents := records.of(subject).get(v.WITHIN)) and parents[0] not in found:
+        subject = parents[0]
+        found.append(subject)
+    return found
 
 
 def _shown(term: str, records: Records) -> str:

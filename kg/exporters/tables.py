@@ -104,6 +104,8 @@ _NODE_ZH: Final = {
     "iri": "IRI",
     "degree": "关系数",
     "measurements": "指标",
+    "within_id": "上级地点编号",
+    "within_all": "各级上级地点",
 }
 
 
@@ -161,7 +163,7 @@ def _nodes(graph: PropertyGraph) -> Table:
     ]
 
     def rows() -> Iterator[list[Cell]]:
-        for node in graph.nodes:
+        for node in graph.all_nodes:
             yield [node.id, *(column.get(node) for column in columns)]
 
     return Table("nodes", "事物", (Field("id", "编号"), *fields), rows)

@@ -128,8 +128,8 @@ def _detail_names(things: Sequence[Node]) -> dict[str, tuple[str, str]]:
 
 
 def _details(thing: Node) -> list[tuple[str, str | float]]:
-    """The attributes, latitude and longitude as one."""
-    found = dict(thing.attributes)
+    """The attributes, latitude and longitude as one; of the places above only the next, by its name."""
+    found = {name: value for name, value in thing.attributes if name not in ("within_id", "within_all")}
     latitude, longitude = found.pop("lat", None), found.pop("long", None)
     here = [(_COORDINATES[0], f"{latitude}, {longitude}")] if latitude is not None and longitude is not None else []
     return [*found.items(), *here]

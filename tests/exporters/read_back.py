@@ -142,8 +142,8 @@ def neo4j(folder: Path) -> Seen:
     nodes = duckdb.sql(f"""SELECT "id:ID", "name:string" FROM read_csv('{folder}/nodes.csv', all_varchar=true)""")
     label = dict(nodes.fetchall())
     query = f"""SELECT ":TYPE", ":START_ID", ":END_ID" FROM read_csv('{folder}/relationships.csv', all_varchar=true)"""
-    rows = duckdb.sql(query).fetchall()
-    return _seen(label, ((_camel(kind), a, b) for kind, a, b in rows if b in label))
+    rows = [row for row in duckdb.sql(query).fetchall() if row[0] != "WITHIN"]
+    return _table(label.items(), ((_camel(kind), a, b) for kind, a, b in rows))
 
 
 def _camel(kind: str) -> str:
@@ -176,8 +176,11 @@ def parquet(folder: Path) -> Seen:
 
 
 def _table(nodes: Iterable[Any], statements: Iterable[Any]) -> Seen:
-    label = {str(key): str(name) for key, name in nodes}
-    return _seen(label, ((p, s, o) for p, s, o in statements if o in label))
+    """The things that statements name; the places in which these lie are told besides."""
+    links = [(str(p), str(s), str(o)) for p, s, o in statements]
+    spoken_of = {end for _, *ends in links for end in ends}
+    label = {str(key): str(name) for key, name in nodes if str(key) in spoken_of}
+    return _seen(label, (link for link in links if link[2] in label))
 
 
 READERS: dict[str, Callable[[Path], Seen]] = {

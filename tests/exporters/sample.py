@@ -114,4 +114,6 @@ def _second() -> Extraction:
 
 
 NODES, EDGES, MEASUREMENTS, EVIDENCE = 6, 7, 2, 10
+# Guangxi, of which no statement speaks, and that Hezhou lies there.
+ABOVE, WITHIN = 1, 1
 """What the two articles come to: Guangxi is spoken of by no statement, and one statement has two articles behind it."""

@@ -59,14 +59,14 @@ def test_headers_are_typed_and_cells_match_their_types(folder: Path) -> None:
 
 def test_ids_are_unique_and_relationships_lead_to_nodes(folder: Path) -> None:
     ids = [row["id:ID"] for name in ("nodes", "measurements") for row in rows(folder / f"{name}.csv")]
-    assert len(ids) == len(set(ids)) == sample.NODES + sample.MEASUREMENTS
+    assert len(ids) == len(set(ids)) == sample.NODES + sample.ABOVE + sample.MEASUREMENTS
     related = rows(folder / "relationships.csv")
-    assert len({row["id"] for row in related}) == len(related) == sample.EDGES + sample.MEASUREMENTS
+    assert len({row["id"] for row in related}) == len(related) == sample.EDGES + sample.MEASUREMENTS + sample.WITHIN
     assert {row[end] for row in related for end in (":START_ID", ":END_ID")} <= set(ids)
 
 
 def test_no_byte_order_mark_and_one_line_a_row(folder: Path) -> None:
-    for name, count in (("nodes", sample.NODES), ("measurements", sample.MEASUREMENTS)):
+    for name, count in (("nodes", sample.NODES + sample.ABOVE), ("measurements", sample.MEASUREMENTS)):
         raw = (folder / f"{name}.csv").read_bytes()
         assert not raw.startswith(b"\xef\xbb\xbf")
         assert b"\r" not in raw
@@ -122,10 +122,12 @@ def test_the_cypher_runs_twice_and_gives_the_graph_once(
         for statement in script.split(";\n")[:-1]:
             engine.execute(statement)
     names = run(engine, "MATCH (n) WHERE label(n) <> 'Measurement' RETURN n.name")
-    assert sorted(name for (name,) in names) == sorted(node.label for node in graph.nodes)
+    assert sorted(name for (name,) in names) == sorted(node.label for node in graph.all_nodes)
     found = run(engine, "MATCH (a)-[r]->(b) RETURN a.id, label(r), b.id")
     expected = [[e.source, relationship_type(e.predicate), e.target] for e in (*graph.edges, *graph.measurements)]
-    assert sorted(found) == sorted(expected)
+    assert sorted(found) == sorted([*expected, ["place.451100", "WITHIN", "place.450000"]])
+    lying = "MATCH (f:Firm)-[:PARTNERS_WITH]-(c:City)-[:WITHIN* 1..4]->(r:Region) WHERE r.name = '广西'"
+    assert run(engine, f"{lying} RETURN f.name, c.name") == [[sample.HOSTILE_SHOWN, "贺州市"]]
     aims = run(engine, "MATCH (:City)-[:HAS_MEASUREMENT]->(m) WHERE m.target RETURN m.value, m.unit")
     assert aims == [[5000.0, "个"]]
     (dates,) = run(engine, "MATCH ()-[r:UNDERTAKES]->() RETURN r.from_day, r.to_day, r.quote")
@@ -135,7 +137,7 @@ def test_the_cypher_runs_twice_and_gives_the_graph_once(
 
 def test_every_label_gets_a_constraint(folder: Path) -> None:
     text = (folder / "constraints.cypher").read_text(encoding="utf-8")
-    assert text.count("REQUIRE n.id IS UNIQUE;\n") == 6
+    assert text.count("REQUIRE n.id IS UNIQUE;\n") == 7
     assert "FOR (n:City)" in text
 
 

@@ -18,6 +18,7 @@ def test_nodes_are_what_statements_speak_of(graph: PropertyGraph) -> None:
     )
     assert sample.GUANGXI.iri not in {node.iri for node in graph.nodes}
     assert graph.unspoken == 1
+    assert [node.iri for node in graph.above] == [sample.GUANGXI.iri]
     assert {edge.source for edge in graph.edges} | {edge.target for edge in graph.edges} <= graph.by_id().keys()
 
 
@@ -25,7 +26,14 @@ def test_a_node_carries_names_attributes_and_measured_values(graph: PropertyGrap
     city = graph.by_id()["place.451100"]
     assert (city.label, city.label_en, city.kind, city.group) == ("贺州市", "Hezhou", "City", "place")
     assert city.names == ("贺州市", "贺州")
-    assert dict(city.attributes) == {"code": "451100", "lat": 24.41, "long": 111.55, "within": "广西"}
+    assert dict(city.attributes) == {
+        "code": "451100",
+        "lat": 24.41,
+        "long": 111.55,
+        "within": "广西",
+        "within_all": "广西",
+        "within_id": "place.450000",
+    }
     assert city.measurements == ("5G基站 2048个 (2021-12)", "5G基站 5000个 (2025, target)")
     assert city.degree == 4
     assert city.color == style("place").color != style("person").color

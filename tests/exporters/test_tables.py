@@ -30,7 +30,7 @@ from tests.exporters import sample
 Exported = Callable[[str], Path]
 COUNTS = {
     "statements": sample.EDGES + sample.MEASUREMENTS,
-    "nodes": sample.NODES,
+    "nodes": sample.NODES + sample.ABOVE,
     "evidence": sample.EVIDENCE,
 }
 
@@ -124,7 +124,7 @@ def test_openpyxl_reads_the_workbook(exported: Exported, graph: PropertyGraph) -
     assert [len(rows) - 1 for rows in found.values()] == list(COUNTS.values())
     heads, *rows = found["事物 Entities"]
     assert heads[1] == "名称 name"
-    assert {row[1] for row in rows} == {node.label for node in graph.nodes}
+    assert {row[1] for row in rows} == {node.label for node in graph.all_nodes}
     heads, *rows = found["陈述 Statements"]
     signed = next(dict(zip(heads, row, strict=True)) for row in rows if row[heads.index("独立来源数 support")] == 2)
     assert signed["置信度 confidence"] == 0.9
