@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kg import ids
 from kg.extractor.head_nouns import nouns_with
-from kg.extractor.kinds import is_place
-from kg.extractor.knowledge import Knowledge
+from kg.extractor.kinds import is_organisation, is_place
+from kg.extractor.knowledge import Knowledge, head_kind
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.short_names import of_sort
 from kg.extractor.mentions.known import names_a_street, opens_another_zone
@@ -34,8 +34,11 @@ class NamePlace(NamedTuple):
 
 
 class _Found(NamedTuple):
+    """A place in a name; a `seat` is that of a house in it, which may have a part elsewhere (武汉大学|深圳研究院)."""
+
     entry: Entry
     wording: str
+    seat: bool = False
 
 
 def choose_name_place(name: str, home: str, knowledge: Knowledge, told: Container[str] = ()) -> str:
@@ -55,6 +58,8 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
     province = next(iter(knowledge.lexicon.ancestors(home)[-2:-1]), home) if home else ""
     found: list[_Found] = []
     for start, end, word in knowledge.entry_matcher.in_name(name):
+        if found and is_organisation(head_kind(name[:start], knowledge.names.heads)):
+            found = [f._replace(seat=True) for f in found]
         seats = _seats(knowledge.lexicon.by_name[word], word, knowledge)
         if seats is not None:
             found += seats
@@ -79,8 +84,14 @@ def listed_place(name: str, home: str, knowledge: Knowledge, told: Container[str
             if not near and word != candidates[0].label and not _is_borne_out(candidates[0], word, told, knowledge):
                 continue
             found.append(_Found(candidates[0], word))
+    found = [f for f in found if not f.seat and _is_one_place(f.entry)] or found
     at_home = [f for f in found if province and knowledge.lexicon.lies_in(f.entry.iri, province)]
     return _innermost(at_home or found, knowledge)
+
+
+def _is_one_place(entry: Entry) -> bool:
+    """Whether a place is no region of several provinces (长三角)."""
+    return entry.kind != "Region" or entry.label.endswith(words(load_rules("places"), "provinces"))
 
 
 def _may_be_place(name: str, tokens: Tokens, start: int, end: int) -> bool:
@@ -200,8 +211,8 @@ def _seats(entries: Sequence[Entry], word: str, knowledge: Knowledge) -> list[_F
         for iri in (entry.place, *knowledge.lexicon.ancestors(entry.place))
         if (e := knowledge.lexicon.entries.get(iri))
     ]
-    told = [_Found(e, n) for e in line for n in sorted(e.names, key=len, reverse=True) if len(n) > 1 and n in word]
-    return [f for f in told[:1] if f.entry.iri != ids.CHINA]
+    told = [(e, n) for e in line for n in sorted(e.names, key=len, reverse=True) if len(n) > 1 and n in word]
+    return [_Found(e, n, seat=True) for e, n in told[:1] if e.iri != ids.CHINA]
 
 
 def _opening_seat(word: str, knowledge: Knowledge) -> list[_Found] | None:
@@ -209,7 +220,7 @@ def _opening_seat(word: str, knowledge: Knowledge) -> list[_Found] | None:
     for end in range(len(word) - 1, 1, -1):
         entries = knowledge.lexicon.by_name.get(word[:end], ())
         if entries and word[:end] not in entries[0].weak_names and entries[0].kind in _GIVING:
-            return [_Found(entries[0], word[:end])]
+            return [_Found(entries[0], word[:end], seat=True)]
     return None
 
 
