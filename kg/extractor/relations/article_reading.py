@@ -23,6 +23,7 @@ from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measurements import find_figures
 from kg.extractor.relations.figures.owners.topics import Topics
+from kg.extractor.relations.items import Items
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
@@ -82,6 +83,7 @@ class ArticleReading:
             knowledge.lexicon.lies_in,
         )
         self._topics = self._new_topics()
+        self._items = Items()
         self._figure_times: dict[str, TimeSpan] = {}
         self._named: set[tuple[str, str, str]] = set()
         self._names_read: set[tuple[str, str, bool]] = set()
@@ -95,6 +97,10 @@ class ArticleReading:
                 carried, block = self._opening(sentence, carried), sentence.block
                 self._topics.open_paragraph(carried.subject)
                 self._figure_times.clear()
+            subject = self._items.subject(self._article.text, sentence.start, carried.subject)
+            if subject != carried.subject:
+                carried = Carried(subject, carried.parties)
+                self._topics.open_paragraph(subject)
             mentions = self._within(sentence)
             coded = encode(self._article.text, sentence.start, sentence.end, mentions)
             cuts = cut_clauses(self._article.text, sentence.start, sentence.end)

@@ -16,6 +16,7 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
 from kg.extractor.relations.ends import Setting, ends
+from kg.extractor.relations.items import FIRST, NEXT
 from kg.extractor.relations.notation import expand
 from kg.extractor.relations.pattern_sieve import possible_patterns
 from kg.extractor.relations.patterns import Emission, Pattern
@@ -37,8 +38,11 @@ _TOLD_OF = frozenset("XH")
 _HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
 # Who may allow what others build, beside a place.
 _AUTHORITIES = frozenset(["Government", "Association"])
-# How a sentence opens with what is done for an aim: 大力推进乡村振兴，….
-_DEED = "(?!<use>|涵盖|覆盖)(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
+# How a sentence opens with what is done for an aim: 大力推进乡村振兴，…, 一是推进乡村振兴.
+_DEED = (
+    rf"\s*(?:{FIRST}|{NEXT})?(?!<use>|涵盖|覆盖)"
+    "(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
+)
 _ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
 # What one did of several who had a part in a thing: 由甲主办、|乙承办.
 _NEXT_PART = re.compile(f"[^{symbol_class('any')}”、]、$")
