@@ -198,9 +198,12 @@ class ArticleReading:
             if sentence.start <= position.mention.title_start < sentence.end:
                 for statement in (*self._writer.position(sentence, position), *self._of_body(sentence, position.body)):
                     _keep(best, statement)
+        made = {s.obj for s in best.values() if s.predicate == "undertakes"}
         for mention in mentions:
             self._note_progress(sentence, mention)
-            for statement in self._from_name(sentence, mention):
+            # Whatever its name, a thing that somebody makes is a particular one.
+            told = mention if mention.specific or mention.iri not in made else replace(mention, specific=True)
+            for statement in self._from_name(sentence, told):
                 _keep(best, statement)
         yield from best.values()
 
