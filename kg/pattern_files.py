@@ -40,7 +40,7 @@ _HEADINGS: Final = {
     "fields": """
         trades not_trades vague levels too_wide.all too_wide.firm too_wide.document too_wide.project
         not_behind.* not_before.* shortest.organization# shortest.document# done built_on devoted made_for
-        itself furthers turns telling owners list_closers.@ bare_closers closers_not_before between openers
+        itself furthers turns instruments telling owners list_closers.@ bare_closers closers_not_before between openers
         deeds no_fields stops businesses livings offers trade_deeds nouns goes_on""",
     "firm_names": """
         kinds_of_firm owners closed sites units.companies units.never arms.trades arms.never arms.investors

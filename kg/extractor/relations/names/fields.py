@@ -22,8 +22,8 @@ _WORDS = 3
 _LEVEL = 2
 # The least number of characters of an aim in a title.
 _AIM = 3
-# With this behind it the name of a field reads as an aim (新型基础设施建设).
-_BUILDING = "建设"
+# With one of these behind it the name of a field reads as an aim (新型基础设施建设, 数字经济发展).
+_WORK = re.compile("(?:建设|发展)$")
 # Words of these tags can stand in the name of a field.
 _NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
 _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
@@ -31,6 +31,8 @@ _ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "
 _SEAT = re.compile(r"[（(][^（）()]+[）)]$")
 # What a thing is called, behind what it is, or its version; or nothing.
 _CALLED = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[0-9.]+\s*系统|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
+# Which edition of a document it is, behind its title: （试行）, （2021—2025年）.
+_EDITION = re.compile(r"[（(][^（）()]+[）)]$")
 # What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
 _JOINT = re.compile(r"[与和及、暨+＋]|以及")
 
@@ -59,6 +61,7 @@ class _Rules:
     done: tuple[str, ...]
     furthers: re.Pattern[str]
     turns: tuple[str, ...]
+    instruments: tuple[str, ...]
     owner: re.Pattern[str]
 
 
@@ -79,6 +82,7 @@ def _rules() -> _Rules:
         done=words(data, "done"),
         furthers=re.compile(f"(?:{either(words(data, 'furthers'))})"),
         turns=words(data, "turns"),
+        instruments=words(data, "instruments"),
         owner=re.compile(f"(?:{either(words(data, 'owners'))})(?=..)(?!有限)"),
     )
 
@@ -155,13 +159,16 @@ def technologies_in_name(label: str, knowledge: Knowledge) -> Iterator[NamedFiel
 
 
 def aims_in_title(label: str, knowledge: Knowledge) -> Iterator[NamedField]:
-    """The aims that a title sets: 《关于促进乡村振兴的意见》, and 《江城市数字化转型方案》 with its change."""
+    """The aims that a title sets: 《关于促进乡村振兴的意见》, and 《江城市数字化转型方案》 with its change.
+
+    A plan or a rule sets whatever aim it names (《江城市碳达峰实施方案》), a report may only speak of it.
+    """
     rules = _rules()
-    furthers = rules.furthers.search(label)
+    furthers, sets = rules.furthers.search(label), _EDITION.sub("", label).endswith(rules.instruments)
     for start, end, name in knowledge.concept_matcher.find(label):
         aim = next((c for c in knowledge.concepts_by_name[name] if c.kind == "Goal"), None)
-        set_so = name.endswith(rules.turns) or (furthers is not None and furthers.end() <= start)
-        field = _sector(name, knowledge) or _sector(name.removesuffix(_BUILDING), knowledge)
+        set_so = sets or name.endswith(rules.turns) or (furthers is not None and furthers.end() <= start)
+        field = _sector(name, knowledge) or _sector(_WORK.sub("", name), knowledge)
         if aim is not None and set_so and field is None and end - start >= _AIM:
             yield NamedField("Goal", aim.iri, name)
 
