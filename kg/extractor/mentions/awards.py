@@ -130,6 +130,7 @@ def _others(data: dict[str, str]) -> Iterator[str]:
     yield rf"(?:通过|获得|取得)了?(?P<name>{norms})(?={examined})"
     yield rf"通过了?(?P<name>{plain}{{2,20}}(?:{data['certificates']}))(?=[、和{_BREAK}]|$)"
     yield rf"通过了?(?P<name>(?:{data['level']}){plain}{{2,20}}?)(?=(?:{data['examined']}))"
+    yield rf"通过了?(?P<name>[^“”《》、{_BREAK}的]{{0,14}}{_QUOTED.pattern})(?=(?:{data['examined']}))"
 
 
 def _statuses(data: dict[str, str]) -> Iterator[str]:
