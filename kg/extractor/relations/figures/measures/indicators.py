@@ -29,8 +29,8 @@ _PHASE = re.compile("(?:一|二|三|首|四)期")
 # For whom, where or how something is done, before its verb: 向社会|发布59款产品.
 _ADVERBIAL = re.compile("(?:在|向|面向|为|给|从|围绕|通过|依托)[^，、的]{1,12}$")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]$")
-# What a sum is meant for is no noun that it counts: 捐赠500万元用于救灾.
-_MEANT = "用于"
+# What a sum is meant for is no noun that it counts: 捐赠500万元用于救灾, 撬动资金500万元投入改造.
+_MEANT = ("用于", "投入", "投向")
 
 
 def read_indicator(
