@@ -51,7 +51,7 @@ _HEADINGS: Final = {
         individuating unique generic_modifiers grades ranks counted.many counted.units counted.whole counted.among
         describes= common_trades common_companies anonymous""",
     "goals": """
-        become roles behind made_so strategies furthers deeds general no_strategies widened not_of""",
+        become roles behind made_so strategies served furthers deeds general no_strategies widened not_of""",
     "heads": """
         not_before.any not_before.documents not_before.plans not_before.trials not_before.companies no_heads""",
     "hopes": """

@@ -16,7 +16,9 @@ from kg.extractor.segmentation import Tokens
 
 # How many characters a role may have, and how many may stand between it and the verb (具有全国影响力的…).
 _LONGEST, _LEAD = 14, 16
-_STRATEGY_IN_QUOTES = 10
+_STRATEGY_IN_QUOTES, _STRATEGIES_IN_QUOTES = 10, 40
+# Several in one pair of marks: 以“A、B、C”为发展战略.
+_MEMBER = re.compile("[^、]+")
 # How many characters may tell what an aim is of, and the tags of their words.
 _OF_WHAT = 12
 _NOMINAL = ("n", "vn", "j", "l", "b", "an")
@@ -29,12 +31,15 @@ class _Rules:
     """The expressions and words of `seeds/patterns/goals.yaml`.
 
     `role` finds what a place wants to become, `deed` what is to come about, `strategy` one in quotation marks; each
-    calls the aim `name`. `widened` are the aims that take in what they are to come about in, unless it is `not_of`.
+    calls the aim `name`, and `several` those in one pair of marks `names`.
+
+    `widened` are the aims that take in what they are to come about in, unless it is `not_of`.
     """
 
     role: re.Pattern[str]
     deed: re.Pattern[str]
     strategy: re.Pattern[str]
+    several: re.Pattern[str]
     made_so: tuple[str, ...]
     general: frozenset[str]
     widened: tuple[str, ...]
@@ -44,8 +49,8 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     data = load_rules("goals")
-    become, roles, behind, strategies, furthers, deeds = (
-        either(words(data, key)) for key in ("become", "roles", "behind", "strategies", "furthers", "deeds")
+    become, roles, behind, strategies, served, furthers, deeds = (
+        either(words(data, key)) for key in ("become", "roles", "behind", "strategies", "served", "furthers", "deeds")
     )
     lead = rf"(?:[^，。；：！？、“”]{{0,{_LEAD}}}的)?"
     name = rf"(?P<name>[^，。；：！？、的“”]{{1,{_LONGEST}}}?"
@@ -55,6 +60,9 @@ def _rules() -> _Rules:
         compiled(rf"(?:{become})++(?:了)?{lead}{name}(?:{roles}))(?={behind})"),
         compiled(rf"(?:{furthers})++(?:了)?{name}(?:{deeds}))"),
         compiled(rf"{quoted}(?:{strategies})"),
+        compiled(
+            rf"以“(?P<names>[^“”，。；：\n]{{2,{_STRATEGIES_IN_QUOTES}}})”作?为[^，。；：“”\n]{{0,8}}(?:{served})"
+        ),
         words(data, "made_so"),
         frozenset(words(data, "general")),
         words(data, "widened"),
@@ -74,6 +82,10 @@ def find_aims(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[C
     for match, start in (*deeds, *strategies):
         if match["name"] not in knowledge.concepts_by_name and match["name"] not in rules.general:
             found.append(Candidate(start, match.end(), "Goal", match["name"], "aim", 2))
+    for match in rules.several.finditer(text):
+        for member in _MEMBER.finditer(text, *match.span("names")):
+            if len(member[0]) <= _STRATEGY_IN_QUOTES and member[0] not in knowledge.concepts_by_name:
+                found.append(Candidate(*member.span(), "Goal", member[0], "aim", 2))
     for place in known:
         told = text.startswith(rules.made_so, place.start - 2) and tokens.begins(place.start - 2)
         # 港口 is a district too, but 智慧港口 is a field.
