@@ -1,11 +1,12 @@
-"""The graph as openCypher: batches of rows that Neo4j, Memgraph and the forks of Kùzu run alike.
+"""The graph as openCypher: batches of rows that Neo4j and Memgraph run alike.
 
-MERGE makes a second run harmless. Rows of a batch have the same properties, so that no value is null.
+MERGE makes a second run harmless: things are looked up by the label that all have, and those of their class are set
+anew, since a later graph may know better. Rows of a batch have the same properties, so that no value is null.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,8 @@ from kg.exporters.columns import Value
 if TYPE_CHECKING:
     from kg.exporters.neo4j import Item
 
+THING: Final = "Thing"
+"""The label that all things have; by it they are found again, whatever their class has become."""
 BATCH: Final = 500
 """Rows of a statement: enough to save round trips, few enough for a server's limits on the length of a query."""
 
@@ -32,15 +35,16 @@ def constraints(labels: Iterable[str]) -> str:
     )
 
 
-def statements(nodes: Iterable[Item], edges: Iterable[Item]) -> Iterator[str]:
-    """The whole file, piece by piece: nodes first, then relationships."""
+def statements(nodes: Iterable[Item], edges: Iterable[Item], classes: Sequence[str]) -> Iterator[str]:
+    """The whole file, piece by piece: nodes first, then relationships; `classes` are all labels of classes."""
     yield _HEAD
-    for (label, *names), items in _alike(nodes, lambda item: (item.label, *item.properties)):
-        body = f"MERGE (n:{label} {{id: row.id}}){_set('n', names)}"
-        yield from _unwound(items, names, body)
-    ends = _alike(edges, lambda item: (item.label, item.source_label, item.target_label, *item.properties))
-    for (label, source, target, *names), items in ends:
-        match = f"MATCH (a:{source} {{id: row.source}}), (b:{target} {{id: row.target}})"
+    for (label, labels, *names), items in _alike(
+        nodes, lambda item: (item.label, ":".join(item.classes), *item.properties)
+    ):
+        classed = f"\nREMOVE n:{':'.join(classes)}\nSET n:{labels}" if labels else ""
+        yield from _unwound(items, names, f"MERGE (n:{label} {{id: row.id}}){classed}{_set('n', names)}")
+    for (label, target, *names), items in _alike(edges, lambda item: (item.label, item.target_label, *item.properties)):
+        match = f"MATCH (a:{THING} {{id: row.source}}), (b:{target} {{id: row.target}})"
         yield from _unwound(items, names, f"{match}\nMERGE (a)-[r:{label} {{id: row.id}}]->(b){_set('r', names)}")
 
 

@@ -41,24 +41,38 @@ _MEASURE_COLUMNS: Final[tuple[Column[Edge], ...]] = (
 )
 _IMPORT: Final = """\
 #!/bin/sh
-# Fills a new Neo4j 5 database from the CSV files beside this script. Stop the server first.
+# Makes a Neo4j 5 database of the CSV files beside this script. Stop the server first.
 # Example: sh import.sh smartcity
+# A database that is there already is replaced with --overwrite behind its name only.
 set -eu
+case "$#:${1:-}:${2:-}" in
+  *:-*:*) ;;
+  1:?*:) overwrite= ;;
+  2:?*:--overwrite) overwrite=--overwrite-destination ;;
+esac
+if [ -z "${overwrite+given}" ]; then
+  echo "usage: sh import.sh DATABASE [--overwrite]" >&2
+  exit 2
+fi
 cd "$(dirname "$0")"
-neo4j-admin database import full "${1:-neo4j}" --overwrite-destination \\
+neo4j-admin database import full "$1" $overwrite \\
   --nodes=nodes.csv --nodes=measurements.csv --relationships=relationships.csv
 """
+_MEASUREMENT: Final = "Measurement"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A node or a relationship as both files tell it: ids, label or type, and the properties that it has."""
+    """A node or a relationship as both files tell it: ids, label or type, and the properties that it has.
+
+    `label` tells, with the id, which node it is; `classes` are the further labels that it has now.
+    """
 
     id: str
     label: str
     properties: dict[str, Value]
+    classes: tuple[str, ...] = ()
     source: str = ""
-    source_label: str = ""
     target: str = ""
     target_label: str = ""
 
@@ -66,7 +80,7 @@ class Item:
 def write(graph: PropertyGraph, folder: Path) -> None:
     """Write the CSV files, the import script and the Cypher files into a folder."""
     columns = node_columns(graph)
-    nodes = [Item(node.id, node.kind, _properties(columns, node)) for node in graph.all_nodes]
+    nodes = [Item(node.id, cypher.THING, _properties(columns, node), _classes(node.kind)) for node in graph.all_nodes]
     measured = {edge.target: edge for edge in graph.measurements}
     measures = [_measurement(edge) for _, edge in sorted(measured.items())]
     edges = list(_relationships(graph))
@@ -74,10 +88,11 @@ def write(graph: PropertyGraph, folder: Path) -> None:
     _nodes_csv(folder / "measurements.csv", _kinds(_MEASURE_COLUMNS), measures)
     _relationships_csv(folder / "relationships.csv", _kinds(_EDGE_COLUMNS), edges)
     (folder / "import.sh").write_text(_IMPORT, encoding="utf-8", newline="\n")
-    labels = sorted({item.label for item in (*nodes, *measures)})
-    (folder / "constraints.cypher").write_text(cypher.constraints(labels), encoding="utf-8", newline="\n")
+    constraints = cypher.constraints((cypher.THING, _MEASUREMENT))
+    (folder / "constraints.cypher").write_text(constraints, encoding="utf-8", newline="\n")
+    classes = [name for name, term in ontology.load().classes.items() if term.group]
     with (folder / "import.cypher").open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(cypher.statements((*nodes, *measures), edges))
+        stream.writelines(cypher.statements((*nodes, *measures), edges, classes))
 
 
 def relationship_type(predicate: str) -> str:
@@ -86,33 +101,31 @@ def relationship_type(predicate: str) -> str:
 
 
 def _relationships(graph: PropertyGraph) -> Iterator[Item]:
-    kinds = {node.id: node.kind for node in graph.all_nodes}
-    yield from _places(graph.all_nodes, kinds)
-    for edge in (*graph.edges, *graph.measurements):
-        yield Item(
-            edge.id,
-            relationship_type(edge.predicate),
-            _properties(_EDGE_COLUMNS, edge),
-            edge.source,
-            kinds[edge.source],
-            edge.target,
-            kinds.get(edge.target, "Measurement"),
-        )
+    yield from _places(graph.all_nodes)
+    for edges, target_label in ((graph.edges, cypher.THING), (graph.measurements, _MEASUREMENT)):
+        for edge in edges:
+            kind, properties = relationship_type(edge.predicate), _properties(_EDGE_COLUMNS, edge)
+            yield Item(edge.id, kind, properties, (), edge.source, edge.target, target_label)
 
 
-def _places(nodes: Sequence[Node], kinds: Mapping[str, str]) -> Iterator[Item]:
+def _classes(kind: str) -> tuple[str, ...]:
+    """A class and those above it, from the top: Organization, Firm."""
+    return tuple(reversed(tuple(ontology.load().ancestors(kind))))
+
+
+def _places(nodes: Sequence[Node]) -> Iterator[Item]:
     """Which place lies in which: WITHIN."""
     term = ontology.load().properties["within"]
     names: dict[str, Value] = {"name": term.label_zh, "name_en": term.label_en}
+    kind, drawn = relationship_type(term.name), {node.id for node in nodes}
     for node in nodes:
         parent = str(dict(node.attributes).get("within_id", ""))
-        if parent in kinds:
-            kind = relationship_type(term.name)
-            yield Item(f"within.{node.id}", kind, names, node.id, node.kind, parent, kinds[parent])
+        if parent in drawn:
+            yield Item(f"within.{node.id}", kind, names, (), node.id, parent, cypher.THING)
 
 
 def _measurement(edge: Edge) -> Item:
-    return Item(edge.target, "Measurement", _properties(_MEASURE_COLUMNS, edge))
+    return Item(edge.target, _MEASUREMENT, _properties(_MEASURE_COLUMNS, edge))
 
 
 def _properties(columns: Sequence[Column[Row]], row: Row) -> dict[str, Value]:
@@ -124,7 +137,7 @@ def _kinds(columns: Sequence[Column[Row]]) -> dict[str, ColumnType]:
 
 
 def _nodes_csv(path: Path, kinds: Mapping[str, ColumnType], items: Sequence[Item]) -> None:
-    rows = ([item.id, item.label, *_cells(kinds, item)] for item in items)
+    rows = ([item.id, ";".join((item.label, *item.classes)), *_cells(kinds, item)] for item in items)
     _csv(path, ["id:ID", ":LABEL", *_heads(kinds)], rows)
 
 
