@@ -43,7 +43,7 @@ _HEADINGS: Final = {
         itself furthers turns instruments telling owners list_closers.@ bare_closers closers_not_before between openers
         deeds no_fields stops businesses livings offers trade_deeds nouns goes_on""",
     "firm_names": """
-        kinds_of_firm owners closed sites units.companies units.never arms.trades arms.never arms.investors
+        kinds_of_firm owners closed units.companies units.never arms.trades arms.never arms.investors
         arms.investing""",
     "funded": """
         raised goes_to before heads no_works""",
@@ -78,7 +78,7 @@ _HEADINGS: Final = {
     "names": """
         stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
         inner_verbs scheme_verbs joint_anchors joint_ends list_deeds size_units output_units worldwide partners=
-        of_china of_all waters settlements built_there introduces= aside lost_beginnings
+        of_china of_all waters sites built_there introduces= aside lost_beginnings
         impossible_inside""",
     "noise": """
         define.*= elements= imprint.source= imprint.reporters= imprint.paper= imprint.dateline= imprint.sited=
@@ -94,7 +94,7 @@ _HEADINGS: Final = {
         houses_like_names done_for_others sounds= not_names appoint held_before held before_office= appointing
         pronouns= doubtful_surnames place_offices never_surnames honorifics past then not_past= coming level=
         councils= towns= titles_of_bodies members ranks not_of_places units.Institution units.@ departments
-        parts_by_place units_of_places seats_of_places committees_of_places bodies not_in_units vague_units
+        parts_by_place units_of_bodies seats_of_places committees_of_places bodies not_in_units vague_units
         institutes stand_ins.@ pointing bare_titles.@ sponsors open_heads.@ firm_titles zone_titles zone_heads
         regions before_bodies never_bodies common_leads not_in_bodies
         to_office before_verb once to_come""",

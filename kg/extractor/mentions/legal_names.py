@@ -15,6 +15,7 @@ from kg.extractor.linking.short_names import abbreviates, defining
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.joints import JOINTS
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.mentions.towns import site_ends
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
 
@@ -157,13 +158,12 @@ def _after_settlement(around: Surroundings, start: int, begin: int) -> int:
 
     So does one behind a closing mark: “邻里之家”|江城明远有限公司.
     """
-    settled = words(load_rules("firm_names"), "sites")
     for end in range(begin, start, -1):
         if (place := around.by_end.get(end)) is None:
             continue
         inside = start < place.start and place.kind in ("City", "Region", "District")
         marked = end < begin and around.text[place.start - 1] in _CLOSING and not _is_place_at(around, place.start - 1)
-        if inside and (marked or around.text.endswith(settled, start, place.start)):
+        if inside and (marked or around.text.endswith(site_ends(), start, place.start)):
             return place.start
     return start
 

@@ -25,7 +25,7 @@ from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings
-from kg.extractor.mentions.towns import find_towns
+from kg.extractor.mentions.towns import find_towns, site_ends
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
@@ -127,7 +127,7 @@ def _opens_with_place(around: Surroundings, start: int, head: Head) -> bool:
     known = around.by_end.get(head.end)
     if place is None or place.end >= head.begin:
         return False
-    return known is None or not around.text.endswith(words(load_rules("names"), "settlements"), place.end, known.start)
+    return known is None or not around.text.endswith(site_ends(), place.end, known.start)
 
 
 def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:

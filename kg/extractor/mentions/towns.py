@@ -37,6 +37,12 @@ def _heads() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
     )
 
 
+@cache
+def site_ends() -> tuple[str, ...]:
+    """What the name of a town, a village, a park or a zone ends with, where a firm sits."""
+    return words(load_rules("places"), "towns", "heads") + words(load_rules("names"), "sites")
+
+
 def find_towns(text: str, tokens: Tokens, knowledge: Knowledge, known: Sequence[Candidate]) -> list[Candidate]:
     """The towns, and the villages and communities that stand directly behind a place or a town."""
     heads, no_names, behind = _heads()

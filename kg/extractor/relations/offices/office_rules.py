@@ -42,6 +42,7 @@ def office_rules() -> OfficeRules:
     """The rules, read once."""
     rules = load_rules("people")
     kinds = {head: kind for kind, heads in rules["units"].items() for head in heads}
+    of_place = tuple(head for head in kinds if head not in words(rules, "units_of_bodies"))
     return OfficeRules(
         past=compiled(rf"(?<!{rules['not_past']})(?:{either(words(rules, 'past'))})$"),
         past_title=compiled(rf"(?:{rules['councils']})?(?:{either(words(rules, 'past'))})"),
@@ -56,8 +57,8 @@ def office_rules() -> OfficeRules:
         unit_kinds=kinds,
         parts=words(rules, "departments"),
         parts_by_place=words(rules, "parts_by_place"),
-        of_place=words(rules, "units_of_places"),
-        bodies=(*words(rules, "units_of_places"), *words(rules, "bodies")),
+        of_place=of_place,
+        bodies=(*of_place, *words(rules, "bodies")),
         seats=words(rules, "seats_of_places"),
         committees=words(rules, "committees_of_places"),
         verbs=compiled(either(words(rules, "not_in_units"))),
