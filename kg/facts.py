@@ -102,8 +102,8 @@ def thing(store: Store, iri: str) -> ThingFacts | None:
     )
 
 
-def search(store: Store, words: str, limit: int = 20) -> list[tuple[str, str, str]]:
-    """IRI, label and class of the things of which a name holds the words, the shortest label first."""
+def search(store: Store, words: str, limit: int) -> list[tuple[str, str, str]]:
+    """IRI, label and class of up to `limit` things of which a name holds the words, the shortest label first."""
     holds = f"CONTAINS(LCASE(STR(?name)), {t.text(words.strip().lower())})"
     query = f"""SELECT DISTINCT ?x ?label ?kind {{
       VALUES ?by {{ rdfs:label skos:altLabel }} ?x ?by ?name FILTER({holds})

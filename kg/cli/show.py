@@ -25,6 +25,7 @@ NameArgument = Annotated[
 ]
 
 _QUOTES: Final = 3
+_LISTED: Final = 20
 
 
 def register(app: typer.Typer) -> None:
@@ -62,8 +63,8 @@ def _chosen(store: Store, name: str) -> str:
     found = candidates(name, store.backend.query)
     best = [one for one in found if one.by_label] or found
     choices = [(one.iri, one.label, one.kind) for one in best]
-    if not choices and not names_any_place(name):
-        choices = search(store, name)
+    if not best and not names_any_place(name):
+        choices = search(store, name, _LISTED + 1)
     if len({iri for iri, _, _ in choices}) == 1:
         return choices[0][0]
     if not choices and names_any_place(name):
@@ -73,9 +74,14 @@ def _chosen(store: Store, name: str) -> str:
     elif not choices:
         fail(f"the graph knows nothing called {name} 图谱中没有这个名称 — kg stats lists what is in it")
     else:
-        fail(f"{name} may be {len(choices)} things 有多个同名事物 — name one by its IRI 请用标识符指明:")
-        for iri, label, kind in choices:
+        if best:
+            fail(f"{name} may be {len(choices)} things 有多个同名事物 — name one by its IRI 请用标识符指明:")
+        else:
+            fail(f"no thing is called exactly {name} 没有同名事物 — these contain it 名称中含有它的有:")
+        for iri, label, kind in choices if best else choices[:_LISTED]:
             show(f"  {label}  {' '.join(ontology.load().labels[kind])}  {iri}")
+        if not best and len(choices) > _LISTED:
+            show("  … and more 还有更多")
     raise typer.Exit(1)
 
 

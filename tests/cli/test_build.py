@@ -173,13 +173,15 @@ def test_show_gives_facts_with_sentence_article_and_date():
         assert "a.txt" in done.stdout
 
 
-def test_show_lists_what_a_name_may_mean(folder):
+def test_show_lists_the_names_that_contain_what_is_no_name(folder, monkeypatch):
     (folder / "news" / "b.txt").write_text("百色市与华为云计算技术有限公司合作。", encoding="utf-8")
     kg("build", "news", "-q")
     done = kg("show", "华")
     assert done.exit_code == 1
-    assert "may be" in done.stderr
-    assert "Firm" in done.stdout
+    assert "no thing is called exactly 华" in done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["华为", "华为云"]
+    monkeypatch.setattr("kg.cli.show._LISTED", 1)
+    assert [line.split()[0] for line in kg("show", "华").stdout.splitlines()] == ["华为", "…"]
     assert kg("show", "没有的东西").exit_code == 1
 
 
