@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +11,15 @@ from kg.cli.changing import refresh, tell_outdated, writable
 from kg.cli.console import fail, say
 from kg.cli.options import JudgementsOption, NoExportsOption, StoreOption
 
+if TYPE_CHECKING:
+    from kg.store import Store
+
 ArticlesArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ARTICLE...", show_default=False, help="Articles by name, as kg build gave it, by their file or IRI."
+        metavar="ARTICLE...",
+        show_default=False,
+        help="Articles by name, as kg build gave it, by their file or IRI; of a file of several, all.",
     ),
 ]
 
@@ -42,8 +47,8 @@ def remove(
     missing = 0
     with writable(store, judgements) as opened:
         for article in articles:
-            if opened.remove(article) or opened.remove(source_at(opened, Path(article))):
-                say(f"removed 已移除 {article}")
+            if number := _take_out(opened, article) or _take_out(opened, source_at(opened, Path(article))):
+                say(f"removed 已移除 {article}" + (f": {number} articles 篇" if number > 1 else ""))
                 continue
             missing += 1
             near = [source for source in opened.sources() if Path(source).name == Path(article).name]
@@ -51,3 +56,10 @@ def remove(
         (tell_outdated if no_exports else refresh)(opened)
     if missing:
         raise typer.Exit(1)
+
+
+def _take_out(store: Store, name: str) -> int:
+    """Remove the article of a name or IRI, else all those of a file of several; how many they were."""
+    if not name or store.remove(name):
+        return int(bool(name))
+    return sum(store.remove(source) for source in store.sources(f"{name}#"))

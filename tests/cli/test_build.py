@@ -95,6 +95,20 @@ def test_an_article_may_be_removed_by_the_path_of_its_file():
     assert kg("show", "百色市").exit_code == 1
 
 
+def test_all_articles_of_a_file_may_be_removed_at_once(folder):
+    lines = (json.dumps({"text": f"{TEXT}{number}"}) + "\n" for number in range(3))
+    (folder / "news" / "many.jsonl").write_text("".join(lines), encoding="utf-8")
+    for name in ("many.jsonl", "news/many.jsonl"):
+        kg("build", "news", "-q")
+        assert "3 articles" in kg("remove", name).stdout
+        with open_store(folder / "exports" / "store", read_only=True) as store:
+            assert store.sources() == ["a.txt"]
+    kg("build", "news", "-q")
+    kg("remove", "many.jsonl#2")
+    assert "2 articles" in kg("remove", "many.jsonl").stdout
+    assert kg("remove", "many.jsonl").exit_code == 1
+
+
 def test_articles_whose_files_are_gone_are_named_and_kept(folder):
     for number in range(7):
         (folder / "news" / f"{number}.txt").write_text(TEXT + str(number), encoding="utf-8")
@@ -183,6 +197,15 @@ def test_show_lists_the_names_that_contain_what_is_no_name(folder, monkeypatch):
     monkeypatch.setattr("kg.cli.show._LISTED", 1)
     assert [line.split()[0] for line in kg("show", "华").stdout.splitlines()] == ["华为", "…"]
     assert kg("show", "没有的东西").exit_code == 1
+
+
+def test_show_lists_the_things_that_bear_one_name(folder):
+    (folder / "news" / "b.txt").write_text("南京市鼓楼区与华为技术有限公司签署协议。", encoding="utf-8")
+    (folder / "news" / "c.txt").write_text("福州市鼓楼区与华为技术有限公司签署协议。", encoding="utf-8")
+    kg("build", "news", "-q")
+    done = kg("show", "鼓楼区")
+    assert done.exit_code == 1 and "鼓楼区 may be 2 things" in done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["鼓楼区", "鼓楼区"]
 
 
 def test_show_tells_a_figure_once_and_in_words(folder):
