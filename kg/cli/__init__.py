@@ -10,10 +10,10 @@ from importlib import import_module
 from typing import Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup
 
 from kg.allocation import look_seldom
 from kg.cli.console import Loudness, encode_all, fail
+from kg.cli.help import Command, Group
 from kg.errors import KgError
 
 MODULES: Final = ("build", "show", "query", "stats", "view", "export", "explain", "review", "remove", "check")
@@ -23,7 +23,7 @@ _UNREAD: Final = 128 + 13
 _LOUDNESS: Final = frozenset({"-q", "--quiet", "-v", "--verbose"})
 
 
-class Anywhere(TyperGroup):
+class Anywhere(Group):
     """A group whose --quiet and --verbose may stand before or after the command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -67,6 +67,8 @@ def loudness(
 
 for _module in MODULES:
     import_module(f"kg.cli.{_module}").register(app)
+for _command in app.registered_commands:
+    _command.cls = Command
 
 
 def main() -> None:
