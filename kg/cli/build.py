@@ -79,7 +79,7 @@ def build(
 
 def _tell_large(source: str, size: int) -> None:
     remedy = "split it into articles, one a file or one a line of a .jsonl file 请拆分为单篇文章"
-    warn(f"{source}: {size / 1e6:.1f} MB are much for one article and take long 文件过大 — {remedy}")
+    warn(f"{source}: {size / 1e6:.1f} MB is large for one article and will be slow 文件过大 — {remedy}")
 
 
 def _interrupted(store: Store) -> str:

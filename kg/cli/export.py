@@ -65,7 +65,8 @@ def export_graph(
         raise typer.BadParameter(f"{format_!r} is not one of {', '.join(_TOOLS)}", param_hint="FORMAT")
     if output == STANDARD_OUTPUT:
         if format_ in _NO_TEXT:
-            raise typer.BadParameter(f"{format_} is no text; give the name of a file or folder", param_hint="-o")
+            what, where = ("a folder", "FOLDER") if FORMATS[format_].folder else ("binary", "FILE")
+            raise typer.BadParameter(f"{format_} is {what}; use -o {where}", param_hint="-o")
         with written_out(f"graph.{format_}") as path:
             _export(store, format_, path, min_confidence)
         return

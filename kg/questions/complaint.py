@@ -68,4 +68,9 @@ def expected(text: str, prefixes: Mapping[str, str]) -> str:
     marks = dict.fromkeys(_IN_WORDS.get(mark, mark) for mark, _ in items if mark and mark not in _RARE)
     words = sorted({word for _, word in items if word})
     named = sorted(marks, key=lambda mark: (not mark.startswith("a"), mark)) + words
-    return f"expected {', '.join(named[:_MANY])}{' …' if len(named) > _MANY else ''}" if named else ""
+    return f"expected {', '.join(map(quoted, named[:_MANY]))}{' …' if len(named) > _MANY else ''}" if named else ""
+
+
+def quoted(piece: str) -> str:
+    """A piece of a query as it stands in a sentence: signs in quotation marks, or they would be taken for its own."""
+    return piece if any(letter.isalnum() for letter in piece) else f'"{piece}"'

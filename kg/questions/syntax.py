@@ -9,7 +9,7 @@ from functools import partial
 from rich.cells import cell_len
 
 from kg.errors import QueryError
-from kg.questions.complaint import complaint, expected, sentence, viable
+from kg.questions.complaint import complaint, expected, quoted, sentence, viable
 from kg.questions.tokens import Token, TokenKind, meaningful, tokenize
 
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
@@ -119,4 +119,4 @@ def _misplaced(text: str, masked: str, bad: Token, prefixes: Mapping[str, str], 
     piece = text[bad.start : bad.end]
     shown = piece if len(piece) <= _LONGEST_SHOWN else piece[: _LONGEST_SHOWN - 1] + "…"
     remedy = expected(masked[: bad.start], prefixes)
-    return QuerySyntaxError(f"{shown} cannot stand here", text, bad.start, remedy=remedy)
+    return QuerySyntaxError(f"{quoted(shown)} cannot stand here", text, bad.start, remedy=remedy)

@@ -134,7 +134,7 @@ def test_a_file_too_large_for_an_article_is_read_with_a_warning(folder, monkeypa
     (folder / "news" / "large.txt").write_text(TEXT * 9, encoding="utf-8")
     done = kg("build", "news", "-q")
     assert done.exit_code == 0
-    assert "large.txt: 0.0 MB are much for one article" in done.stderr and "split it" in done.stderr
+    assert "large.txt: 0.0 MB is large for one article and will be slow" in done.stderr and "split it" in done.stderr
     assert "many.jsonl" not in done.stderr
     assert kg("build", "news", "-q").stderr == ""
 

@@ -47,8 +47,12 @@ def test_the_caret_stands_under_the_first_word_that_cannot_be() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "what"),
     [
-        ("SELECT * WHERE { ?s ?p ?o . FILTER( }", (1, 37), "} cannot stand here — expected"),
-        ("SELECT * WHERE { ?s ?p ?o", (1, 26), "ends too early — expected"),
+        (
+            "SELECT * WHERE { ?s ?p ?o . FILTER( }",
+            (1, 37),
+            '"}" cannot stand here — expected a name, a number, a string, a variable, an IRI, "("',
+        ),
+        ("SELECT * WHERE { ?s ?p ?o", (1, 26), 'ends too early — expected ",", ";", "{", "}"'),
         ("SELECT * { ?s ?p 'no end }", (1, 18), "this string has no end"),
         ("SELECT * { ?s foo:bar ?o }", (1, 15), "the prefix foo: is not declared"),
         ("SELECT * { ?s <relative> ?o }", (1, 15), "<relative> is not an absolute IRI"),
