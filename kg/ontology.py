@@ -226,6 +226,9 @@ def _classes(terms: Mapping[str, Node], where: str) -> dict[str, ClassTerm]:
         if not _is(node, "Class"):
             continue
         parents = [_local(parent) for parent in node.get(RDFS + "subClassOf", ()) if _ours(parent)]
+        if len(parents) > 1:
+            what = f"{_local(iri)} is below several classes: {', '.join(sorted(parents))}"
+            raise OntologyError(what, where=where, remedy="let rdfs:subClassOf name one of them")
         parent, group = parents[0] if parents else "", node.get(ids.ONTOLOGY + "group", [""])[0]
         found.append(ClassTerm(_local(iri), iri, *_words(iri, node, where), parent, group, _order(iri, node, where)))
     _check_parents({term.name: term.parent for term in found}, where)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.errors import LexiconError, OntologyError
+
 PACKAGE = Path(__file__).parent
 """Where the code lies."""
 
@@ -11,13 +13,15 @@ PACKAGE = Path(__file__).parent
 def data_path(relative: str) -> Path:
     """The path of a file or folder below `ontology/` or `seeds/`, installed or in a checkout.
 
-    Raises FileNotFoundError if the package was installed without its data.
+    Raises OntologyError or LexiconError, by the folder, where it is missing.
     """
     for root in (PACKAGE / "_data", PACKAGE.parent):
         path = root / relative
         if path.exists():
             return path
-    raise FileNotFoundError(f"{relative}: not in {PACKAGE / '_data'} nor in {PACKAGE.parent}")
+    what = f"missing 缺少数据文件: neither in {PACKAGE / '_data'} nor in {PACKAGE.parent}"
+    error = OntologyError if relative.startswith("ontology") else LexiconError
+    raise error(what, where=relative, remedy="restore it, or install the package anew 请恢复该文件或重新安装")
 
 
 def is_installed(path: Path) -> bool:

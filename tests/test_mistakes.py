@@ -59,6 +59,23 @@ def load(file: str) -> None:
         loaders.get(name, lambda: load_rules.__wrapped__(name))()
 
 
+@pytest.mark.parametrize(
+    ("file", "error"),
+    [
+        ("ontology/smartcity.ttl", OntologyError),
+        ("seeds/lexicon", LexiconError),
+        ("seeds/patterns/a.yaml", LexiconError),
+    ],
+)
+def test_data_that_were_not_installed_are_named(
+    file: str, error: type[KgError], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "kg")
+    with pytest.raises(error, match="missing") as missing:
+        data_path(file)
+    assert missing.value.where == file and "install" in missing.value.remedy
+
+
 def mistaken(folder: Path, file: str, old: str, new: str) -> KgError:
     """What is said of a file in which something was replaced."""
     text = (folder / file).read_text(encoding="utf-8")

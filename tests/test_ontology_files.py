@@ -92,6 +92,15 @@ def test_a_missing_file_is_named() -> None:
         ontology.read(Path("no-such.ttl"), CONCEPTS, BOOKKEEPING)
 
 
+def test_a_class_with_two_parents_is_refused(tmp_path: Path) -> None:
+    """Its group, and what may be said of it, would depend on the order of a file."""
+    path = tmp_path / "smartcity.ttl"
+    more = "\nsc:Zone rdfs:subClassOf sc:Organization .\n"
+    path.write_text(VOCABULARY.read_text(encoding="utf-8") + more, encoding="utf-8")
+    with pytest.raises(OntologyError, match="Zone is below several classes: Organization, Place"):
+        ontology.read(path, CONCEPTS, BOOKKEEPING)
+
+
 def test_a_concept_with_two_names_in_one_language_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "concepts.ttl"
     head = f"@prefix s: <{SKOS}> .\n<http://a/x> a <{ids.ONTOLOGY}Goal> ; "

@@ -84,7 +84,7 @@ def here() -> Path | None:
         return TABLE.absolute()
     try:
         return data_path(TABLE.as_posix())
-    except FileNotFoundError:
+    except LexiconError:
         return None
 
 
