@@ -23,8 +23,10 @@ _QUALIFIERS = """SELECT ?s ?p ?o { VALUES ?s { %s }
   VALUES ?p { sc:status sc:time sc:title sc:agreement } ?s ?p ?o }"""
 _AMOUNTS = """SELECT DISTINCT ?s ?amount ?unit { VALUES ?s { %s }
   ?s sc:evidence ?e . ?e sc:readingAmount ?amount ; sc:readingAmountUnit ?unit }"""
-_QUOTES = """SELECT ?s ?quote ?start ?title ?source ?publisher ?issued {
-  VALUES ?s { %s } ?s sc:evidence ?e . ?e oa:exact ?quote ; oa:start ?start ; sc:article ?a .
+# The rule that takes the place of a zone from the gazetteer, as the sentence tells the zone only.
+_GAZETTEER = "gazetteer-place"
+_QUOTES = """SELECT ?s ?quote ?start ?pattern ?title ?source ?publisher ?issued {
+  VALUES ?s { %s } ?s sc:evidence ?e . ?e oa:exact ?quote ; oa:start ?start ; sc:pattern ?pattern ; sc:article ?a .
   ?a sc:source ?source . OPTIONAL { ?a dcterms:title ?title }
   OPTIONAL { ?a dc:publisher ?publisher } OPTIONAL { ?a dcterms:issued ?issued }
 }"""
@@ -36,7 +38,10 @@ _OTHERS = """SELECT ?x ?kind ?label ?value ?unit ?target { VALUES ?x { %s } ?x a
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence and where it stands; `date` is ISO 8601 or "", `start` its offset in the article's text."""
+    """A sentence and where it stands; `date` is ISO 8601 or "", `start` its offset in the article's text.
+
+    `gazetteer` tells that the sentence names the thing only, and where it lies is known beforehand.
+    """
 
     text: str
     start: int
@@ -44,6 +49,7 @@ class Quote:
     source: str
     publisher: str
     date: str
+    gazetteer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +189,10 @@ def _amounts(store: Store, statements: str) -> dict[str, tuple[str, ...]]:
 def _quotes(store: Store, statements: str) -> dict[str, list[Quote]]:
     found: dict[str, list[Quote]] = {}
     for row in store.select(_QUOTES % statements):
-        statement, text, start, title, source, publisher, issued = (term.value if term else "" for term in row)
-        found.setdefault(statement, []).append(Quote(text, int(start), title, source, publisher, issued[:10]))
+        told = (term.value if term else "" for term in row)
+        statement, text, start, pattern, title, source, publisher, issued = told
+        quote = Quote(text, int(start), title, source, publisher, issued[:10], pattern == _GAZETTEER)
+        found.setdefault(statement, []).append(quote)
     return found
 
 

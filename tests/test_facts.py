@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import rdflib
+from typer.testing import CliRunner
 
 from kg import facts, ids
+from kg.cli import app
 from kg.exporters import export
-from kg.model import Quantity
+from kg.model import Entity, Quantity
 from kg.store import open_store
-from tests.store.samples import PLATFORM, YUNFAN, article, extraction, stated
+from tests.store.samples import BAISE, PLATFORM, YUNFAN, article, extraction, stated
 
 YUAN, DOLLARS = Quantity(5e8, "元", "5亿元"), Quantity(1e8, "美元", "1亿美元")
 
@@ -41,3 +45,14 @@ def test_a_sentence_with_two_amounts_for_one_fact_gives_the_surest():
         store.add(invested("a.md", DOLLARS, YUAN))
         (fact,) = facts.thing(store, YUNFAN.iri).facts
         assert fact.amounts == ("1亿美元",)
+
+
+def test_a_place_that_the_gazetteer_gives_is_shown_as_such(tmp_path):
+    """The sentence names the zone only, so that it does not say what the fact says."""
+    zone = Entity(ids.ID + "place/gaoxin", "Zone", "云谷新区", ("云谷新区",), known=True)
+    art = article("a.md", "云谷新区启动建设。")
+    with open_store(tmp_path) as store:
+        lying = replace(stated(art, zone, "locatedIn", BAISE), pattern="gazetteer-place")
+        store.add(extraction(art, lying, things=(zone, BAISE)))
+    shown = CliRunner().invoke(app, ["show", "云谷新区", "--store", str(tmp_path)], env={"COLUMNS": "200"})
+    assert "“云谷新区启动建设。” — 2022-03-01 a.md · the place is the gazetteer's 所在地出自词表" in shown.stdout

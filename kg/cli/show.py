@@ -131,4 +131,5 @@ def _sentence(quote: Quote) -> Padding:
     title = f"《{quote.title}》" if quote.title else ""
     where = " ".join(part for part in (title, quote.publisher, quote.date, quote.source) if part)
     text.append(f" — {where}", style="dim")
+    text.append(" · the place is the gazetteer's 所在地出自词表" if quote.gazetteer else "", style="dim")
     return Padding(text, (0, 0, 0, 4))

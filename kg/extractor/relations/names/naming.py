@@ -75,16 +75,19 @@ def _place_in_name(
     mention: LinkedMention, draft: Draft, label: str, home: str, knowledge: Knowledge, told: Mapping[str, Draft]
 ) -> Iterator[NameFinding]:
     if draft.entry is not None:
-        place, sure = _place_of_listed(draft, home, knowledge, told), how_sure("name-place", "listed")
+        place = _place_of_listed(draft, home, knowledge, told)
+        # Where the name of a zone does not carry the place, only the gazetteer says that it lies there.
+        by_name = place is None or place.wording or draft.entry.kind != "Zone"
+        rule, case = ("name-place", "listed") if by_name else ("gazetteer-place", "zone")
     else:
         near = None if mention.kind == "Zone" else open_place(label, told)
         place = near or _of_expatriates(label, knowledge) or listed_place(label, home, knowledge, told)
-        place, sure = place or _abroad(mention, label, knowledge), how_sure("name-place", "open")
+        place, rule, case = place or _abroad(mention, label, knowledge), "name-place", "open"
     if place is None or place.iri in (mention.iri, ids.CHINA) or _tells_no_site(mention, label, place, knowledge):
         return
     entry = knowledge.lexicon.entries.get(place.iri)
-    kind = entry.kind if entry else told[place.iri].kind
-    yield NameFinding("locatedIn", mention.iri, place.iri, kind, "name-place", sure, place.wording)
+    kind, sure = entry.kind if entry else told[place.iri].kind, how_sure(rule, case)
+    yield NameFinding("locatedIn", mention.iri, place.iri, kind, rule, sure, place.wording)
     if draft.entry is None and entry is not None and kind == "Zone":
         yield from _seat_of(entry, home, knowledge, told)
 
