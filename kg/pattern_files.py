@@ -128,7 +128,7 @@ _HEADINGS: Final = {
         *.looks_at.zh= *.looks_at.en= *.made_in= *.confidence.*%""",
     "short_names": """
         defining= trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@#
-        everybodys nationwide signs_of_terms nature loose_kinds""",
+        everybodys nationwide signs_of_terms nature loose_kinds pointing""",
     "times": """
         relative_days.*# relative_months.*# relative_years.*# anaphoric_days.*# anaphoric_years.*#
         anaphoric_not_before.* year_ends year_parts month_parts not_times reports.*# bare.not_before

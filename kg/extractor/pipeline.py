@@ -104,7 +104,7 @@ def extraction(analysis: Analysis) -> Extraction:
         for kind, iri in m.readings
         if iri in used
     )
-    article, things = analysis.article, entities(analysis.linking.drafts, used, known)
+    article, things = analysis.article, entities(analysis.linking.drafts, used, analysis.text, known)
     things = with_printed_names(things, mentions, article.text, analysis.text)
     return Extraction(article, things, mentions, analysis.statements)
 
