@@ -10,7 +10,7 @@ from kg.allocation import quickly_made
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
-from kg.extractor.relations.leads import day_of_lead, recently, since_when
+from kg.extractor.relations.leads import day_of_lead, recently, since_when, time_above
 from kg.extractor.relations.periods import is_of_last_year, moved, period_going_on
 from kg.extractor.relations.progress import Progress
 from kg.extractor.relations.qualifiers import (
@@ -73,6 +73,8 @@ class Dating:
         time = time_of(told, stop, status is Status.PLANNED)
         if time is not None or predicate not in EVENTS:
             return time
+        if time := time_above(self.article, sentence, self.times):
+            return time
         if time := recently(self.article, sentence.start, stop):
             return time
         if status in (Status.COMPLETED, Status.UNDERWAY) and (time := day_of_lead(self.article, sentence, self.times)):
@@ -122,7 +124,8 @@ class Dating:
         if since is not None:
             return self._until_now(since)
         return (
-            recently(self.article, sentence.start, end)
+            time_above(self.article, sentence, self.times)
+            or recently(self.article, sentence.start, end)
             or self._period_before(sentence)
             or self._last(TimeKind.BEFORE, sentence, end)
             or self._day_of_signing(sentence, end)

@@ -1,4 +1,7 @@
-"""Times that no event beside them has: the day a lead opens with, that of 近日, the beginning of what goes on."""
+"""Times that no event beside them has.
+
+They are the day a lead opens with, that of 近日, the beginning of what goes on, and what a whole sentence opens with.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import timedelta
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.relations.qualifiers import lately
+from kg.extractor.sentences import behind_last
 from kg.model import Article, BlockKind, Precision, Sentence, TimeSpan
 
 # How far below a title its lead tells the day.
@@ -18,6 +22,10 @@ _WEEK = timedelta(days=7)
 _FROM_THEN = "起"
 # The kinds of time that date nothing.
 _DATELESS = (TimeKind.BASELINE, TimeKind.REPORT, TimeKind.LABEL, TimeKind.BEFORE)
+# What ends a sentence, and what a part of one that its next part goes on with.
+_ENDS, _PARTS = "。！？!?\n", ("；", ";")
+# The times that date all parts of a sentence that one of them opens.
+_OPENING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF)
 
 
 def day_of_lead(article: Article, title: Sentence, times: Sequence[TimeMention]) -> TimeSpan | None:
@@ -48,3 +56,19 @@ def recently(article: Article, start: int, end: int) -> TimeSpan | None:
     if (published - _WEEK).month != published.month:
         return TimeSpan(f"{published:%Y}", Precision.YEAR, said)
     return TimeSpan(f"{published:%Y-%m}", Precision.MONTH, said)
+
+
+def time_above(article: Article, part: Sentence, times: Sequence[TimeMention]) -> TimeSpan | None:
+    """The time that the whole opens with of which a sentence is a part behind ；: 今年，建成甲；打造乙.
+
+    A day is only that of what happened on it, not of all that is told beside that.
+    """
+    text, block = article.text, article.blocks[part.block]
+    if not text.endswith(_PARTS, block.start, part.start):
+        return None
+    start = max(block.start, behind_last(text, _ENDS, block.start, part.start))
+    first = next((t for t in times if t.start >= start), None)
+    if first is None or first.kind not in _OPENING or first.span.precision is Precision.DAY:
+        return None
+    opens = not text[start : first.start].strip() and text.startswith("，", first.end)
+    return first.span if opens else None
