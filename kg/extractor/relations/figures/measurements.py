@@ -107,7 +107,7 @@ def _figure(place: Spot, read: Last, scope: str, which: tuple[int, int], value: 
     rules = figure_rules().expressions
     # 发行债券募集资金不超过5亿元: such a limit is set before anything is raised.
     limited = _is_limit(place) and rules["raised"].search(place.before) is not None
-    target = limited or bool(rules["target"].search(place.before))
+    target = limited or bool(rules["target"].search(_without_disposal(place)))
     if scope and (rules["results"].match(name) or rules["scoped"].match(name)):
         name = f"{scope}{name}"
     unit = q.unit or next((head for head in _PEOPLE if name.endswith(head)), "")
@@ -127,6 +127,12 @@ def _figure(place: Spot, read: Last, scope: str, which: tuple[int, int], value: 
         lasting=_is_lasting(read.owner.thing, name),
         done=read.lead.form == "verb",
     )
+
+
+def _without_disposal(place: Spot) -> str:
+    """The words before a figure, without the 将 that stands for 把 (将98个项目列入计划): 将达98个 is planned."""
+    bare = place.quantity.start == place.quantity.number_start and place.quantity.kind != "ratio"
+    return place.before.removesuffix("将") if bare else place.before
 
 
 def _is_limit(place: Spot) -> bool:
