@@ -1,4 +1,4 @@
-"""Words of the segmenter that hold a preposition or a verb before a name: 由明远, 由省, 任明远."""
+"""Words of the segmenter that hold a preposition or a verb beside a name: 由明远, 由省, 任明远, 远与."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def may_begin(text: str, tokens: Tokens, start: int) -> bool:
     """Whether a short name can begin at an offset: a word does, or one of which only prepositions stand before it."""
     begin = tokens.items[tokens.index_at(start)].start
     return all(character in _BEFORE_KNOWN for character in text[begin:start])
+
+
+def may_end(text: str, tokens: Tokens, end: int) -> bool:
+    """Whether a known name can end at an offset: a word does, or one of which only a preposition stands behind it."""
+    return end in tokens.ends or text[end : tokens.items[tokens.index_at(end)].end] in tuple(PREPOSITIONS)
 
 
 def is_appointing(around: Surroundings, token: Token) -> bool:

@@ -9,7 +9,7 @@ from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.matcher import Matcher
-from kg.extractor.mentions.glued import may_begin
+from kg.extractor.mentions.glued import may_begin, may_end
 from kg.extractor.relations.offices.positions import Position
 from kg.extractor.segmentation import Tokens
 
@@ -29,7 +29,7 @@ def with_bodies_of_offices(text: str, tokens: Tokens, linking: Linking, position
     for start, end, label in Matcher(bodies).find(text):
         others = [inside[i] for i in range(start, end) if i in inside]
         within = all(m.kind in _CONCEPTS and start <= m.start and m.end <= end for m in others)
-        if within and end in tokens.ends and may_begin(text, tokens, start):
+        if within and may_end(text, tokens, end) and may_begin(text, tokens, start):
             draft = linking.drafts[bodies[label]]
             found.append(LinkedMention(start, end, ((draft.kind, bodies[label]),), draft.reason))
     full = {i for m in found for i in range(m.start, m.end)}
