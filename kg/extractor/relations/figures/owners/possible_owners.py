@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.phrases import opened_phrase, phrase_of
+from kg.extractor.relations.notation import expand
 from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words
 
@@ -36,6 +39,8 @@ _TO = re.compile(f"(?:[向给对]|(?<![名称作成认])为)[{symbol_class('plac
 _COPULA = re.compile("(?:目前|现|也|还|均|都|就|既|不仅|正|已)*[是系]")
 # A clause in which a list goes on: …项目，江城产业园项目等，.
 _NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
+# A project that a clause ends with, and a verb of making before it: 上线云岭通，.
+_LAST = "(?P<V>(?:打造|建设|构建|<made>)[^，。；]{0,16}?)?{O:project}[”’]?，$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,11 @@ def _is_led_in(before: str) -> bool:
     return before.endswith(words(load_rules("measurements"), "not_subject")) and _ITEM.search(before) is None
 
 
+@cache
+def _last() -> re.Pattern[str]:
+    return compiled(expand(_LAST))
+
+
 def generic_acts(coded: Coded, clause: Clause) -> bool:
     """Whether a clause opens with a project that has no name of its own, and tells what that does: 班列累计开行."""
     before, mention, behind = _first_named(coded, clause)
@@ -164,6 +174,19 @@ def told_in_passing(coded: Coded, clause: Clause, mention: LinkedMention) -> boo
     return rules["whereabouts"].search(before) is not None or (
         rules["being"].search(before) is not None and rules["part_of"].search(behind) is not None
     )
+
+
+def system_made(coded: Coded, clause: Clause) -> LinkedMention | None:
+    """The system or platform that a clause ends with, as what somebody made: 上线云岭通，."""
+    closed = coded.text.endswith("，", clause.start, clause.end)
+    ended = _last().search(coded.text, clause.start + 1, clause.end) if closed else None
+    if ended is None:
+        return None
+    thing = coded.mentions[ended["O"]]
+    if not thing.specific and ended["V"] is None:
+        return None
+    name = coded.named(thing).rstrip("”’）)")
+    return thing if figure_rules().expressions["systems"].search(name) else None
 
 
 def side_by_side(coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:

@@ -30,6 +30,7 @@ from kg.extractor.relations.figures.owners.possible_owners import (
     says_what_is,
     side_by_side,
     subject_of,
+    system_made,
     told_in_passing,
 )
 from kg.extractor.relations.figures.owners.speaking import is_taken, speaks_of
@@ -80,6 +81,8 @@ class Topics:
         # Whether a plan of the thing is spoken of.
         self._planned = False
         self._project: LinkedMention | None = None
+        # The system that the clause before ends with.
+        self._made: LinkedMention | None = None
         # What else was named since, and what of that before this sentence.
         self._met: LinkedMention | None = None
         self._disturbed: LinkedMention | None = None
@@ -145,7 +148,7 @@ class Topics:
         self._catch_up()
         rules, trust = figure_rules().expressions, min(self._trust, SAME_SENTENCE)
         costs = rules["project_heads"].match(lead) is not None
-        work = self._carried_work(coded, clause, costs=costs)
+        work = self._carried_work(coded, clause, lead, costs=costs)
         if work is not None or costs:
             return work
         thing, firm = self._thing, opening(coded, clause).opening("firm_words")
@@ -156,6 +159,8 @@ class Topics:
         earned = thing is not None and thing.kind == "Firm" and rules["earned"].search(lead)
         if thing is None or (not earned and self._is_disturbed(thing, called=firm != "")):
             return None if firm else self._at_home(coded, clause)
+        if thing.kind == "Country" and trust <= SENTENCE_BEFORE and lead.startswith("全国"):
+            return None  # 全国首批企业: of whom else it is told
         if not firm and (opens_foreign(coded, clause, thing) or (self._drifted and done)):
             return None
         if not firm and thing is self._thing and self._is_of_another(coded, clause):
@@ -163,12 +168,14 @@ class Topics:
         self._silent = 0
         return Owner(thing, trust, clause.start, own=False, planned=self._planned and thing is self._thing)
 
-    def _carried_work(self, coded: Coded, clause: Clause, *, costs: bool) -> Owner | None:
-        """The work spoken of before, for a figure of what a work `costs`, or of what it yields when done.
+    def _carried_work(self, coded: Coded, clause: Clause, lead: str, *, costs: bool) -> Owner | None:
+        """The work spoken of before, for a figure of a system, of what a work `costs`, or of what it yields when done.
 
         Of several works together their place has what they cost.
         """
         trust = min(self._trust, SAME_SENTENCE)
+        if self._made is not None and figure_rules().expressions["system_measures"].match(lead):
+            return Owner(self._made, SAME_SENTENCE, clause.start, own=False)
         work = self._project or (self._thing if self._thing and self._thing.kind == "Project" else None)
         if work is not None and (costs or self._is_of_work_done(coded, clause)):
             return Owner(work, trust, clause.start, own=False)
@@ -223,7 +230,7 @@ class Topics:
     def _catch_up(self) -> None:
         for noted in self._noted:
             if noted is None:
-                self._drifted, self._several, self._ready = False, False, False
+                self._drifted, self._several, self._made, self._ready = False, False, None, False
                 self._disturbed = self._met or self._disturbed
                 self._elsewhere = max(0, self._elsewhere - 1)
                 self._trust, self._silent = min(self._trust, SENTENCE_BEFORE), self._silent + 1
@@ -238,6 +245,7 @@ class Topics:
         subject = self._turn_to(coded, clause)
         self._ready = is_ready(coded, clause)
         named = tuple(coded.symbols(_EXAMPLES.sub("", coded.text[clause.start : clause.end])))
+        self._made = system_made(coded, clause) or (None if any(map(may_own, named)) else self._made)
         if several := counts_projects(coded, clause):
             self._project = None
         self._several = several
@@ -272,7 +280,7 @@ class Topics:
             pass
         elif is_introduced(coded, clause):
             self._thing, self._project, self._elsewhere = None, None, _ELSEWHERE
-        elif opens_foreign(coded, clause, self._thing):
+        elif opens_foreign(coded, clause, self._thing) or self._is_of_another(coded, clause):
             goes_on = self._is_part(coded, clause) or is_own_part(coded, clause, self._thing)
             self._thing = self._thing if goes_on else None
             self._elsewhere = self._elsewhere if goes_on else _ELSEWHERE
