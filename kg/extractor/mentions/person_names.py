@@ -78,6 +78,9 @@ def name_before(text: str, end: int, tokens: Tokens, surnames: frozenset[str]) -
         first = end - len(foreign[0])
         dot = min(foreign[0].find(dot) for dot in _DOTS if dot in foreign[0])
         starts = [token.start for token in tokens.within(first, first + dot)]
+        heard = _followers().search(text, first + dot + 2, end)
+        if heard is not None and len(heard[0]) > 1:
+            return None  # 弗朗茨·韦伯|担任: he is somebody's object or subject, and the title is not his
         return (starts[-1] if starts else first), end
     for size in (3, 2, 4):
         first = end - size
