@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -29,6 +30,9 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--proxy-server=127.0.0.1:9",
 )
+
+# On a busy machine a click may be drawn so late that the next one comes as a single one.
+_TRIES = 3
 
 
 def start_browser(chromium: Path, driver: Path, profile: Path) -> webdriver.Chrome:
@@ -129,6 +133,15 @@ class Page:
         (there.double_click() if twice else there.click() if press else there).perform()
         if press:
             self.wait(lambda: self.texts("#panel-title"), "details")
+
+    def expand(self) -> None:
+        """Double-click the middle of the picture until more is shown; clicks far apart in time are two single ones."""
+        before = self.counts()[0]
+        for _ in range(_TRIES):
+            self.point(twice=True)
+            with suppress(AssertionError):
+                self.wait(lambda: self.counts()[0] > before, "more things", seconds=4)
+                return
 
     def counts(self) -> tuple[int, int]:
         """How many things and facts are shown."""
