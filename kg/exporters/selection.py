@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
 from typing import Final
 
 from kg.exporters import records, vocabulary
@@ -56,16 +58,6 @@ def select(store: Store, min_confidence: float = 0.0) -> Selection:
     return Selection(frozenset(nodes), frozenset(direct))
 
 
-def _joined(lines: Iterable[str], few: Iterable[str]) -> Iterator[str]:
-    """Two sorted runs of lines as one, each line once; the second has few, so that the first is looked at once."""
-    waiting = iter(few)
-    coming = next(waiting, None)
-    for line in lines:
-        while coming is not None and coming <= line:
-            if coming != line:
-                yield coming
-            coming = next(waiting, None)
-        yield line
-    if coming is not None:
-        yield coming
-        yield from waiting
+def _joined(*sorted_lines: Iterable[str]) -> Iterator[str]:
+    """Sorted runs of lines as one, each line once."""
+    return (line for line, _ in groupby(merge(*sorted_lines)))

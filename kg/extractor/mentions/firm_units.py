@@ -49,11 +49,6 @@ def find_firm_units(text: str, tokens: Tokens, rules: NameRules, named: Sequence
     return found
 
 
-def _ends(tokens: Tokens, end: int) -> bool:
-    """Whether a name can end here; the dictionary has words such as 公司党委."""
-    return end in tokens.ends
-
-
 def _fits(token: Token, rules: NameRules, *, branch: bool) -> bool:
     """Whether a word can stand in the name of a unit."""
     word = token.word

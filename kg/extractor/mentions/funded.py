@@ -13,7 +13,6 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 
 _JOINT = re.compile(r"[、；;]\s*|以及|[和及与](?=补充|偿还)")
-_COMMA = re.compile("[，,]")
 _BRACKET = r"(?:[（(][^（）()]{1,14}[）)])?"
 _SHORTEST = 5
 

@@ -29,8 +29,6 @@ from kg.extractor.mentions.towns import find_towns, site_ends
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
-# 云岭二号|运载火箭: one of a line of named ones.
-_NUMBERED = re.compile(r"[一-鿿]{2}[一二三四五六七八九十百0-9]+号")
 # 全省第一座|加氢站: by this alone even a short noun is told from its like.
 _FIRST, _SHORTEST_BARE = re.compile(r"(?:首[座条]|第一[座条])$"), 3
 # 数字医养联盟（DHA）: what goes by letters is a name.

@@ -175,7 +175,12 @@ def _goes_on(hit: _Hit, emission: Emission, subject: Filled) -> bool:
 
 def _has_first_party(before: str) -> bool:
     """Whether what stands before 与 ends with a party that nobody knows, rather than with how it is done (积极与)."""
-    return _PARTY.search(before) is not None and not before.endswith(tuple(clause_words().no_subjects))
+    return _PARTY.search(before) is not None and not before.endswith(_no_parties())
+
+
+@cache
+def _no_parties() -> tuple[str, ...]:
+    return tuple(clause_words().no_subjects)
 
 
 @cache
@@ -227,7 +232,7 @@ def _only_approves(hit: _Hit, subject: Filled) -> bool:
     if not all(is_place(m.kind) or m.kind in _AUTHORITIES for m in subject.mentions):
         return False
     before = hit.coded.text[: hit.match.start()]
-    last = max((before.rfind(ch) for ch in before if hit.coded.mentions.get(ch) in subject.mentions), default=-1)
+    last = max((i for i, ch in enumerate(before) if hit.coded.mentions.get(ch) in subject.mentions), default=-1)
     return last >= 0 and _approval().search(before, last) is not None
 
 

@@ -27,8 +27,8 @@ _CODE = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4}
 _BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$"), 12
 # 明远（Ming Yuan）董事长: the original of a foreign name.
 _GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
-# What ends before a firm whose officer is named, and the first words of a name in Latin letters (Mingyuan |Marine).
-_BEFORE_NAMES, _LATIN_BEFORE = "pcuvdtf", re.compile(r"[A-Za-z] $")
+# The first words of a name in Latin letters: Mingyuan |Marine.
+_LATIN_BEFORE = re.compile(r"[A-Za-z] $")
 # One such place is enough.
 _SURE = ("introduced", "code", "glossed", "ending", "facing", "headed", "listed", "led", "among")
 
