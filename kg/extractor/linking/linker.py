@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from kg.extractor.abbreviations import definitions
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.head_nouns import has_trait
 from kg.extractor.kinds import is_organisation, is_place
@@ -20,7 +21,6 @@ from kg.extractor.linking.only_ones import with_only_ones
 from kg.extractor.linking.place_choice import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Registry
-from kg.extractor.linking.short_names import definitions
 from kg.extractor.linking.topic import main_firm
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brands.find import acts_as_firm

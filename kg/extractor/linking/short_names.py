@@ -1,4 +1,4 @@
-"""Short forms of a name within an article: 以下简称 definitions, and what is left of a name without its legal parts."""
+"""Short forms under which a name may come again in an article: what is left of it without its legal parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TypeVar
 from kg.extractor.beginnings import compiled
 from kg.extractor.levels import PLAIN_LEVELS
 from kg.extractor.rules import either, load_rules, words
-from kg.ids import name_key
 
 _T = TypeVar("_T")
 # How many characters a firm's name must keep to be known without its legal form.
@@ -23,22 +22,6 @@ def _parts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     rules = load_rules("short_names")
     trade = f"(?:{either(words(rules, 'trades'))})"
     return compiled(f"(?:{rules['legal_form']})$"), compiled(f"{trade}$"), compiled(f"{trade}+")
-
-
-def defining() -> str:
-    """What a bracket opens with that gives the name before it a short one, as an expression."""
-    words_for_it: str = load_rules("short_names")["defining"]
-    return rf"[（(]{words_for_it}[“\"]?"
-
-
-@cache
-def _defined() -> re.Pattern[str]:
-    return re.compile(defining() + r"([^”\"）)，,、或]{2,14})[”\"]?(?:[，,、或][^）)]*)?[）)]")
-
-
-def definitions(text: str) -> list[tuple[int, str, int, int]]:
-    """Each 以下简称: the offset where the bracket opens, the short name, and where it stands."""
-    return [(m.start(), m[1], m.start(1), m.end(1)) for m in _defined().finditer(text)]
 
 
 # Every name of an article is compared with the forms of each of its bodies.
@@ -117,9 +100,3 @@ def of_sort(sort: str, zones: Iterable[tuple[str, _T]]) -> list[_T]:
     """Those of some zones that are of a sort, by the name that stands with each: 江城高新技术产业开发区 is a 高新区."""
     ending = shortened(sort)
     return [zone for name, zone in zones if shortened(name).endswith(ending)]
-
-
-def abbreviates(short: str, name: str) -> bool:
-    """Whether a short form is made of the name's own characters in order and begins as it does (南钢, 南京钢铁)."""
-    rest = iter(name_key(name))
-    return short[:1] == name[:1] and all(ch in rest for ch in name_key(short))

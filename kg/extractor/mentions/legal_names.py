@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extractor.abbreviations import abbreviates, defining
 from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.kinds import is_place
-from kg.extractor.linking.short_names import abbreviates, defining
 from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.joints import JOINTS
 from kg.extractor.mentions.surroundings import Surroundings

@@ -5,16 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extractor.linking.short_names import abbreviates, definitions, short_forms
+from kg.extractor.linking.short_names import short_forms
 from tests.extractor.linking.samples import iris
-
-
-def test_definitions() -> None:
-    text = "瑞驰科技有限公司（以下简称“瑞驰”）"
-    (offset, short, start, end) = definitions(text)[0]
-    assert (text[offset], short, text[start:end]) == ("（", "瑞驰", "瑞驰")
-    assert [d[1] for d in definitions("甲公司（下称甲方）、乙中心（简称：乙心）")] == ["甲方", "乙心"]
-    assert definitions("甲公司（成立于2019年）") == []
 
 
 def test_short_forms_leave_out_legal_form_trade_and_place() -> None:
@@ -22,12 +14,6 @@ def test_short_forms_leave_out_legal_form_trade_and_place() -> None:
     assert forms[0] == "江城市明远智能科技有限公司"
     assert {"江城市明远智能科技", "明远智能科技", "明远"} <= set(forms)
     assert "江城市" not in forms
-
-
-def test_an_abbreviation_is_made_of_the_characters_in_order() -> None:
-    assert abbreviates("包钢", "包头钢铁")
-    assert not abbreviates("钢包", "包头钢铁")
-    assert not abbreviates("武钢", "包头钢铁")
 
 
 @given(st.text(alphabet="江城明远科技有限公司集团（）“”", max_size=20))
