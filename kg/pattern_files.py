@@ -13,6 +13,10 @@ from kg.mistakes import Shape, check_shape
 _HEADINGS: Final = {
     "acting": """
         heads facilities agencies houses titles verbs""",
+    "anaphora": """
+        pointing nouns.Project nouns.@ not_before bare_nouns.Firm bare_nouns.@ any_name houses only_ones.@
+        other_ends.* before_place behind_place behind_doer openers then no_measure speaking advisers unnamed=
+        banks own not_own_before saying before_saying""",
     "awards": """
         sure_verbs granted surely_granted wide_heads handed_over papers skip heads vague after is level status_heads
         lists issued out on_it dates rankings ranked certificates norms hoped firm_statuses granted_by tokens bearing
@@ -103,10 +107,6 @@ _HEADINGS: Final = {
         named_after houses_abroad waters landscapes lands_of_guests of_guests no_site of_houses provinces of_expatriates
         towns.heads towns.behind_places towns.bare_before towns.not_before towns.no_characters towns.not_in_bare
         towns.seats towns.cut_anyhow towns.no_names behind_dateline""",
-    "pointers": """
-        pointing nouns.Project nouns.@ not_before bare_nouns.Firm bare_nouns.@ any_name houses only_ones.@
-        other_ends.* before_place behind_place behind_doer openers then no_measure speaking advisers unnamed=
-        banks own not_own_before saying before_saying""",
     "products": """
         kinds never not_before not_near called portable
         english""",

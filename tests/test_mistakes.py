@@ -130,25 +130,25 @@ def mistaken(folder: Path, file: str, old: str, new: str) -> KgError:
         ("seeds/patterns/words.yaml", "\npublish: [", "\npublish: [no, ", "publish", "is not a list of words"),
         ("seeds/patterns/names.yaml", "\nstop_words:", "\nstop_wrods:", "stop_wrods", "write stop_words"),
         ("seeds/patterns/names.yaml", "\nfixed:", "\nfixed: [地铁]\nobsolete:", "obsolete", "nothing reads 'obsolete'"),
-        ("seeds/patterns/pointers.yaml", "\n  Firm: [", "\n  Frim: [公司]\n  Firm: [", "nouns: Frim", "write Firm"),
+        ("seeds/patterns/anaphora.yaml", "\n  Firm: [", "\n  Frim: [公司]\n  Firm: [", "nouns: Frim", "write Firm"),
         (
-            "seeds/patterns/pointers.yaml",
+            "seeds/patterns/anaphora.yaml",
             "\npointing: [",
             "\npointing: 该\nother_ends2: [",
             "other_ends2",
             "nothing reads",
         ),
         (
-            "seeds/patterns/pointers.yaml",
+            "seeds/patterns/anaphora.yaml",
             "\npointing: [",
             "\npointing: 该 # [",
             "pointing",
             "'该' is not a list of words",
         ),
         ("seeds/patterns/brands.yaml", "[<facing>,", "[<fancy>,", "before: partner", "no list above is called <fancy>"),
-        ("seeds/patterns/pointers.yaml", "\nnouns:\n", "\nnouns: [公司]\n", "", "not YAML"),
+        ("seeds/patterns/anaphora.yaml", "\nnouns:\n", "\nnouns: [公司]\n", "", "not YAML"),
         (
-            "seeds/patterns/pointers.yaml",
+            "seeds/patterns/anaphora.yaml",
             "\n  Project: [",
             "\n  Projekt: [",
             "nouns",
@@ -192,12 +192,12 @@ def test_of_a_word_that_is_a_faulty_expression_the_group_is_named(folder: Path) 
 
 
 def test_of_an_expression_made_of_several_words_the_faulty_word_is_named(folder: Path) -> None:
-    file = folder / "seeds/patterns/pointers.yaml"
+    file = folder / "seeds/patterns/anaphora.yaml"
     text = file.read_text(encoding="utf-8")
     file.unlink()
     file.write_text(text.replace("\npointing: [", '\npointing: ["该(", ', 1), encoding="utf-8")
     with (
-        pytest.raises(LexiconError, match=r"pointers.yaml:4: pointing: 0: 该\( is not a regular expression"),
+        pytest.raises(LexiconError, match=r"anaphora.yaml:4: pointing: 0: 该\( is not a regular expression"),
         told_by_file(),
     ):
         re.compile("(?:该(|此)项目")

@@ -88,9 +88,9 @@ def test_the_lists_of_a_file_fill_expressions() -> None:
 
 
 def test_what_is_picked_from_a_list_stands_in_it() -> None:
-    pointers = load_rules("pointers")
-    projects = {*words(pointers, "nouns", "Project"), *words(pointers, "bare_nouns", "Project")}
-    assert set(words(pointers, "houses")) <= projects
+    anaphora = load_rules("anaphora")
+    projects = {*words(anaphora, "nouns", "Project"), *words(anaphora, "bare_nouns", "Project")}
+    assert set(words(anaphora, "houses")) <= projects
 
 
 def test_no_trade_stands_in_both_lists() -> None:

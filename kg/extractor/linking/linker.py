@@ -11,6 +11,7 @@ from kg.extractor.conjunctions import JOINTS
 from kg.extractor.head_nouns import has_trait
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
+from kg.extractor.linking.anaphora import with_anaphors
 from kg.extractor.linking.bare_towns import bare_towns
 from kg.extractor.linking.chains import with_chains
 from kg.extractor.linking.drafts import Draft, take_in
@@ -19,7 +20,6 @@ from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.linking.local_bodies import at_home, completed, with_told_zones
 from kg.extractor.linking.only_ones import with_only_ones
 from kg.extractor.linking.place_choice import Scene, choose_place, places_in_names, sure_places, without_namesakes
-from kg.extractor.linking.pointers import with_pointers
 from kg.extractor.linking.registry import Registry
 from kg.extractor.linking.topic import main_firm
 from kg.extractor.matcher import Matcher
@@ -78,7 +78,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     _place_towns(drafts, mentions)
     _name_with_places(article.text, drafts, mentions)
     firm = main_firm(article, mentions)
-    mentions = with_pointers(article.text, with_deictics(article.text, mentions, home, knowledge, told), firm)
+    mentions = with_anaphors(article.text, with_deictics(article.text, mentions, home, knowledge, told), firm)
     mentions = with_only_ones(article.text, mentions, drafts)
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
         take_in(mention.iri, mention.reason, drafts, knowledge)

@@ -16,7 +16,7 @@ from kg.extractor.stretches import within
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     """The classes that each noun can mean."""
-    by_class = load_rules("pointers")["only_ones"]
+    by_class = load_rules("anaphora")["only_ones"]
     nouns = {noun for listed in by_class.values() for noun in listed}
     return {noun: frozenset(kind for kind, listed in by_class.items() if noun in listed) for noun in nouns}
 
@@ -24,7 +24,7 @@ def _classes() -> dict[str, frozenset[str]]:
 @cache
 def _alone() -> re.Pattern[str]:
     """Such a noun as a subject at the head of a clause (`subject`), as a place, or as who does it."""
-    rules = load_rules("pointers")
+    rules = load_rules("anaphora")
     openers, then, place, in_place, doing = (
         either(words(rules, key)) for key in ("openers", "then", "before_place", "behind_place", "behind_doer")
     )
@@ -67,5 +67,5 @@ def _is_a(noun: str, text: str, mention: LinkedMention, drafts: Mapping[str, Dra
 
 @lru_cache(maxsize=4096)
 def _is_called(noun: str, name: str) -> bool:
-    ends = (noun, *load_rules("pointers")["other_ends"].get(noun, ()))
+    ends = (noun, *load_rules("anaphora")["other_ends"].get(noun, ()))
     return name.endswith(ends)

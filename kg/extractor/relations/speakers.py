@@ -37,20 +37,20 @@ class _Speaker:
 @cache
 def _own() -> re.Pattern[str]:
     """What a speaker calls the body that he serves."""
-    rules = load_rules("pointers")
+    rules = load_rules("anaphora")
     return compiled(f"(?:{either(words(rules, 'own'))})(?!{either(words(rules, 'not_own_before'))})")
 
 
 @cache
 def _saying() -> re.Pattern[str]:
     """That somebody says something."""
-    return compiled(either(words(load_rules("pointers"), "saying")))
+    return compiled(either(words(load_rules("anaphora"), "saying")))
 
 
 @cache
 def _saying_so() -> re.Pattern[str]:
     """The same right behind a name, or behind where and how it is said (还, 在致辞中)."""
-    rules = load_rules("pointers")
+    rules = load_rules("anaphora")
     before, saying = either(words(rules, "before_saying")), either(words(rules, "saying"))
     return compiled(f"(?:{before}){{0,2}}(?P<saying>{saying})")
 
@@ -77,7 +77,7 @@ def speakers_own(text: str, linking: Linking, positions: Sequence[Position]) -> 
 
 def _may_call(wording: str, body: LinkedMention) -> bool:
     """Whether 公司 can be the body of a speaker; 我们 can be any."""
-    return body.kind == "Firm" or wording not in words(load_rules("pointers"), "bare_nouns", "Firm")
+    return body.kind == "Firm" or wording not in words(load_rules("anaphora"), "bare_nouns", "Firm")
 
 
 def speakers_named(text: str, linking: Linking, positions: Sequence[Position]) -> list[LinkedMention]:

@@ -1,4 +1,4 @@
-"""该平台, 该公司, 该规划: the thing of that sort that was named last; 该储能电站 the last with that in its name."""
+"""Anaphora: 该平台, 该公司, 该规划 mean the thing of that sort named last; 该储能电站 the last so called."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from kg.extractor.stretches import within
 
 # What only a bank or a broker is called, and an agency or a builder.
 _BANK, _BUREAU = "行", "局"
-# How far back, in characters, a pointer may reach: about three sentences.
+# How far back, in characters, an anaphor may reach: about three sentences.
 _REACH = 240
 # A noun of so many characters stands for a thing only if it stands in its name: 创新中心 for 江城稀土创新中心.
 _TELLING = 4
 # What a word of a name can mean by itself.
 _FIELDS = ("Sector", "Technology", "Goal")
-# From a thing that tells what something is to the pointer to that: 的首期工程，.
+# From a thing that tells what something is to the anaphor to that: 的首期工程，.
 _LEADS_TO = re.compile("[^，。；\n]{0,24}，")
 # What is said of a firm right behind its name: 明远集团，一家….
 _APPOSED = re.compile("[，,—（(][^，。；！？\n]*")
@@ -30,15 +30,15 @@ _FIGURE = r"[^，。；：、的\d]{1,10}[0-9]"
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """The expressions made of `seeds/patterns/pointers.yaml`; their groups are named after the classes.
+    """The expressions made of `seeds/patterns/anaphora.yaml`; their groups are named after the classes.
 
-    `bare` calls the noun `noun` besides, and `pointer` what stands before it `told`; `any_name` are the nouns for a
+    `bare` calls the noun `noun` besides, and `anaphor` what stands before it `told`; `any_name` are the nouns for a
     thing whatever its name ends with, `houses` those that institutes are called by too, `ends` those that end a name in
     quotation marks, `adviser` is found in the names of firms that help another one, `banks` in those of banks,
     `speaking` fits what stands behind one that speaks of itself, `unnamed` a firm without a name.
     """
 
-    pointer: re.Pattern[str]
+    anaphor: re.Pattern[str]
     bare: re.Pattern[str]
     any_name: tuple[str, ...]
     houses: tuple[str, ...]
@@ -51,14 +51,14 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    rules = load_rules("pointers")
+    rules = load_rules("anaphora")
     nouns, bare_nouns = _by_kind(rules["nouns"]), _by_kind(rules["bare_nouns"])
     firms = either(rules["bare_nouns"]["Firm"])
     return compiled_rules(
-        "pointers",
+        "anaphora",
         _Rules,
         {
-            "pointer": f"{{pointing}}(?P<told>[一-鿿]{{0,4}}?)(?:{nouns})(?![一-鿿]?{{not_before}})",
+            "anaphor": f"{{pointing}}(?P<told>[一-鿿]{{0,4}}?)(?:{nouns})(?![一-鿿]?{{not_before}})",
             "bare": (
                 rf"(?:(?<=[。；，！？\n：:“】])|(?<=[为是系])(?=公司)|^){{openers}}?[，]?"
                 rf"(?P<told>(?:[一-鿿]{{1,4}}?(?!{firms}))??)(?P<noun>{bare_nouns})"
@@ -79,14 +79,14 @@ def _by_kind(nouns: dict[str, tuple[str, ...]]) -> str:
     return "|".join(f"(?P<{kind}>{either(listed)})" for kind, listed in nouns.items())
 
 
-def with_pointers(text: str, mentions: Sequence[LinkedMention], firm: LinkedMention | None) -> list[LinkedMention]:
-    """The mentions and those that a pointer makes; one that could mean several things of its paragraph means none.
+def with_anaphors(text: str, mentions: Sequence[LinkedMention], firm: LinkedMention | None) -> list[LinkedMention]:
+    """The mentions and those that an anaphor makes; one that could mean several things of its paragraph means none.
 
     `firm` is the one that the article is about: it is meant where several are near.
     """
     taken = {i for m in mentions for i in range(m.start, m.end)}
     added = []
-    for match in _rules().pointer.finditer(text):
+    for match in _rules().anaphor.finditer(text):
         if match.start() in taken:
             continue
         kind = match.lastgroup or ""
@@ -117,13 +117,13 @@ def with_pointers(text: str, mentions: Sequence[LinkedMention], firm: LinkedMent
     return sorted([*_without_words_of(alone, mentions), *added, *alone], key=lambda m: m.start)
 
 
-def _without_words_of(pointers: Sequence[LinkedMention], mentions: Sequence[LinkedMention]) -> list[LinkedMention]:
-    """The mentions but those in a pointer: in 该储能电站 the field is no more than a word of the thing's name."""
-    return [m for m in mentions if not any(p.start <= m.start and m.end <= p.end for p in pointers)]
+def _without_words_of(anaphors: Sequence[LinkedMention], mentions: Sequence[LinkedMention]) -> list[LinkedMention]:
+    """The mentions but those in an anaphor: in 该储能电站 the field is no more than a word of the thing's name."""
+    return [m for m in mentions if not any(p.start <= m.start and m.end <= p.end for p in anaphors)]
 
 
 def _tells_what_it_is(text: str, mention: LinkedMention, offset: int) -> bool:
-    """Whether a thing only says what the pointer's own is part of: 作为江城产业园的首期工程，该项目…."""
+    """Whether a thing only says what the anaphor's own is part of: 作为江城产业园的首期工程，该项目…."""
     opening = behind_last(text, "。，；\n", 0, mention.start)
     return text.startswith("作为", opening) and _LEADS_TO.fullmatch(text, mention.end, offset) is not None
 
