@@ -14,11 +14,11 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.anaphora import with_anaphors
 from kg.extractor.linking.bare_towns import bare_towns
 from kg.extractor.linking.chains import with_chains
+from kg.extractor.linking.definite_descriptions import with_definite_descriptions
 from kg.extractor.linking.drafts import Draft, take_in
 from kg.extractor.linking.home import article_home, told_at, with_deictics
 from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.linking.local_bodies import at_home, completed, with_told_zones
-from kg.extractor.linking.only_ones import with_only_ones
 from kg.extractor.linking.place_choice import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.registry import Registry
 from kg.extractor.linking.topic import main_firm
@@ -79,7 +79,7 @@ def link(article: Article, tokens: Tokens, candidates: Sequence[Candidate], know
     _name_with_places(article.text, drafts, mentions)
     firm = main_firm(article, mentions)
     mentions = with_anaphors(article.text, with_deictics(article.text, mentions, home, knowledge, told), firm)
-    mentions = with_only_ones(article.text, mentions, drafts)
+    mentions = with_definite_descriptions(article.text, mentions, drafts)
     for mention in mentions:  # 我市 and 该公司 stand for a thing, but are no names of it
         take_in(mention.iri, mention.reason, drafts, knowledge)
     return Linking(tuple(mentions), drafts, home, firm, told)

@@ -36,12 +36,16 @@ def _alone() -> re.Pattern[str]:
     )
 
 
-def with_only_ones(text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str, Draft]) -> list[LinkedMention]:
+def with_definite_descriptions(
+    text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str, Draft]
+) -> list[LinkedMention]:
     """The mentions and those of nouns that stand alone; one that could mean several things means none."""
-    return sorted([*mentions, *_only_ones(text, mentions, drafts)], key=lambda m: m.start)
+    return sorted([*mentions, *_definite_descriptions(text, mentions, drafts)], key=lambda m: m.start)
 
 
-def _only_ones(text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str, Draft]) -> Iterator[LinkedMention]:
+def _definite_descriptions(
+    text: str, mentions: Sequence[LinkedMention], drafts: Mapping[str, Draft]
+) -> Iterator[LinkedMention]:
     taken = {i for m in mentions for i in range(m.start, m.end)}
     for match in _alone().finditer(text):
         role = match.lastgroup or ""
