@@ -21,7 +21,7 @@ from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.linking.local_bodies import at_home, completed, with_told_zones
 from kg.extractor.linking.place_choice import Scene, choose_place, places_in_names, sure_places, without_namesakes
 from kg.extractor.linking.registry import Registry
-from kg.extractor.linking.topic import main_firm
+from kg.extractor.linking.salience import main_firm
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brands.find import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps

@@ -12,7 +12,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import take_in
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
-from kg.extractor.linking.topic import leading_projects
+from kg.extractor.linking.salience import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.agreeing import Come
 from kg.extractor.relations.clause_openings import modifies
