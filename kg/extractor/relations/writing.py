@@ -38,7 +38,7 @@ from kg.extractor.relations.qualifiers import (
 )
 from kg.extractor.relations.relation_groups import LASTING
 from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
-from kg.extractor.relations.standing import Standing
+from kg.extractor.relations.status import StatusReader
 from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.
@@ -75,8 +75,8 @@ class Writer:
         return Dating(self.article, self.found.times)
 
     @property
-    def _standing(self) -> Standing:
-        return Standing(self.home, self._dating)
+    def _standing(self) -> StatusReader:
+        return StatusReader(self.home, self._dating)
 
     def relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
         """The statement that a pattern found, None if the clause denies it or only hopes for it."""

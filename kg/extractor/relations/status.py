@@ -39,7 +39,7 @@ _ENDS = "。！？!?；;"
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StatusReader:
     """Tells how far the relations of one article have come; `home` is the place that its paper gives advice to."""
 
     home: LinkedMention | None
