@@ -36,7 +36,6 @@ from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.mentions.unlisted_fields import find_fields
 from kg.extractor.new_words import with_new_words
-from kg.extractor.relations.agreeing import with_shared_qualifiers
 from kg.extractor.relations.article_reading import ArticleReading
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.names.lone_names import without_lone_names
@@ -45,6 +44,7 @@ from kg.extractor.relations.offices.positions import find_positions
 from kg.extractor.relations.patterns import compile_all
 from kg.extractor.relations.qualifiers import compile_qualifiers
 from kg.extractor.relations.reliability import weighed
+from kg.extractor.relations.shared_qualifiers import with_shared_qualifiers
 from kg.extractor.relations.speakers import speakers_own
 from kg.extractor.relations.unclaimed import without_claimed
 from kg.extractor.relations.writing import Found

@@ -14,7 +14,6 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.salience import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
-from kg.extractor.relations.agreeing import Come
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import clause_roles
@@ -31,6 +30,7 @@ from kg.extractor.relations.offices.positions import Position
 from kg.extractor.relations.paying import is_sum_of_its_own, with_joined
 from kg.extractor.relations.qualifiers import is_undated, year_before
 from kg.extractor.relations.roles import Carried, Clause
+from kg.extractor.relations.shared_qualifiers import Come
 from kg.extractor.relations.sites import Sites
 from kg.extractor.relations.speakers import speakers_named
 from kg.extractor.relations.unclaimed import is_unclaimed

@@ -14,7 +14,6 @@ from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
-from kg.extractor.relations.agreeing import Come
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
@@ -38,6 +37,7 @@ from kg.extractor.relations.qualifiers import (
 )
 from kg.extractor.relations.relation_groups import LASTING
 from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
+from kg.extractor.relations.shared_qualifiers import Come
 from kg.extractor.relations.status import StatusReader
 from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
