@@ -14,10 +14,10 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.salience import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.arguments import Setting, whose_plan
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
 from kg.extractor.relations.context import clause_roles
-from kg.extractor.relations.ends import Setting, whose_plan
 from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measurements import find_figures

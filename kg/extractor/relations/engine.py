@@ -13,9 +13,9 @@ from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.linking.drafts import opened_by
 from kg.extractor.linking.linked import LinkedMention
+from kg.extractor.relations.arguments import Setting, arguments_of
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
-from kg.extractor.relations.ends import Setting, ends
 from kg.extractor.relations.items import FIRST, NEXT
 from kg.extractor.relations.notation import expand
 from kg.extractor.relations.pattern_sieve import possible_patterns
@@ -116,7 +116,7 @@ def _emit(hit: _Hit, setting: Setting) -> Iterator[Finding]:
         for one, other in _pairs(hit, emission, subject, obj):
             if emission.kinds and one.kind not in emission.kinds:
                 continue
-            fit = ends(one, other, emission.predicate, setting, fields=pattern.fields)
+            fit = arguments_of(one, other, emission.predicate, setting, fields=pattern.fields)
             if fit is not None:
                 trust = pattern.confidence * emission.factor * subject.trust * obj.trust
                 yield Finding(emission.predicate, *fit, pattern, trust, match.start(), match.end(), hit.clause)

@@ -44,7 +44,7 @@ class Setting:
     lies_in: Callable[[str, str], bool]
 
 
-def ends(
+def arguments_of(
     one: LinkedMention, other: LinkedMention, predicate: str, setting: Setting, *, fields: bool
 ) -> tuple[LinkedMention, LinkedMention] | None:
     """The two things that a relation joins, with the readings that it allows, None if it joins none.
