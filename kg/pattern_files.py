@@ -90,7 +90,7 @@ _HEADINGS: Final = {
     "owners": """
         wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.company no_parts goes_on legal_form=
         project_parts to_come hardly_run hosted""",
-    "payments": """
+    "amounts": """
         cost raised spent sum_before sum_behind
         joined_sums round own_sum and_more""",
     "people": """

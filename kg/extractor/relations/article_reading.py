@@ -14,6 +14,7 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.salience import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.amounts import is_sum_of_its_own, with_joined
 from kg.extractor.relations.arguments import Setting, whose_plan
 from kg.extractor.relations.clause_openings import modifies
 from kg.extractor.relations.coding import Coded, encode
@@ -27,7 +28,6 @@ from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
 from kg.extractor.relations.offices.positions import Position
-from kg.extractor.relations.paying import is_sum_of_its_own, with_joined
 from kg.extractor.relations.qualifiers import is_undated, year_before
 from kg.extractor.relations.roles import Carried, Clause
 from kg.extractor.relations.shared_qualifiers import Come

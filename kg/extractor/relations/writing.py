@@ -14,6 +14,7 @@ from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.amounts import is_cost, sum_of
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
 from kg.extractor.relations.engine import Finding
@@ -22,7 +23,6 @@ from kg.extractor.relations.hoping import is_hoped
 from kg.extractor.relations.names.capacities import NAME_CAPACITY
 from kg.extractor.relations.names.naming import NameFinding
 from kg.extractor.relations.offices.positions import Position
-from kg.extractor.relations.paying import is_cost, sum_of
 from kg.extractor.relations.progress import SAID_OF_IT, Progress, begun, come_later
 from kg.extractor.relations.qualifiers import (
     agreement_of,

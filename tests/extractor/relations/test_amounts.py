@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor.linking.linked import LinkedMention
+from kg.extractor.relations.amounts import is_cost, is_sum_of_its_own
 from kg.extractor.relations.figures.measurements import OwnedFigure
-from kg.extractor.relations.paying import is_cost, is_sum_of_its_own
 from kg.extractor.relations.roles import Clause
 from kg.model import Measurement, Quantity
 

@@ -30,7 +30,7 @@ _SHARED = "investsIn"
 
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
-    rules = {name: "|".join(parts) for name, parts in load_rules("payments").items()}
+    rules = {name: "|".join(parts) for name, parts in load_rules("amounts").items()}
     spelt = {"<cost>": f"(?:{rules['cost']})", "<sum>": f"[{symbol_class('quantity')}]"}
     spelt["<work>"] = f"[{symbol_class('work')}]"
     for part, expression in spelt.items():
