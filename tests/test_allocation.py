@@ -9,14 +9,14 @@ from kg.allocation import quickly_made
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Span:
     start: int
     end: int = 0
 
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
-class Name(Stretch):
+class Name(Span):
     words: list[str] = field(default_factory=list)
 
 

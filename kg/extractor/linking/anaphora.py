@@ -10,7 +10,7 @@ from functools import cache
 from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.sentences import behind_last
-from kg.extractor.stretches import within
+from kg.extractor.spans import within
 
 # What only a bank or a broker is called, and an agency or a builder.
 _BANK, _BUREAU = "行", "局"

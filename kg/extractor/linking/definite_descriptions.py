@@ -10,7 +10,7 @@ from kg.extractor.beginnings import compiled
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.stretches import within
+from kg.extractor.spans import within
 
 
 @cache

@@ -14,7 +14,7 @@ from kg.extractor.relations.engine import Finding
 from kg.extractor.relations.figures.measurements import OwnedFigure
 from kg.extractor.relations.relation_groups import DEEDS
 from kg.extractor.rules import load_rules
-from kg.extractor.stretches import within
+from kg.extractor.spans import within
 from kg.model import Quantity
 
 # To build something is no payment: a sum beside it needs a word that says it is spent.

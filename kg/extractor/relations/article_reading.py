@@ -37,7 +37,7 @@ from kg.extractor.relations.unclaimed import is_unclaimed
 from kg.extractor.relations.writing import Found, Writer
 from kg.extractor.segmentation import Tokens
 from kg.extractor.sentences import clauses as cut_clauses
-from kg.extractor.stretches import within
+from kg.extractor.spans import within
 from kg.model import Article, BlockKind, Measurement, Precision, Sentence, Statement, Status, TimeSpan
 
 # Whose sum is told as an amount and not as a figure of its own.

@@ -29,7 +29,7 @@ from kg.extractor.relations.qualifiers import (
 )
 from kg.extractor.relations.relation_groups import EVENTS, NOT_DATED_BY_FOUNDING, ON_A_DAY
 from kg.extractor.sentences import behind_last
-from kg.extractor.stretches import within
+from kg.extractor.spans import within
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 
 # How far back the day is looked for of the event that a sentence goes on about.

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
-class Stretch(Protocol):
+class Span(Protocol):
     """What begins and ends somewhere in a text."""
 
     @property
@@ -20,7 +20,7 @@ class Stretch(Protocol):
         """The offset behind its last character."""
 
 
-S = TypeVar("S", bound=Stretch)
+S = TypeVar("S", bound=Span)
 _start = attrgetter("start")
 
 
