@@ -25,9 +25,9 @@ from kg.extractor.linking.salience import main_firm
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.brands.find import acts_as_firm
 from kg.extractor.mentions.candidates import Candidate, without_overlaps
-from kg.extractor.mentions.glued import may_begin
 from kg.extractor.mentions.known import names_a_street
 from kg.extractor.mentions.lists import in_list_of_firms
+from kg.extractor.mentions.segmentation_errors import may_begin
 from kg.extractor.segmentation import Tokens
 from kg.lexicon import Entry
 from kg.model import Article

@@ -13,7 +13,6 @@ from kg.extractor.kinds import is_place
 from kg.extractor.levels import SURE_LEVELS
 from kg.extractor.mentions.deeds import with_deed
 from kg.extractor.mentions.generic import holds_individuating
-from kg.extractor.mentions.glued import is_appointing, is_glued
 from kg.extractor.mentions.inner_words import may_stand_inside
 from kg.extractor.mentions.introductions import behind_introduction
 from kg.extractor.mentions.joints import (
@@ -26,6 +25,7 @@ from kg.extractor.mentions.joints import (
     work_in_list,
 )
 from kg.extractor.mentions.places_inside import from_place
+from kg.extractor.mentions.segmentation_errors import is_appointing, is_glued
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extractor.mentions.brands.brand_rules import brand_rules
-from kg.extractor.mentions.glued import is_glued
+from kg.extractor.mentions.segmentation_errors import is_glued
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, is_han, is_word

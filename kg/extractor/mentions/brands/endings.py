@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import BrandRules, brand_rules, is_coined, is_name
-from kg.extractor.mentions.glued import PREPOSITIONS
+from kg.extractor.mentions.segmentation_errors import PREPOSITIONS
 from kg.extractor.segmentation import Tokens, is_han, is_word
 
 _PROPER_TAGS = ("nr", "nz", "x", "nt")

@@ -18,7 +18,7 @@ from kg.extractor.mentions.brands.endings import by_characters, by_ending, found
 from kg.extractor.mentions.brands.facing import facing
 from kg.extractor.mentions.brands.word_runs import run_beside
 from kg.extractor.mentions.candidates import Candidate, covered
-from kg.extractor.mentions.glued import may_begin
+from kg.extractor.mentions.segmentation_errors import may_begin
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.segmentation import Tokens, is_word
 

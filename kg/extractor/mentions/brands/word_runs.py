@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import BrandRules, is_coined, is_name
-from kg.extractor.mentions.glued import PREPOSITIONS
+from kg.extractor.mentions.segmentation_errors import PREPOSITIONS
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")

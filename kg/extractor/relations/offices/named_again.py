@@ -9,7 +9,7 @@ from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.matcher import Matcher
-from kg.extractor.mentions.glued import may_begin, may_end
+from kg.extractor.mentions.segmentation_errors import may_begin, may_end
 from kg.extractor.relations.offices.positions import Position
 from kg.extractor.segmentation import Tokens
 

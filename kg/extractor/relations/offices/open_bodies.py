@@ -10,7 +10,7 @@ from functools import cache
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft
-from kg.extractor.mentions.glued import is_glued
+from kg.extractor.mentions.segmentation_errors import is_glued
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 from kg.lexicon import Entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor import knowledge
-from kg.extractor.mentions.glued import is_appointing, is_glued, may_begin
+from kg.extractor.mentions.segmentation_errors import is_appointing, is_glued, may_begin
 from kg.extractor.mentions.surroundings import surroundings
 from kg.extractor.segmentation import Token, Tokens
 
