@@ -10,7 +10,7 @@ from kg.allocation import quickly_made
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.mentions.titles import PersonMention
-from kg.extractor.relations.leads import day_of_lead, recently, since_when, time_above
+from kg.extractor.relations.context_times import day_of_lead, recently, since_when, time_above
 from kg.extractor.relations.periods import is_of_last_year, moved, period_going_on
 from kg.extractor.relations.progress import Progress
 from kg.extractor.relations.qualifiers import (
