@@ -18,7 +18,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.levels import LEVELS
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.mentions.joints import JOINTS, ends
+from kg.extractor.mentions.coordination import JOINTS, ends
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 

@@ -11,11 +11,7 @@ from functools import cache
 from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.levels import SURE_LEVELS
-from kg.extractor.mentions.deeds import with_deed
-from kg.extractor.mentions.generic import holds_individuating
-from kg.extractor.mentions.inner_words import may_stand_inside
-from kg.extractor.mentions.introductions import behind_introduction
-from kg.extractor.mentions.joints import (
+from kg.extractor.mentions.coordination import (
     JOINTS,
     joined_concept,
     joins,
@@ -24,6 +20,10 @@ from kg.extractor.mentions.joints import (
     paired_deed,
     work_in_list,
 )
+from kg.extractor.mentions.deeds import with_deed
+from kg.extractor.mentions.generic import holds_individuating
+from kg.extractor.mentions.inner_words import may_stand_inside
+from kg.extractor.mentions.introductions import behind_introduction
 from kg.extractor.mentions.places_inside import from_place
 from kg.extractor.mentions.segmentation_errors import is_appointing, is_glued
 from kg.extractor.mentions.surroundings import Surroundings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extractor.mentions.joints import JOINTS
+from kg.extractor.mentions.coordination import JOINTS
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extractor.knowledge import NameRules
-from kg.extractor.mentions.joints import anchors, joins_marked
+from kg.extractor.mentions.coordination import anchors, joins_marked
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, is_word

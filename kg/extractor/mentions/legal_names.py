@@ -13,7 +13,7 @@ from kg.extractor.abbreviations import abbreviates, defining
 from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.kinds import is_place
 from kg.extractor.mentions.borders import left_border
-from kg.extractor.mentions.joints import JOINTS
+from kg.extractor.mentions.coordination import JOINTS
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.mentions.towns import site_ends
 from kg.extractor.rules import either, load_rules, words

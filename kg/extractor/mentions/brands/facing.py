@@ -10,7 +10,7 @@ from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import brand_rules
 from kg.extractor.mentions.brands.word_runs import is_coined_run, run_beside
 from kg.extractor.mentions.candidates import Candidate
-from kg.extractor.mentions.joints import ends
+from kg.extractor.mentions.coordination import ends
 from kg.extractor.segmentation import Tokens, is_word
 
 # How far behind a partner, in the same clause, it may be said what is signed.
