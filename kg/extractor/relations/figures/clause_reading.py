@@ -40,7 +40,7 @@ from kg.extractor.relations.figures.series.figure_before import (
     told_again,
     words_before,
 )
-from kg.extractor.relations.figures.series.one_by_one import one_by_one
+from kg.extractor.relations.figures.series.respective import one_by_one
 from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE
 
 # These readings are too unsure for an owner told of in another sentence.

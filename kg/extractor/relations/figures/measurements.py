@@ -20,7 +20,7 @@ from kg.extractor.relations.figures.owners.openings import only_dates
 from kg.extractor.relations.figures.owners.topics import Topics
 from kg.extractor.relations.figures.series.changes import EARLIER, row_behind
 from kg.extractor.relations.figures.series.figure_before import Last
-from kg.extractor.relations.figures.series.one_by_one import SERIES
+from kg.extractor.relations.figures.series.respective import SERIES
 from kg.extractor.relations.roles import Clause
 from kg.extractor.relations.rulebook import how_sure
 from kg.model import Measurement, Quantity

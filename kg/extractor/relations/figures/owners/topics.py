@@ -35,7 +35,7 @@ from kg.extractor.relations.figures.owners.possible_owners import (
 )
 from kg.extractor.relations.figures.owners.speaking import is_taken, speaks_of
 from kg.extractor.relations.figures.series.figure_before import Last
-from kg.extractor.relations.figures.series.one_by_one import EACH
+from kg.extractor.relations.figures.series.respective import EACH
 from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 
 # How many sentences may pass without a word of the thing that they speak of.

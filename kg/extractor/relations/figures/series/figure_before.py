@@ -14,7 +14,7 @@ from kg.extractor.relations.figures.measures.lead_and_tail import FROM, Lead, Ta
 from kg.extractor.relations.figures.measures.measure_names import Indicator
 from kg.extractor.relations.figures.owners.possible_owners import Owner
 from kg.extractor.relations.figures.phrases import phrase_of
-from kg.extractor.relations.figures.series.one_by_one import SERIES
+from kg.extractor.relations.figures.series.respective import SERIES
 
 _TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
 # Before a figure these say that those counted are whom or where it is done for.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extractor.relations.figures.measures.measure_names import Indicator
-from kg.extractor.relations.figures.series.one_by_one import one_by_one
+from kg.extractor.relations.figures.series.respective import one_by_one
 
 
 def names(before: str, after: str, count: int, row: tuple[Indicator, ...] = ()) -> list[str] | None:
