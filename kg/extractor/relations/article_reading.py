@@ -23,10 +23,10 @@ from kg.extractor.relations.engine import Finding, find_relations
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measurements import find_figures
 from kg.extractor.relations.figures.owners.topics import Topics
-from kg.extractor.relations.items import Items
 from kg.extractor.relations.marking import mark
 from kg.extractor.relations.names.capacities import capacity_in_name
 from kg.extractor.relations.names.naming import NameFinding, field_of_aim, relations_in_name
+from kg.extractor.relations.numbered_items import Items
 from kg.extractor.relations.offices.positions import Position
 from kg.extractor.relations.qualifiers import is_undated, year_before
 from kg.extractor.relations.roles import Carried, Clause

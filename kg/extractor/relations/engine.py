@@ -16,8 +16,8 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.arguments import Setting, arguments_of
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
-from kg.extractor.relations.items import FIRST, NEXT
 from kg.extractor.relations.notation import expand
+from kg.extractor.relations.numbered_items import FIRST, NEXT
 from kg.extractor.relations.pattern_sieve import possible_patterns
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.relation_groups import PURPOSES, SUBJECT_LEFT_OUT
