@@ -28,7 +28,7 @@ _HEADINGS: Final = {
         after.title after.offer after.listed after.subject before.partner before.owned before.kind
         facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends
         parts not_in_china no_group no_group_before funds openers inside_never joining not_introduced""",
-    "callings": """
+    "unlisted_trades": """
         nouns openings vague done no_ends""",
     "clauses": """
         reporting joining adverbial attributive events some partners_of branches bodies joined belonging

@@ -17,7 +17,6 @@ from kg.extractor.mentions.acting import with_acting
 from kg.extractor.mentions.aims import find_aims
 from kg.extractor.mentions.awards import compile_awards, find_awards
 from kg.extractor.mentions.brands.find import find_brands
-from kg.extractor.mentions.callings import find_callings
 from kg.extractor.mentions.candidates import Candidate, covered, without_overlaps
 from kg.extractor.mentions.documents import find_documents
 from kg.extractor.mentions.funded import find_funded
@@ -35,6 +34,7 @@ from kg.extractor.mentions.surroundings import surroundings
 from kg.extractor.mentions.times import TimeMention, find_times
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.mentions.unlisted_fields import find_fields
+from kg.extractor.mentions.unlisted_trades import find_unlisted_trades
 from kg.extractor.new_words import with_new_words
 from kg.extractor.relations.article_reading import ArticleReading
 from kg.extractor.relations.figures.figure_rules import figure_rules
@@ -153,7 +153,7 @@ def _candidates(text: str, tokens: Tokens, known: Knowledge, people: Sequence[Pe
     named += find_products(text, tokens, known, named)
     named += find_made(text, tokens, known, named)
     named += find_aims(text, tokens, known, named)
-    named += find_callings(text, tokens, known, named)
+    named += find_unlisted_trades(text, tokens, known, named)
     named += find_fields(text, tokens, known, named)
     return without_overlaps(c for c in named if c.source == "document" or not _in_title(text, c))
 

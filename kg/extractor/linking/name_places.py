@@ -152,7 +152,7 @@ def open_place(name: str, told: Mapping[str, Draft]) -> NamePlace | None:
     for iri, draft in told.items():
         if draft.entry is not None or not is_place(draft.kind):
             continue
-        for called in _callings(draft):
+        for called in _other_names(draft):
             start = name.find(called)
             end = start + len(called)
             if start >= 0 and end < len(name) and not names_a_street(name, end):
@@ -168,7 +168,7 @@ def _zone_of_sort(sort: str, told: Mapping[str, Draft]) -> NamePlace | None:
     return NamePlace(alike[0], sort) if len(alike) == 1 else None
 
 
-def _callings(draft: Draft) -> set[str]:
+def _other_names(draft: Draft) -> set[str]:
     """The names of an open place, and those of a town without 镇 or 街道."""
     heads = words(load_rules("places")["towns"], "bare_before")
     bare = {n.removesuffix(h) for n in draft.names for h in heads if n.endswith(h)}

@@ -27,7 +27,7 @@ Source = Literal[
     "made",
     "aim",
     "field",
-    "calling",
+    "trade",
     "short",
     "office",
 ]

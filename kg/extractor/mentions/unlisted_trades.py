@@ -39,7 +39,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    data, fields = load_rules("callings"), load_rules("fields")
+    data, fields = load_rules("unlisted_trades"), load_rules("fields")
     nouns, vague, done = (either(words(data, key)) for key in ("nouns", "vague", "done"))
     tail = f"(?:{done}|{vague})*"
     return _Rules(
@@ -57,7 +57,9 @@ def _rules() -> _Rules:
     )
 
 
-def find_callings(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]) -> list[Candidate]:
+def find_unlisted_trades(
+    text: str, tokens: Tokens, knowledge: Knowledge, named: Sequence[Candidate]
+) -> list[Candidate]:
     """The trades of no list that firms are called by; `named` are the names found so far."""
     rules = _rules()
     found: dict[int, Candidate] = {}
@@ -69,7 +71,7 @@ def find_callings(text: str, tokens: Tokens, knowledge: Knowledge, named: Sequen
         for start, stop in _trades(text, end, tokens, taken):
             name = text[start:stop]
             if name not in knowledge.concepts_by_name and _can_be_trade(name):
-                found[start] = Candidate(start, stop, "Sector", name, "calling", 2)
+                found[start] = Candidate(start, stop, "Sector", name, "trade", 2)
     return list(found.values())
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kg.extractor import knowledge
-from kg.extractor.mentions.callings import find_callings
 from kg.extractor.mentions.known import find_known
+from kg.extractor.mentions.unlisted_trades import find_unlisted_trades
 from kg.extractor.segmentation import segment
 
 
 def found(text: str) -> list[str]:
     tokens, known = segment(text), knowledge.load()
-    return [c.name for c in find_callings(text, tokens, known, find_known(text, tokens, known))]
+    return [c.name for c in find_unlisted_trades(text, tokens, known, find_known(text, tokens, known))]
 
 
 @pytest.mark.parametrize(
