@@ -13,6 +13,9 @@ from kg.mistakes import Shape, check_shape
 _HEADINGS: Final = {
     "acting": """
         heads facilities agencies houses titles verbs""",
+    "amounts": """
+        cost raised spent sum_before sum_behind
+        joined_sums round own_sum and_more""",
     "anaphora": """
         pointing nouns.Project nouns.@ not_before bare_nouns.Firm bare_nouns.@ any_name houses only_ones.@
         other_ends.* before_place behind_place behind_doer openers then no_measure speaking advisers unnamed=
@@ -28,8 +31,6 @@ _HEADINGS: Final = {
         after.title after.offer after.listed after.subject before.partner before.owned before.kind
         facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends
         parts not_in_china no_group no_group_before funds openers inside_never joining not_introduced""",
-    "unlisted_trades": """
-        nouns openings vague done no_ends""",
     "clauses": """
         reporting joining adverbial attributive events some partners_of branches bodies joined belonging
         verbs_too settling next_partner leading doers agreeing datelines listing
@@ -90,9 +91,6 @@ _HEADINGS: Final = {
     "owners": """
         wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.company no_parts goes_on legal_form=
         project_parts to_come hardly_run hosted""",
-    "amounts": """
-        cost raised spent sum_before sum_behind
-        joined_sums round own_sum and_more""",
     "people": """
         prefixes not_roles group_roles not_after_title team_titles teams title_joints filled_by followers
         houses_like_names done_for_others sounds= not_names appoint held_before held before_office= appointing
@@ -122,10 +120,10 @@ _HEADINGS: Final = {
         nouns_before made goal_ends slogan_ends before_heads heads campaigns lasting undertaken lasting_done seasons
         lasting_verbs lasting_not_before chained called_before short_before called called_firm name_ends
         no_names firm_before made_by""",
-    "script": """
-        traditional= kept= regional.*=""",
     "rules": """
         *.looks_at.zh= *.looks_at.en= *.made_in= *.confidence.*%""",
+    "script": """
+        traditional= kept= regional.*=""",
     "short_names": """
         defining= trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@#
         everybodys nationwide signs_of_terms nature loose_kinds pointing""",
@@ -144,6 +142,8 @@ _HEADINGS: Final = {
         one_counts two_counts currency_before.*= sums persons.* per not_before before_all_the_same phrases
         before.exact before.about before.near before.above before.at_least before.at_most before.below not_hedge
         after.about after.at_least after.at_most unitless not_without_unit""",
+    "unlisted_trades": """
+        nouns openings vague done no_ends""",
     "words": """
         *""",
 }
