@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from kg.build import build as build_graph
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["__version__", "build_graph", "export", "extract", "open_store", "read"]
 
-_HOMES = {
+_HOMES: Final = {
     "build_graph": ("kg.build", "build"),
     "export": ("kg.exporters", "export"),
     "extract": ("kg.extractor", "extract"),

@@ -5,32 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from kg import ids, ontology
 from kg.figures import in_words
 from kg.store import Store
 from kg.store import terms as t
 
-_THING = (
+_THING: Final = (
     """SELECT ?p ?o { %s ?p ?o FILTER(?p IN (rdf:type, rdfs:label, skos:altLabel, sc:code, sc:ticker, sc:within)) }"""
 )
-_STATEMENTS = """SELECT ?s ?p ?other ?forward ?confidence ?support {
+_STATEMENTS: Final = """SELECT ?s ?p ?other ?forward ?confidence ?support {
   { ?s rdf:subject %(me)s ; rdf:object ?other BIND(true AS ?forward) }
   UNION { ?s rdf:object %(me)s ; rdf:subject ?other BIND(false AS ?forward) }
   ?s rdf:predicate ?p ; sc:confidence ?confidence ; sc:support ?support .
 }"""
-_QUALIFIERS = """SELECT ?s ?p ?o { VALUES ?s { %s }
+_QUALIFIERS: Final = """SELECT ?s ?p ?o { VALUES ?s { %s }
   VALUES ?p { sc:status sc:time sc:title sc:agreement } ?s ?p ?o }"""
-_AMOUNTS = """SELECT DISTINCT ?s ?amount ?unit { VALUES ?s { %s }
+_AMOUNTS: Final = """SELECT DISTINCT ?s ?amount ?unit { VALUES ?s { %s }
   ?s sc:evidence ?e . ?e sc:readingAmount ?amount ; sc:readingAmountUnit ?unit }"""
 # The rule that takes the place of a zone from the gazetteer, as the sentence tells the zone only.
-_GAZETTEER = "gazetteer-place"
-_QUOTES = """SELECT ?s ?quote ?start ?pattern ?title ?source ?publisher ?issued {
+_GAZETTEER: Final = "gazetteer-place"
+_QUOTES: Final = """SELECT ?s ?quote ?start ?pattern ?title ?source ?publisher ?issued {
   VALUES ?s { %s } ?s sc:evidence ?e . ?e oa:exact ?quote ; oa:start ?start ; sc:pattern ?pattern ; sc:article ?a .
   ?a sc:source ?source . OPTIONAL { ?a dcterms:title ?title }
   OPTIONAL { ?a dc:publisher ?publisher } OPTIONAL { ?a dcterms:issued ?issued }
 }"""
-_OTHERS = """SELECT ?x ?kind ?label ?value ?unit ?target { VALUES ?x { %s } ?x a ?kind .
+_OTHERS: Final = """SELECT ?x ?kind ?label ?value ?unit ?target { VALUES ?x { %s } ?x a ?kind .
   { ?x rdfs:label ?label FILTER(LANG(?label) = "zh") }
   UNION { ?x sc:indicator ?label ; sc:value ?value ; sc:target ?target OPTIONAL { ?x sc:unit ?unit } }
 }"""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import Final
 
-BASE = "https://w3id.org/smartcity-kg/"
-ONTOLOGY = BASE + "ontology#"
-CONCEPT = BASE + "concept/"
-ID = BASE + "id/"
+BASE: Final = "https://w3id.org/smartcity-kg/"
+ONTOLOGY: Final = BASE + "ontology#"
+CONCEPT: Final = BASE + "concept/"
+ID: Final = BASE + "id/"
 # The lexicon's entry of the country that the papers write from.
-CHINA = ID + "place/CN"
+CHINA: Final = ID + "place/CN"
 
 # Brackets, quotation marks, spaces and dots differ between two spellings of one name; nothing else may.
-_NOISE = re.compile(r"[\s“”\"'‘’《》〈〉「」『』【】\[\]()（）·•・,，、—–-]+")
+_NOISE: Final = re.compile(r"[\s“”\"'‘’《》〈〉「」『』【】\[\]()（）·•・,，、—–-]+")
 
 
 def content_key(*parts: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg import ids
 from kg.errors import LexiconError
@@ -17,23 +17,23 @@ from kg.resources import data_path
 from kg.tables import Where, items, numbered_lines, table_rows, told
 
 # Which table makes which class; the class of a place stands in its row.
-_ORGANIZATIONS = {
+_ORGANIZATIONS: Final = {
     "firms.tsv": "Firm",
     "institutions.tsv": "Institution",
     "associations.tsv": "Association",
     "agencies.tsv": "Government",
     "media.tsv": "Media",
 }
-_PLACE_KINDS = frozenset({"Country", "Region", "City", "District"})
+_PLACE_KINDS: Final = frozenset({"Country", "Region", "City", "District"})
 # The columns of every table, in this order; those of a place, an organisation and a firm follow.
-_COLUMNS = ("id", "label", "label_en", "parent", "names", "weak")
-_PLACE_COLUMNS = (*_COLUMNS, "kind", "lat", "lon")
-_ORGANIZATION_COLUMNS = (*_COLUMNS, "place")
-_REGION_COLUMNS = ("region", "members")
-_FIRM_COLUMNS = (*_ORGANIZATION_COLUMNS, "tickers")
-_PLACE = f"{ids.ID}place/"
-_ORGANIZATION = f"{ids.ID}organization/"
-_PRODUCT = f"{ids.ID}project/"
+_COLUMNS: Final = ("id", "label", "label_en", "parent", "names", "weak")
+_PLACE_COLUMNS: Final = (*_COLUMNS, "kind", "lat", "lon")
+_ORGANIZATION_COLUMNS: Final = (*_COLUMNS, "place")
+_REGION_COLUMNS: Final = ("region", "members")
+_FIRM_COLUMNS: Final = (*_ORGANIZATION_COLUMNS, "tickers")
+_PLACE: Final = f"{ids.ID}place/"
+_ORGANIZATION: Final = f"{ids.ID}organization/"
+_PRODUCT: Final = f"{ids.ID}project/"
 
 
 # A named tuple, as there are many thousands: those are made in a third of the time.

@@ -27,8 +27,9 @@ _KINDS: Final = {
     "rows": "a list of mappings",
 }
 # Headings of a shape that stand for others: for any, and for any class of the ontology.
-ANY, CLASS = "*", "@"
-_OPEN = {ANY, CLASS}
+ANY: Final = "*"
+CLASS: Final = "@"
+_OPEN: Final = {ANY, CLASS}
 
 # What is to stand below a heading: words, text, number, share, rows, or what below further headings.
 Shape = str | Mapping[str, Any]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from kg.errors import LexiconError, OntologyError
 
-PACKAGE = Path(__file__).parent
+PACKAGE: Final = Path(__file__).parent
 """Where the code lies."""
 
 

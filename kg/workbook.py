@@ -35,7 +35,10 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # Places in the list of cell formats in workbook_styles.xml.
-_BOLD, _QUOTED, _DAY, _MOMENT = 1, 2, 3, 4
+_BOLD: Final = 1
+_QUOTED: Final = 2
+_DAY: Final = 3
+_MOMENT: Final = 4
 # A spreadsheet reads _x000D_ as the character of that number.
 _CODED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # Day 0 of a spreadsheet's calendar, right from March 1900 on.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-_AS_IT_IS = "\b"
+_AS_IT_IS: Final = "\b"
 
 
 class Command(TyperCommand):

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from kg.explain import painting, rows
 from kg.explain.explanation import Explanation
 from kg.wording import words
 
-_HERE = Path(__file__).parent
+_HERE: Final = Path(__file__).parent
 
 
 def render_page(explanations: Iterable[Explanation]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg import ids, ontology
 from kg.explain.explanation import Counted, Dated, Explained, Explanation, Meant, Measured, Named, Span, Titled, Told
@@ -16,7 +16,7 @@ from kg.explain.painting import colour, kind, spans
 from kg.explain.rule_texts import RuleText
 from kg.wording import Words, words
 
-_NOT_CLASSES = {"time": Words("时间", "Time"), "figure": Words("数量", "Figure")}
+_NOT_CLASSES: Final = {"time": Words("时间", "Time"), "figure": Words("数量", "Figure")}
 
 Phrase = tuple[Words | str, ...]
 """What stands in a line: words of ours in both languages, and what the article says as it is."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.relations.notation import word_groups
 from kg.extractor.relations.rulebook import rulebook
@@ -13,8 +14,8 @@ from kg.extractor.rules import load_items
 from kg.resources import data_path
 from kg.wording import Words
 
-_FOLDER = "seeds/patterns/relations"
-_GROUP = re.compile(r"<([a-z-]+)>")
+_FOLDER: Final = "seeds/patterns/relations"
+_GROUP: Final = re.compile(r"<([a-z-]+)>")
 
 
 @dataclass(frozen=True, slots=True)

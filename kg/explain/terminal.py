@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -27,9 +28,9 @@ from kg.explain.rows import (
 from kg.explain.rule_texts import RuleText
 from kg.explain.wrapping import Wrapped
 
-_MARGIN = " " * 6
+_MARGIN: Final = " " * 6
 # Columns are as wide as their widest cell, but a long name does not push everything else to the right.
-_WIDEST = 24
+_WIDEST: Final = 24
 
 
 def view(explanation: Explanation) -> Iterator[Text | Wrapped]:

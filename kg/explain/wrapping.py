@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 # What may not begin a line, and what may not end one.
-_NOT_FIRST = frozenset("，。；：！？、）》】”’」』〉…—,.;:!?)]}%％·")
-_NOT_LAST = frozenset("（《【“‘「『〈([{")
-_NARROWEST = 16
+_NOT_FIRST: Final = frozenset("，。；：！？、）》】”’」』〉…—,.;:!?)]}%％·")
+_NOT_LAST: Final = frozenset("（《【“‘「『〈([{")
+_NARROWEST: Final = 16
 
 
 @dataclass(frozen=True, slots=True)

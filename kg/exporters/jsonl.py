@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg.exporters import records as r
 from kg.exporters.records import Record, Records
@@ -19,8 +19,8 @@ from kg.store import vocab as v
 Mentions = Mapping[tuple[str, str], set[str]]
 """The names by which an article (its term) calls a thing (its term)."""
 
-_ORDER = ("article", "start", "end", "predicate", "statement")
-_NAMES = f"SELECT ?article ?thing ?name WHERE {{ GRAPH ?article {{ ?thing {v.ALT_LABEL} ?name }} }}"
+_ORDER: Final = ("article", "start", "end", "predicate", "statement")
+_NAMES: Final = f"SELECT ?article ?thing ?name WHERE {{ GRAPH ?article {{ ?thing {v.ALT_LABEL} ?name }} }}"
 
 
 def write(store: Store, path: Path, min_confidence: float = 0.0) -> None:

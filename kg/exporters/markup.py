@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def tag(name: str, /, *inner: str, **attributes: str) -> str:

@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Style:
     cx2: str
 
 
-_PLAIN = Style("#888888", "disc", "ellipse", "ellipse")
+_PLAIN: Final = Style("#888888", "disc", "ellipse", "ellipse")
 
 
 @lru_cache(maxsize=1)

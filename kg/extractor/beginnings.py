@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # A quantifier binds to the last character of the words before it.
-_OPTIONAL = r"[?*]|\{0?(?:,\d*)?\}"
-_QUANTIFIED = rf"(?={_OPTIONAL}|\{{)"
-_PIECE = re.compile(
+_OPTIONAL: Final = r"[?*]|\{0?(?:,\d*)?\}"
+_QUANTIFIED: Final = rf"(?={_OPTIONAL}|\{{)"
+_PIECE: Final = re.compile(
     rf"""(?P<listed>(?:\w+\|)+) | (?P<words>\w{_QUANTIFIED}|(?:\w(?!{_QUANTIFIED}))+)
        | \[(?P<members>(?!\^)(?:\\.|[^\]\\])+)\]
        | (?P<look>\(\?<?[=!]) | (?P<opening>\((?:\?(?:P<\w+>|:))?) | (?P<closing>\)) | (?P<bar>\|)
@@ -23,9 +23,9 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # What a class lists: characters and ranges of them.
-_MEMBER = re.compile(r"(?:\\.|[^\\])(?:-(?:\\.|[^\\]))?", re.DOTALL)
+_MEMBER: Final = re.compile(r"(?:\\.|[^\\])(?:-(?:\\.|[^\\]))?", re.DOTALL)
 # Groups of other kinds than those above, and flags.
-_OTHER = re.compile(r"\(\?(?!P<|:|<?[=!])")
+_OTHER: Final = re.compile(r"\(\?(?!P<|:|<?[=!])")
 
 
 class _Beginning(NamedTuple):
@@ -41,8 +41,8 @@ class _Beginning(NamedTuple):
     plain: bool = False
 
 
-_GROUPS = ("look", "opening")
-_NOTHING = _Beginning(frozenset(), empty=True)
+_GROUPS: Final = ("look", "opening")
+_NOTHING: Final = _Beginning(frozenset(), empty=True)
 
 
 def compiled(expression: str) -> re.Pattern[str]:

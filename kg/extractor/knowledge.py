@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg import lexicon, ontology
 from kg.extractor import head_nouns
@@ -15,7 +16,7 @@ from kg.extractor.rules import either, load_rules
 from kg.lexicon import Entry, Lexicon
 from kg.ontology import Concept, Ontology
 
-_LATIN = frozenset(string.ascii_letters + string.digits)
+_LATIN: Final = frozenset(string.ascii_letters + string.digits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import itemgetter
+from typing import Final
 
 from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 # The tag of a word found so: a proper noun of some other kind.
-_TAG = "nz"
-_LONGEST, _LONGEST_NAME = 6, 3
+_TAG: Final = "nz"
+_LONGEST: Final = 6
+_LONGEST_NAME: Final = 3
 # How the dictionary tags a character that makes no word, and where GB 2312 has the 3,755 most frequent ones.
-_SINGLE_TAGS = ("g", "zg", "x")
-_FREQUENT = (b"\xb0\xa1", b"\xd7\xf9")
-_FEWEST = 2
-_WORD_AND_TAG = itemgetter(0, 1)
+_SINGLE_TAGS: Final = ("g", "zg", "x")
+_FREQUENT: Final = (b"\xb0\xa1", b"\xd7\xf9")
+_FEWEST: Final = 2
+_WORD_AND_TAG: Final = itemgetter(0, 1)
 
 
 def with_new_words(tokens: Tokens, surnames: frozenset[str]) -> Tokens:

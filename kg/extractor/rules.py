@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from kg import ontology, pattern_files, yaml_data
 from kg.extractor.beginnings import compiled
@@ -13,9 +13,9 @@ from kg.mistakes import CLASS, Shape, check_choice, mistake
 
 T = TypeVar("T")
 # An item of a list that stands for all words of a list above it in the same file: <facing>.
-_ABOVE = re.compile(r"<([a-z][a-z_-]*)>")
+_ABOVE: Final = re.compile(r"<([a-z][a-z_-]*)>")
 # A part of an expression that stands for any word of a list, or of several: {heads}, {held_before+held}.
-_LISTED = re.compile(r"\{([a-z_]+(?:\+[a-z_]+)*)\}")
+_LISTED: Final = re.compile(r"\{([a-z_]+(?:\+[a-z_]+)*)\}")
 
 
 @cache

@@ -6,17 +6,18 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import rjieba
 
 from kg.extractor.rules import load_rules
 
 # What is no longer than this is a name, and those of the same names are asked for again and again.
-_LONGEST_NAME = 32
+_LONGEST_NAME: Final = 32
 # Of how many words it is kept whether the dictionary has them: the same few are asked for in every article.
-_WORDS_KEPT = 16384
-_PARTY, _CENTRAL = "中共", "中共中央"
+_WORDS_KEPT: Final = 16384
+_PARTY: Final = "中共"
+_CENTRAL: Final = "中共中央"
 
 
 class Token(NamedTuple):

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.rules import either, load_rules, words
 from kg.model import Article, BlockKind, Sentence
 
 # A closing quotation mark or bracket belongs to the sentence that it closes.
-_SENTENCE_END = compiled(r"(?:[。！？!?；;]|……)[”’」』）)]*")
+_SENTENCE_END: Final = compiled(r"(?:[。！？!?；;]|……)[”’」』）)]*")
 # What numbers a paragraph or item is no part of what it says: 1.推进…, （二）推进…, ●推进….
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"\s*(?:\d{1,2}(?:\.(?!\d)|、)|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[一二三四五六七八九十]{1,3}、|[①-⑳●■◆▲★○□◇•])\s*"
 )
 # The comma of 12,500 is none of these marks.
-_COMMA = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
+_COMMA: Final = r",(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
 # Headlines and captions put a space where a text has a comma: 江城携手云帆科技 共建数据中心.
-_SPACE = r"[ 　](?<=[一-龥”》].)(?<![讯电].)[ 　]*(?=[一-龥])"
+_SPACE: Final = r"[ 　](?<=[一-龥”》].)(?<![讯电].)[ 　]*(?=[一-龥])"
 # No sentence has so many characters: of a text without stops it would be the whole, and what is looked for throughout
 # a sentence would be looked for throughout the text.
-_SENTENCE_MOST = 1_500
+_SENTENCE_MOST: Final = 1_500
 # An opening mark without its closing one counts for so many characters.
-_LONGEST = 60
+_LONGEST: Final = 60
 # What stands before the mark that closes speech.
-_SPOKEN = "。！？!?；，"
+_SPOKEN: Final = "。！？!?；，"
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from kg.extractor.matcher import Matcher
 
@@ -19,10 +19,10 @@ Need = frozenset[str]
 """Words; one of them must stand in the text. A symbol that stands for a mention is a word too."""
 
 # A mention, or a word of one character, is met as often as so many longer words.
-_COMMON = 30
+_COMMON: Final = 30
 # A quantifier binds to the last character of the words before it.
-_QUANTIFIED = r"(?=[?*]|\{[\d,])"
-_PIECE = re.compile(
+_QUANTIFIED: Final = r"(?=[?*]|\{[\d,])"
+_PIECE: Final = re.compile(
     rf"""(?P<opening>\((?:\?(?:P<\w+>|<?[:=!]))?) | (?P<closing>\)) | (?P<bar>\|)
        | (?P<mark>\{{[A-Z]?:[a-z|]+\+?\}} | <[a-z-]+>)
        | (?P<optional>[?*]|\{{0?,\d+\}})

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 import pyoxigraph as ox
 
 # The parser tells how far it came, give or take the length of the keyword it was looking for; that many blanks after
 # a text keep "stopped at the end" apart from "stopped at the last word".
-_PAD = " " * 40
-_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
-_SENTENCE = re.compile(r"(?:^|, )([A-Za-z]+(?: [A-Za-z*]+)+)(?=, |\Z)")
-_ITEM = re.compile(r'(?:^|, )"((?:\\.|[^"\\])*)"(?=, |\Z)|(?:^|, )([A-Z]{4,})(?=, |\Z)')
+_PAD: Final = " " * 40
+_PLACE: Final = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_SENTENCE: Final = re.compile(r"(?:^|, )([A-Za-z]+(?: [A-Za-z*]+)+)(?=, |\Z)")
+_ITEM: Final = re.compile(r'(?:^|, )"((?:\\.|[^"\\])*)"(?=, |\Z)|(?:^|, )([A-Z]{4,})(?=, |\Z)')
 # Said of every name that was tried, so of use only at the name itself.
-_NOT_HERE = frozenset({"Prefix not found", "IRI parsing failed"})
-_IN_WORDS = {
+_NOT_HERE: Final = frozenset({"Prefix not found", "IRI parsing failed"})
+_IN_WORDS: Final = {
     **dict.fromkeys("?$", "a variable"),
     **dict.fromkeys(('"', "'", "'''", r"\"\"\"", r"\""), "a string"),
     **dict.fromkeys("+-", "a number"),
@@ -23,8 +24,8 @@ _IN_WORDS = {
     ":": "a name",
 }
 # True, but of no help to somebody who looks for a slip.
-_RARE = frozenset({"{|", "~", "<<", "<<(", "_:", "<<{", "[", "^", "!", ".", "COUNT", "EXISTS"})
-_MANY = 8
+_RARE: Final = frozenset({"{|", "~", "<<", "<<(", "_:", "<<{", "[", "^", "!", ".", "COUNT", "EXISTS"})
+_MANY: Final = 8
 
 
 def complaint(text: str, prefixes: Mapping[str, str]) -> str:

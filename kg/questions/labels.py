@@ -14,12 +14,12 @@ from kg.questions.table import Iri
 from kg.store import vocab as v
 from kg.store.backends import Backend
 
-_ARTICLES = ids.ID + "article/"
-_MEASUREMENTS = ids.ID + "measurement/"
+_ARTICLES: Final = ids.ID + "article/"
+_MEASUREMENTS: Final = ids.ID + "measurement/"
 # These have no name of their own.
-_NAMELESS = (STATEMENTS, EVIDENCE, ids.ID + "run/")
+_NAMELESS: Final = (STATEMENTS, EVIDENCE, ids.ID + "run/")
 
-_NAMED = (ids.ID, ids.CONCEPT)
+_NAMED: Final = (ids.ID, ids.CONCEPT)
 
 _FIGURE: Final = f"""OPTIONAL {{ ?node {v.INDICATOR} ?indicator }}
   OPTIONAL {{ ?node {v.VALUE} ?value }}

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from kg.errors import QueryError
 from kg.resources import data_path
 
-FOLDER = "ontology/queries"
+FOLDER: Final = "ontology/queries"
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Kind(StrEnum):
@@ -31,7 +32,7 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-PARAMETER_KINDS = (Kind.ENTITY, Kind.CLASS, Kind.PREDICATE, Kind.DATE, Kind.NUMBER, Kind.TEXT)
+PARAMETER_KINDS: Final = (Kind.ENTITY, Kind.CLASS, Kind.PREDICATE, Kind.DATE, Kind.NUMBER, Kind.TEXT)
 
 
 @dataclass(frozen=True, slots=True)

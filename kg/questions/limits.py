@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +20,4 @@ class Limits:
     megabytes: int | None = 2_048
 
 
-DEFAULT = Limits()
+DEFAULT: Final = Limits()

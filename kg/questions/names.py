@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -17,15 +18,15 @@ from kg.questions.library import Parameter
 Ask = Callable[[str], ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples]
 """How a store is asked a SPARQL query."""
 
-_PREFIXES = f"PREFIX sc: <{ids.ONTOLOGY}> PREFIX rdfs: <{RDFS}> PREFIX skos: <{SKOS}> "
+_PREFIXES: Final = f"PREFIX sc: <{ids.ONTOLOGY}> PREFIX rdfs: <{RDFS}> PREFIX skos: <{SKOS}> "
 # A name that fits hundreds of things is a word; a list of them helps nobody.
-_MANY = 12
+_MANY: Final = 12
 # A place is called by who acts for it too: 江城市人民政府, 江城市委, 江城高新区管委会.
-_SEAT = re.compile(
+_SEAT: Final = re.compile(
     "(?P<place>.{2,}?)(?:人民政府|政府|管委会|管理委员会|(?<=[省市县区州旗盟])(?:委|党委)(?:、?[省市县区州旗盟]政府)?)"
 )
 # What each place may call itself or its government, and so names none.
-_OF_ANY = re.compile(
+_OF_ANY: Final = re.compile(
     "(?:[我全本该]?[省市县区州旗盟]|当地)(?:人民政府|政府|党?委(?:、?[省市县区州旗盟]政府)?)?|我国|全国"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg import ids
 from kg.questions.limits import Limits
@@ -11,11 +12,11 @@ from kg.questions.table import Iri, Table, Value
 from kg.questions.worker import Worker
 
 # The longest bar charts are still read from top to bottom; what comes after is for a query.
-_TOP = 15
-NOT_SAID = "未说明 not stated"
+_TOP: Final = 15
+NOT_SAID: Final = "未说明 not stated"
 """The label of what has none; it stands last and is drawn in another way, as it is no class among the others."""
 # A gap of more years than this is no gap but a date gone wrong.
-_YEARS_SHOWN = 40
+_YEARS_SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +66,29 @@ class Stats:
     charts: tuple[Chart, ...]
 
 
-_TOTALS = (
+_TOTALS: Final = (
     ("文章", "articles", "SELECT (COUNT(*) AS ?n) { ?x a sc:Article }"),
     ("独立来源", "independent origins", "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?x sc:origin ?o }"),
     ("媒体", "publishers", "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?x a sc:Article ; dc:publisher ?p }"),
     ("陈述", "statements", "SELECT (COUNT(*) AS ?n) { ?x a sc:Statement }"),
     ("证据", "pieces of evidence", "SELECT (COUNT(*) AS ?n) { ?x a sc:Evidence }"),
 )
-_BOOKKEEPING = ("Article", "Statement", "Evidence", "Measurement")
-_CLASSES = "SELECT ?key (COUNT(*) AS ?n) { ?x a ?key } GROUP BY ?key"
-_LINKS = "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Statement ; rdf:predicate ?key } GROUP BY ?key"
-_SPOKEN_OF = "{ ?key a sc:%s . ?x rdf:subject|rdf:object ?key }"
-_YEARS = (
+_BOOKKEEPING: Final = ("Article", "Statement", "Evidence", "Measurement")
+_CLASSES: Final = "SELECT ?key (COUNT(*) AS ?n) { ?x a ?key } GROUP BY ?key"
+_LINKS: Final = "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Statement ; rdf:predicate ?key } GROUP BY ?key"
+_SPOKEN_OF: Final = "{ ?key a sc:%s . ?x rdf:subject|rdf:object ?key }"
+_YEARS: Final = (
     "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Article OPTIONAL { ?x dcterms:issued ?at } "
     "BIND(SUBSTR(STR(?at), 1, 4) AS ?key) } GROUP BY ?key ORDER BY ?key"
 )
-_PUBLISHED = "{ ?x a sc:Article ; dc:publisher ?key }"
-_UNPUBLISHED = "SELECT (COUNT(*) AS ?n) { ?x a sc:Article FILTER NOT EXISTS { ?x dc:publisher ?key } }"
-_STATUSES = "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Statement OPTIONAL { ?x sc:status ?key } } GROUP BY ?key"
-_CONFIDENCE = (
+_PUBLISHED: Final = "{ ?x a sc:Article ; dc:publisher ?key }"
+_UNPUBLISHED: Final = "SELECT (COUNT(*) AS ?n) { ?x a sc:Article FILTER NOT EXISTS { ?x dc:publisher ?key } }"
+_STATUSES: Final = "SELECT ?key (COUNT(*) AS ?n) { ?x a sc:Statement OPTIONAL { ?x sc:status ?key } } GROUP BY ?key"
+_CONFIDENCE: Final = (
     "SELECT ?key (COUNT(*) AS ?n) { ?x sc:confidence ?c BIND(xsd:integer(FLOOR(?c * 10)) AS ?key) } "
     "GROUP BY ?key ORDER BY ?key"
 )
-_SUPPORT = "SELECT ?key (COUNT(*) AS ?n) { ?x sc:support ?key } GROUP BY ?key ORDER BY ?key"
+_SUPPORT: Final = "SELECT ?key (COUNT(*) AS ?n) { ?x sc:support ?key } GROUP BY ?key ORDER BY ?key"
 
 
 def stats(worker: Worker, limits: Limits) -> Stats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 from rich.cells import cell_len
 
@@ -12,17 +13,17 @@ from kg.errors import QueryError
 from kg.questions.complaint import complaint, expected, quoted, sentence, viable
 from kg.questions.tokens import Token, TokenKind, meaningful, tokenize
 
-_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
+_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 # Keywords that reach outside the store: why they are refused, and what to do without.
-_OUTSIDE = {
+_OUTSIDE: Final = {
     "SERVICE": ("SERVICE asks another server, and a query never goes out to the network", "leave the SERVICE part out"),
     "FROM": (
         "FROM names a source of its own, and a query asks this store only",
         "leave FROM out; GRAPH <article IRI> { … } asks a single article",
     ),
 }
-_PROLOGUE = {"BASE": 2, "PREFIX": 3, "VERSION": 2}
-_LONGEST_SHOWN = 40
+_PROLOGUE: Final = {"BASE": 2, "PREFIX": 3, "VERSION": 2}
+_LONGEST_SHOWN: Final = 40
 
 
 class QuerySyntaxError(QueryError):

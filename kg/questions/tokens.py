@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class TokenKind(StrEnum):
@@ -38,7 +39,7 @@ class Token:
 
 
 # The order decides: a string before its quotation mark, a prefixed name before a word.
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"""
     (?P<space>\s+)
   | (?P<comment>\#[^\r\n]*)

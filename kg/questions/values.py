@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -16,10 +17,10 @@ from kg.questions.binding import UNDEFINED, Term
 from kg.questions.library import Kind, Parameter, Question
 from kg.questions.names import Ask, resolve
 
-CONFIDENCE = "min_confidence"
+CONFIDENCE: Final = "min_confidence"
 """The parameter by which every question that has it leaves out what is less sure; it has an option of its own."""
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def terms(question: Question, given: Mapping[str, str], ask: Ask) -> dict[str, tuple[Term, ...]]:

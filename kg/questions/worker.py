@@ -15,7 +15,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from kg.errors import KgError, QueryError
 from kg.questions.asking import answer, question_of
@@ -26,7 +26,7 @@ from kg.store import Store, open_store
 from kg.store.backends import Backend
 from kg.store.backends.embedded import MEMORY, Embedded
 
-_LOWER = {
+_LOWER: Final = {
     "seconds": "ask for less, or raise --timeout",
     "megabytes": "ask for less, or raise the memory limit",
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_WEB = re.compile(r"https?://[^\s/?#<>\"\x00-\x20\x7f][^\s<>\"\x00-\x20\x7f]*", re.IGNORECASE)
+_WEB: Final = re.compile(r"https?://[^\s/?#<>\"\x00-\x20\x7f][^\s<>\"\x00-\x20\x7f]*", re.IGNORECASE)
 
 
 def is_web_address(text: str) -> bool:

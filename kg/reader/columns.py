@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import Final
 
 from kg.errors import ReadError
 from kg.reader.labels import article_fields, labels, value_of
 
-_MARKS = "\t;,"
+_MARKS: Final = "\t;,"
 # The module allows 131,072 letters a cell unless told otherwise; a whole file may be one.
-_CELL_MOST = 20_000_000
+_CELL_MOST: Final = 20_000_000
 
 
 def rows(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -5,42 +5,44 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from typing import Final
 
-CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+CHINA: Final = timezone(timedelta(hours=8), "Asia/Shanghai")
 
-_DATE = re.compile(
+_DATE: Final = re.compile(
     r"(?<!\d)(?P<year>\d{4}|\d{2})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?"
     r"(?:\s*T?\s*(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2})(?:\.\d+)?)?\s*秒?分?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 # Some pages glue year and month, then day and time: 202303/0610:20:00.
-_GLUED = re.compile(
+_GLUED: Final = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})/(?P<day>\d{2})\s*(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})"
     r"(?P<zone>)"
 )
 # The day first, as some sites for readers abroad have it: 6.3.2023.
-_DAY_FIRST = re.compile(
+_DAY_FIRST: Final = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.])"
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
 )
 # The day of an imprint, with its year in full, and the time that may stand beside it.
-DAY = re.compile(
+DAY: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)|年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号])"
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\d.])"
 )
-CLOCK = re.compile(r"T?(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
+CLOCK: Final = re.compile(r"T?(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
 # A day in an address: /2023/03/06/, /2023-03/06/, /20230306/, t20230306_; a longer row of digits is a number.
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS: Final = re.compile(
     r"(?<=[/_t=-])(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 # A row of digits and no more: seconds or milliseconds since 1970, or 20230306.
-_EPOCH = re.compile(r"(?P<seconds>1\d{9})(?:\d{3}|\.\d+)?")
-_DIGITS = re.compile(
+_EPOCH: Final = re.compile(r"(?P<seconds>1\d{9})(?:\d{3}|\.\d+)?")
+_DIGITS: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d))?"
 )
-_RFC822 = re.compile(r"\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}")
+_RFC822: Final = re.compile(r"\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}")
 # News about smart cities is younger than this; a date before it is a misread number.
-_FIRST_YEAR, _LAST_YEAR = 1980, 2100
+_FIRST_YEAR: Final = 1980
+_LAST_YEAR: Final = 2100
 
 
 def parse_date(text: str) -> datetime | None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from typing import Final
 
 from kg.errors import ReadError
 
-_BOMS = (
+_BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (
+_MAGIC: Final = (
     (b"%PDF-", "a PDF", "save it as text first 请先另存为文本"),
     (b"PK\x03\x04", "a ZIP archive or an Office document", "unpack it or save it as text first"),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as text first 请先另存为文本"),
@@ -24,11 +25,11 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip file", "unpack it first 请先解压"),
 )
 # What is tried when it is neither UTF-8 nor GB18030; a wider net catches Chinese bytes in Cyrillic code pages.
-_OTHERS = ["big5hkscs", "utf_16_le", "utf_16_be", "euc_jp", "shift_jis", "euc_kr", "cp1252"]
+_OTHERS: Final = ["big5hkscs", "utf_16_le", "utf_16_be", "euc_jp", "shift_jis", "euc_kr", "cp1252"]
 # A UTF-8 text with a few broken bytes has long runs of good ones; GB18030 read as UTF-8 has next to none.
-_BROKEN_SHARE = 0.2
+_BROKEN_SHARE: Final = 0.2
 # In real text of any length nearly all hanzi are of GB 2312's first level (3,755 by use); in mojibake half are not.
-_COMMON_SHARE = 0.7
+_COMMON_SHARE: Final = 0.7
 
 
 def decode(data: bytes, source: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
 from kg.errors import ReadError
 
-_ITEMS = frozenset(("item", "entry"))
+_ITEMS: Final = frozenset(("item", "entry"))
 # The elements, by local name and in order, that hold a field of an article.
-_NAMES = {
+_NAMES: Final = {
     "text": ("encoded", "content", "description", "summary"),
     "title": ("title",),
     "date": ("pubDate", "published", "date", "updated"),
@@ -19,11 +20,11 @@ _NAMES = {
     "author": ("creator", "author"),
     "url": ("link", "guid", "id"),
 }
-_NAMED_ADDRESS = re.compile(r"\S+@\S+\s*[(（](?P<name>[^()（）]+)[)）]")
+_NAMED_ADDRESS: Final = re.compile(r"\S+@\S+\s*[(（](?P<name>[^()（）]+)[)）]")
 # The text is decoded by now, and what the declaration says of its encoding no longer true.
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 # What a parser adds to its message, and is told apart from it.
-_PLACE = re.compile(r", line \d+, column \d+$")
+_PLACE: Final = re.compile(r", line \d+, column \d+$")
 
 
 def items(text: str, source: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -6,17 +6,18 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISREG
+from typing import Final
 
 from kg.errors import ReadError
 
-PLAIN = frozenset((".txt", ".text", ".md", ".markdown"))
-PAGES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".jsp"))
-RECORDS = frozenset((".jsonl", ".ndjson"))
-FEEDS = frozenset((".xml", ".rss", ".atom"))
-TABLES = frozenset((".csv", ".tsv"))
-SUFFIXES = PLAIN | PAGES | RECORDS | FEEDS | TABLES
+PLAIN: Final = frozenset((".txt", ".text", ".md", ".markdown"))
+PAGES: Final = frozenset((".html", ".htm", ".shtml", ".xhtml", ".jsp"))
+RECORDS: Final = frozenset((".jsonl", ".ndjson"))
+FEEDS: Final = frozenset((".xml", ".rss", ".atom"))
+TABLES: Final = frozenset((".csv", ".tsv"))
+SUFFIXES: Final = PLAIN | PAGES | RECORDS | FEEDS | TABLES
 # How browsers end the name of the folder beside a page, in English and in Chinese.
-_FURNITURE = ("_files", ".files", "_文件")
+_FURNITURE: Final = ("_files", ".files", "_文件")
 
 
 def find_sources(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from typing import Final
 
 import yaml
 
 from kg.reader.labels import words_of
 
-_HEADER = re.compile(r"\s*(?P<rule>---|\+\+\+)[ \t]*\n(?P<header>.*?)\n(?P=rule)[ \t]*(?:\n|\Z)", re.DOTALL)
-_PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,6})\s*[:：](?:\s+(?P<value>.*))?")
-_ITEM = re.compile(r"\s*-\s+(?P<value>.*)")
+_HEADER: Final = re.compile(r"\s*(?P<rule>---|\+\+\+)[ \t]*\n(?P<header>.*?)\n(?P=rule)[ \t]*(?:\n|\Z)", re.DOTALL)
+_PAIR: Final = re.compile(r"(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,6})\s*[:：](?:\s+(?P<value>.*))?")
+_ITEM: Final = re.compile(r"\s*-\s+(?P<value>.*)")
 # Without libyaml the C loader is missing, and its slow twin reads the same.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # A header is a few lines; more than this is an article that happens to begin with a rule.
-_LONGEST = 20_000
+_LONGEST: Final = 20_000
 
 Header = Mapping[str, str | tuple[str, ...]]
 

@@ -22,7 +22,8 @@ from kg.reader.noise import Learnt, is_noise, rules
 # A head is no longer, and has no more lines one after another that do not explain themselves.
 _LINES_MOST: Final = 60
 _UNEXPLAINED_MOST: Final = 3
-_TITLE_LEAST, _TITLE_MOST = 4, 60
+_TITLE_LEAST: Final = 4
+_TITLE_MOST: Final = 60
 # A remark between the parts of an imprint, such as a place, is shorter than a title.
 _REMARK_MOST: Final = 6
 _RUBRIC: Final = re.compile(r"\s*[^\s>]{2,14}\s*>+\s*")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_EASTMONEY = re.compile(r"(\d{1,3})[.,](\w{5,6})")
-_SINA = re.compile(r"stock_(sh|sz|bj|hk)(\d{5,6})", re.IGNORECASE)
-_SHAPES = {
+_EASTMONEY: Final = re.compile(r"(\d{1,3})[.,](\w{5,6})")
+_SINA: Final = re.compile(r"stock_(sh|sz|bj|hk)(\d{5,6})", re.IGNORECASE)
+_SHAPES: Final = {
     "HK": re.compile(r"\d{5}"),
     "SH": re.compile(r"[69]\d{5}"),
     "SZ": re.compile(r"[023]\d{5}"),
     "BJ": re.compile(r"[489]\d{5}"),
 }
 # Eastmoney's market numbers; 0 is Shenzhen and Beijing, and 90 (boards), 100 (indices) and the rest are no shares.
-_MARKETS = {"116": ("HK",), "1": ("SH",), "0": ("SZ", "BJ")}
+_MARKETS: Final = {"116": ("HK",), "1": ("SH",), "0": ("SZ", "BJ")}
 
 
 def stock_code(mark: str) -> str:

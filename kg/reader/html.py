@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -17,32 +18,32 @@ from kg.reader.noise import no_article_name
 from kg.reader.visible import visible
 
 # fmt: off
-BREAKING = frozenset((
+BREAKING: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt", "embed",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
     "html", "iframe", "img", "li", "main", "object", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
     "tfoot", "th", "thead", "title", "tr", "ul", "audio", "video",
 ))
-SKIPPED = frozenset((
+SKIPPED: Final = frozenset((
     "aside", "audio", "button", "embed", "figcaption", "footer", "head", "iframe", "map", "math", "nav", "noscript",
     "object", "script", "select", "style", "svg", "template", "textarea", "video",
 ))
 # fmt: on
 # Whatever their class, these hold the article.
-_HOLDING = frozenset(("html", "body", "main", "article"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STRONG = frozenset(("strong", "b"))
+_HOLDING: Final = frozenset(("html", "body", "main", "article"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STRONG: Final = frozenset(("strong", "b"))
 # lxml knows the entities of HTML 4 only; these four are mark-up once unescaped.
-_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot);)[A-Za-z][A-Za-z0-9]{1,30};")
-_SERVER_CODE = re.compile(r"<[%?].*?[%?]>", re.DOTALL)
-_EMPTY_LINE = re.compile(r"\n[ \t\u3000\xa0]*\n")
-_INDENT = re.compile("[\u3000\xa0]{2,}|\u2003{2,}")
-_STRONG_MOST = 40
+_ENTITY: Final = re.compile(r"&(?!(?:lt|gt|amp|quot);)[A-Za-z][A-Za-z0-9]{1,30};")
+_SERVER_CODE: Final = re.compile(r"<[%?].*?[%?]>", re.DOTALL)
+_EMPTY_LINE: Final = re.compile(r"\n[ \t\u3000\xa0]*\n")
+_INDENT: Final = re.compile("[\u3000\xa0]{2,}|\u2003{2,}")
+_STRONG_MOST: Final = 40
 # Browsers nest no deeper than 512, and people some thirty; what takes longer the deeper it stands is still quick here.
-MOST_DEPTH = 2_000
+MOST_DEPTH: Final = 2_000
 # A long line that an editor broke: beside hanzi there is no gap, though a browser shows one.
-_HAN = "\u3400-\u9fff，、；：“”（）《》"
-_BROKEN = re.compile(
+_HAN: Final = "\u3400-\u9fff，、；：“”（）《》"
+_BROKEN: Final = re.compile(
     rf"(?<=[^\n]{{19}}[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}。！？\w])|(?<=[^\n]{{19}}\w)[ \t]*\n[ \t]*(?=[{_HAN}。！？])"
 )
 

@@ -7,24 +7,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from kg import pattern_files
 from kg.mistakes import told_by_file
 from kg.reader.addresses import best_address
 
 # The fields by which a record is an article.
-_KEPT = ("text", "title", "date", "publisher", "author", "url", "site")
+_KEPT: Final = ("text", "title", "date", "publisher", "author", "url", "site")
 # What names are compared without.
-_LOOSE = re.compile(r"[\s_\-\[\]【】〔〕*]+")
+_LOOSE: Final = re.compile(r"[\s_\-\[\]【】〔〕*]+")
 # Both names of a field in one: Title-题名.
-_TWO_NAMES = re.compile("[A-Za-z]+-(?P<name>[\u4e00-\u9fff]+)")
-_ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
+_TWO_NAMES: Final = re.compile("[A-Za-z]+-(?P<name>[\u4e00-\u9fff]+)")
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://\S+")
 # Lists within lists that are still something that somebody tells.
-_DEPTH = 5
+_DEPTH: Final = 5
 # The names of one or several people.
-_PEOPLE = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、,，]+[\u4e00-\u9fff·]{2,4})*")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<name>[^\[\]|]+)\]\]")
+_PEOPLE: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、,，]+[\u4e00-\u9fff·]{2,4})*")
+_WIKI_LINK: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<name>[^\[\]|]+)\]\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,25 +8,26 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from kg.model import BlockKind, Hint
 from kg.reader.visible import without_invisible
 
-_SPACE = re.compile(r"\s+")
+_SPACE: Final = re.compile(r"\s+")
 # Between a hanzi and a Latin letter or digit a gap, or none; so many gaps, in all and for each that is none, are habit.
-_GAP = re.compile(r" (?:(?<=[一-龥] )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%] )(?=[一-龥]))")
-_NO_GAP = re.compile(r"(?<=[一-龥])[A-Za-z0-9]|(?<=[A-Za-z0-9%])[一-龥]")
-_GAPS_LEAST = 4
-_GAPS_TO_NONE = 2
-_END_MARKS = "。！？!?；;，,、：:…—"
+_GAP: Final = re.compile(r" (?:(?<=[一-龥] )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%] )(?=[一-龥]))")
+_NO_GAP: Final = re.compile(r"(?<=[一-龥])[A-Za-z0-9]|(?<=[A-Za-z0-9%])[一-龥]")
+_GAPS_LEAST: Final = 4
+_GAPS_TO_NONE: Final = 2
+_END_MARKS: Final = "。！？!?；;，,、：:…—"
 # A title may ask or call out; a sentence of the text ends with a full stop.
-_CALLS = ("？", "！", "?", "!")
-_CLOSERS = "”’\"'」』）)】〕》〉 "
-_NUMBERED = re.compile("[（(][一二三四五六七八九十0-9]{1,3}[)）]")
+_CALLS: Final = ("？", "！", "?", "!")
+_CLOSERS: Final = "”’\"'」』）)】〕》〉 "
+_NUMBERED: Final = re.compile("[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 # Where a page stands on its site: 首页 > 新闻 > 正文.
-CRUMBS = re.compile(r"\s*(?P<site>[^\s>›»→]{2,16})(?:\s*[>›»→]+\s*[^\s>›»→]{1,14})+\s*")
-_HEADING_MOST = 30
-_HEADING_LEAST = 3
+CRUMBS: Final = re.compile(r"\s*(?P<site>[^\s>›»→]{2,16})(?:\s*[>›»→]+\s*[^\s>›»→]{1,14})+\s*")
+_HEADING_MOST: Final = 30
+_HEADING_LEAST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

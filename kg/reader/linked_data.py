@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from bs4 import Tag
 
 from kg.reader.html import attribute
 from kg.reader.labels import value_of
 
-_TYPE = "application/ld+json"
+_TYPE: Final = "application/ld+json"
 # Under the names that a page gives such values in its meta elements.
-_NAMES = {"twitter:title": "title", "published": "date", "publisher": "publisher", "author": "author"}
+_NAMES: Final = {"twitter:title": "title", "published": "date", "publisher": "publisher", "author": "author"}
 # Beside the article pages describe their site and the path to it.
-_ARTICLES = frozenset(("headline", "datepublished"))
+_ARTICLES: Final = frozenset(("headline", "datepublished"))
 
 
 def linked_data(root: Tag) -> dict[str, str]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from kg.model import BlockKind
 from kg.reader.lines import Line, ends_openly, joined
 
-_AUTOLINK = re.compile(r"<(?P<url>(?:https?|ftp)://[^<>\s]*|mailto:[^<>\s]+)>", re.IGNORECASE)
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_LEAD = re.compile(r"\s{0,3}(?:>\s?)+")
-_ITEM = re.compile(r"\s*[-*+•]\s+")
-_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}|\s*+\|?(?:\s*+:?-++:?\s*+\|?)+|\s*(?:```|~~~).*")
-_ROW = re.compile(r"\s*\|.*\|\s*")
-_TITLE_LINK = re.compile(r"\s*(?:[-*+]\s+|#{1,6}\s+)?\[(?P<title>[^\[\]]{2,120})\]\((?P<url>[^()\s]*)[^()]*\)\s*")
+_AUTOLINK: Final = re.compile(r"<(?P<url>(?:https?|ftp)://[^<>\s]*|mailto:[^<>\s]+)>", re.IGNORECASE)
+_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+")
+_LEAD: Final = re.compile(r"\s{0,3}(?:>\s?)+")
+_ITEM: Final = re.compile(r"\s*[-*+•]\s+")
+_RULE: Final = re.compile(r"\s*(?:[-*_=]\s*){3,}|\s*+\|?(?:\s*+:?-++:?\s*+\|?)+|\s*(?:```|~~~).*")
+_ROW: Final = re.compile(r"\s*\|.*\|\s*")
+_TITLE_LINK: Final = re.compile(
+    r"\s*(?:[-*+]\s+|#{1,6}\s+)?\[(?P<title>[^\[\]]{2,120})\]\((?P<url>[^()\s]*)[^()]*\)\s*"
+)
 # Mark-up within a line, each form with the words to keep as its group: image, link, strong, code; first the
 # backslash before a mark that is none of Markdown's.
-_INLINE = re.compile(
+_INLINE: Final = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"
     r"|!\[[^\[\]]*\]\([^()]*\)"
     r"|\[(?P<link>[^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+[\"'][^\"']*[\"'])?\)"
@@ -25,10 +28,10 @@ _INLINE = re.compile(
     r"|\*\*|(?<![A-Za-z0-9])__(?![A-Za-z0-9])"
 )
 # A whole line only: within one, a star may be a times sign.
-_EMPHASIS = re.compile(r"\s*\*(?P<words>[^*\s][^*]*)\*\s*")
-_MARKS = ("[", "**", "__", "`", "\\")
-_GLUE = "，。；、：！？,;:!?”’）)》] "
-_STRONG_MOST = 40
+_EMPHASIS: Final = re.compile(r"\s*\*(?P<words>[^*\s][^*]*)\*\s*")
+_MARKS: Final = ("[", "**", "__", "`", "\\")
+_GLUE: Final = "，。；、：！？,;:!?”’）)》] "
+_STRONG_MOST: Final = 40
 
 
 def take_out_autolinks(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from kg import pattern_files
 from kg.mistakes import check_choice, check_headings, check_shape, fault_of, mistake, nearest
@@ -15,26 +15,27 @@ from kg.reader import imprint
 from kg.reader.dates import parse_date
 from kg.reader.lines import Line
 
-_FILE = "seeds/patterns/noise.yaml"
-_PLACES = frozenset(("block", "label", "end", "inside", "notice", "keep", "begin"))
-_NAMED = re.compile(r"\(\?P<(\w+)>")
-_ROW = {"name": "text", "where": "text", "pattern": "text", "if": "words", "kind": "text"}
-_ROW_NEEDS = ("name", "where", "pattern")
-_GROUPS = ("publisher", "author", "date", "url", "title")
+_FILE: Final = "seeds/patterns/noise.yaml"
+_PLACES: Final = frozenset(("block", "label", "end", "inside", "notice", "keep", "begin"))
+_NAMED: Final = re.compile(r"\(\?P<(\w+)>")
+_ROW: Final = {"name": "text", "where": "text", "pattern": "text", "if": "words", "kind": "text"}
+_ROW_NEEDS: Final = ("name", "where", "pattern")
+_GROUPS: Final = ("publisher", "author", "date", "url", "title")
 # Longer lines are prose, whatever they begin with.
-_BLOCK_MOST = 160
+_BLOCK_MOST: Final = 160
 # How far before the end of a line a rule for ends may begin, and how far before that of the article a notice may.
-_END_REACH = 400
-_NOTICE_REACH = 1_200
+_END_REACH: Final = 400
+_NOTICE_REACH: Final = 1_200
 # A title that ran into the text is no longer than this, and no shorter.
-_TITLE_LEAST, _TITLE_MOST = 8, 70
-_UNFINISHED = re.compile(
+_TITLE_LEAST: Final = 8
+_TITLE_MOST: Final = 70
+_UNFINISHED: Final = re.compile(
     "。|[，、；：:,—]$|(?:在|于|从|自|由|与|和|及|的|据|将|至|到)$|^据|(?:讯|电|日)\\s?[（(]|(?:讯|电)$"
 )
-_BYLINE = re.compile("图片来源|供图|现场|记者|作者|通讯员|报道$|^(?:来源|广告)|×")
-_TWICE = re.compile(r"\s*(?P<title>\S.{7,59})\s?(?P=title)")
+_BYLINE: Final = re.compile("图片来源|供图|现场|记者|作者|通讯员|报道$|^(?:来源|广告)|×")
+_TWICE: Final = re.compile(r"\s*(?P<title>\S.{7,59})\s?(?P=title)")
 # A lead-in stands at the very beginning, before the news.
-_KEEP_REACH = 80
+_KEEP_REACH: Final = 80
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Learnt:
 
 
 # Words that stand with a paper's name and are no part of it; 本报 names no paper.
-_NO_NAME = re.compile(r"^(?:据|本报$|本网$|本刊$|本台$|本社$|.*现场)|(?:记者|作者|编辑|责编|值班|通讯员)+$")
+_NO_NAME: Final = re.compile(r"^(?:据|本报$|本网$|本刊$|本台$|本社$|.*现场)|(?:记者|作者|编辑|责编|值班|通讯员)+$")
 
 
 def _plain_name(value: str) -> str:

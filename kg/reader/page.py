@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement
@@ -18,10 +19,10 @@ from kg.reader.lines import ArticleDraft, Line, ends_openly
 from kg.reader.linked_data import linked_data
 from kg.reader.noise import clean
 
-_TITLES = ("og:title", "articletitle", "twitter:title")
-_PUBLISHERS = ("source", "contentsource", "mediaid", "publisher")
-_SITES = ("og:site_name", "sitename", "application-name")
-_DATES = (
+_TITLES: Final = ("og:title", "articletitle", "twitter:title")
+_PUBLISHERS: Final = ("source", "contentsource", "mediaid", "publisher")
+_SITES: Final = ("og:site_name", "sitename", "application-name")
+_DATES: Final = (
     "article:published_time",
     "pubdate",
     "publishdate",
@@ -32,25 +33,29 @@ _DATES = (
     "published",
 )
 # What holds a single paragraph where each has an element of its own.
-_PIECES = frozenset(("section", "div"))
-_HOLDERS = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
-_LINKS = frozenset(("a", "option", "title"))
-_STOPS = re.compile("[。！？!?；;.]")
+_PIECES: Final = frozenset(("section", "div"))
+_HOLDERS: Final = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
+_LINKS: Final = frozenset(("a", "option", "title"))
+_STOPS: Final = re.compile("[。！？!?；;.]")
 # How sites and their parts are called.
-_SITES_END = "网|报|新闻|在线|频道|门户|社"
-_SITE = re.compile(rf"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{{2,14}}(?:{_SITES_END})$)")
+_SITES_END: Final = "网|报|新闻|在线|频道|门户|社"
+_SITE: Final = re.compile(rf"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{{2,14}}(?:{_SITES_END})$)")
 # The same behind a title that a page tells of itself, in which the other marks may be the author's own.
-_TITLE_SITE = re.compile(rf"(?:\s*[_|｜-]\s*[^_|｜\s-]{{1,14}}(?:{_SITES_END}|网站))+$")
+_TITLE_SITE: Final = re.compile(rf"(?:\s*[_|｜-]\s*[^_|｜\s-]{{1,14}}(?:{_SITES_END}|网站))+$")
 # What editors put where nobody wrote a title.
-_NO_TITLES = frozenset(("insert title here", "untitled", "untitled document", "document", "无标题文档", "新建网页"))
-_TITLE_LEAST, _TITLE_MOST = 5, 60
+_NO_TITLES: Final = frozenset(
+    ("insert title here", "untitled", "untitled document", "document", "无标题文档", "新建网页")
+)
+_TITLE_LEAST: Final = 5
+_TITLE_MOST: Final = 60
 # Date and source stand within so many lines above an article's first paragraph.
-_HEAD_LINES = 8
+_HEAD_LINES: Final = 8
 # A table of what an authority tells of a document has more, as each cell is one.
-_TABLE_LINES = 48
+_TABLE_LINES: Final = 48
 # When a page of 微信公众平台 went out.
-_CREATED = re.compile(r"createTime\s*=\s*['\"](?P<time>[0-9: -]{10,19})['\"]")
-_PARAGRAPH_LEAST, _ARTICLE_LEAST = 10, 30
+_CREATED: Final = re.compile(r"createTime\s*=\s*['\"](?P<time>[0-9: -]{10,19})['\"]")
+_PARAGRAPH_LEAST: Final = 10
+_ARTICLE_LEAST: Final = 30
 
 
 def draft_of(root: Tag, source: str) -> ArticleDraft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
+from typing import Final
 
 from kg.reader import markdown
 from kg.reader.dates import parse_date
@@ -16,18 +17,18 @@ from kg.reader.run_in import split_head
 from kg.reader.sheets import paragraphs_of
 from kg.reader.visible import visible
 
-_DUMP = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
-_HEAD_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
-_AGENCY = re.compile(r"\s*(?P<publisher>新华社|中新社|中新网|人民网|央视网)\s")
+_DUMP: Final = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
+_HEAD_SOURCE: Final = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
+_AGENCY: Final = re.compile(r"\s*(?P<publisher>新华社|中新社|中新网|人民网|央视网)\s")
 # Runs of spaces where a page had paragraphs. After a full stop two are enough; elsewhere two no-break spaces may be
 # a gap between words, and only more than that is a border.
-_GAP = re.compile("(?<=[。！？!?；”：）)】])(?:\\s{2,}|\u3000)|[ \u3000\t\u2002\u2003]{2,}|\\s{3,}|\t")
-_BRACKET_REACH = 40
-_ORIGINAL = re.compile(r"\s*原(?:文)?标题\s*[:：]\s*")
-_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
-_TITLE_MOST = 60
+_GAP: Final = re.compile("(?<=[。！？!?；”：）)】])(?:\\s{2,}|\u3000)|[ \u3000\t\u2002\u2003]{2,}|\\s{3,}|\t")
+_BRACKET_REACH: Final = 40
+_ORIGINAL: Final = re.compile(r"\s*原(?:文)?标题\s*[:：]\s*")
+_TAG: Final = re.compile(r"</?[A-Za-z!][^<>]*>")
+_TITLE_MOST: Final = 60
 # Between a title and the first paragraph there may be headings.
-_BELOW = 5
+_BELOW: Final = 5
 
 
 def draft_of(text: str, title: str = "") -> ArticleDraft:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from kg.errors import ReadError
 from kg.model import Article
@@ -23,12 +24,12 @@ from kg.reader.script import in_any_script
 from kg.reader.visible import visible
 
 # An article of this size is a database dump or a mistake, and would take the extractor minutes.
-MOST_BYTES = 20_000_000
-_PAGE_REACH = 2_000
-_ERRORS_NAMED = 5
-_WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"<(?:p|div|br|article|section|table|h[1-6]|ul|ol|span|strong)\b[^<>]*>", re.IGNORECASE)
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+MOST_BYTES: Final = 20_000_000
+_PAGE_REACH: Final = 2_000
+_ERRORS_NAMED: Final = 5
+_WHOLE_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"<(?:p|div|br|article|section|table|h[1-6]|ul|ol|span|strong)\b[^<>]*>", re.IGNORECASE)
+_FEED: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 
 
 def read_path(path: Path | str, source: str = "") -> Iterator[Article]:

@@ -16,7 +16,8 @@ from kg.reader.noise import rules
 # The head lies within so many letters; what is left is text and has at least so many.
 _REACH: Final = 300
 _TEXT_LEAST: Final = 20
-_TITLE_LEAST, _TITLE_MOST = 6, 60
+_TITLE_LEAST: Final = 6
+_TITLE_MOST: Final = 60
 _STOPS: Final = re.compile("[。；，！？]")
 _CLAUSE: Final = re.compile("[；，]")
 _GAP: Final = re.compile(r"[\s|｜/·\[\]【】()（）]*")

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
+from typing import Final
 
 from kg import ids
 from kg.review.likeness import Surroundings, sound
 from kg.review.things import Thing
 
 # A key that more things share is a common word (智慧, 数据中心), and its pairs are found by their other keys.
-_COMMON = 40
+_COMMON: Final = 40
 # A short name is looked for in those that share its two rarest pairs of signs.
-_RAREST = 2
-_SHORT = 4
+_RAREST: Final = 2
+_SHORT: Final = 4
 
 Pair = tuple[str, str]
 

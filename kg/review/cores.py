@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from kg import ids
 
 # A core of one sign is no name.
-_SHORTEST = 2
-_NUMERALS = re.compile(r"\d+(?:\.\d+)?|第?[一二三四五六七八九十百]+(?=[期号届批次院附级轮]|$)")
-_TABLE = Path(__file__).with_name("endings.tsv")
+_SHORTEST: Final = 2
+_NUMERALS: Final = re.compile(r"\d+(?:\.\d+)?|第?[一二三四五六七八九十百]+(?=[期号届批次院附级轮]|$)")
+_TABLE: Final = Path(__file__).with_name("endings.tsv")
 
 
 class Depth(IntEnum):

@@ -29,29 +29,39 @@ WEIGHTS: Mapping[str, float] = {
     "same sound": 0.5,
     "one sign apart": 0.3,
 }
-_LINKED = "the graph links them to one another"
-_BOTH_KNOWN = "the lexicons know both"
-_ELSEWHERE = "they lie in different places"
-_SHARED = "shared links"
+_LINKED: Final = "the graph links them to one another"
+_BOTH_KNOWN: Final = "the lexicons know both"
+_ELSEWHERE: Final = "they lie in different places"
+_SHARED: Final = "shared links"
 REASONS: Final = (*WEIGHTS, _SHARED, _LINKED, _BOTH_KNOWN, _ELSEWHERE)
 """The names of all reasons: `seeds/wording.yaml` tells them."""
 # Two projects of one name may be two (电动汽车充电站); the longer the name, the less likely. Added for each sign.
-_SIGN = 0.035
-_TELLING = 12
+_SIGN: Final = 0.035
+_TELLING: Final = 12
 # What shared links can add at most: two firms of one city share partners without being one.
-_LINKS = 0.4
-_SHORTEST_HELD = 3
-_SHORTEST_SOUND = 3
-_SHORTEST_SLIP = 5
-_LONGEST_ABBREVIATION = 4
-_SHAPES = {
+_LINKS: Final = 0.4
+_SHORTEST_HELD: Final = 3
+_SHORTEST_SOUND: Final = 3
+_SHORTEST_SLIP: Final = 5
+_LONGEST_ABBREVIATION: Final = 4
+_SHAPES: Final = {
     Depth.WHOLE: "shared name",
     Depth.FORM: "same but for the legal form",
     Depth.PLACE: "same but for the place",
     Depth.TRADE: "same but for place and trade",
 }
 # Of two names that differ in one of these signs alone, each names its own thing.
-_CONTRASTS = ("东西南北中", "上下", "新老旧", "大小", "前后", "内外", "一二三四五六七八九十", "省市县区", "甲乙丙丁")
+_CONTRASTS: Final = (
+    "东西南北中",
+    "上下",
+    "新老旧",
+    "大小",
+    "前后",
+    "内外",
+    "一二三四五六七八九十",
+    "省市县区",
+    "甲乙丙丁",
+)
 
 
 @dataclass(frozen=True, slots=True)

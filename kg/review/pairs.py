@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -15,7 +16,7 @@ from kg.review.things import Thing, things
 from kg.store import Store
 from kg.store.judgements import Judgements
 
-LEAST = 0.5
+LEAST: Final = 0.5
 """Below this score a pair is more often wrong than right, and reading it costs more than it brings."""
 
 
@@ -82,14 +83,14 @@ def _with_sentences(store: Store, pairs: Iterable[Pair]) -> list[Pair]:
     return [Pair(pair.a, pair.b, pair.likeness, (told.get(pair.a.iri), told.get(pair.b.iri))) for pair in pairs]
 
 
-_QUOTES = """SELECT ?thing ?quote ?title ?issued {
+_QUOTES: Final = """SELECT ?thing ?quote ?title ?issued {
   VALUES ?thing { %s }
   ?statement rdf:subject|rdf:object ?thing . ?evidence sc:supports ?statement ; oa:exact ?quote ; sc:article ?article .
   OPTIONAL { ?article dcterms:title ?told } OPTIONAL { ?article dcterms:issued ?at }
   BIND(COALESCE(?told, "") AS ?title)
   BIND(COALESCE(SUBSTR(STR(?at), 1, 10), "") AS ?issued)
 }"""
-_CHUNK = 200
+_CHUNK: Final = 200
 
 
 def sentences(store: Store, nodes: Mapping[str, Sequence[str]]) -> dict[str, Sentence]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import pyoxigraph as ox
 
@@ -39,16 +39,16 @@ class Thing:
         return self.names[0]
 
 
-_LABELS = 'SELECT ?thing ?kind ?name { ?thing a ?kind ; rdfs:label ?name FILTER(LANG(?name) = "zh") }'
-_OTHER_NAMES = "SELECT ?thing ?name { ?thing skos:altLabel ?name }"
-_KNOWN = "SELECT ?thing ?yes { ?thing sc:registered ?yes }"
-_LINKS = """SELECT ?subject ?link ?object {
+_LABELS: Final = 'SELECT ?thing ?kind ?name { ?thing a ?kind ; rdfs:label ?name FILTER(LANG(?name) = "zh") }'
+_OTHER_NAMES: Final = "SELECT ?thing ?name { ?thing skos:altLabel ?name }"
+_KNOWN: Final = "SELECT ?thing ?yes { ?thing sc:registered ?yes }"
+_LINKS: Final = """SELECT ?subject ?link ?object {
   ?s a sc:Statement ; rdf:subject ?subject ; rdf:predicate ?link ; rdf:object ?object
 }"""
 
 
 # Words that point back at what was named before (该公司, 我市) are no names.
-_POINTING = re.compile("该|此|这[个家项座]|[我全本][市省县区国]|双方|各方")
+_POINTING: Final = re.compile("该|此|这[个家项座]|[我全本][市省县区国]|双方|各方")
 
 
 def things(store: Store) -> dict[str, Thing]:

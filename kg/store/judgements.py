@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from kg.errors import LexiconError
 from kg.resources import data_path, is_installed
 
-COLUMNS = ("judgement", "a", "b", "who", "when", "why", "a_label", "b_label")
-TABLE = Path("seeds/judgements.tsv")
-SAME, DIFFERENT = "same", "different"
+COLUMNS: Final = ("judgement", "a", "b", "who", "when", "why", "a_label", "b_label")
+TABLE: Final = Path("seeds/judgements.tsv")
+SAME: Final = "same"
+DIFFERENT: Final = "different"
 
 # An id that no lexicon gave: sixteen hexadecimal digits.
-_MINTED = re.compile(r"/[0-9a-f]{16}$")
+_MINTED: Final = re.compile(r"/[0-9a-f]{16}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -15,7 +16,7 @@ Triple = tuple[str, str, str]
 """Subject, predicate and object, each as N-Triples text (`<iri>` or `"literal"@zh`)."""
 
 
-_DATED = (
+_DATED: Final = (
     (re.compile(r"\d{4}-\d\d-\d\d"), XSD + "date"),
     (re.compile(r"\d{4}-\d\d"), XSD + "gYearMonth"),
     (re.compile(r"\d{4}"), XSD + "gYear"),

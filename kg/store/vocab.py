@@ -7,11 +7,11 @@ from typing import Final
 from kg import ids
 from kg.namespaces import RDF, RDFS, SCHEMA, SKOS
 
-_OA = "http://www.w3.org/ns/oa#"
-_GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
-_DCT = "http://purl.org/dc/terms/"
+_OA: Final = "http://www.w3.org/ns/oa#"
+_GEO: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+_DCT: Final = "http://purl.org/dc/terms/"
 # Of those for whom DCMI Terms want a node, an article tells the name only: its elder elements take a text.
-_DC = "http://purl.org/dc/elements/1.1/"
+_DC: Final = "http://purl.org/dc/elements/1.1/"
 
 
 def sc(local: str) -> str:

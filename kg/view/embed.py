@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
 # Inside a script element only these can end it, open a comment, or (U+2028, U+2029) break a JavaScript string.
-_DANGEROUS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_DANGEROUS: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def data_block(data: Any) -> Markup:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from kg import ids
 from kg.exporters.property_graph import Edge, EvidenceRow, Node, PropertyGraph
@@ -20,8 +20,8 @@ from kg.view.sound import sound_of_parts
 
 Columns = dict[str, Any]
 
-STATUSES = ("", "planned", "underway", "completed")
-_COORDINATES = ("coordinates", ("经纬度", "Coordinates"))
+STATUSES: Final = ("", "planned", "underway", "completed")
+_COORDINATES: Final = ("coordinates", ("经纬度", "Coordinates"))
 
 
 @dataclass(frozen=True, slots=True)

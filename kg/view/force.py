@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,18 +16,18 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ends = NDArray[np.int64]
 
-SEED = 20220612
-ROUNDS = 320
+SEED: Final = 20220612
+ROUNDS: Final = 320
 # The room for each thing is a square of this side, in canvas units.
-SPACING = 74.0
-GRAVITY = 0.05
-PULL = 2.6
+SPACING: Final = 74.0
+GRAVITY: Final = 0.05
+PULL: Final = 2.6
 # Between the rims of two symbols: a line of text can pass.
-GAP = 40.0
+GAP: Final = 40.0
 # How far a crowd is stretched over the whole picture: 0 not at all, 1 until all of it is equally full.
-EVENNESS = 0.6
+EVENNESS: Final = 0.6
 # The stage is a little wider than high.
-WIDER = 1.12
+WIDER: Final = 1.12
 
 
 def lay_out(

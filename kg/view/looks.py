@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg import ontology
 
 Look = dict[str, Any]
 """`path` (SVG, about the unit circle), and for the themes `light` and `dark` the colours `fill` and `line`."""
 
-_HERE = Path(__file__).parent
+_HERE: Final = Path(__file__).parent
 
 
 @cache

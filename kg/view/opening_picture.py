@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
+from typing import Final
 
 import networkx as nx
 from networkx.utils import UnionFind
@@ -21,13 +22,13 @@ from kg.view.rings import lay_rings
 Pair = tuple[int, int]
 
 # Found by looking: beyond these a picture is a hairball. The page's script has the same numbers (scene.js).
-MOST_THINGS = 300
-MOST_LINKS = 240
+MOST_THINGS: Final = 300
+MOST_LINKS: Final = 240
 # A large graph opens on fewer things than would fit, so that there is room for what is expanded.
-FIRST_THINGS = 160
-LEAST_ISLAND = 5
+FIRST_THINGS: Final = 160
+LEAST_ISLAND: Final = 5
 # Around a focus, a neighbour brings so many of its own: one that is a hub would make the picture its own.
-MOST_KIN = 12
+MOST_KIN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

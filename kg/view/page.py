@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,12 +20,12 @@ from kg.view.encode import Numbered, encode_graph, encode_text, number
 from kg.view.looks import looks
 from kg.view.opening_picture import Opening, choose_opening
 
-_HERE = Path(__file__).parent
-_VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_HERE: Final = Path(__file__).parent
+_VIS: Final = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_SOURCE_MAP: Final = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 # The parts are joined into one script; what runs at once needs what stands before it.
-_SCRIPTS = (
+_SCRIPTS: Final = (
     *(
         "dom",
         "words",
@@ -43,9 +44,9 @@ _SCRIPTS = (
     *("camera", "finder", "rail", "facts", "timeline", "panel", "welcome", "pathview", "columns", "table", "takeaway"),
     *("permalink", "actions", "keys", "main"),
 )
-_STYLES = ("base", "header", "frame", "floats", "rail", "panel", "cards", "ways", "table", "small")
+_STYLES: Final = ("base", "header", "frame", "floats", "rail", "panel", "cards", "ways", "table", "small")
 
-_OPTIONS = {
+_OPTIONS: Final = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {

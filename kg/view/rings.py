@@ -8,14 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 # In canvas units, as in arrange.js: from ring to ring, between the rows of a crowded ring, beside a symbol.
-RING_GAP = 150.0
-ROW_GAP = 58.0
-MOST_ROWS = 4
-SIDE_GAP = 40.0
+RING_GAP: Final = 150.0
+ROW_GAP: Final = 58.0
+MOST_ROWS: Final = 4
+SIDE_GAP: Final = 40.0
 
-_TURN = 2 * math.pi
+_TURN: Final = 2 * math.pi
 
 
 @dataclass(slots=True)

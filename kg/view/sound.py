@@ -10,7 +10,7 @@ from typing import Final
 from pypinyin import lazy_pinyin
 from pypinyin.core import Pinyin
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _WORDS: Final = Pinyin().seg
 
 

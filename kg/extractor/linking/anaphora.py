@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.linking.linked import LinkedMention, Reason
 from kg.extractor.rules import compiled_rules, either, load_rules, words
@@ -13,19 +14,20 @@ from kg.extractor.sentences import behind_last
 from kg.extractor.spans import within
 
 # What only a bank or a broker is called, and an agency or a builder.
-_BANK, _BUREAU = "行", "局"
+_BANK: Final = "行"
+_BUREAU: Final = "局"
 # How far back, in characters, an anaphor may reach: about three sentences.
-_REACH = 240
+_REACH: Final = 240
 # A noun of so many characters stands for a thing only if it stands in its name: 创新中心 for 江城稀土创新中心.
-_TELLING = 4
+_TELLING: Final = 4
 # What a word of a name can mean by itself.
-_FIELDS = ("Sector", "Technology", "Goal")
+_FIELDS: Final = ("Sector", "Technology", "Goal")
 # From a thing that tells what something is to the anaphor to that: 的首期工程，.
-_LEADS_TO = re.compile("[^，。；\n]{0,24}，")
+_LEADS_TO: Final = re.compile("[^，。；\n]{0,24}，")
 # What is said of a firm right behind its name: 明远集团，一家….
-_APPOSED = re.compile("[，,—（(][^，。；！？\n]*")
+_APPOSED: Final = re.compile("[，,—（(][^，。；！？\n]*")
 # What stands between such a noun and a figure of it: 园区投资规模近850亿元.
-_FIGURE = r"[^，。；：、的\d]{1,10}[0-9]"
+_FIGURE: Final = r"[^，。；：、的\d]{1,10}[0-9]"
 
 
 @dataclass(frozen=True, slots=True)

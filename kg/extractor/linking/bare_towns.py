@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.registry import Registry
@@ -12,8 +13,8 @@ from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import is_word, segment
 
 # Parts of speech of words that are names; 团结 is none, though there are towns called so.
-_NAME_TAGS = ("ns", "nr", "nz", "nt")
-_SHORTEST = 2
+_NAME_TAGS: Final = ("ns", "nr", "nz", "nt")
+_SHORTEST: Final = 2
 
 
 def bare_towns(text: str, candidates: Iterable[Candidate], registry: Registry, knowledge: Knowledge) -> dict[str, str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import dictionary_words, is_han
 
 # How many signs make a coined word: of three, most are an abbreviated list (沙戈荒).
-_COINED = 2
+_COINED: Final = 2
 # How long the name of a hill or river is that the dictionary lacks, and how long what it tells apart at least is.
-_NATURE, _SHORTEST_WORK = (3, 4), 2
+_NATURE: Final = (3, 4)
+_SHORTEST_WORK: Final = 2
 
 
 def begins_coined(name: str) -> bool:

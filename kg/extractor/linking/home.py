@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from kg import ids
 from kg.extractor.beginnings import compiled
@@ -19,11 +20,11 @@ from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import load_rules, words
 from kg.model import Article
 
-_OF_THE_COUNTRY = "中国"
+_OF_THE_COUNTRY: Final = "中国"
 # Levels of the lands of peoples, some of whose places are called cities.
-_OF_LANDS = "州盟旗"
+_OF_LANDS: Final = "州盟旗"
 # How many times as often as the next one a place is named by which 我市 of a paper without a home is meant.
-_BY_FAR = 2
+_BY_FAR: Final = 2
 
 
 @cache

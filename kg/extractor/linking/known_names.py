@@ -14,7 +14,8 @@ from kg.extractor.rules import load_rules, words
 from kg.lexicon import Entry
 
 # The legal form of a firm that is listed, and how long its short name is at least.
-_OF_SHARES, _SHORTEST_LISTED = "股份有限公司", 3
+_OF_SHARES: Final = "股份有限公司"
+_SHORTEST_LISTED: Final = 3
 # In how many characters a name tells its place.
 _FIRST: Final = 12
 

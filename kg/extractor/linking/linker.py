@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Final
 
 from kg.extractor.abbreviations import definitions
 from kg.extractor.conjunctions import JOINTS
@@ -33,7 +34,8 @@ from kg.lexicon import Entry
 from kg.model import Article
 from kg.ontology import Concept
 
-_MARKS, _SHORTEST_FORM = ("《", "“"), 2
+_MARKS: Final = ("《", "“")
+_SHORTEST_FORM: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

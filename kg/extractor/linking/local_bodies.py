@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.head_nouns import nouns_with
 from kg.extractor.knowledge import Knowledge
@@ -16,11 +17,13 @@ from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import segment
 from kg.lexicon import Entry
 
-_SEATED, _AUTONOMOUS = ("Government", "Association"), "自治区"
+_SEATED: Final = ("Government", "Association")
+_AUTONOMOUS: Final = "自治区"
 # 江城团市委 is called without the level of 江城市, that of 云岭苗族自治县 without its peoples too: 云岭团县委.
-_SELF_GOVERNED = "自治"
+_SELF_GOVERNED: Final = "自治"
 # Of a name that ends so or is shorter, too little is left without its level.
-_WHOLE, _SHORTEST = "新区", 3
+_WHOLE: Final = "新区"
+_SHORTEST: Final = 3
 
 
 def with_told_zones(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg import ids
 from kg.extractor.head_nouns import nouns_with
@@ -17,13 +17,15 @@ from kg.extractor.segmentation import Tokens, segment
 from kg.lexicon import Entry
 
 # The name of a place has so many characters at least, and one of so many is part of no other word.
-_SHORTEST, _LONG = 2, 4
+_SHORTEST: Final = 2
+_LONG: Final = 4
 # Behind a level of government: its party committee. How prefectures end that bear the names of lands.
-_COMMITTEE, _PREFECTURE = "委", "自治州"
+_COMMITTEE: Final = "委"
+_PREFECTURE: Final = "自治州"
 # Of this the segmenter makes one word with the river before it: 滨|河特|大桥.
-_LARGE_BRIDGE = "特大桥"
+_LARGE_BRIDGE: Final = "特大桥"
 # The classes of places whose names firms take: 江城石化 is in 江城.
-_GIVING = ("Region", "City")
+_GIVING: Final = ("Region", "City")
 
 
 class NamePlace(NamedTuple):

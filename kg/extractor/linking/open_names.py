@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Final
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -13,9 +14,9 @@ from kg.extractor.linking.short_names import shortened
 from kg.lexicon import Entry
 
 # The kinds of place whose names end with their level, the largest first.
-_BY_SIZE = ("Region", "City", "District")
+_BY_SIZE: Final = ("Region", "City", "District")
 # The word behind the last one of a name.
-_NOTHING = (-1, -1, "")
+_NOTHING: Final = (-1, -1, "")
 
 
 def open_iri(kind: str, name: str, knowledge: Knowledge) -> str:

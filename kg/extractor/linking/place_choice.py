@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -17,7 +18,7 @@ from kg.extractor.rules import load_rules, words
 from kg.lexicon import Entry
 
 # Whose names tell which place an article is about.
-_AGENCY = "Government"
+_AGENCY: Final = "Government"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from kg import ids
 from kg.extractor.kinds import is_organisation
@@ -22,15 +23,15 @@ from kg.extractor.segmentation import is_word, segment
 from kg.lexicon import Entry
 
 # Parts of speech of words that are rather names.
-_NAME_TAGS = ("nr", "nz", "nt", "nrt", "x", "j")
+_NAME_TAGS: Final = ("nr", "nz", "nt", "nrt", "x", "j")
 # How long the name of a project is at least that leaves out its owner.
-_SHORTEST_REST = 6
+_SHORTEST_REST: Final = 6
 # How long the name of a part of a body is at least that stands for it without the body.
-_SHORTEST_PART = 5
+_SHORTEST_PART: Final = 5
 # What stands between a university and its hospital or school.
-_ATTACHED = "附属"
+_ATTACHED: Final = "附属"
 # What is in Latin letters at the end of a name, without a bracket behind it.
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
+_LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9 .+-]*(?=[（(]|$)")
 
 
 class Registry:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Final
 
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.sentences import sentences
 from kg.model import Article, BlockKind, Sentence
 
 # What a mention counts for that stands in the title, and in one of the first sentences below it.
-_TITLED, _LEADING = 4, 2
+_TITLED: Final = 4
+_LEADING: Final = 2
 # How many sentences lead an article in.
-_LEAD = 2
+_LEAD: Final = 2
 # How much the main firm must outweigh the next one, and weigh at least.
-_MARGIN, _LEAST = 1.8, 4
+_MARGIN: Final = 1.8
+_LEAST: Final = 4
 
 
 def main_firm(article: Article, mentions: Sequence[LinkedMention]) -> LinkedMention | None:

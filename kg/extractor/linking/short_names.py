@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.levels import PLAIN_LEVELS
@@ -13,7 +13,7 @@ from kg.extractor.rules import either, load_rules, words
 
 _T = TypeVar("_T")
 # How many characters a firm's name must keep to be known without its legal form.
-_SHORTEST_LEFT = 4
+_SHORTEST_LEFT: Final = 4
 
 
 @cache

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extractor.rules import load_rules, words
 
-_QUOTED = re.compile("[“‘]([^“”‘’]{3,})[”’]")
+_QUOTED: Final = re.compile("[“‘]([^“”‘’]{3,})[”’]")
 # How much two names share at their beginning and at their end, and how much one of them may have between.
-_SHARED_START, _SHARED_END, _BETWEEN = 2, 2, 8
+_SHARED_START: Final = 2
+_SHARED_END: Final = 2
+_BETWEEN: Final = 8
 # A name of so many characters is the same at the end of a longer one: 江城师范大学|云岭数字文化创新基地.
-_TELLING = 8
+_TELLING: Final = 8
 # What tells one part of a work, or one of several, from the others.
-_TELLS_APART = re.compile("[0-9０-９一二三四五六七八九十东南西北上下左右前后内外甲乙丙丁省市县区镇号期段、·]")
+_TELLS_APART: Final = re.compile("[0-9０-９一二三四五六七八九十东南西北上下左右前后内外甲乙丙丁省市县区镇号期段、·]")
 # 5G, 4K: how it works, and no number of its own.
-_GENERATION = re.compile("[0-9][GKＧＫ]")
-_EDITION = re.compile("[首0-9一二三四五六七八九十]+届")
+_GENERATION: Final = re.compile("[0-9][GKＧＫ]")
+_EDITION: Final = re.compile("[首0-9一二三四五六七八九十]+届")
 
 
 def is_same_work(name: str, longer: str, places: str) -> bool:

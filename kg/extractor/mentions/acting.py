@@ -11,17 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from kg.extractor.kinds import is_organisation
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import compiled_rules, either, load_rules, words
 
-_KIND = "Institution"
-_BESIDE = ("、", "和", "与")
+_KIND: Final = "Institution"
+_BESIDE: Final = ("、", "和", "与")
 # Its short name may stand behind it: （以下简称“江调中心”）.
-_ALIAS = re.compile(r"[（(][^（）()\n]{2,24}[）)]")
+_ALIAS: Final = re.compile(r"[（(][^（）()\n]{2,24}[）)]")
 # How far before the members of a list their verb may stand.
-_CLAUSE = 40
+_CLAUSE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)

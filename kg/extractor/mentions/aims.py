@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept, is_place
@@ -15,15 +16,17 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # How many characters a role may have, and how many may stand between it and the verb (具有全国影响力的…).
-_LONGEST, _LEAD = 14, 16
-_STRATEGY_IN_QUOTES, _STRATEGIES_IN_QUOTES = 10, 40
+_LONGEST: Final = 14
+_LEAD: Final = 16
+_STRATEGY_IN_QUOTES: Final = 10
+_STRATEGIES_IN_QUOTES: Final = 40
 # Several in one pair of marks: 以“A、B、C”为发展战略.
-_MEMBER = re.compile("[^、]+")
+_MEMBER: Final = re.compile("[^、]+")
 # How many characters may tell what an aim is of, and the tags of their words.
-_OF_WHAT = 12
-_NOMINAL = ("n", "vn", "j", "l", "b", "an")
+_OF_WHAT: Final = 12
+_NOMINAL: Final = ("n", "vn", "j", "l", "b", "an")
 # What a role is named by begins behind its examples (元宇宙等创新高地).
-_EXAMPLES = re.compile("(?<![高中初平])等")
+_EXAMPLES: Final = re.compile("(?<![高中初平])等")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,30 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Final
 
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules
 from kg.extractor.sieve import Sieve, needs
 
-_BREAK = "，。；！？：\n"
-_QUOTED = re.compile(r"[“「『][^“”。！？\n]{2,40}[”」』]")
+_BREAK: Final = "，。；！？：\n"
+_QUOTED: Final = re.compile(r"[“「『][^“”。！？\n]{2,40}[”」』]")
 # “…”称号 is the honour called so.
-_CALLED = re.compile("[“「『]([^“”「」『』]{4,40})[”」』](?:荣誉)?(?:称号|荣誉)")
+_CALLED: Final = re.compile("[“「『]([^“”「」『』]{4,40})[”」』](?:荣誉)?(?:称号|荣誉)")
 # A part of a name in quotation marks: 第二批“链主”企业.
-_NICKNAME = r"“[^“”。！？\n]{1,16}”(?=[^“”、，。；！？：\n])"
-_OUTER = "“”「」『』《》"
+_NICKNAME: Final = r"“[^“”。！？\n]{1,16}”(?=[^“”、，。；！？：\n])"
+_OUTER: Final = "“”「」『』《》"
 # How long the name of an honour is at least; that of a prize (云岭奖) may have one character less.
-_SHORTEST, _PRIZE = 4, "奖"
+_SHORTEST: Final = 4
+_PRIZE: Final = "奖"
 # A part of a list; what stands in quotation marks within it is no list.
-_PART = re.compile(r"(?P<part>(?:“[^“”]*”|[^、和])+?)(?:\d+[项个次])?(?:[、和]|$)")
+_PART: Final = re.compile(r"(?P<part>(?:“[^“”]*”|[^、和])+?)(?:\d+[项个次])?(?:[、和]|$)")
 # The same where 和 stands within the names (石油和化工先进单位).
-_LISTED = re.compile(r"(?P<part>(?:“[^“”]*”|[^、])+?)(?:\d+[项个次])?(?:、|$)")
+_LISTED: Final = re.compile(r"(?P<part>(?:“[^“”]*”|[^、])+?)(?:\d+[项个次])?(?:、|$)")
 # How far back a hope (力争到明年入选…) is looked for.
-_HOPE = 20
+_HOPE: Final = 20
 # 获得省级科技奖5项、市级科技奖9项: how many there are, is told of many, not of one honour.
-_COUNTED = re.compile(r"[0-9]+[余多]?[项个家枚座件](?=[、和，。；及]|$)")
+_COUNTED: Final = re.compile(r"[0-9]+[余多]?[项个家枚座件](?=[、和，。；及]|$)")
 # A list in 《》 is a document too, of the same extent; where it is told as an honour, that wins.
-_RANK, _LIST_RANK = 4, 5
+_RANK: Final = 4
+_LIST_RANK: Final = 5
 
 
 @dataclass(frozen=True)

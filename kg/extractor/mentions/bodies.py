@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.head_nouns import nouns_with
@@ -22,22 +23,25 @@ from kg.extractor.mentions.coordination import JOINTS, ends
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
-_STOP_TAGS = ("p", "u", "r", "d", "m", "e", "o", "w", "y", "q")
-_LEVEL = rf"(?:自治区|[{LEVELS}])(?:委(?=[^员会办政、，。]))?"
-_GLUED = "由为与和向对在从被将据经"
+_STOP_TAGS: Final = ("p", "u", "r", "d", "m", "e", "o", "w", "y", "q")
+_LEVEL: Final = rf"(?:自治区|[{LEVELS}])(?:委(?=[^员会办政、，。]))?"
+_GLUED: Final = "由为与和向对在从被将据经"
 # How many characters the words between a place or a body and the head may have.
-_LONGEST_OF_PLACE, _LONGEST = 14, 24
-_BODIES = ("Government", "Institution", "Association")
+_LONGEST_OF_PLACE: Final = 14
+_LONGEST: Final = 24
+_BODIES: Final = ("Government", "Institution", "Association")
 # What no lexicon lists and yet opens the names of bodies: they, and towns.
-_PARENTS = (*_BODIES, "District")
+_PARENTS: Final = (*_BODIES, "District")
 # Behind these a list may go on with agencies of the same place.
-_LISTED = ("Government", "Association")
+_LISTED: Final = ("Government", "Association")
 # The country of the agencies that the lexicon has.
-_HOME = "中国"
+_HOME: Final = "中国"
 # How many characters the field of a ministry has before its last word.
-_LONGEST_FIELD = 10
+_LONGEST_FIELD: Final = 10
 # What stands between the agencies of a list, and how long their heads are.
-_LISTING, _SHORTEST_HEAD, _LONGEST_HEAD = frozenset("、和与及"), 3, 14
+_LISTING: Final = frozenset("、和与及")
+_SHORTEST_HEAD: Final = 3
+_LONGEST_HEAD: Final = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
@@ -30,17 +31,20 @@ from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
-_LONGEST, _LONGEST_OF_KIND = 26, {"Firm": 32, "Association": 32, "Project": 30, "Document": 30}
-_OPEN = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
-_LONGEST_BRACKET, _LONGEST_IN_ROUND, _LONGEST_LATIN_IN_ROUND = 18, 8, 16
+_LONGEST: Final = 26
+_LONGEST_OF_KIND: Final = {"Firm": 32, "Association": 32, "Project": 30, "Document": 30}
+_OPEN: Final = {"”": "“", "’": "‘", "）": "（", ")": "(", "】": "【", "」": "「"}
+_LONGEST_BRACKET: Final = 18
+_LONGEST_IN_ROUND: Final = 8
+_LONGEST_LATIN_IN_ROUND: Final = 16
 # With one of these a name does not begin: —江城科学中心.
-_DASHES = ("—", "－", "–")
+_DASHES: Final = ("—", "－", "–")
 # Behind a registered name or a branch another name begins with a quotation mark.
-_COMPANY = "公司"
+_COMPANY: Final = "公司"
 # 低压, 双碳: what begins so is no verb, whatever the dictionary says.
-_NO_VERB = re.compile("[低高超零双多][压温速频碳能端分式层维模向]$")
-_SENTENCE_MARKS = re.compile(r"[。！？!?；;，,：:]")
-_GENERIC_LEVEL = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
+_NO_VERB: Final = re.compile("[低高超零双多][压温速频碳能端分式层维模向]$")
+_SENTENCE_MARKS: Final = re.compile(r"[。！？!?；;，,：:]")
+_GENERIC_LEVEL: Final = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
 
 @cache

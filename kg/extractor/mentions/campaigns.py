@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extractor.mentions.coordination import JOINTS
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token
 
 # How long the words behind the mark may be, and what is in the marks at least (“五四”庆祝活动).
-_LONGEST, _SHORTEST = 18, 4
+_LONGEST: Final = 18
+_SHORTEST: Final = 4
 # Parts of speech that such words do not have.
-_BARRED = ("p", "u", "c", "r", "y", "e", "d", "w", "x")
+_BARRED: Final = ("p", "u", "c", "r", "y", "e", "d", "w", "x")
 # 三年攻坚行动, 2025年: how long it goes on, or when.
-_DIGITS = "0123456789一二三四五六七八九十"
+_DIGITS: Final = "0123456789一二三四五六七八九十"
 # 万名学子: how many it is for.
-_MANY = "百千万"
+_MANY: Final = "百千万"
 # Behind what names one by itself it says so again: 夏令营|活动, but 志愿活动.
-_AGAIN = "活动"
+_AGAIN: Final = "活动"
 
 
 def campaign_end(around: Surroundings, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.mentions.titles import LONGEST_ORG, SENTENCE, Chain, PersonMention, TitleReading
@@ -14,12 +15,13 @@ from kg.extractor.segmentation import is_word
 from kg.model import Status
 
 # How far back, in characters, 他 may reach, and how long a sentence before a title is read.
-_REACH, _LONGEST = 400, 160
-_LONGEST_NAME = 3
-_BARRED = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]")
-_IN = re.compile(r"在[^，,。；在]{2,30}$")
-_AS = re.compile("(?:同志)?(?:为|担任|任)")
-_JOINTS = ("、", "，", "及", "和", "兼", "暨")
+_REACH: Final = 400
+_LONGEST: Final = 160
+_LONGEST_NAME: Final = 3
+_BARRED: Final = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]")
+_IN: Final = re.compile(r"在[^，,。；在]{2,30}$")
+_AS: Final = re.compile("(?:同志)?(?:为|担任|任)")
+_JOINTS: Final = ("、", "，", "及", "和", "兼", "暨")
 
 
 @dataclass(frozen=True, slots=True)

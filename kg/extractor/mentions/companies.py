@@ -13,7 +13,9 @@ from kg.extractor.segmentation import Token, is_han, is_word
 
 COMPANY: Final = "公司"
 # Of how many words a coined name may be to the segmenter, and how long it is.
-_MOST_PARTS, _SHORTEST, _LONGEST = 2, 3, 5
+_MOST_PARTS: Final = 2
+_SHORTEST: Final = 3
+_LONGEST: Final = 5
 
 
 def is_lone_noun(around: Surroundings, start: int, before: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_organisation, is_place
@@ -11,18 +12,20 @@ from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token
 
-JOINTS = frozenset(("与", "和", "及", "暨"))
+JOINTS: Final = frozenset(("与", "和", "及", "暨"))
 # Marks that part no two names, whatever stands before them.
-_SURE_MARKS = "·•・+＋"
-_FARTHEST = 14
+_SURE_MARKS: Final = "·•・+＋"
+_FARTHEST: Final = 14
 # Joints that stand rather within a name than between two.
-_INNER = ("与", "及")
+_INNER: Final = ("与", "及")
 # A size by its figure, and what may follow its unit (时, 级; 60万吨/年).
-_SIZE = r"(?:年产|日产|日处理|±)?(?:[0-9]+[×x*])?(?:{number}|[一二三五十百千]+万?)(?:{units})[级时]?(?:/[年天日])?"
-_OUTPUT = "年产{number}(?:{units})"
-_NUMBER = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?"
-_LONGEST_MEASURE = 14
-_LONGEST_MEMBER = 32
+_SIZE: Final = (
+    r"(?:年产|日产|日处理|±)?(?:[0-9]+[×x*])?(?:{number}|[一二三五十百千]+万?)(?:{units})[级时]?(?:/[年天日])?"
+)
+_OUTPUT: Final = "年产{number}(?:{units})"
+_NUMBER: Final = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?"
+_LONGEST_MEASURE: Final = 14
+_LONGEST_MEMBER: Final = 32
 
 
 def anchors() -> tuple[str, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from kg.extractor.mentions.timepoints import Point
 from kg.model import Precision
 
 # A date without a year that lies further ahead than this belongs to the year before (12月, read in January).
-_FAR_AHEAD = timedelta(days=183)
+_FAR_AHEAD: Final = timedelta(days=183)
 # A day told is that of the news if the article came out no later than this.
-_NEWS = timedelta(days=14)
+_NEWS: Final = timedelta(days=14)
 
 
 def complete(

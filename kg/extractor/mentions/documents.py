@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.rules import either, load_rules, words
 
@@ -25,12 +26,12 @@ class DocumentMention:
 
 
 # One level of 《》 within 《》; quotation marks and 〈〉 within are characters like others.
-_TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
-_EDITION = re.compile(
+_TITLE: Final = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
+_EDITION: Final = re.compile(
     r"[（(\[〔][^（()）\]〕]*[）)\]〕]$|[12][0-9]{3}(?:[—–－\-~～至][12][0-9]{3})?年?版?$|[0-9]+[.．][0-9]+$"
 )
-_SUBTITLE = re.compile(r"[：:]|——|—")
-_SPACES = re.compile(r"\s+")
+_SUBTITLE: Final = re.compile(r"[：:]|——|—")
+_SPACES: Final = re.compile(r"\s+")
 
 
 def find_documents(text: str) -> list[DocumentMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
@@ -15,9 +16,9 @@ from kg.extractor.rules import either, load_rules
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 # No name of a unit has words of these parts of speech in it, whereas numbers are fine: 明远三局|六公司.
-_STOP_TAGS = "pcurdeo"
+_STOP_TAGS: Final = "pcurdeo"
 # How many characters behind a place its quarter has: 江城经开支行.
-_LONGEST_QUARTER = 3
+_LONGEST_QUARTER: Final = 3
 
 
 @cache

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 
-_JOINT = re.compile(r"[、；;]\s*|以及|[和及与](?=补充|偿还)")
-_BRACKET = r"(?:[（(][^（）()]{1,14}[）)])?"
-_SHORTEST = 5
+_JOINT: Final = re.compile(r"[、；;]\s*|以及|[和及与](?=补充|偿还)")
+_BRACKET: Final = r"(?:[（(][^（）()]{1,14}[）)])?"
+_SHORTEST: Final = 5
 
 
 @cache

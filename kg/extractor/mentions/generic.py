@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.head_nouns import has_trait
@@ -14,20 +15,20 @@ from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules, words
 
 # 2025“云帆杯”大赛: when, and not how many.
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}$")
+_YEAR: Final = re.compile(r"(?<![0-9])20[0-9]{2}$")
 # 首个, 第二座: one of them.
-_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一?|最后一?)[个家座条项所处台套批类种款]$")
+_ORDINAL: Final = re.compile(r"(?:第[一二三四五六七八九十0-9]+|首|唯一一?|最后一?)[个家座条项所处台套批类种款]$")
 # 江城市（高新区）重大项目: a bracket behind a place only says where in it.
-_BRACKETED = re.compile(r"[（(][一-鿿]{1,7}[）)]")
+_BRACKETED: Final = re.compile(r"[（(][一-鿿]{1,7}[）)]")
 # 平台+园区, 海上风电+海洋牧场: a way of doing things, unless in quotation marks before a noun. 互联网+监管 is one word.
-_SUM = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|智能|数据|信用|金融|科技)[+＋][一-鿿]")
+_SUM: Final = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|智能|数据|信用|金融|科技)[+＋][一-鿿]")
 # 三大保供项目, “甲”“乙”等七大行动: several ones.
-_SEVERAL = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥队学厦会连])")
+_SEVERAL: Final = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥队学厦会连])")
 # How far before a name what tells it from its like may begin: 首台（套）的|.
-_LONGEST_INDIVIDUATING = 6
-_QUOTED = re.compile(r"“[^“”]*”")
+_LONGEST_INDIVIDUATING: Final = 6
+_QUOTED: Final = re.compile(r"“[^“”]*”")
 # 2023Q2公司, 2023年公司, 一季度公司: when, and no name.
-_DATED = re.compile(r"(?:[0-9](?:Q[1-4]|H[12]|年)?|季度|半年|期[内间])$")
+_DATED: Final = re.compile(r"(?:[0-9](?:Q[1-4]|H[12]|年)?|季度|半年|期[内间])$")
 
 
 def holds_individuating(text: str, start: int, end: int) -> bool:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import either, load_rules
 
-_AFTER_HEAD = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
-_COMPANY = "公司"
+_AFTER_HEAD: Final = "内里中外上下的及和与、，。；：！？等之是将已也在均由为“”（）()《》 \n"
+_COMPANY: Final = "公司"
 
 
 @dataclass(frozen=True, slots=True)

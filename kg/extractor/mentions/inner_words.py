@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.coordination import anchors, joins_marked
@@ -13,17 +14,17 @@ from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
 # What may join the parts of a name beside words.
-_MARKS = "·•・-－—–+＋～~"
-_DOTTED = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
+_MARKS: Final = "·•・-－—–+＋～~"
+_DOTTED: Final = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
 # 三年攻坚行动: how long it goes on belongs to its name.
-_YEARS = re.compile(r"[二三四五六七八九十两0-9]+年(?=[^，。；：、“”的]{0,6}(?:行动|计划))")
+_YEARS: Final = re.compile(r"[二三四五六七八九十两0-9]+年(?=[^，。；：、“”的]{0,6}(?:行动|计划))")
 # 江城至河口段: a stretch of road is named by its ends.
-_SECTION = re.compile(r"[一-鿿]{2,8}段")
-_STOP_TAGS = ("c", "p", "u", "r", "y", "e", "o", "w")
-_CLASSIFIERS = "个家项条座所批种名位次件套辆台只颗部栋艘架枚年月日时期届天处款亿万千百多余"
-_NUMERALS = "0123456789几多余万亿一二三四五六七八九十百千两"
-_SMALL = ("新", "东", "西", "南", "北", "级")
-_BEFORE_MIDDLE = "的，。；：、！？（(“” \n为与由和是在"
+_SECTION: Final = re.compile(r"[一-鿿]{2,8}段")
+_STOP_TAGS: Final = ("c", "p", "u", "r", "y", "e", "o", "w")
+_CLASSIFIERS: Final = "个家项条座所批种名位次件套辆台只颗部栋艘架枚年月日时期届天处款亿万千百多余"
+_NUMERALS: Final = "0123456789几多余万亿一二三四五六七八九十百千两"
+_SMALL: Final = ("新", "东", "西", "南", "北", "级")
+_BEFORE_MIDDLE: Final = "的，。；：、！？（(“” \n为与由和是在"
 
 
 @dataclass(frozen=True, slots=True)

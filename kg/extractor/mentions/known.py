@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.head_nouns import nouns_of, nouns_with
@@ -16,17 +17,19 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word
 
 # Behind the name of a field these are no part of it, though a concept may be called so too.
-_BEHIND_FIELD = ("领域", "+")
+_BEHIND_FIELD: Final = ("领域", "+")
 # A concept so short may come about where two words meet.
-_CROSSING = 3
+_CROSSING: Final = 3
 # The tags of coined names, and of words that a firm may be called by.
-_COINED, _NOMINAL = ("nr", "nrt", "eng"), ("nz", "n", "i")
-_SHORTEST_FIRM = 2
+_COINED: Final = ("nr", "nrt", "eng")
+_NOMINAL: Final = ("nz", "n", "i")
+_SHORTEST_FIRM: Final = 2
 # The party's committee of a place is the place, which may be named with the one around it: 中共甲市乙区委员会.
-_PARTY, _COMMITTEE = re.compile("(?:中共|中国共产党)(?P<place>[一-鿿]{0,8})$"), "委员会"
-_LONGEST_PARTY = 13
+_PARTY: Final = re.compile("(?:中共|中国共产党)(?P<place>[一-鿿]{0,8})$")
+_COMMITTEE: Final = "委员会"
+_LONGEST_PARTY: Final = 13
 # A part of a zone, whose name the whole opens.
-_PART = "片区"
+_PART: Final = "片区"
 
 
 @dataclass(frozen=True, slots=True)

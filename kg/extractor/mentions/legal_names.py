@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from kg.extractor.abbreviations import abbreviates, defining
 from kg.extractor.head_nouns import has_trait, nouns_with
@@ -19,18 +20,21 @@ from kg.extractor.mentions.towns import site_ends
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import is_word
 
-_IN_A_NAME = re.compile(r"[一-鿿A-Za-z0-9（）()·]+")
-_LONGEST_DEFINED = 40
-_HARD = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
-_LONGEST_BRAND, _LONGEST_STEP, _LONGEST_OWNER = 6, 4, 10
-_MOST_NOUNS, _WIDEST_GAP = 4, 2
-_HAN = re.compile(r"[一-鿿]+")
+_IN_A_NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·]+")
+_LONGEST_DEFINED: Final = 40
+_HARD: Final = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
+_LONGEST_BRAND: Final = 6
+_LONGEST_STEP: Final = 4
+_LONGEST_OWNER: Final = 10
+_MOST_NOUNS: Final = 4
+_WIDEST_GAP: Final = 2
+_HAN: Final = re.compile(r"[一-鿿]+")
 # A word between a place and a trade that no sentence has there but as a name: 江城|春晓|锂电科技有限公司.
-_NO_DEED_TAGS = ("t", "a", "i", "nz", "nr")
+_NO_DEED_TAGS: Final = ("t", "a", "i", "nz", "nr")
 # How a place ends that acts: what is joined to it is no part of a name.
-_ACTING = ("政府", "管委会", "管理委员会")
-_COUNTING = "家个的第些批"
-_CLOSING = "”）)"
+_ACTING: Final = ("政府", "管委会", "管理委员会")
+_COUNTING: Final = "家个的第些批"
+_CLOSING: Final = "”）)"
 
 
 @cache

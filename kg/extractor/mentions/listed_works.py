@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.conjunctions import CONJUNCTIONS
@@ -17,17 +18,20 @@ from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
-_OPENING = re.compile(r"[，。；：！？\n][^，。；：！？\n]*$")
-_JOINT = re.compile("|".join(CONJUNCTIONS))
-_BRACKETS = {"（": 1, "“": 1, "《": 1, "）": -1, "”": -1, "》": -1}
+_OPENING: Final = re.compile(r"[，。；：！？\n][^，。；：！？\n]*$")
+_JOINT: Final = re.compile("|".join(CONJUNCTIONS))
+_BRACKETS: Final = {"（": 1, "“": 1, "《": 1, "）": -1, "”": -1, "》": -1}
 # A shorter member than the telling ones is a kind of thing, unless a name or a number stands in it, or a head of works
 # ends it: with one of these it may be shorter still.
-_SHORTEST_HEADED, _SHORTEST, _TELLING, _LONGEST = 4, 5, 6, 40
-_ODD = re.compile(r"[0-9A-Za-z“·]")
+_SHORTEST_HEADED: Final = 4
+_SHORTEST: Final = 5
+_TELLING: Final = 6
+_LONGEST: Final = 40
+_ODD: Final = re.compile(r"[0-9A-Za-z“·]")
 # A phase of a work is a part of it.
-_PHASE = re.compile(r"[一二三四五六七八九十]+期$")
+_PHASE: Final = re.compile(r"[一二三四五六七八九十]+期$")
 # The list stands in one clause of at most so many characters.
-_REACH = 240
+_REACH: Final = 240
 
 _Span = tuple[int, int]
 

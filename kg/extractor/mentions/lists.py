@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from kg.extractor.conjunctions import CONJUNCTIONS, JOINT
 from kg.extractor.kinds import is_place
@@ -15,18 +16,21 @@ from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_han, is_word
 
-_CLAUSE = re.compile(r"[^，。；：！？\n（）()]+")
-_NAME_TAGS = ("nr", "nz", "x", "eng", "nt", "j")
-_STOP_TAGS = ("u", "p", "c", "r", "y", "e", "m", "d")
+_CLAUSE: Final = re.compile(r"[^，。；：！？\n（）()]+")
+_NAME_TAGS: Final = ("nr", "nz", "x", "eng", "nt", "j")
+_STOP_TAGS: Final = ("u", "p", "c", "r", "y", "e", "m", "d")
 # What closes a list.
-_COUNT = "[0-9一二三四五六七八九十两几多余]+家"
-_ETC, _CLOSE = re.compile("等"), re.compile(f"等|{_COUNT}")
+_COUNT: Final = "[0-9一二三四五六七八九十两几多余]+家"
+_ETC: Final = re.compile("等")
+_CLOSE: Final = re.compile(f"等|{_COUNT}")
 # The segmenter takes 有明远 for one word.
-_GLUED = "有为与和由向对在如从被将"
-_LONGEST, _SHORTEST, _LONGEST_LED = 10, 2, 6
-_HAN = re.compile(r"[一-鿿]+")
+_GLUED: Final = "有为与和由向对在如从被将"
+_LONGEST: Final = 10
+_SHORTEST: Final = 2
+_LONGEST_LED: Final = 6
+_HAN: Final = re.compile(r"[一-鿿]+")
 # Single characters that are words by themselves, though as adverbs, verbs or numerals names have them too.
-_NO_SYLLABLES = frozenset(
+_NO_SYLLABLES: Final = frozenset(
     "一二两三四五六七八九十百千万亿几多数半是有为在到将把让使给至含等不也都还又就再才则已未没无分"
 )
 

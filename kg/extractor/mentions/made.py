@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.conjunctions import JOINT
 from kg.extractor.knowledge import Knowledge
@@ -14,25 +15,27 @@ from kg.extractor.mentions.generic import is_sum
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 
-_CLAUSE_END = "，。；：！？,;:!?\n"
+_CLAUSE_END: Final = "，。；：！？,;:!?\n"
 # 和 and 及 stand inside names as often as between them: only behind a 、 do they join.
-_MARK = re.compile("、")
-_LONGEST, _SHORTEST = 16, 5
+_MARK: Final = re.compile("、")
+_LONGEST: Final = 16
+_SHORTEST: Final = 5
 # How far before the verb it is told that two do it together.
-_NEAR = 8
+_NEAR: Final = 8
 # A word of more characters is made of others (规模化).
-_WORD = 2
+_WORD: Final = 2
 # How many words tell a thing that has no mark of its own.
-_TELLING = 3
+_TELLING: Final = 3
 # How far behind its verb a list of what is made may reach.
-_REACH = 100
+_REACH: Final = 100
 # 将甲建成乙: what stands behind the verb is what a thing becomes, no other one.
-_TURNED, _BEFORE = re.compile(r"([将把])[^，。；：！？将把]*$"), 30
+_TURNED: Final = re.compile(r"([将把])[^，。；：！？将把]*$")
+_BEFORE: Final = 30
 # Parts of speech that no name has.
-_BARRED = ("u", "p", "c", "r", "y", "e", "d", "m")
-_SIDE_BY_SIDE = ("Project", "Zone")
+_BARRED: Final = ("u", "p", "c", "r", "y", "e", "d", "m")
+_SIDE_BY_SIDE: Final = ("Project", "Zone")
 # What is no name for sure leaves its place to a longer one.
-_HARDLY = ("concept", "weak")
+_HARDLY: Final = ("concept", "weak")
 
 
 @dataclass(frozen=True, slots=True)

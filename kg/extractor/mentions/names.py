@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.head_nouns import has_trait, nouns_with
 from kg.extractor.kinds import is_organisation, is_place
@@ -30,20 +31,23 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
 # 全省第一座|加氢站: by this alone even a short noun is told from its like.
-_FIRST, _SHORTEST_BARE = re.compile(r"(?:首[座条]|第一[座条])$"), 3
+_FIRST: Final = re.compile(r"(?:首[座条]|第一[座条])$")
+_SHORTEST_BARE: Final = 3
 # 数字医养联盟（DHA）: what goes by letters is a name.
-_ABBREVIATED = re.compile(r"[（(][A-Z]{3,8}[）)]")
+_ABBREVIATED: Final = re.compile(r"[（(][A-Z]{3,8}[）)]")
 # What begins a name and ends it too stands once in a caption; how long a name is that holds it twice.
-_TWICE, _LONG_ENOUGH = re.compile(r"(?P<said>[一-鿿]{4,}).*(?P=said)$"), 10
+_TWICE: Final = re.compile(r"(?P<said>[一-鿿]{4,}).*(?P=said)$")
+_LONG_ENOUGH: Final = 10
 # The committee of a zone acts for it and is the zone itself, as a government is its place.
-_ZONE_COMMITTEE = re.compile(r"(?<=[区园城港])管理委员会$")
+_ZONE_COMMITTEE: Final = re.compile(r"(?<=[区园城港])管理委员会$")
 # How the names that tell what holds them were found.
-_NAMED = ("lexicon", "brand")
-_RARE_TAGS = ("nr", "nz", "x", "j", "nt", "ns")
-_CALLED_TAGS = ("nr", "nz", "ns", "nt", "nrt")
-_SHORTEST, _SHORTEST_FIRM = 4, 3
+_NAMED: Final = ("lexicon", "brand")
+_RARE_TAGS: Final = ("nr", "nz", "x", "j", "nt", "ns")
+_CALLED_TAGS: Final = ("nr", "nz", "ns", "nt", "nrt")
+_SHORTEST: Final = 4
+_SHORTEST_FIRM: Final = 3
 # How far before a name it may be said that something is it.
-_LONGEST_DESCRIPTION = 40
+_LONGEST_DESCRIPTION: Final = 40
 
 
 def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:

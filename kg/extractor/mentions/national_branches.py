@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules, words
 
-_OPENING, _CLOSING = ("（", "("), ("）", ")")
+_OPENING: Final = ("（", "(")
+_CLOSING: Final = ("）", ")")
 # What a name may go on with behind the bracket: its legal form, or in a list whatever stands before the next mark.
-_REST = re.compile("有限公司|公司|[一-鿿]{2,4}(?=、)")
+_REST: Final = re.compile("有限公司|公司|[一-鿿]{2,4}(?=、)")
 
 
 @cache

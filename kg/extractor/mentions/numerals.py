@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
-SCALES = {**_SMALL, **_LARGE, "万亿": 10**12}
-_ARABIC_MARKS = str.maketrans({"．": ".", ",": None})
+from typing import Final
+
+CHINESE_DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+}
+_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_LARGE: Final = {"万": 10**4, "亿": 10**8}
+SCALES: Final = {**_SMALL, **_LARGE, "万亿": 10**12}
+_ARABIC_MARKS: Final = str.maketrans({"．": ".", ",": None})
 
 
 def arabic_number(text: str) -> float:

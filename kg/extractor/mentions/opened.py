@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.heads import Head, find_heads_in
 from kg.extractor.mentions.names import headed
 from kg.extractor.mentions.surroundings import Surroundings, with_firms
 
-_KIND = "Project"
+_KIND: Final = "Project"
 # Such a name ends in the clause of the firm, and not farther behind it than this.
-_LONGEST, _CLAUSE_END = 28, re.compile(r"[，。；：、！？\n]")
+_LONGEST: Final = 28
+_CLAUSE_END: Final = re.compile(r"[，。；：、！？\n]")
 
 
 def with_opened(around: Surroundings, named: Sequence[Candidate], firms: Sequence[Candidate]) -> list[Candidate]:

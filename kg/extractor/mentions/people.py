@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.mentions.careers import find_careers
 from kg.extractor.mentions.person_names import ends_name
@@ -16,11 +17,11 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # 王某 is nobody in particular.
-_UNNAMED = "某"
-_HANZI = re.compile("[一-龥）)]")
-_OPEN = re.compile(r"[（(][^（()）\n]{0,40}$")
-_CLAUSE = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
-_ASIDE = re.compile(r"([，,。；;：:！？!?“”（(、\n]|^)([一-龥·]{2,12})，[^，,、。；;：:！？!?\n]{0,30}$")
+_UNNAMED: Final = "某"
+_HANZI: Final = re.compile("[一-龥）)]")
+_OPEN: Final = re.compile(r"[（(][^（()）\n]{0,40}$")
+_CLAUSE: Final = re.compile(r"[^，,。；;：:！？!?（(“\n]{0,36}$")
+_ASIDE: Final = re.compile(r"([，,。；;：:！？!?“”（(、\n]|^)([一-龥·]{2,12})，[^，,、。；;：:！？!?\n]{0,30}$")
 
 
 def find_people(text: str, tokens: Tokens, titles: frozenset[str], surnames: frozenset[str]) -> list[PersonMention]:

@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
-_DOTS = "·•‧・･"
-_FOREIGN = re.compile(rf"(?!的)[一-龥]{{1,8}}(?:[—-][一-龥]{{1,8}})?(?:[{_DOTS}][一-龥]{{1,8}})+")
-_FOREIGN_BEFORE = re.compile(rf"[一-龥]{{1,8}}(?:[{_DOTS}][一-龥]{{1,8}})+$")
-_LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ .·-]+[A-Z][A-Za-z]*\.?){1,3}")
-_HANZI = re.compile("[一-龥]+")
-_BORDERS = frozenset("，。、；：！？,;:!?（）()“”\"'‘’《》〈〉【】[]|/ 　\t\n\r…—-@#0123456789")
+_DOTS: Final = "·•‧・･"
+_FOREIGN: Final = re.compile(rf"(?!的)[一-龥]{{1,8}}(?:[—-][一-龥]{{1,8}})?(?:[{_DOTS}][一-龥]{{1,8}})+")
+_FOREIGN_BEFORE: Final = re.compile(rf"[一-龥]{{1,8}}(?:[{_DOTS}][一-龥]{{1,8}})+$")
+_LATIN: Final = re.compile(r"[A-Z][A-Za-z]+(?:[ .·-]+[A-Z][A-Za-z]*\.?){1,3}")
+_HANZI: Final = re.compile("[一-龥]+")
+_BORDERS: Final = frozenset("，。、；：！？,;:!?（）()“”\"'‘’《》〈〉【】[]|/ 　\t\n\r…—-@#0123456789")
 # A name in Chinese with the original behind it: 朗文（Ann Lang）.
-_GLOSSED = re.compile(r"[一-龥]{2,5}(?=[（(][A-Z][A-Za-z]+[ .][^（()）]{1,30}[）)])")
-_NAME_TAGS = ("nr", "nrfg", "nrt")
-_PROPER_TAGS = ("ns", "nz", "x")
-_PLAIN_TAGS = ("n", "a", "z", "i", "l", "b", "q", "vn", "an", "ad")
-_FUNCTION_TAGS = ("r", "m", "c", "u", "uj", "ul", "t", "f")
+_GLOSSED: Final = re.compile(r"[一-龥]{2,5}(?=[（(][A-Z][A-Za-z]+[ .][^（()）]{1,30}[）)])")
+_NAME_TAGS: Final = ("nr", "nrfg", "nrt")
+_PROPER_TAGS: Final = ("ns", "nz", "x")
+_PLAIN_TAGS: Final = ("n", "a", "z", "i", "l", "b", "q", "vn", "an", "ad")
+_FUNCTION_TAGS: Final = ("r", "m", "c", "u", "uj", "ul", "t", "f")
 # 张志和 may go on with 和: these end a name rather than belong to it.
-_LINKS = frozenset("和与等及在")
+_LINKS: Final = frozenset("和与等及在")
 # Of these the one that joins two people.
-_JOINS_PEOPLE = "和"
+_JOINS_PEOPLE: Final = "和"
 # What it tells that a name stands elsewhere in the article.
-_SEEN = 0.75
-_SHORTEST_RENDERED = 3
+_SEEN: Final = 0.75
+_SHORTEST_RENDERED: Final = 3
 # What a reading must score to count: a border behind it and nothing against it.
-_ENOUGH = 2.0
+_ENOUGH: Final = 2.0
 
 
 def name_end(text: str, start: int, tokens: Tokens, surnames: frozenset[str]) -> int | None:

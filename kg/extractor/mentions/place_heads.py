@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import NameRules
@@ -11,13 +12,13 @@ from kg.extractor.levels import LEVELS
 from kg.extractor.mentions.candidates import Candidate
 
 # 团江城市委, where no longer word ends so (集团, 代表团).
-_YOUTH = "团"
-_LEAGUE = re.compile("(?:^|[^一-鿿]|[由与和及在经])团$")
-_COMMITTEE = re.compile("委(?:员会)?")
+_YOUTH: Final = "团"
+_LEAGUE: Final = re.compile("(?:^|[^一-鿿]|[由与和及在经])团$")
+_COMMITTEE: Final = re.compile("委(?:员会)?")
 # 团市委, 江城团市委: the league's committee of a place is called by its level.
-_OF_LEVEL = re.compile(f"团[{LEVELS}]委(?!员)")
+_OF_LEVEL: Final = re.compile(f"团[{LEVELS}]委(?!员)")
 # Behind other characters 团 ends a word: 集团|市委.
-_BEFORE_LEAGUE = frozenset("由与和及在经向从据对、")
+_BEFORE_LEAGUE: Final = frozenset("由与和及在经向从据对、")
 
 
 def find_after_places(text: str, rules: NameRules, known: Sequence[Candidate]) -> list[Candidate]:

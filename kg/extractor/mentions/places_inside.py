@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extractor.head_nouns import nouns_with
 from kg.extractor.kinds import is_place
@@ -13,17 +14,18 @@ from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.rules import load_rules, words
 
 # A firm so many characters behind a place is no branch of its there: 江城滨河公园东区|明远集团展示馆.
-_FAR = 4
+_FAR: Final = 4
 # 中共江城市委员会, like 共青团江城市委员会, is no 江城市委员会.
-_RULING = "中共"
+_RULING: Final = "中共"
 # Parts of speech of such a name of its own as sights and parks have.
-_CALLED_TAGS = ("nr", "ns", "nz", "nrt")
+_CALLED_TAGS: Final = ("nr", "ns", "nz", "nrt")
 # Parts of speech of a coined word, and how many words may stand before the place in a registered name.
-_BRAND_TAGS, _MOST_WORDS = ("nr", "nz", "nrt", "n", "x"), 4
+_BRAND_TAGS: Final = ("nr", "nz", "nrt", "n", "x")
+_MOST_WORDS: Final = 4
 # A society that may be called by a noun before its place.
-_FOUNDATION = re.compile("(?:公益|慈善)?基金会")
+_FOUNDATION: Final = re.compile("(?:公益|慈善)?基金会")
 # How the legal form of a registered name begins; such a name may open with its city: 江城市|明远数科有限公司.
-_REGISTERED = ("有限", "股份有限", "集团有限", "集团股份")
+_REGISTERED: Final = ("有限", "股份有限", "集团有限", "集团股份")
 
 
 def _quoted(text: str, start: int, offset: int) -> bool:

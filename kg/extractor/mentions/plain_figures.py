@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.mentions.numerals import CHINESE_DIGITS, SCALES, arabic_number, chinese_number
 
-_D = "[0-9０-９]"
-_ARABIC = rf"(?:{_D}{{1,3}}(?:,{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
+_D: Final = "[0-9０-９]"
+_ARABIC: Final = rf"(?:{_D}{{1,3}}(?:,{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
 # 千 of 千瓦, 千米 and the like belongs to the unit.
-_THOUSAND = "千(?![瓦米克伏焦赫帕卡])"
-_DIGIT = "[一二两三四五六七八九零〇]"
-_CHINESE = rf"(?:{_DIGIT}|[十百万亿]|{_THOUSAND})+(?:点{_DIGIT}+)?"
-_SCALE = rf"(?:(?:[百十]|{_THOUSAND})?(?:万亿|亿|万)|百|{_THOUSAND})"
+_THOUSAND: Final = "千(?![瓦米克伏焦赫帕卡])"
+_DIGIT: Final = "[一二两三四五六七八九零〇]"
+_CHINESE: Final = rf"(?:{_DIGIT}|[十百万亿]|{_THOUSAND})+(?:点{_DIGIT}+)?"
+_SCALE: Final = rf"(?:(?:[百十]|{_THOUSAND})?(?:万亿|亿|万)|百|{_THOUSAND})"
 # Most characters begin no figure: the look-ahead passes over them before the alternatives are tried.
-_FIGURE = rf"""
+_FIGURE: Final = rf"""
     (?=[0-9０-９一二两三四五六七八九零〇十百千万亿]) (?P<per>[百千]分之)? (?:
         (?P<arabic>(?<![0-9０-９A-Za-z.．_])(?<![^Wh瓦时]/)(?<![0-9０-９][:：]){_ARABIC}) \s? (?P<scale>{_SCALE})?
         (?:(?P<rest>{_ARABIC})(?P<rest_scale>(?:[百]|{_THOUSAND})?万))?
@@ -24,10 +25,10 @@ _FIGURE = rf"""
     )
     (?P<more>[多余几+＋])? (?P<more_scale>{_SCALE})?
 """
-FIGURE = re.compile(_FIGURE, re.VERBOSE)
+FIGURE: Final = re.compile(_FIGURE, re.VERBOSE)
 # 两三, 三四十: one of two neighbours.
-_PAIR = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
-_PER = {"百分之": "%", "千分之": "‰"}
+_PAIR: Final = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_PER: Final = {"百分之": "%", "千分之": "‰"}
 
 
 @quickly_made

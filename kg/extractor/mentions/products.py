@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.knowledge import Knowledge
@@ -16,20 +17,21 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # Words in Latin letters joined by a space, a dot or a hyphen, with a version: Cloud Sail 2.0.
-_WORD = r"(?:[A-Za-z0-9]|[.+-](?=[A-Za-z0-9]))*\+?"
-_LATIN = compiled(rf"(?<![A-Za-z0-9.])[A-Za-z]{_WORD}(?: [A-Z0-9]{_WORD})*")
-_BRACKET = re.compile(r"[（(][A-Za-z0-9 .-]{2,20}[）)]")
+_WORD: Final = r"(?:[A-Za-z0-9]|[.+-](?=[A-Za-z0-9]))*\+?"
+_LATIN: Final = compiled(rf"(?<![A-Za-z0-9.])[A-Za-z]{_WORD}(?: [A-Z0-9]{_WORD})*")
+_BRACKET: Final = re.compile(r"[（(][A-Za-z0-9 .-]{2,20}[）)]")
 # An abbreviation of a trade, a common noun, a measure (5GWh).
-_COMMON = re.compile(r"[A-Z]{1,3}|[a-z .]+|.*[0-9][GMk]?W(?:h|p)?")
+_COMMON: Final = re.compile(r"[A-Z]{1,3}|[a-z .]+|.*[0-9][GMk]?W(?:h|p)?")
 # Letters as only a product has them: behind a firm in Latin letters other words may belong to that.
-_COINED = re.compile(r"[a-z][A-Z]|[0-9+]")
+_COINED: Final = re.compile(r"[a-z][A-Z]|[0-9+]")
 # An English word in lower case behind a name, after which the sentence goes on.
-_WORD_BEHIND = re.compile(r" [a-z]{2,}(?: [A-Za-z]|[.,;!?](?:\s|$))")
+_WORD_BEHIND: Final = re.compile(r" [a-z]{2,}(?: [A-Za-z]|[.,;!?](?:\s|$))")
 # The letters, figures and marks around a name that no Chinese character parts from it, and how many are looked at.
-_ENGLISH, _ENGLISH_BEFORE = re.compile(r"[ -~]*"), re.compile(r"[ -~]*$")
-_AROUND = 80
+_ENGLISH: Final = re.compile(r"[ -~]*")
+_ENGLISH_BEFORE: Final = re.compile(r"[ -~]*$")
+_AROUND: Final = 80
 # A registered name and another of the same firm: 明远船舶公司Mingyuan.
-_REGISTERED = ("公司", "集团")
+_REGISTERED: Final = ("公司", "集团")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.mentions.plain_figures import FIGURE, Figure, read_figure
@@ -50,26 +51,26 @@ class QuantityMention:
     number_start: int
 
 
-_RANGE = re.compile(r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?")
-_ROUND = re.compile("[百千万亿]+")
-_FIRST_OF_CHANGE = ("从", "由")
-_LONGEST_HEDGE = 5
+_RANGE: Final = re.compile(r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?")
+_ROUND: Final = re.compile("[百千万亿]+")
+_FIRST_OF_CHANGE: Final = ("从", "由")
+_LONGEST_HEDGE: Final = 5
 # (港币，下同), which tells what 元 means from there on.
-_ONCE = re.compile("[（(](?P<currency>[^（()），,]{2,4})[，,、]?$")
-_LONGEST_BRACKET = 8
+_ONCE: Final = re.compile("[（(](?P<currency>[^（()），,]{2,4})[，,、]?$")
+_LONGEST_BRACKET: Final = 8
 # What can be less than nothing, by the kind of unit.
-_SIGNED = ("ratio", "money")
-_MINUS = ("-", "－", "−", "﹣")
+_SIGNED: Final = ("ratio", "money")
+_MINUS: Final = ("-", "－", "−", "﹣")
 # What may stand between a noun and how many of it there are: 注册用户总数已6500万.
-_COUNTING = "为是约达数总量已共有"
+_COUNTING: Final = "为是约达数总量已共有"
 # How far before a figure a measure without a unit is looked for.
-_UNITLESS = 12
+_UNITLESS: Final = 12
 # 六成: tenths, which are given as a percentage.
-_TENTH = "成"
+_TENTH: Final = "成"
 # 上千家 counts, 网上千家 does not say how many.
-_OVER = re.compile("(?<![以线网界场会路海史际身岸])上$")
+_OVER: Final = re.compile("(?<![以线网界场会路海史际身岸])上$")
 # What may stand behind 总投资3亿, where the currency is left to be understood.
-_CUT_SHORT = re.compile("[，。；、）)的\n]|左右|以上|$")
+_CUT_SHORT: Final = re.compile("[，。；、）)的\n]|左右|以上|$")
 
 
 def find_quantities(text: str) -> list[QuantityMention]:

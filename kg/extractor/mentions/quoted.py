@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.knowledge import Knowledge
@@ -18,20 +19,21 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 
 # What may follow the name of a thing that was made.
-_CLOSING = frozenset("，。、；：等和与及（“")
+_CLOSING: Final = frozenset("，。、；：等和与及（“")
 # How long the name of a firm, or one behind the noun that it completes, may be, and that of a campaign at least.
-_LONGEST, _SHORTEST_CAMPAIGN = 8, 7
+_LONGEST: Final = 8
+_SHORTEST_CAMPAIGN: Final = 7
 # What stands between a phrase in quotation marks and the next one of a list.
-_SIDE_BY_SIDE = ("”、", "”和", "”与", "”及", "”")
+_SIDE_BY_SIDE: Final = ("”、", "”和", "”与", "”及", "”")
 # The number of a version behind a name: “云帆大脑Ⅱ”, “云帆平台2.0”.
-_VERSION = re.compile(r" ?[VvＶ]?[0-9.ⅠⅡⅢⅣⅤ]+$")
+_VERSION: Final = re.compile(r" ?[VvＶ]?[0-9.ⅠⅡⅢⅣⅤ]+$")
 # One of several of a kind.
-_UNITS = ("星", "轮")
+_UNITS: Final = ("星", "轮")
 # With one of these begins a clause.
-_CLAUSAL = frozenset("以让从把为由将该本这其")
+_CLAUSAL: Final = frozenset("以让从把为由将该本这其")
 # “滴滴”版, “双十一”式: likened to, not named.
-_LIKENED = frozenset("版式型化")
-_QUOTED = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
+_LIKENED: Final = frozenset("版式型化")
+_QUOTED: Final = re.compile(r"[“「『]([^“”「」『』。！？；\n]{2,28})[”」』]")
 
 
 @dataclass(frozen=True, slots=True)

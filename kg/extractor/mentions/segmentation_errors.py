@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.mentions.surroundings import Surroundings
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 # What the segmenter takes for one unknown word with the short name behind it: 为|明远, 已|明远.
-PREPOSITIONS = "为与和由向对在如从被将已"
+PREPOSITIONS: Final = "为与和由向对在如从被将已"
 # The same before a name that is known to be one: 了解|到明远.
-_BEFORE_KNOWN = PREPOSITIONS + "到"
+_BEFORE_KNOWN: Final = PREPOSITIONS + "到"
 # The same before a name that only its head noun tells.
-_PREPOSITIONS = "由为与从对向在被将据以经"
+_PREPOSITIONS: Final = "由为与从对向在被将据以经"
 # Short for 经济开发区: 滨江|经开区.
-_ZONE = "经开"
+_ZONE: Final = "经开"
 # 从城|投集团: with these few names begin.
-_SURE = "从与由"
+_SURE: Final = "从与由"
 
 
 def is_glued(token: Token, shortest: int = 3) -> bool:

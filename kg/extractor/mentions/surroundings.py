@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.segmentation import Tokens
 
 # 碳中和, 节能与新能源汽车: within a concept they part nothing.
-_JOINTS = frozenset("与和及")
+_JOINTS: Final = frozenset("与和及")
 
 
 @dataclass(frozen=True, slots=True)

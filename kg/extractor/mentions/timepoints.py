@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extractor.mentions.numerals import whole_number
 from kg.extractor.rules import either, load_rules, words
 from kg.model import Precision
 
-_D = "[0-9０-９]"
-_C = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_TWO = rf"(?:\s?{_D}{{1,2}}\s?|{_C})"
-_ONE = "[一二三四两1-4１-４]"
-_SEP = r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?"
-_YEAR = rf"(?:(?:[1１][89８９]|[2２][01０１]){_D}{{2}}|[一二][〇零○九][〇零○一二三四五六七八九]{{2}})"
+_D: Final = "[0-9０-９]"
+_C: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TWO: Final = rf"(?:\s?{_D}{{1,2}}\s?|{_C})"
+_ONE: Final = "[一二三四两1-4１-４]"
+_SEP: Final = r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?"
+_YEAR: Final = rf"(?:(?:[1１][89８９]|[2２][01０１]){_D}{{2}}|[一二][〇零○九][〇零○一二三四五六七八九]{{2}})"
 # What may follow a year without 年: 2023Q2, 2023上半年.
-_OPEN_YEAR = "[QH][1-4](?![0-9A-Za-z])|[上下]半年|前?[一二三四]季度"
-_NUMBERS = re.compile(rf"{_D}+|[〇零○一二三四五六七八九十两首]+")
-_PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_OPEN_YEAR: Final = "[QH][1-4](?![0-9A-Za-z])|[上下]半年|前?[一二三四]季度"
+_NUMBERS: Final = re.compile(rf"{_D}+|[〇零○一二三四五六七八九十两首]+")
+_PLANS: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
-SEPARATOR = re.compile(_SEP)
+SEPARATOR: Final = re.compile(_SEP)
 
 
 class Point(NamedTuple):
@@ -175,7 +175,7 @@ def _with_tail(text: str, point: Point) -> Point:
     return (_part(found, point) if found else None) or point
 
 
-_MONTH_DAY = re.compile(rf"({_TWO})[日号]|上旬|中旬|下旬|[底末初]")
+_MONTH_DAY: Final = re.compile(rf"({_TWO})[日号]|上旬|中旬|下旬|[底末初]")
 
 
 def _days_of_month(text: str, point: Point) -> Point:
@@ -221,7 +221,7 @@ def _part(found: re.Match[str], point: Point) -> Point | None:
     return point._replace(late=kind == "late")
 
 
-_PARTS = ("report", "quarters", "half", "sofar", "months", "days", "day", "month", "date", "late", "part")
+_PARTS: Final = ("report", "quarters", "half", "sofar", "months", "days", "day", "month", "date", "late", "part")
 
 
 def _plan(text: str, point: Point) -> Point | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from kg.extractor.mentions.dates import complete, is_recent, join, last_day, value_of
 from kg.extractor.mentions.numerals import whole_number
@@ -53,16 +54,18 @@ class _Around:
     ahead: bool
 
 
-_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+_CLAUSE_END: Final = re.compile(r"[，。；：！？\n]")
 # Behind the day on which a stretch of time ends, how long that is; the months of a year.
-_ENDING = re.compile(r"止?[的前]?(?:(?P<months>\d{1,2}|[二三四五六七八九十]{1,2})个月(?!后)|(?:财政|会计|财务)?年度)")
-_YEAR = 12
+_ENDING: Final = re.compile(
+    r"止?[的前]?(?:(?P<months>\d{1,2}|[二三四五六七八九十]{1,2})个月(?!后)|(?:财政|会计|财务)?年度)"
+)
+_YEAR: Final = 12
 # A month on a line of its own, within so many characters from the top.
-_MONTH_LINE = re.compile(r"^\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月\s*$", re.MULTILINE)
-_HEAD = 200
+_MONTH_LINE: Final = re.compile(r"^\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月\s*$", re.MULTILINE)
+_HEAD: Final = 200
 # How far behind a day the name of what is held on it begins at most.
-_BESIDE = 4
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_BESIDE: Final = 4
+_SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
 
 
 def find_times(text: str, reference: date | None) -> list[TimeMention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.person_names import name_before, name_end
@@ -14,10 +14,10 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 from kg.model import Status
 
-LONGEST_ORG = 30
-SENTENCE = re.compile(r"[。！？；：!?;:\n”]")
-_MARKS = re.compile(r"[，,。；;：:！？!?“”\"‘’（）()《》、\n]")
-_BRACKETED = re.compile(r"[（(][^（()）\n]{1,10}[）)]")
+LONGEST_ORG: Final = 30
+SENTENCE: Final = re.compile(r"[。！？；：!?;:\n”]")
+_MARKS: Final = re.compile(r"[，,。；;：:！？!?“”\"‘’（）()《》、\n]")
+_BRACKETED: Final = re.compile(r"[（(][^（()）\n]{1,10}[）)]")
 
 Form = Literal["title", "list", "bracket", "apposition", "appointed", "address", "career"]
 """How a name stands with a title: right behind it (总经理王甲), in a list of names, before or behind it, …"""

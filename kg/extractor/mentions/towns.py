@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
@@ -17,14 +18,15 @@ from kg.extractor.mentions.candidates import Candidate, covered
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
-_NAME_TAGS = ("ns", "nr", "nz", "x", "nt")
+_NAME_TAGS: Final = ("ns", "nr", "nz", "x", "nt")
 # After these a place may begin: a verb, a preposition, a conjunction, a particle.
-_OPENING_TAGS = ("p", "c", "v", "u", "d", "x")
-_PARENTS = ("City", "District", "Zone")
-_HAN = re.compile(r"[一-鿿]+")
-_SHORTEST, _LONGEST = 2, 5
+_OPENING_TAGS: Final = ("p", "c", "v", "u", "d", "x")
+_PARENTS: Final = ("City", "District", "Zone")
+_HAN: Final = re.compile(r"[一-鿿]+")
+_SHORTEST: Final = 2
+_LONGEST: Final = 5
 # How many characters the names have that the segmenter may cut anyhow.
-_CUT = 3
+_CUT: Final = 3
 
 
 @cache

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.rules import load_rules, words
 
-_LETTER = re.compile("[A-Za-z0-9]")
+_LETTER: Final = re.compile("[A-Za-z0-9]")
 # What stands before the other unit, with spaces only before a time: 吨/年, 颗 / 年.
-_SLASH = re.compile(" ?[/／](?: (?=[年月日天]))?")
+_SLASH: Final = re.compile(" ?[/／](?: (?=[年月日天]))?")
 # What ends a clause or the member of a list.
-_BORDERS = ("，", "。", "；", "、", "）")
+_BORDERS: Final = ("，", "。", "；", "、", "）")
 
 
 @quickly_made

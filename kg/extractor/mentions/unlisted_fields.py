@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
@@ -20,14 +21,16 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 from kg.extractor.sentences import behind_last
 
-_BREAK = "，。；：！？\n（）()“”《》"
+_BREAK: Final = "，。；：！？\n（）()“”《》"
 # 碳中和, 参与 and 涉及 hold no joint.
-_JOINT = re.compile(r"、|以及|(?<!碳中)和|(?<!参)与|(?<![涉普顾])及|\+|＋|／|/|暨")
+_JOINT: Final = re.compile(r"、|以及|(?<!碳中)和|(?<!参)与|(?<![涉普顾])及|\+|＋|／|/|暨")
 # How many characters a member may have, and how far before its closing noun a list may begin.
-_SHORTEST, _LONGEST, _REACH = 2, 10, 80
+_SHORTEST: Final = 2
+_LONGEST: Final = 10
+_REACH: Final = 80
 # Tags of words that can stand in the name of a field.
-_INSIDE = ("n", "v", "b", "a", "j", "l", "x", "eng", "g", "i", "k", "s", "mq")
-_NOMINAL = ("n", "vn", "b", "j", "l", "eng", "mq")
+_INSIDE: Final = ("n", "v", "b", "a", "j", "l", "x", "eng", "g", "i", "k", "s", "mq")
+_NOMINAL: Final = ("n", "vn", "b", "j", "l", "eng", "mq")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.conjunctions import JOINT
@@ -19,10 +20,12 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Tokens
 
 # How long the name of a trade may be, and how many trades one firm is called by (云计算、大数据服务商).
-_SHORTEST, _LONGEST, _MOST = 3, 12, 4
+_SHORTEST: Final = 3
+_LONGEST: Final = 12
+_MOST: Final = 4
 # How far before a firm the noun may stand that tells what it is.
-_NEAR = 12
-_JOINT = re.compile(f"(?:{JOINT.pattern})$")
+_NEAR: Final = 12
+_JOINT: Final = re.compile(f"(?:{JOINT.pattern})$")
 
 
 @dataclass(frozen=True, slots=True)

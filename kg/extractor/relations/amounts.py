@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import QuantityMention
@@ -18,14 +19,14 @@ from kg.extractor.spans import within
 from kg.model import Quantity
 
 # To build something is no payment: a sum beside it needs a word that says it is spent.
-_NEEDS_WORD = "undertakes"
+_NEEDS_WORD: Final = "undertakes"
 # How far before a sum such a word is looked for.
-_BEFORE = 16
-_MONEY = "money"
+_BEFORE: Final = 16
+_MONEY: Final = "money"
 # Of this a figure can tell what it costs; of a firm or place 投资额 tells what it spends.
-_COSTS = "Project"
+_COSTS: Final = "Project"
 # Of one of these the sum of a list is none: what is done for each is not told.
-_SHARED = "investsIn"
+_SHARED: Final = "investsIn"
 
 
 @cache

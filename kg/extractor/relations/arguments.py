@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -19,11 +20,12 @@ from kg.extractor.rules import either, load_rules, words
 from kg.ontology import Ontology
 
 # In these somebody acts; a place that only says where the noun behind it belongs (与江城企业合作) does not.
-ACTED = frozenset(["undertakes", "partnersWith", "investsIn"])
+ACTED: Final = frozenset(["undertakes", "partnersWith", "investsIn"])
 # What these say of a country is said of a market or a trade (我国在光伏领域领先).
-_OF_MARKETS = ("inSector", "usesTechnology")
+_OF_MARKETS: Final = ("inSector", "usesTechnology")
 # What may stand behind the name of an honour: “江城英才”称号.
-_CALLED, _CLOSING = "称号", "”’"
+_CALLED: Final = "称号"
+_CLOSING: Final = "”’"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg import ids
 from kg.extractor.kinds import is_place
@@ -41,7 +42,7 @@ from kg.extractor.spans import within
 from kg.model import Article, BlockKind, Measurement, Precision, Sentence, Statement, Status, TimeSpan
 
 # Whose sum is told as an amount and not as a figure of its own.
-_INVESTED = "investsIn"
+_INVESTED: Final = "investsIn"
 
 
 class ArticleReading:

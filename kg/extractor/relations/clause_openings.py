@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
@@ -14,18 +15,18 @@ from kg.extractor.relations.notation import expand, word_groups
 from kg.extractor.rules import compiled_rules, either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens
 
-_SKIP = re.compile(r"[\s“‘（(—]*")
+_SKIP: Final = re.compile(r"[\s“‘（(—]*")
 # What opens a clause that has no subject, whatever the segmenter makes of it (以碳|金融).
-_PREPOSITIONS = frozenset("以并与将把为在从向对按其")
+_PREPOSITIONS: Final = frozenset("以并与将把为在从向对按其")
 # How a government's name ends.
-_SEATS = frozenset("府委会厅局")
+_SEATS: Final = frozenset("府委会厅局")
 # A foreign name behind a place is that of somebody there.
-_LATIN = re.compile(r"\s?[A-Za-z]")
+_LATIN: Final = re.compile(r"\s?[A-Za-z]")
 # How a clause ends that only tells a state: 群众满意度显著提升，.
-_ASIDE = "<state>了?[，；：]?$"
+_ASIDE: Final = "<state>了?[，；：]?$"
 # The tags of what is a noun right behind a place, and of what may be the noun that a clause opens with.
-_NOUNS = ("n", "j", "l")
-_NOMINAL = ("n", "r", "s", "f", "x", "i", "l", "eng")
+_NOUNS: Final = ("n", "j", "l")
+_NOMINAL: Final = ("n", "r", "s", "f", "x", "i", "l", "eng")
 
 
 @dataclass(frozen=True, slots=True)

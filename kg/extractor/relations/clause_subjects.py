@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.kinds import is_organisation, is_place
@@ -27,11 +28,11 @@ from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.roles import HOME, NOBODY, OUSTED, SAME_SENTENCE, SENTENCE_BEFORE, Filled
 
 # 据介绍，: a clause of so many characters at most only opens the sentence.
-_OPENER = 6
+_OPENER: Final = 6
 # Names and what joins them; the end of a list of them.
-_NAME = f"[{symbol_class('org|work')}]"
-_MORE = re.compile(rf"{_NAME}(?:[、和及与]{_NAME})+等?[，；。]?")
-_LIST = re.compile(rf"[^，。；]{_NAME}[、和及与]{_NAME}，$")
+_NAME: Final = f"[{symbol_class('org|work')}]"
+_MORE: Final = re.compile(rf"{_NAME}(?:[、和及与]{_NAME})+等?[，；。]?")
+_LIST: Final = re.compile(rf"[^，。；]{_NAME}[、和及与]{_NAME}，$")
 
 
 @quickly_made

@@ -9,25 +9,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.kinds import of_group
 from kg.extractor.linking.linked import LinkedMention
 
 # The area beyond the first 65,536 characters: Python compiles a class of those in a fraction of the time.
-_FIRST, _BLOCK = 0xF0000, 512
+_FIRST: Final = 0xF0000
+_BLOCK: Final = 512
 # Icon fonts leave such characters in an article too; none may pass for a mention.
-_FOREIGN = re.compile("[\U000f0000-\U000fffff]")
+_FOREIGN: Final = re.compile("[\U000f0000-\U000fffff]")
 # What stands in brackets, as an expression.
-BRACKETED = "[（(][^（）()]*[）)]"
+BRACKETED: Final = "[（(][^（）()]*[）)]"
 # What is told of the member of a list before it: 甲（乙参股）、丙.
-_ASIDE = re.compile(f"(?<=.){BRACKETED}", re.DOTALL)
+_ASIDE: Final = re.compile(f"(?<=.){BRACKETED}", re.DOTALL)
 # Times and figures are marked as things are, but are none.
-MARKS = ("Time", "Quantity")
+MARKS: Final = ("Time", "Quantity")
 # A project that needs its context to be one.
-_UNSPECIFIC = "Unspecific"
+_UNSPECIFIC: Final = "Unspecific"
 # The sorts of mention that a role may be filled with, by the name that patterns use.
-ROLE_SORTS = {
+ROLE_SORTS: Final = {
     "place": of_group("place"),
     # What is said of a country is said of a market.
     "area": tuple(kind for kind in of_group("place") if kind != "Country"),
@@ -48,19 +50,19 @@ ROLE_SORTS = {
     "time": ("Time",),
     "quantity": ("Quantity",),
 }
-_SORTS = (*ROLE_SORTS["actor"], "Project", _UNSPECIFIC, "Document", "Award", "Person", *MARKS)
+_SORTS: Final = (*ROLE_SORTS["actor"], "Project", _UNSPECIFIC, "Document", "Award", "Person", *MARKS)
 # A concept can have several readings: there is a block for each set of them, the sum of its bits.
-_CONCEPTS = {"Goal": 1, "Sector": 2, "Technology": 4}
+_CONCEPTS: Final = {"Goal": 1, "Sector": 2, "Technology": 4}
 # The readings of which a concept needs one to fill a role, and those that it may not have: a trade is no technology.
-_CONCEPT_ROLES = {
+_CONCEPT_ROLES: Final = {
     "goal": ("Goal", ""),
     "sector": ("Sector", ""),
     "tech": ("Technology", ""),
     "trade": ("Sector", "Technology"),
 }
-_SETS = range(1, sum(_CONCEPTS.values()) + 1)
-_BLOCKS = len(_SORTS) + len(_SETS)
-ROLES = frozenset(["any", *_CONCEPT_ROLES, *ROLE_SORTS])
+_SETS: Final = range(1, sum(_CONCEPTS.values()) + 1)
+_BLOCKS: Final = len(_SORTS) + len(_SETS)
+ROLES: Final = frozenset(["any", *_CONCEPT_ROLES, *ROLE_SORTS])
 
 
 def symbol_class(roles: str) -> str:
@@ -105,10 +107,10 @@ def _last(block: int) -> str:
     return chr(ord(_first(block + 1)) - 1)
 
 
-SYMBOL = re.compile(f"[{symbol_class('any')}]")
-TIME = re.compile(f"[{symbol_class('time')}]")
-QUANTITY = re.compile(f"[{symbol_class('quantity')}]")
-_MARKED = re.compile(f"[{symbol_class('time|quantity')}]")
+SYMBOL: Final = re.compile(f"[{symbol_class('any')}]")
+TIME: Final = re.compile(f"[{symbol_class('time')}]")
+QUANTITY: Final = re.compile(f"[{symbol_class('quantity')}]")
+_MARKED: Final = re.compile(f"[{symbol_class('time|quantity')}]")
 
 
 def plain_opening(part: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.clause_openings import after_verb, clause_words
@@ -14,11 +15,11 @@ from kg.extractor.relations.roles import NOBODY, SAME_SENTENCE, SENTENCE_BEFORE,
 from kg.extractor.segmentation import Tokens
 
 # 在江城，: a clause of this length in symbols and characters only sets the scene.
-_SCENE = 4
+_SCENE: Final = 4
 # Longer clauses hand on no place: what is told there happens elsewhere as often.
-_BRIEF = 8
+_BRIEF: Final = 8
 # Partners of an earlier clause are a little less sure than its subject.
-_PARTNERS_BEFORE = SAME_SENTENCE * 0.95
+_PARTNERS_BEFORE: Final = SAME_SENTENCE * 0.95
 
 
 def clause_roles(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 from kg.extractor.mentions.dates import last_day
 from kg.extractor.mentions.times import TimeKind, TimeMention
@@ -15,17 +16,18 @@ from kg.extractor.sentences import behind_last
 from kg.model import Article, BlockKind, Precision, Sentence, TimeSpan
 
 # How far below a title its lead tells the day.
-_LEAD = 200
+_LEAD: Final = 200
 # How far back the news and 近日 reach at most.
-_WEEK = timedelta(days=7)
+_WEEK: Final = timedelta(days=7)
 # Behind a time from which on something is done.
-_FROM_THEN = "起"
+_FROM_THEN: Final = "起"
 # The kinds of time that date nothing.
-_DATELESS = (TimeKind.BASELINE, TimeKind.REPORT, TimeKind.LABEL, TimeKind.BEFORE)
+_DATELESS: Final = (TimeKind.BASELINE, TimeKind.REPORT, TimeKind.LABEL, TimeKind.BEFORE)
 # What ends a sentence, and what a part of one that its next part goes on with.
-_ENDS, _PARTS = "。！？!?\n", ("；", ";")
+_ENDS: Final = "。！？!?\n"
+_PARTS: Final = ("；", ";")
 # The times that date all parts of a sentence that one of them opens.
-_OPENING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF)
+_OPENING: Final = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF)
 
 
 def day_of_lead(article: Article, title: Sentence, times: Sequence[TimeMention]) -> TimeSpan | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.mentions.dates import last_day
@@ -33,28 +34,28 @@ from kg.extractor.spans import within
 from kg.model import Article, BlockKind, Precision, Sentence, Status, TimeSpan
 
 # How far back the day is looked for of the event that a sentence goes on about.
-_FAR = 600
+_FAR: Final = 600
 # How much of the text around a time tells what it is the time of.
-_AROUND = 14
+_AROUND: Final = 14
 # The relation that begins when it is granted.
-_GRANTED = "recognisedAs"
+_GRANTED: Final = "recognisedAs"
 # The kinds of time that date what is told.
-_DATING = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.TARGET)
+_DATING: Final = (TimeKind.EVENT, TimeKind.PERIOD, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.TARGET)
 # The forms in which an office is told as one that somebody comes into.
-_ENTERED = ("appointed", "career")
-_SAME_PERIOD = "同期"
-_ALL_YEAR = "全年"
+_ENTERED: Final = ("appointed", "career")
+_SAME_PERIOD: Final = "同期"
+_ALL_YEAR: Final = "全年"
 # Behind these stands the time of the first of two figures: 从2022年的3亿元增至5亿元.
-_FROM = ("从", "由")
+_FROM: Final = ("从", "由")
 # A time before these is that of the second: 2025年将从3亿元增至5亿元.
-_FROM_HERE = re.compile(f"[{''.join(_FROM)}]")
+_FROM_HERE: Final = re.compile(f"[{''.join(_FROM)}]")
 # Going public dates what is issued then.
-_LISTED = "上市"
-_CLAUSE_ENDS = "，；：。！？\n"
-_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
+_LISTED: Final = "上市"
+_CLAUSE_ENDS: Final = "，；：。！？\n"
+_CLAUSE_END: Final = re.compile(f"[{_CLAUSE_ENDS}]")
 # Up to how many characters beside a time tell nothing of their own: 截至…底.
-_NO_MORE = 4
-_SENTENCE_END = re.compile("[。！？!?\n]")
+_NO_MORE: Final = 4
+_SENTENCE_END: Final = re.compile("[。！？!?\n]")
 
 
 @quickly_made

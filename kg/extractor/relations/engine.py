@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.beginnings import compiled
@@ -25,36 +26,37 @@ from kg.extractor.relations.roles import NOBODY, OWN, SENTENCE_BEFORE, Clause, F
 from kg.extractor.rules import either, load_rules, words
 
 # A pattern less sure than this takes no subject from the sentence before: two doubts are one too many.
-_SURE = 0.75
+_SURE: Final = 0.75
 # So many may be said to make the same things without a word that they do it together.
-_FEW = 2
+_FEW: Final = 2
 # So many in a list each work with every other; of more the first one stands for all.
-_TOGETHER = 4
+_TOGETHER: Final = 4
 # How sure it is that a local paper tells of its own place.
-_AT_HOME = 0.8
+_AT_HOME: Final = 0.8
 # Roles of whom the text has told before, who need not be who acts.
-_TOLD_OF = frozenset("XH")
+_TOLD_OF: Final = frozenset("XH")
 # Whose name a work may bear, and how many characters such a name has.
-_HOUSES, _HOUSE = frozenset(["Firm", "Institution"]), 4
+_HOUSES: Final = frozenset(["Firm", "Institution"])
+_HOUSE: Final = 4
 # Who may allow what others build, beside a place.
-_AUTHORITIES = frozenset(["Government", "Association"])
+_AUTHORITIES: Final = frozenset(["Government", "Association"])
 # How a sentence opens with what is done for an aim: 大力推进乡村振兴，…, 一是推进乡村振兴.
-_DEED = (
+_DEED: Final = (
     rf"\s*(?:{FIRST}|{NEXT})?(?!<use>|涵盖|覆盖)"
     "(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
 )
-_ASIDE_BEFORE = re.compile(f"{BRACKETED}$")
+_ASIDE_BEFORE: Final = re.compile(f"{BRACKETED}$")
 # What one did of several who had a part in a thing: 由甲主办、|乙承办.
-_NEXT_PART = re.compile(f"[^{symbol_class('any')}”、]、$")
+_NEXT_PART: Final = re.compile(f"[^{symbol_class('any')}”、]、$")
 # Who stands right before 与 as its first party, though no name was found: 青云创智|与….
-_PARTY = re.compile("[一-鿿A-Za-z]{2}(?<![便就也将已还曾又再并能可])(?<!政府)$")
+_PARTY: Final = re.compile("[一-鿿A-Za-z]{2}(?<![便就也将已还曾又再并能可])(?<!政府)$")
 # A verb that says of the thing behind it who made it: 打造的….
-_RELATIVE = re.compile("[^，。；的]{2,6}的")
+_RELATIVE: Final = re.compile("[^，。；的]{2,6}的")
 # Two parties joined by one of these face each other; what 、 joins stands on the same side, as does the last after 和.
-_FACING = re.compile(r"与|同|跟|携手|联合")
-_LISTING = "、"
+_FACING: Final = re.compile(r"与|同|跟|携手|联合")
+_LISTING: Final = "、"
 # Behind it stands what the clause before spoke of, by its name.
-_DASH = "——"
+_DASH: Final = "——"
 
 
 @quickly_made

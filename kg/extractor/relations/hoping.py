@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.relations.coding import Coded, symbol_class
@@ -12,10 +13,10 @@ from kg.extractor.relations.relation_groups import ACTIONS
 from kg.extractor.rules import load_rules
 
 # What comes about by an agreement, and is nothing as long as somebody only hopes for it.
-_AGREED = ACTIONS - {"undertakes"}
-_FIELD = "inSector"
+_AGREED: Final = ACTIONS - {"undertakes"}
+_FIELD: Final = "inSector"
 # How many characters of the next clause tell what the noun of the hope does (希望与明远集团的合作，能…).
-_AFTER = 2
+_AFTER: Final = 2
 
 
 @cache

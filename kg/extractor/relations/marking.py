@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
@@ -14,9 +15,10 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.rules import either, load_rules, words
 
-_OPENING, _CLOSING = ("“", "‘"), ("”", "’")
+_OPENING: Final = ("“", "‘")
+_CLOSING: Final = ("”", "’")
 # How many characters the name of a field has at least before such a noun.
-_SHORTEST = 2
+_SHORTEST: Final = 2
 
 
 def mark(

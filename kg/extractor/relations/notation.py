@@ -23,26 +23,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Final
 
 from kg.extractor.beginnings import compiled, first_look
 from kg.extractor.relations.coding import ROLES, symbol_class
 from kg.extractor.rules import either, load_rules, words
 from kg.mistakes import check_brackets, fault_of, mistake, nearest
 
-_WORDS_FILE = "seeds/patterns/words.yaml"
-_SPAN = re.compile(r"\{([A-Z]):\*(\d+)(?:-([^{}]+))?\}")
-_ROLE = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
-_GROUP = re.compile(r"(?P<barred>\(\?!)?<(?P<name>[a-z-]+)>")
-_GAP = re.compile(r"(~,|~~|~:|~)(\d+)(!?)")
-_ANY = symbol_class("any")
-_NAMES = symbol_class("org|work|document|award|person")
-_CLAUSE = "，。；：！？,;:!?…\n"
-_SENTENCE = "。！？!?\n"
+_WORDS_FILE: Final = "seeds/patterns/words.yaml"
+_SPAN: Final = re.compile(r"\{([A-Z]):\*(\d+)(?:-([^{}]+))?\}")
+_ROLE: Final = re.compile(r"(\[\^)?\{([A-Z]?):([a-z|]+)(\+?)\}")
+_GROUP: Final = re.compile(r"(?P<barred>\(\?!)?<(?P<name>[a-z-]+)>")
+_GAP: Final = re.compile(r"(~,|~~|~:|~)(\d+)(!?)")
+_ANY: Final = symbol_class("any")
+_NAMES: Final = symbol_class("org|work|document|award|person")
+_CLAUSE: Final = "，。；：！？,;:!?…\n"
+_SENTENCE: Final = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
-_KIND = "[" + symbol_class("unspecific|sector") + "]"
-_COUNT = "[" + symbol_class("quantity") + "]"
+_KIND: Final = "[" + symbol_class("unspecific|sector") + "]"
+_COUNT: Final = "[" + symbol_class("quantity") + "]"
 # A member of a list that is no mention, and one that a joint follows.
-_UNKNOWN, _LAST_UNKNOWN = (f"[{symbol_class('place')}]?[^、，。；：的{joint}{_ANY}]{{1,8}}" for joint in ("", "以和及"))
+_UNKNOWN: Final = f"[{symbol_class('place')}]?[^、，。；：的{_ANY}]{{1,8}}"
+_LAST_UNKNOWN: Final = f"[{symbol_class('place')}]?[^、，。；：的以和及{_ANY}]{{1,8}}"
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extractor.linking.linked import LinkedMention
 
 # What numbers the first item of a list, and what the others, as regular expressions.
-FIRST = "(?:一是|其一|首先，|第一[，：])"
-NEXT = "(?:[二三四五六七八九十]是|其[二三四五]|其次，|第[二三四五六七八九十][，：])"
-_FIRST, _NEXT = (re.compile(rf"\s*{numbering}") for numbering in (FIRST, NEXT))
+FIRST: Final = "(?:一是|其一|首先，|第一[，：])"
+NEXT: Final = "(?:[二三四五六七八九十]是|其[二三四五]|其次，|第[二三四五六七八九十][，：])"
+_FIRST: Final = re.compile(rf"\s*{FIRST}")
+_NEXT: Final = re.compile(rf"\s*{NEXT}")
 
 
 class Items:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from kg import ontology
 from kg.extractor.relations.coding import ROLE_SORTS
@@ -26,23 +26,23 @@ from kg.mistakes import check_brackets, check_choice, check_headings, check_numb
 from kg.model import Status
 from kg.resources import data_path
 
-_FOLDER = "seeds/patterns/relations"
+_FOLDER: Final = "seeds/patterns/relations"
 # How sure a pattern is that does not say so.
-_USUAL = 0.8
+_USUAL: Final = 0.8
 # A factor makes one emission of a pattern surer than the others at most so often.
-_MOST = 2.0
+_MOST: Final = 2.0
 # The status of what stands as it is: no plan in its clause is about it, and no time.
-STANDING = "standing"
-_STATUSES = (*Status, STANDING)
-_NEEDED = {"name": "text", "match": "text", "emit": "words"}
-_FLAGS = ("fields", "unclaimed", "given", "develops")
-_KNOWN = (*_NEEDED, "confidence", "status", *_FLAGS)
+STANDING: Final = "standing"
+_STATUSES: Final = (*Status, STANDING)
+_NEEDED: Final = {"name": "text", "match": "text", "emit": "words"}
+_FLAGS: Final = ("fields", "unclaimed", "given", "develops")
+_KNOWN: Final = (*_NEEDED, "confidence", "status", *_FLAGS)
 # The roles that come from the clauses before, without an expression of their own (the head of context.yaml).
-CARRIED = frozenset("XVYZKH")
+CARRIED: Final = frozenset("XVYZKH")
 # A role that a match fills: {A:org}, {A:*60}.
-_FILLED = re.compile(r"\{([A-Z]):|\(\?P<([A-Z])>")
+_FILLED: Final = re.compile(r"\{([A-Z]):|\(\?P<([A-Z])>")
 # What an example stands under: the name of a pattern, at the beginning of a line.
-_SHOWN = re.compile(rb"\n([a-z][a-z0-9-]*):")
+_SHOWN: Final = re.compile(rb"\n([a-z][a-z0-9-]*):")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.mentions.times import TimeKind, TimeMention
 from kg.extractor.relations.qualifiers import is_of_quarter
 from kg.extractor.rules import load_rules
 from kg.model import TimeSpan
 
-_STRETCHES = (TimeKind.PERIOD, TimeKind.AS_OF)
-_SENTENCE_END = re.compile("[。！？!?\n]")
-_YEAR = re.compile(r"\d{4}")
+_STRETCHES: Final = (TimeKind.PERIOD, TimeKind.AS_OF)
+_SENTENCE_END: Final = re.compile("[。！？!?\n]")
+_YEAR: Final = re.compile(r"\d{4}")
 # Days within one month are those of a meeting; no figures are of them.
-_DAYS = re.compile(r"(\d{4}-\d{2})-\d{2}/\1-\d{2}")
+_DAYS: Final = re.compile(r"(\d{4}-\d{2})-\d{2}/\1-\d{2}")
 
 
 def period_going_on(text: str, told: Sequence[TimeMention], start: int) -> TimeSpan | None:

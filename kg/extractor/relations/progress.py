@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extractor.relations.qualifiers import qualifier_rules, status_of
 from kg.model import Status
 
 # How far behind a thing's name, in characters, it is read how far it has come.
-SAID_OF_IT = 60
+SAID_OF_IT: Final = 60
 
 
 class Progress(NamedTuple):

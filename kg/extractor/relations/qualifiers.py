@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import Expressions
 from kg.extractor.mentions.times import TimeKind, TimeMention
@@ -15,9 +16,9 @@ from kg.extractor.rules import load_rules
 from kg.model import Precision, Status, TimeSpan
 
 # How long a verb is.
-_VERB = 2
+_VERB: Final = 2
 # Rules that others are made of; one is made of those behind it only.
-_PARTS = ("disposal", "when", "terms", "creating", "told", "urging", "ought", "urged")
+_PARTS: Final = ("disposal", "when", "terms", "creating", "told", "urging", "ought", "urged")
 
 
 @cache

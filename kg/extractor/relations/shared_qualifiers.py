@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.relations.relation_groups import EVENTS, LASTING, OF_PROJECTS
@@ -13,13 +14,13 @@ from kg.extractor.rules import load_rules, words
 from kg.model import Measurement, Statement, Status, TimeSpan
 
 # Patterns by which a name alone tells who runs a thing: it is there, if nothing tells that it is still to come.
-_BY_NAME = ("name-firm", "name-house", "own-project")
+_BY_NAME: Final = ("name-firm", "name-house", "own-project")
 
 # How far a project has come, and when.
 Come = tuple[Status, TimeSpan | None]
 
 # The offices that somebody is told to have held one after the other.
-_OF_LIFE = "position-career"
+_OF_LIFE: Final = "position-career"
 
 
 def with_shared_qualifiers(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
@@ -18,11 +19,11 @@ from kg.extractor.relations.rulebook import OF_SOURCE, how_sure
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement, Status
 
-_RULE = "site-of-maker"
+_RULE: Final = "site-of-maker"
 # Of less sure statements nothing is concluded: two doubts are one too many.
-_SURE = 0.68
+_SURE: Final = 0.68
 # Bodies that work for the place in their name; a firm or a university goes elsewhere.
-_OF_PLACE = frozenset(["Government", "Association"])
+_OF_PLACE: Final = frozenset(["Government", "Association"])
 
 
 class Sites:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_place
@@ -17,12 +18,14 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.sentences import behind_last
 
 # How far from what is said, in characters, the name of the speaker may stand.
-_NEAR = 40
-_OPENING, _CLOSING, _COLONS = "“", "”", ("：", ":")
+_NEAR: Final = 40
+_OPENING: Final = "“"
+_CLOSING: Final = "”"
+_COLONS: Final = ("：", ":")
 # Whom a paragraph of an interview opens with, as who says all of it: 江城公司总经理王甲：….
-_ANSWERING = re.compile("[^，。；：:！？“”\n]{2,30}(?=[：:])")
+_ANSWERING: Final = re.compile("[^，。；：:！？“”\n]{2,30}(?=[：:])")
 # Behind one of these a clause begins.
-_OPENS_CLAUSE = frozenset("\n。，；！？”　 ")
+_OPENS_CLAUSE: Final = frozenset("\n。，；！？”　 ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.linking.linked import LinkedMention
@@ -34,7 +35,7 @@ from kg.extractor.relations.roles import NOBODY, SENTENCE_BEFORE, Clause
 from kg.extractor.sentences import behind_last
 from kg.model import Article, Sentence, Status, TimeSpan
 
-_ENDS = "。！？!?；;"
+_ENDS: Final = "。！？!?；;"
 
 
 @quickly_made

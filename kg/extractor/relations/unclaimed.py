@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
@@ -19,12 +20,13 @@ from kg.extractor.relations.reliability import weighed
 from kg.extractor.rules import load_rules, words
 from kg.model import Statement
 
-_RUNS = "undertakes"
-_CLOSING = "”’"
+_RUNS: Final = "undertakes"
+_CLOSING: Final = "”’"
 # How sure it is that somebody runs a thing whose name is told with it, and that a place does which is not.
-_SURE, _DOUBTFUL = 0.8, 0.6
+_SURE: Final = 0.8
+_DOUBTFUL: Final = 0.6
 # A shorter name may begin that of anything.
-_SHORTEST = 2
+_SHORTEST: Final = 2
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.linking.drafts import Draft, take_in
@@ -42,13 +43,13 @@ from kg.extractor.relations.status import StatusReader
 from kg.model import Article, Evidence, Measurement, Sentence, Statement, Status, TimeSpan
 
 # How much text around a sentence its evidence keeps, in characters.
-_AROUND = 24
+_AROUND: Final = 24
 # What mark-up that ended before it leaves at the beginning of a piece.
-_LEFT_OVER = "，。；、：！？,;:!?”’）)》] "
+_LEFT_OVER: Final = "，。；、：！？,;:!?”’）)》] "
 # The relation that an agreement makes.
-_SIGNED = "partnersWith"
+_SIGNED: Final = "partnersWith"
 # How far behind a figure it may be compared with an earlier one.
-_BEHIND = 12
+_BEHIND: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import base64
 import hashlib
 from html import escape
 from pathlib import Path
+from typing import Final
 
 from kg.questions.charts.svg import HEADING, NARROW, draw, framed
 from kg.questions.formats.terminal import clean
 from kg.questions.stats import Chart, Stats
 
-_STYLE = Path(__file__).with_name("page.css")
+_STYLE: Final = Path(__file__).with_name("page.css")
 
 
 def page(stats: Stats, source: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from kg.errors import ExportError
 from kg.questions.charts.svg import HEADING, draw, sheet
 from kg.questions.stats import Stats
 
-_STYLE = Path(__file__).with_name("picture.css")
+_STYLE: Final = Path(__file__).with_name("picture.css")
 # Twice the size on paper, so that small Chinese signs stay sharp.
-_ZOOM = 2
+_ZOOM: Final = 2
 
 
 def picture(stats: Stats) -> bytes:

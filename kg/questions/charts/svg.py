@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len, set_cell_size
@@ -11,20 +12,20 @@ from rich.cells import cell_len, set_cell_size
 from kg.questions.formats.terminal import clean
 from kg.questions.stats import Chart
 
-HEADING = "图谱一览  The graph at a glance"
+HEADING: Final = "图谱一览  The graph at a glance"
 """What stands above all charts."""
 
-WIDTH = 560
+WIDTH: Final = 560
 """The width of one chart in pixels."""
 
-NARROW = 340
+NARROW: Final = 340
 """The width of one that fits the screen of a telephone."""
 
-_TITLE = 34
-_ROW = 24
-_GAP = 6
+_TITLE: Final = 34
+_ROW: Final = 24
+_GAP: Final = 6
 # A cell (half a Chinese sign) of 13 px type is 6.5 px wide; some Latin letters are a little wider.
-_CELL = 7.0
+_CELL: Final = 7.0
 
 
 @dataclass(frozen=True, slots=True)

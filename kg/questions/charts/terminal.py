@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich.cells import cell_len, set_cell_size
 from rich.columns import Columns
 from rich.console import Console, Group, RenderableType
@@ -10,9 +12,9 @@ from rich.text import Text
 from kg.questions.formats.terminal import clean
 from kg.questions.stats import Chart, Stats
 
-_LABEL = 28
-_MOST = 48
-_EIGHTHS = " ▏▎▍▌▋▊▉"
+_LABEL: Final = 28
+_MOST: Final = 48
+_EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 
 
 def render(stats: Stats, console: Console) -> RenderableType:

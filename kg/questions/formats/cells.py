@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from kg.questions.library import Column, Kind
 from kg.questions.table import Iri, Table, Value
 
-NAMED = (Kind.ENTITY, Kind.CLASS, Kind.PREDICATE)
+NAMED: Final = (Kind.ENTITY, Kind.CLASS, Kind.PREDICATE)
 
 Plain = str | int | float | bool | None
 

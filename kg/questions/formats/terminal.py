@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -23,19 +24,19 @@ from kg.questions.library import Column, Kind
 from kg.questions.table import Iri, Table, Value
 
 # C0 and C1 controls, and the marks that turn the direction of writing.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 # A column narrower than this breaks Chinese names into shreds; the table gives way to blocks first.
-_LEAST = 12
+_LEAST: Final = 12
 # A column wider than this is read like a paragraph, so it is folded like one.
-_MOST = 60
-UNLIMITED = 10_000
+_MOST: Final = 60
+UNLIMITED: Final = 10_000
 """The width to lay out for where nothing is as narrow as a terminal: in files and pipes."""
-_NUMBERS = (Kind.NUMBER, Kind.INTEGER)
+_NUMBERS: Final = (Kind.NUMBER, Kind.INTEGER)
 # From here on digits are counted in groups; years and codes stay as they are.
-_GROUPED = 10_000
+_GROUPED: Final = 10_000
 # And from here on they are read as words: 578.6亿.
-_IN_WORDS = 100_000_000
-_MEASUREMENTS = ids.ID + "measurement/"
+_IN_WORDS: Final = 100_000_000
+_MEASUREMENTS: Final = ids.ID + "measurement/"
 
 
 def render(table: Table, console: Console) -> RenderableType:

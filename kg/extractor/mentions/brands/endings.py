@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import Final
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import BrandRules, brand_rules, is_coined, is_name
 from kg.extractor.mentions.segmentation_errors import PREPOSITIONS
 from kg.extractor.segmentation import Tokens, is_han, is_word
 
-_PROPER_TAGS = ("nr", "nz", "x", "nt")
+_PROPER_TAGS: Final = ("nr", "nz", "x", "nt")
 # So often an article names what it is about, and what it does not name by chance.
-_OFTEN, _AGAIN = 3, 2
+_OFTEN: Final = 3
+_AGAIN: Final = 2
 # How the tags of words begin that go on with a name, or say what is of that trade.
-_OF_NOUNS = "najlzg"
+_OF_NOUNS: Final = "najlzg"
 
 
 def by_ending(

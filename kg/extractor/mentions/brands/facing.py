@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Final
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
@@ -14,13 +15,14 @@ from kg.extractor.mentions.coordination import ends
 from kg.extractor.segmentation import Tokens, is_word
 
 # How far behind a partner, in the same clause, it may be said what is signed.
-_FAR, _CLAUSE = 12, re.compile(r"[^，。；：、\n]*")
+_FAR: Final = 12
+_CLAUSE: Final = re.compile(r"[^，。；：、\n]*")
 # How far behind it, in characters, what is done with it.
-_NEAR = 8
+_NEAR: Final = 8
 # The places with which the name of a firm may begin.
-_SEATS = ("City", "Region")
+_SEATS: Final = ("City", "Region")
 # How many characters a person's name has that may be taken for a firm's.
-_PERSON = 3
+_PERSON: Final = 3
 
 
 def facing(

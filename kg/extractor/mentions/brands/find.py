@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
@@ -22,15 +23,17 @@ from kg.extractor.mentions.segmentation_errors import may_begin
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.segmentation import Tokens, is_word
 
-_CODE = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]")
+_CODE: Final = re.compile(r"[（(](?:股票代码[：:]?|代码[：:]?)?(?:\d{6}|0\d{4})(?:\.(?:SH|SZ|HK|BJ))?[）)，,]")
 # A firm and the mark of its class of shares; how many characters that can be.
-_BEFORE_CODE, _LONGEST_BEFORE_CODE = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$"), 12
+_BEFORE_CODE: Final = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,8})(?:-[A-Z]{1,3})?$")
+_LONGEST_BEFORE_CODE: Final = 12
 # 明远（Ming Yuan）董事长: the original of a foreign name.
-_GLOSS, _LONGEST_GLOSS = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$"), 32
+_GLOSS: Final = re.compile(r"[（(][A-Z][A-Za-z0-9 .&-]+[）)]$")
+_LONGEST_GLOSS: Final = 32
 # The first words of a name in Latin letters: Mingyuan |Marine.
-_LATIN_BEFORE = re.compile(r"[A-Za-z] $")
+_LATIN_BEFORE: Final = re.compile(r"[A-Za-z] $")
 # One such place is enough.
-_SURE = ("introduced", "code", "glossed", "ending", "facing", "headed", "listed", "led", "among")
+_SURE: Final = ("introduced", "code", "glossed", "ending", "facing", "headed", "listed", "led", "among")
 
 
 def acts_as_firm(text: str, start: int, end: int) -> bool:

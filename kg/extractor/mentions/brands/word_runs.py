@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import BrandRules, is_coined, is_name
 from kg.extractor.mentions.segmentation_errors import PREPOSITIONS
 from kg.extractor.segmentation import Token, Tokens, is_word
 
-_NAME_TAGS = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
-_RARE_TAGS = ("nr", "nrt", "nz", "x", "eng", "j", "zg")
-_LONGEST, _SHORTEST_GLUED = 8, 3
+_NAME_TAGS: Final = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
+_RARE_TAGS: Final = ("nr", "nrt", "nz", "x", "eng", "j", "zg")
+_LONGEST: Final = 8
+_SHORTEST_GLUED: Final = 3
 
 
 def run_beside(tokens: Tokens, offset: int, step: int, taken: set[int], rules: BrandRules, knowledge: Knowledge) -> str:

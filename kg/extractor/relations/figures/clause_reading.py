@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.conjunctions import JOINT, JOINTS
 from kg.extractor.kinds import is_place
@@ -44,16 +45,18 @@ from kg.extractor.relations.figures.series.respective import one_by_one
 from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE
 
 # These readings are too unsure for an owner told of in another sentence.
-_UNSURE = ("noun", "predicate")
+_UNSURE: Final = ("noun", "predicate")
 # 80%都是工程师, 5个项目签约: what a figure without any words before it can tell.
-_ALONE = ("predicate", "share")
-_LINK = re.compile(f"^(?:{JOINT.pattern}|，|并|/)")
+_ALONE: Final = ("predicate", "share")
+_LINK: Final = re.compile(f"^(?:{JOINT.pattern}|，|并|/)")
 # What is spent on several projects is no sum of the place that has them: 全市开工项目20个，总投资50亿元.
-_PROJECTS, _INVESTMENTS = "项目", ("投资", "投资额", "投资总额")
+_PROJECTS: Final = "项目"
+_INVESTMENTS: Final = ("投资", "投资额", "投资总额")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
-_EACH = re.compile("分别|各自|各(?=[有为达设])")
+_EACH: Final = re.compile("分别|各自|各(?=[有为达设])")
 # 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.
-_INVESTED, _INVESTMENT = Lead("verb", "", verb="投资"), Lead("level", "投资额")
+_INVESTED: Final = Lead("verb", "", verb="投资")
+_INVESTMENT: Final = Lead("level", "投资额")
 
 
 def read_clause(places: Sequence[Spot], topics: Topics, row: Sequence[Last]) -> list[Last | None]:

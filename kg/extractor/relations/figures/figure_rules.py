@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import Expressions
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.rules import either, load_rules, words
 
 # The lists that count at the end of the words looked at.
-_AT_THE_END = (
+_AT_THE_END: Final = (
     "whereabouts",
     "saying",
     "being",
@@ -25,7 +26,7 @@ _AT_THE_END = (
     "durations",
 )
 # The lists that count at the beginning of the words looked at.
-_AT_THE_START = (
+_AT_THE_START: Final = (
     "barred",
     "foreign",
     "project_heads",
@@ -42,7 +43,7 @@ _AT_THE_START = (
     "nameless",
 )
 # The lists that count wherever they occur in the words looked at.
-_ANYWHERE = (
+_ANYWHERE: Final = (
     "market",
     "market_clause",
     "target",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.conjunctions import JOINTS
@@ -17,31 +18,32 @@ from kg.extractor.relations.figures.measures.lead_and_tail import Tail, read_tai
 from kg.extractor.relations.figures.phrases import measure_of, phrase_of
 from kg.extractor.relations.roles import Clause
 
-_MARKS = ("", "，", "。", "；", "、")
+_MARKS: Final = ("", "，", "。", "；", "、")
 # 10.23亿度 is electricity, 25度 a temperature.
-_LARGE_ONLY, _LARGE = ("度",), 1000
-_DESCRIBED = re.compile(
+_LARGE_ONLY: Final = ("度",)
+_LARGE: Final = 1000
+_DESCRIBED: Final = re.compile(
     f"的(?:[^，。；：！？、]{{0,24}}——)?[^，。；：！？、]{{0,12}}?(?P<project>[{symbol_class('project')}])"
 )
-_WHERE = re.compile(f"(?:^|[，、{symbol_class('any')}])(?:[已均还共曾现将]|先后|累计|目前|主要|分别)*在$")
+_WHERE: Final = re.compile(f"(?:^|[，、{symbol_class('any')}])(?:[已均还共曾现将]|先后|累计|目前|主要|分别)*在$")
 # A figure behind which nothing stands that it could count.
-_CLOSED = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
+_CLOSED: Final = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
 # What projects are counted by, and those that are: 等9个储能电站项目.
-_COUNTERS = ("个", "项")
-_OF_PROJECTS = re.compile(f"[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])(?![一-鿿]*?[建占])")
+_COUNTERS: Final = ("个", "项")
+_OF_PROJECTS: Final = re.compile(f"[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])(?![一-鿿]*?[建占])")
 # 服务一批重点项目, 甲平台、乙平台等项目.
-_MANY_PROJECTS = re.compile(
+_MANY_PROJECTS: Final = re.compile(
     f"(?:一批|一系列|多个|若干)[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])|等[^，。；的]{{0,6}}项目"
 )
 # The kinds of figure by which things are sorted.
-_SIZES = ("money", "area", "length", "mass", "power", "volume", "people")
-_COMPARING = ("比", "较")
-_DIGIT = re.compile(r"\d")
-_BRACKETED = re.compile(BRACKETED)
-_COMMA = re.compile("[，；]")
-_WORD = re.compile("[一-鿿]")
+_SIZES: Final = ("money", "area", "length", "mass", "power", "volume", "people")
+_COMPARING: Final = ("比", "较")
+_DIGIT: Final = re.compile(r"\d")
+_BRACKETED: Final = re.compile(BRACKETED)
+_COMMA: Final = re.compile("[，；]")
+_WORD: Final = re.compile("[一-鿿]")
 # No figure is of tomorrow: 探明天然气储量 is cut wrongly.
-_TOMORROW = "明天"
+_TOMORROW: Final = "明天"
 
 
 @quickly_made

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.mentions.quantities import Bound, QuantityMention
@@ -26,13 +27,13 @@ from kg.extractor.relations.rulebook import how_sure
 from kg.model import Measurement, Quantity
 
 # What a bare figure counts by the noun before it: 参与人次超200万.
-_PEOPLE = ("人次",)
+_PEOPLE: Final = ("人次",)
 # The ends of a range: 净利润3亿元至4亿元.
-_ENDS = ("（下限）", "（上限）")
+_ENDS: Final = ("（下限）", "（上限）")
 # 不超过|人民币5亿元.
-_LIMITS = ("不超过", "不超过人民币")
+_LIMITS: Final = ("不超过", "不超过人民币")
 # What ends here is not over: …9000亿元；实现利润….
-_GOES_ON = ("；", ";")
+_GOES_ON: Final = ("；", ";")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.segmentation import tagged_words
 
 # The end of a noun that measures and the verb behind it, which the segmenter may take for one word: 客户|数为.
-_RUN_TOGETHER = re.compile("[数量额率值积][为达超]")
+_RUN_TOGETHER: Final = re.compile("[数量额率值积][为达超]")
 
 
 @quickly_made

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extractor.mentions.quantities import find_quantities
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.rules import load_rules
 from kg.model import Measurement, Quantity
 
-NAME_CAPACITY = "name-capacity"
+NAME_CAPACITY: Final = "name-capacity"
 """The name of the rule."""
-_YEARLY = "/年"
+_YEARLY: Final = "/年"
 
 
 def capacity_in_name(label: str) -> Measurement | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg import ids
 from kg.extractor.knowledge import Knowledge, borders_latin, names_no_field
@@ -17,24 +18,25 @@ from kg.extractor.segmentation import Token, Tokens, is_word, segment
 from kg.ontology import Concept
 
 # How many words the name of an unlisted field may have.
-_WORDS = 3
+_WORDS: Final = 3
 # How many characters a word has that opens no trade but the name of one that we know.
-_LEVEL = 2
+_LEVEL: Final = 2
 # The least number of characters of an aim in a title.
-_AIM = 3
+_AIM: Final = 3
 # With one of these behind it the name of a field reads as an aim (新型基础设施建设, 数字经济发展).
-_WORK = re.compile("(?:建设|发展)$")
+_WORK: Final = re.compile("(?:建设|发展)$")
 # Words of these tags can stand in the name of a field.
-_NOMINAL = ("n", "b", "a", "j", "l", "vn", "eng", "g")
-_ADJECTIVE, _AREA = ("型", "性", "级", "化", "式"), ("区", "市", "县", "省", "镇", "城", "港")
+_NOMINAL: Final = ("n", "b", "a", "j", "l", "vn", "eng", "g")
+_ADJECTIVE: Final = ("型", "性", "级", "化", "式")
+_AREA: Final = ("区", "市", "县", "省", "镇", "城", "港")
 # Where an organisation sits, behind its name: 明远研究院（江城）.
-_SEAT = re.compile(r"[（(][^（）()]+[）)]$")
+_SEAT: Final = re.compile(r"[（(][^（）()]+[）)]$")
 # What a thing is called, behind what it is, or its version; or nothing.
-_CALLED = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[0-9.]+\s*系统|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
+_CALLED: Final = re.compile(r"\s*(?:“[^”]+”|《[^》]+》|[0-9.]+\s*系统|[A-Za-z0-9][A-Za-z0-9 .+-]*)?")
 # Which edition of a document it is, behind its title: （试行）, （2021—2025年）.
-_EDITION = re.compile(r"[（(][^（）()]+[）)]$")
+_EDITION: Final = re.compile(r"[（(][^（）()]+[）)]$")
 # What joins two fields of one name, or a short word between them (光伏和储能, 碳减排碳交易).
-_JOINT = re.compile(r"[与和及、暨+＋]|以及")
+_JOINT: Final = re.compile(r"[与和及、暨+＋]|以及")
 
 
 @dataclass(frozen=True, slots=True)

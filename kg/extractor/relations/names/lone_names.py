@@ -8,13 +8,15 @@ registered makes it no part of the story. A title is: 《江城市光伏产业�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.model import Statement
 
-_PROJECT, _BODY = "name-field-project", "name-field-organization"
-_BY_NAME = "name-"
+_PROJECT: Final = "name-field-project"
+_BODY: Final = "name-field-organization"
+_BY_NAME: Final = "name-"
 # Whom somebody works for need not be what the article tells of.
-_OFFICE = "holdsPosition"
+_OFFICE: Final = "holdsPosition"
 
 
 def without_lone_names(statements: Sequence[Statement]) -> Iterator[Statement]:

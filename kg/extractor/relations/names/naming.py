@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg import ids
 from kg.extractor.kinds import is_organisation
@@ -23,11 +24,12 @@ from kg.extractor.segmentation import Tokens, is_word, segment
 from kg.lexicon import Entry
 
 # What may lie in a region of several provinces, or be its office.
-_OF_REGIONS = ("Zone", "Government")
+_OF_REGIONS: Final = ("Zone", "Government")
 # The name of a house in that of a project has so many characters, or so many if it is coined: shorter ones are words.
-_HOUSE, _BRAND = 4, 2
+_HOUSE: Final = 4
+_BRAND: Final = 2
 # How many characters of a head noun a name before it may share with it.
-_LONGEST_HEAD = 4
+_LONGEST_HEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,8 @@ def relations_in_name(
     label = draft.label
     wholes = _wholes_told(draft, told, knowledge) if group == "organization" else ()
     if group != "document" and mention.kind != "Media":
-        yield from _place_in_name(
-            mention, draft, _own_part(label, wholes, home, knowledge, told), home, knowledge, told
-        )
+        own = _own_part(label, wholes, home, knowledge, told)
+        yield from _place_in_name(mention, draft, own, home, knowledge, told)
     yield from _wholes(mention, wholes, home, knowledge)
     if group == "project":
         yield from _project_whole(mention, label, told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_organisation
@@ -16,11 +17,11 @@ from kg.extractor.rules import compiled_rules, load_rules, words
 from kg.extractor.segmentation import Tokens, is_word, segment
 
 # The name of a part, or of a whole without its head, has so many characters at least.
-_SHORTEST = 2
+_SHORTEST: Final = 2
 # A listed name of so many characters is one by chance if a word goes on behind it: 中国电子|信息.
-_BRIEF = 4
+_BRIEF: Final = 4
 # The name of a project of so many characters is hardly the beginning of another one's by chance.
-_LONG = 6
+_LONG: Final = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.kinds import is_organisation, is_place
 from kg.extractor.knowledge import Knowledge
@@ -21,20 +22,22 @@ from kg.extractor.rules import load_rules
 from kg.extractor.segmentation import Tokens
 
 # How far back of a title its body is looked for, in characters.
-_REACH = 40
+_REACH: Final = 40
 # 市发改委: a shorter wording of a place is its level alone.
-_SHORTEST_PLACE = 2
-_LONGEST_UNIT, _SHORTEST_UNIT, _LONGEST_PART = 18, 2, 12
-_MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]|、")
-_ALIAS = re.compile(r"[（(][^（）()\n]{1,16}[）)]$")
+_SHORTEST_PLACE: Final = 2
+_LONGEST_UNIT: Final = 18
+_SHORTEST_UNIT: Final = 2
+_LONGEST_PART: Final = 12
+_MARK: Final = re.compile(r"[，,。；;：:！？!?“”\"‘’《》\n]|、")
+_ALIAS: Final = re.compile(r"[（(][^（）()\n]{1,16}[）)]$")
 # Bodies whose committees and offices are things by themselves, of their own kind.
-_WITH_OFFICES = ("Government", "Association")
+_WITH_OFFICES: Final = ("Government", "Association")
 # The committee of a zone is a body like any other.
-_COMMITTEES = {"Zone": "Government"}
+_COMMITTEES: Final = {"Zone": "Government"}
 # What stands before a list of bodies that share a title.
-_OPENS = frozenset("。！？；：”\n，")
-_JOINT = re.compile("[与和及、]")
-_PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
+_OPENS: Final = frozenset("。！？；：”\n，")
+_JOINT: Final = re.compile("[与和及、]")
+_PLAIN: Final = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]+")
 
 
 class Bodies:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linked import LinkedMention
@@ -14,9 +15,9 @@ from kg.extractor.relations.offices.positions import Position
 from kg.extractor.segmentation import Tokens
 
 # A shorter name may be a part of other words.
-_SHORTEST = 3
+_SHORTEST: Final = 3
 # What the name of a body may hold without being named by itself: 环保 in 明远环保.
-_CONCEPTS = ("Sector", "Technology", "Goal")
+_CONCEPTS: Final = ("Sector", "Technology", "Goal")
 
 
 def with_bodies_of_offices(text: str, tokens: Tokens, linking: Linking, positions: Sequence[Position]) -> Linking:

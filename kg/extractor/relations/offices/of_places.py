@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
@@ -15,10 +16,10 @@ from kg.extractor.linking.open_names import open_iri
 from kg.extractor.relations.offices.office import HOME, UNIT, Office
 from kg.extractor.relations.offices.office_rules import office_rules
 
-_PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]")
+_PLAIN: Final = re.compile(r"[一-龥A-Za-z0-9&＆·/ -]")
 # How far back, in characters, a bare title may look for its place.
-_NEAR = 120
-_BEFORE_BARE = frozenset("由与和及请见向对跟 ")
+_NEAR: Final = 120
+_BEFORE_BARE: Final = frozenset("由与和及请见向对跟 ")
 
 
 class PlaceOffices:

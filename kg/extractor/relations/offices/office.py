@@ -12,8 +12,13 @@ from kg.extractor.relations.offices.office_rules import office_rules
 from kg.model import Status
 
 # How sure a body is by how it is told.
-NAMED, UNIT, DEPARTMENT, HOME, OPEN, TOLD = 1.0, 0.95, 0.93, 0.93, 0.93, 0.85
-_AND = ("和", "与", "及")
+NAMED: Final = 1.0
+UNIT: Final = 0.95
+DEPARTMENT: Final = 0.93
+HOME: Final = 0.93
+OPEN: Final = 0.93
+TOLD: Final = 0.85
+_AND: Final = ("和", "与", "及")
 # The levels whose party committees have offices, and the leagues of the steppe: 江北盟委书记.
 _SEATED: Final = frozenset(LEVELS + "盟")
 # What the name of a place or a ministry ends with and the title of its head begins with: 明县|县长, 甲国卫生部|部长.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.kinds import is_organisation
 from kg.extractor.knowledge import Knowledge
@@ -15,17 +16,18 @@ from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 from kg.lexicon import Entry
 
-_SHORTEST, _LONGEST = 2, 18
+_SHORTEST: Final = 2
+_LONGEST: Final = 18
 # A part of a longer name stands for it from this length on (认证中心).
-_SHORTEST_PART = 3
+_SHORTEST_PART: Final = 3
 # How many times an article names what it is about.
-_OFTEN = 3
+_OFTEN: Final = 3
 # How much must stand before 联盟 or 协会 to make a name of common nouns.
-_SHORTEST_SOCIETY = 4
-_MARK = re.compile(r"[，,。；;：:！？!?“”\"‘’《》、）)】\]｜|▲△●■◆★▪•\n]")
-_PLAIN = re.compile(r"[一-龥A-Za-z0-9&＆·（）() -]+")
-_NAME_TAGS = ("nr", "nz", "nt", "x", "eng", "ns", "j")
-_ALSO = "兼"
+_SHORTEST_SOCIETY: Final = 4
+_MARK: Final = re.compile(r"[，,。；;：:！？!?“”\"‘’《》、）)】\]｜|▲△●■◆★▪•\n]")
+_PLAIN: Final = re.compile(r"[一-龥A-Za-z0-9&＆·（）() -]+")
+_NAME_TAGS: Final = ("nr", "nz", "nt", "x", "eng", "ns", "j")
+_ALSO: Final = "兼"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg import ids
 from kg.extractor.knowledge import Knowledge
@@ -17,9 +18,9 @@ from kg.extractor.segmentation import Tokens
 from kg.model import Status
 
 # How sure it is that an office in a unit counts as one of the whole.
-_OUTER = 0.93
+_OUTER: Final = 0.93
 # Who serves in a school or a division serves the university or the ministry too.
-_SERVED_AS_ONE = ("Institution", "Government")
+_SERVED_AS_ONE: Final = ("Institution", "Government")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.rules import load_rules, words
 from kg.extractor.sentences import behind_last
 
 # How far back, in characters, such a title may look.
-_REACH = 200
-_COPULAS = ("为", "是", "系", "：", ":")
+_REACH: Final = 200
+_COPULAS: Final = ("为", "是", "系", "：", ":")
 
 
 @dataclass(frozen=True, slots=True)

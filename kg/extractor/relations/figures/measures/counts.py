@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail
@@ -13,10 +14,11 @@ from kg.extractor.rules import load_rules
 
 # What stands between a verb or 有 and its figure goes into the indicator up to this length, before a plain noun up to
 # a greater one.
-_SHORT, _BEFORE_NOUN = 6, 8
+_SHORT: Final = 6
+_BEFORE_NOUN: Final = 8
 # What the counted do is told in full up to this length.
-_BRIEF = 12
-_DESCRIBED = re.compile(r"[一-鿿A-Z0-9“”]{2,10}的[一-鿿A-Z0-9“”]{2,8}$")
+_BRIEF: Final = 12
+_DESCRIBED: Final = re.compile(r"[一-鿿A-Z0-9“”]{2,10}的[一-鿿A-Z0-9“”]{2,8}$")
 
 
 def read_count(lead: Lead, tail: Tail, unit: str, *, people: bool) -> Indicator | None:

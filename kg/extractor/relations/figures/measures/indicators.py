@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.figures.figure_rules import figure_rules
@@ -13,24 +14,24 @@ from kg.extractor.relations.figures.measures.measure_names import LONGEST, Indic
 from kg.extractor.relations.figures.phrases import measure_of, phrase_of
 
 # What stands before a verb (海外业务已覆盖), and of what a share is, go into the indicator up to this length.
-_SHORT = 6
+_SHORT: Final = 6
 # What some of the counted do is told up to this length.
-_BRIEF = 12
+_BRIEF: Final = 12
 # By these things are measured that somebody has or makes.
-_SIZES = ("area", "length", "volume", "mass", "power", "energy", "people", "classifier")
-_NEW = "新增"
-_ISSUE = "发行股份数量"
-_COMPARED = ("同比", "环比", "较", "比")
+_SIZES: Final = ("area", "length", "volume", "mass", "power", "energy", "people", "classifier")
+_NEW: Final = "新增"
+_ISSUE: Final = "发行股份数量"
+_COMPARED: Final = ("同比", "环比", "较", "比")
 # 为甲、乙等5家企业, 为园区内5户企业.
-_FOR = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
+_FOR: Final = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
 # 80%都是工程师, 九成以上为本地企业.
-_KIND = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
-_PHASE = re.compile("(?:一|二|三|首|四)期")
+_KIND: Final = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
+_PHASE: Final = re.compile("(?:一|二|三|首|四)期")
 # For whom, where or how something is done, before its verb: 向社会|发布59款产品.
-_ADVERBIAL = re.compile("(?:在|向|面向|为|给|从|围绕|通过|依托)[^，、的]{1,12}$")
-_BRACKETED = re.compile("[（(][^（()）]*[)）]$")
+_ADVERBIAL: Final = re.compile("(?:在|向|面向|为|给|从|围绕|通过|依托)[^，、的]{1,12}$")
+_BRACKETED: Final = re.compile("[（(][^（()）]*[)）]$")
 # What a sum is meant for is no noun that it counts: 捐赠500万元用于救灾, 撬动资金500万元投入改造.
-_MEANT = ("用于", "投入", "投向")
+_MEANT: Final = ("用于", "投入", "投向")
 
 
 def read_indicator(

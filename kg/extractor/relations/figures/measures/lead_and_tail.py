@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.conjunctions import JOINTS
@@ -12,42 +13,42 @@ from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measures.measure_names import STANDING
 from kg.extractor.relations.figures.phrases import Phrase, phrase_of
 
-_MARKS = " ，、：:；。！？!?,;…\n"
-_BRACKETED = re.compile(f"^{BRACKETED}")
-_SPLIT = re.compile(r"[，,：:；。！？!?;…\n（(]")
-_ENDS = re.compile(r"[、，,：:；。！？!?;…\n（(]")
+_MARKS: Final = " ，、：:；。！？!?,;…\n"
+_BRACKETED: Final = re.compile(f"^{BRACKETED}")
+_SPLIT: Final = re.compile(r"[，,：:；。！？!?;…\n（(]")
+_ENDS: Final = re.compile(r"[、，,：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
-_NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
-_LINKS = (*JOINTS, "暨")
+_NOUNS: Final = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
+_LINKS: Final = (*JOINTS, "暨")
 # The verb that may run on with the noun before it where words are cut: 营|收为, 营收达.
-_RUN_ON = ("为", "达", "超", "近")
+_RUN_ON: Final = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
-_OBJECT_MARKS = ("了", "于")
+_OBJECT_MARKS: Final = ("了", "于")
 # What ends so only brings in by what or of whom something is done: 拟以5亿元投建….
-_CASES = ("以", "将", "把", "被", "由", "向", "对")
+_CASES: Final = ("以", "将", "把", "被", "由", "向", "对")
 # Behind a verb these say that it is done: 评选出32个项目.
-_RESULTS = ("出", "到", "得", "起")
+_RESULTS: Final = ("出", "到", "得", "起")
 # What a change compares with: 较上年末增长, 比去年同期减少.
-_THAN = re.compile(
+_THAN: Final = re.compile(
     "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去|计划)(?:同期|相比)?$"
 )
 # Before the first of two figures: 从16天, 由原来的3万吨.
-FROM = re.compile(
+FROM: Final = re.compile(
     "[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前|上一?(?:年|财年|季度)(?:同期)?)的?)?$"
 )
 # Between a change and how high it makes the measure: 同比下降5%至3亿元.
-_TO = ("至", "到", "为", "达")
+_TO: Final = ("至", "到", "为", "达")
 # Behind a verb that says how high a figure is these say when: 提升到了现在的.
-_NOW = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的?$")
+_NOW: Final = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的?$")
 # 三年内, 30多年间: how long it took says nothing of what it is.
-SPELL = re.compile(
+SPELL: Final = re.compile(
     "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
 )
 # 地区已有61家, 份的交付量, 相比增加3%: the place that owns the figure, its month and what it is compared with are told
 # before.
-_AREA = re.compile("^份的?(?=[一-鿿])|^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
+_AREA: Final = re.compile("^份的?(?=[一-鿿])|^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
 # A sign or dash between a noun and its figure.
-_DASHES = "-－—–+＋"
+_DASHES: Final = "-－—–+＋"
 
 
 @quickly_made

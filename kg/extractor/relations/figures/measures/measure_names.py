@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.phrases import phrase_of
 
 # How many characters the name of a measure may have, and the noun that says of what sort listed things are.
-LONGEST, _KIND = 28, 2
+LONGEST: Final = 28
+_KIND: Final = 2
 # What a noun can be made of, by the first letters of the tags.
-_IN_NOUN = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
+_IN_NOUN: Final = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
 # Another figure in the indicator shows that it was cut wrongly; 5G is none.
-_FIGURE = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
+_FIGURE: Final = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
 # 10亿元以上项目: of which size they are that are counted.
-_CRITERION = re.compile(
+_CRITERION: Final = re.compile(
     r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)|\d+(?:千伏|kV|KV|纳米|英寸)"
 )
 # With these 在 makes one word: 在轨卫星数量.
-STANDING = re.compile("在[轨校线建岗营册库途产研售读编役谈手用保籍]")
+STANDING: Final = re.compile("在[轨校线建岗营册库途产研售读编役谈手用保籍]")
 # Words of these tags belong to no name of a measure.
-_LOOSE = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
-_CLOSED = ("“”", "（）", "()", "《》", "‘’")
+_LOOSE: Final = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
+_CLOSED: Final = ("“”", "（）", "()", "《》", "‘’")
 
 
 @dataclass(frozen=True, slots=True)

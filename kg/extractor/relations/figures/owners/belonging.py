@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
@@ -16,11 +17,11 @@ from kg.extractor.relations.figures.owners.openings import called, names_another
 from kg.extractor.relations.figures.owners.possible_owners import Owner, examples, is_recipient, may_own
 
 # What these bodies report is rarely their own.
-_BODIES = ("Government", "Association", "Institution", "Media")
+_BODIES: Final = ("Government", "Association", "Institution", "Media")
 # 集聚甲、乙等5家整车企业: the names are some of those counted.
-_EXAMPLES = re.compile(f"{examples('any')}$")
+_EXAMPLES: Final = re.compile(f"{examples('any')}$")
 # 比“十二五”时期多.
-_PLAN = re.compile("“十[一二三四五六]五”")
+_PLAN: Final = re.compile("“十[一二三四五六]五”")
 
 
 def is_anothers(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figures.figure_spots import Spot
@@ -16,9 +17,10 @@ from kg.extractor.relations.roles import OWN
 from kg.extractor.rules import either, load_rules, words
 
 # 持股85%, 持股比例为85%.
-_RATE = "股(?:比例)?[为约达]?"
+_RATE: Final = "股(?:比例)?[为约达]?"
 # …为江城集团第一大股东，持股85%: of whom the clause before said so.
-_HOLDER_BEFORE, _HOLDING = "股东，", re.compile(f"持{_RATE}")
+_HOLDER_BEFORE: Final = "股东，"
+_HOLDING: Final = re.compile(f"持{_RATE}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
@@ -12,14 +13,14 @@ from kg.extractor.relations.figures.measures.lead_and_tail import SPELL
 from kg.extractor.relations.figures.phrases import Phrase, opened_phrase, phrase_of
 from kg.extractor.relations.roles import Clause
 
-_CONCEPT = re.compile(f"[{symbol_class('goal|sector|tech')}]")
+_CONCEPT: Final = re.compile(f"[{symbol_class('goal|sector|tech')}]")
 # Where or since when something is: a cheap look before the long one.
-_PLACED = re.compile("[位建立成]于|坐落|地处")
+_PLACED: Final = re.compile("[位建立成]于|坐落|地处")
 # What is counted behind this is some of what was told of.
-_OF_THESE = ("其中", "，其中")
+_OF_THESE: Final = ("其中", "，其中")
 # How many characters behind the opening of a clause are looked at.
-NEAR = 16
-_WORD = 2
+NEAR: Final = 16
+_WORD: Final = 2
 
 
 def opening(coded: Coded, clause: Clause) -> Phrase:

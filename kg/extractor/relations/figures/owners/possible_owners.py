@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
@@ -17,30 +18,30 @@ from kg.extractor.relations.roles import Clause
 from kg.extractor.rules import load_rules, words
 
 # What a figure may stand behind and never belongs to, concepts aside.
-_OWNERLESS = (*MARKS, "Award", "Document", "Person", "Media")
-_BROUGHT_IN = re.compile(
+_OWNERLESS: Final = (*MARKS, "Award", "Document", "Person", "Media")
+_BROUGHT_IN: Final = re.compile(
     rf"(?:以(?P<thing>[{symbol_class('actor|project')}])[^，]{{0,4}}为例|[^，]{{0,2}}在(?P<site>[{symbol_class('org|project')}]))，"
 )
-_LISTED = re.compile(r"[、和与及]")
+_LISTED: Final = re.compile(r"[、和与及]")
 # Behind this stands who does it: 园区由江城集团旗下|江城置业运营.
-_AGENT = re.compile("(?<![自理事缘])由[^，。；由]{0,24}$")
+_AGENT: Final = re.compile("(?<![自理事缘])由[^，。；由]{0,24}$")
 # 由江城集团开发的|云岭平台已接入…: the thing that a clause opens with, behind what it is told to be.
-_TOLD = re.compile(
+_TOLD: Final = re.compile(
     f"(?P<told>[^，；：、]{{0,20}}[一-鿿])的[{symbol_class('place')}]?(?P<thing>[{symbol_class('project|firm')}])"
     f"(?:[是为系将已现正共总年累目新拟可预占有]|[{symbol_class('time')}])"
 )
 # 一是江城市建成…: what numbers the items of a list leads nothing in.
-_ITEM = re.compile("[一二三四五六七八九十]是$")
+_ITEM: Final = re.compile("[一二三四五六七八九十]是$")
 # 将成为江城集团研发中心, 属于循环经济项目: what a thing is to be or is one of; 成为首座电站 tells of the thing itself.
-_KIND_OF = re.compile("(?:[成作]为|属于?)[^，；。首最其]*$")
+_KIND_OF: Final = re.compile("(?:[成作]为|属于?)[^，；。首最其]*$")
 # To or for whom something is done, before the name.
-_TO = re.compile(f"(?:[向给对]|(?<![名称作成认])为)[{symbol_class('place')}]?$")
+_TO: Final = re.compile(f"(?:[向给对]|(?<![名称作成认])为)[{symbol_class('place')}]?$")
 # A clause that says what a thing is: 江城集团是最大的平台公司之一.
-_COPULA = re.compile("(?:目前|现|也|还|均|都|就|既|不仅|正|已)*[是系]")
+_COPULA: Final = re.compile("(?:目前|现|也|还|均|都|就|既|不仅|正|已)*[是系]")
 # A clause in which a list goes on: …项目，江城产业园项目等，.
-_NAMES = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
+_NAMES: Final = re.compile(f"(?:[{symbol_class('any')}][、和与及]?)+等?[，；。]")
 # A project that a clause ends with, and a verb of making before it: 上线云岭通，.
-_LAST = "(?P<V>(?:打造|建设|构建|<made>)[^，。；]{0,16}?)?{O:project}[”’]?，$"
+_LAST: Final = "(?P<V>(?:打造|建设|构建|<made>)[^，。；]{0,16}?)?{O:project}[”’]?，$"
 
 
 @dataclass(frozen=True, slots=True)

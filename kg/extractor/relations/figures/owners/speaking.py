@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
@@ -15,8 +16,8 @@ from kg.extractor.relations.figures.phrases import phrase_of
 from kg.extractor.relations.roles import Clause
 
 # Those whose word a paper passes on more often than it tells of themselves.
-_BODIES = ("Government", "Association", "Media")
-_DASHED = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
+_BODIES: Final = ("Government", "Association", "Media")
+_DASHED: Final = re.compile(f"[-－—–·]+[{symbol_class('any')}]")
 
 
 def speaks_of(coded: Coded, clause: Clause, thing: LinkedMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
@@ -39,15 +40,16 @@ from kg.extractor.relations.figures.series.respective import EACH
 from kg.extractor.relations.roles import OWN, SAME_SENTENCE, SENTENCE_BEFORE, Clause
 
 # How many sentences may pass without a word of the thing that they speak of.
-_PATIENCE, _COUNTRY_PATIENCE = 3, 1
+_PATIENCE: Final = 3
+_COUNTRY_PATIENCE: Final = 1
 # 集聚甲、乙等5家企业: what is only listed among those counted.
-_EXAMPLES = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
+_EXAMPLES: Final = re.compile(f"{examples('actor')}(?=[{symbol_class('quantity')}])")
 # 江城|港 is no place but a port.
-_PORT = re.compile("港(?![口区务航产])")
+_PORT: Final = re.compile("港(?![口区务航产])")
 # How many sentences on what else was named may be spoken of.
-_ELSEWHERE = 2
+_ELSEWHERE: Final = 2
 # A new subject may take its figures from the article's firm a little less surely than from its sentence.
-_FROM_TITLE = 0.8
+_FROM_TITLE: Final = 0.8
 
 
 class Topics:

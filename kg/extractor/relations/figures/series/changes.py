@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.figure_spots import Spot
 from kg.extractor.relations.figures.series.figure_before import Last, is_first_of_change, kept_row
 
 # The form of a measure's earlier figure, beside which the one that holds is told.
-EARLIER = "earlier"
+EARLIER: Final = "earlier"
 # Before a figure, these say that it is the one of another time, which the next one is compared with.
-_BESIDE = re.compile("[与同较比][^，。、]{0,10}(?:期|年|月|初|末|底|季度|前)的$")
+_BESIDE: Final = re.compile("[与同较比][^，。、]{0,10}(?:期|年|月|初|末|底|季度|前)的$")
 
 
 def _is_compared_with(place: Spot) -> bool:

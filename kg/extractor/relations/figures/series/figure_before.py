@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.relations.coding import symbol_class
@@ -16,11 +17,11 @@ from kg.extractor.relations.figures.owners.possible_owners import Owner
 from kg.extractor.relations.figures.phrases import phrase_of
 from kg.extractor.relations.figures.series.respective import SERIES
 
-_TIME = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
+_TIME: Final = re.compile(f"[{symbol_class('time')}]|[今去明]年|目前|如今")
 # Before a figure these say that those counted are whom or where it is done for.
-_OBLIQUE = re.compile("[在为向给对][^，。；的]{0,24}$")
+_OBLIQUE: Final = re.compile("[在为向给对][^，。；的]{0,24}$")
 # How many clauses back 分别 finds what it measures.
-_LOOK_BACK = 3
+_LOOK_BACK: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extractor.conjunctions import JOINT
 from kg.extractor.relations.figures.figure_rules import figure_rules
@@ -12,10 +13,10 @@ from kg.extractor.relations.figures.measures.measure_names import Indicator, nom
 from kg.extractor.relations.figures.phrases import phrase_of
 
 # What is listed before it has one figure each.
-EACH = re.compile("分别|各自")
-_SHARE = re.compile("占(?:到|了|据)?(?P<whole>[^，占]{2,16}?)的?(?:比例|比重|比)?")
+EACH: Final = re.compile("分别|各自")
+_SHARE: Final = re.compile("占(?:到|了|据)?(?P<whole>[^，占]{2,16}?)的?(?:比例|比重|比)?")
 # The form of figures of one thing at several times: 2020年至2022年营业收入分别为….
-SERIES = "series"
+SERIES: Final = "series"
 
 
 def one_by_one(before: str, after: str, count: int, row: Sequence[Indicator]) -> list[Indicator] | None:
