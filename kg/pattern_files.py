@@ -114,7 +114,7 @@ _HEADINGS: Final = {
         supposed_before begun come_later held signed due_after dropped_after made listed negotiating kept_up
         talked_over agreed same_event same_thing of_one_day of_life founded_before founded_behind year_before
         year_before_all undated of_quarter now told_by_paper lately background occasion agreement ought urged urging
-        told carries_on plans_on reported in_passing
+        told carries_on plans_on reported demand in_passing
         creating unmade_before dropped_before dropped_alone unmade_behind""",
     "quoted": """
         nouns_before made goal_ends slogan_ends before_heads heads campaigns lasting undertaken lasting_done seasons

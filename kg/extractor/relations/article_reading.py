@@ -15,6 +15,7 @@ from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.linking.linker import Linking
 from kg.extractor.linking.salience import leading_projects
 from kg.extractor.mentions.quantities import QuantityMention
+from kg.extractor.relations.advising import Advising
 from kg.extractor.relations.amounts import is_sum_of_its_own, with_joined
 from kg.extractor.relations.arguments import Setting, whose_plan
 from kg.extractor.relations.clause_openings import modifies
@@ -69,7 +70,7 @@ class ArticleReading:
         self._home = self._home_mention()
         self._makers: dict[str, LinkedMention] = {}
         self._authors: dict[str, LinkedMention] = {}
-        self._writer = Writer(article, linking, found, knowledge, self._home)
+        self._writer = Writer(article, linking, found, knowledge, self._home, Advising(article))
         self._sites = Sites(linking.drafts, self._writer.place_in_name, knowledge)
         # Neither this nor the topics may hold the reader: without a circle all goes as soon as the article is read.
         self._setting = Setting(

@@ -63,12 +63,22 @@ def status_of(clause: str, before: str, trigger: str, fixed: str = "", *, advice
 
 def carries_on(sentence: str) -> bool:
     """Whether a sentence opens with what is done or to be done, leaves out who does it, and is no report."""
-    return bool(qualifier_rules()["carries_on"].search(sentence)) and not qualifier_rules()["reported"].search(sentence)
+    return bool(qualifier_rules()["carries_on"].search(sentence)) and not is_report(sentence)
 
 
 def plans_on(sentence: str) -> bool:
     """Whether a sentence plans or demands what the next one may go on with, and is no report."""
-    return bool(qualifier_rules()["plans_on"].search(sentence)) and not qualifier_rules()["reported"].search(sentence)
+    return bool(qualifier_rules()["plans_on"].search(sentence)) and not is_report(sentence)
+
+
+def demands(sentence: str) -> bool:
+    """Whether a sentence says outright that something is to be done: 要加快建设…, 建议推进…."""
+    return bool(qualifier_rules()["demand"].search(sentence))
+
+
+def is_report(sentence: str) -> bool:
+    """Whether a sentence tells what is so, or has been done."""
+    return bool(qualifier_rules()["reported"].search(sentence))
 
 
 def end_of_passing(text: str, end: int) -> int:

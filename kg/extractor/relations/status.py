@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.allocation import quickly_made
 from kg.extractor.linking.linked import LinkedMention
+from kg.extractor.relations.advising import Advising
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
@@ -36,6 +37,8 @@ from kg.extractor.sentences import behind_last
 from kg.model import Article, Sentence, Status, TimeSpan
 
 _ENDS: Final = "。！？!?；;"
+# What somebody may be advised to do.
+_ADVISED: Final = DEEDS | {"pursues"}
 
 
 @quickly_made
@@ -45,6 +48,7 @@ class StatusReader:
 
     home: LinkedMention | None
     dating: Dating
+    advising: Advising
 
     def of_relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> tuple[Status | None, TimeSpan | None]:
         """Status and time of what a pattern found, each None if the article does not tell."""
@@ -108,7 +112,8 @@ class StatusReader:
         trigger = coded.text[finding.start : finding.end]
         if told := _told_in_passing(coded, finding):
             wording, before = told, ""
-        status = status_of(wording, before, trigger, fixed, advice=not told and self._is_advice(sentence, clause))
+        advised = not told and (self._is_advice(sentence, clause) or self._is_among_advice(sentence, finding))
+        status = status_of(wording, before, trigger, fixed, advice=advised)
         if (
             finding.predicate == "undertakes"
             and status is None
@@ -158,6 +163,10 @@ class StatusReader:
         if told and (told[0] == self.home or told[0].kind == "Document"):
             return True
         return trust == SENTENCE_BEFORE and _goes_on_planning(self.dating.article, sentence)
+
+    def _is_among_advice(self, sentence: Sentence, finding: Finding) -> bool:
+        """Whether an article or paragraph of advice tells what somebody makes or aims at; who are partners, are."""
+        return finding.predicate in _ADVISED and self.advising(sentence)
 
     def _is_over(self, time: TimeSpan | None, start: int, end: int) -> bool:
         """Whether what is told between two offsets lies in the past: of 近日开展 nothing else tells that it is over."""

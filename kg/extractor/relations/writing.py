@@ -15,6 +15,7 @@ from kg.extractor.linking.name_places import choose_name_place
 from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.mentions.times import TimeMention
 from kg.extractor.mentions.titles import PersonMention
+from kg.extractor.relations.advising import Advising
 from kg.extractor.relations.amounts import is_cost, sum_of
 from kg.extractor.relations.coding import Coded
 from kg.extractor.relations.dating import Dating
@@ -70,6 +71,7 @@ class Writer:
     found: Found
     knowledge: Knowledge
     home: LinkedMention | None
+    advising: Advising
 
     @property
     def _dating(self) -> Dating:
@@ -77,7 +79,7 @@ class Writer:
 
     @property
     def _standing(self) -> StatusReader:
-        return StatusReader(self.home, self._dating)
+        return StatusReader(self.home, self._dating, self.advising)
 
     def relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
         """The statement that a pattern found, None if the clause denies it or only hopes for it."""
