@@ -129,6 +129,8 @@ def _made(one: Mapping[str, str]) -> dict[str, str]:
             f"{done}(?:之后|以后|后)，?"
         ),
         "speaker": rf"(?:(?:{one['title_ends']})\s?[一-鿿·]{{2,4}}|{one['saying']})$",
-        "share": r"^(?P<what>.*?)占(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|比|份额)?$",
+        "share": (
+            r"^(?P<what>.*?)占(?!比[由从]|比[例重])(?:到|了|据)?(?P<whole>[^，占]{2,24}?)的?(?P<kind>比例|比重|之?比|份额)?$"
+        ),
         "share_in": r"^(?P<what>.+?)在(?P<whole>[^，在]{2,12}?)[中里](?:所占)?的(?P<kind>比例|比重|占比|份额)$",
     }

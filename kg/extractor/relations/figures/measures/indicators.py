@@ -10,7 +10,14 @@ from kg.extractor.mentions.quantities import QuantityMention
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.measures.counts import read_count
 from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail
-from kg.extractor.relations.figures.measures.measure_names import LONGEST, Indicator, is_object, nominal, without_light
+from kg.extractor.relations.figures.measures.measure_names import (
+    EFFECT,
+    LONGEST,
+    Indicator,
+    is_object,
+    nominal,
+    without_light,
+)
 from kg.extractor.relations.figures.phrases import measure_of, phrase_of
 
 # What stands before a verb (海外业务已覆盖), and of what a share is, go into the indicator up to this length.
@@ -235,6 +242,8 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
             return Indicator(f"{last.base}{lead.what}", last.base, "level")
         if quantity.kind == "ratio" and not rules.expressions["rates"].search(lead.what):
             return _occupied(lead)
+        if last is not None and EFFECT.match(lead.what):
+            return Indicator(f"{last.base}{lead.what}", last.base, "level")  # 收入5亿元，对增长的贡献率达30%
         if not heads.search(lead.what) and not phrase_of(lead.what).ending("gerunds"):
             return _part(lead.what, quantity, last)
         return Indicator(lead.what, lead.what, "level")

@@ -34,7 +34,8 @@ _THAN: Final = re.compile(
 )
 # Before the first of two figures: 从16天, 由原来的3万吨.
 FROM: Final = re.compile(
-    "[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前|上一?(?:年|财年|季度)(?:同期)?)的?)?$"
+    "[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前|上一?(?:年|财年|季度)(?:同期)?"
+    "|[0-9一二三四五六七八九十]+年前)的?)?$"
 )
 # Between a change and how high it makes the measure: 同比下降5%至3亿元.
 _TO: Final = ("至", "到", "为", "达")

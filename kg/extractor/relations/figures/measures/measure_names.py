@@ -24,6 +24,8 @@ _CRITERION: Final = re.compile(
 STANDING: Final = re.compile("在[轨校线建岗营册库途产研售读编役谈手用保籍]")
 # Words of these tags belong to no name of a measure.
 _LOOSE: Final = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
+# What something gives to another thing is measured with the name of that: 对经济增长贡献率.
+EFFECT: Final = re.compile("对(?=[^，]{2,}(?:贡献|贡献率|拉动|依存度)$)")
 _CLOSED: Final = ("“”", "（）", "()", "《》", "‘’")
 
 
@@ -63,7 +65,7 @@ def nominal(name: str) -> bool:
         return False
     if any(name.count(pair[0]) != name.count(pair[1]) for pair in _CLOSED):
         return False
-    tags = phrase_of(name.removeprefix("在") if STANDING.match(name) else name).tags
+    tags = phrase_of(EFFECT.sub("", name.removeprefix("在") if STANDING.match(name) else name)).tags
     first, last, hanging = tags[0], tags[-1], figure_rules().tables["hanging"].words
     # The segmenter cuts 占比 as 占|比, a preposition.
     measure = figure_rules().expressions["heads"].search(name) is not None

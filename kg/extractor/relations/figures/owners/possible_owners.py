@@ -10,7 +10,7 @@ from typing import Final
 from kg.extractor.beginnings import compiled
 from kg.extractor.kinds import is_concept
 from kg.extractor.linking.linked import LinkedMention
-from kg.extractor.relations.coding import MARKS, SYMBOL, TIME, Coded, plain_opening, symbol_class
+from kg.extractor.relations.coding import MARKS, QUANTITY, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.phrases import opened_phrase, phrase_of
 from kg.extractor.relations.notation import expand
@@ -79,7 +79,7 @@ def is_recipient(text: str, start: int, position: int) -> bool:
 
 def subject_of(coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
     """The things that a clause itself opens with as its subject."""
-    if coded.text.endswith("，", 0, clause.start) and _NAMES.fullmatch(coded.text, clause.start, clause.end):
+    if _goes_on_with_list(coded, clause):
         return ()
     if (told := _told_of(coded, clause)) is not None:
         return (told,)
@@ -92,10 +92,18 @@ def subject_of(coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
     before = coded.text[clause.start : position]
     if _AGENT.search(before):
         return _possessor(coded, clause)
-    following = coded.mentions.get(coded.text[position + 1 : position + 2])
+    behind = position + 1 + (coded.text[position + 1 : position + 2] == "的")
+    following = coded.mentions.get(coded.text[behind : behind + 1])
     if len(inside) == 1 and following is not None and following.kind == "Project":
-        inside = (following,)  # 江城集团二期项目: it is the project that the clause speaks of
+        inside = (following,)  # 江城集团二期项目, 江城集团的云岭平台: it is the project that the clause speaks of
     return inside if not _is_led_in(before) and not opened_phrase(before).ending("verbs") else ()
+
+
+def _goes_on_with_list(coded: Coded, clause: Clause) -> bool:
+    """Whether a clause is no more than the rest of a list of names; with a figure it is none (江城市外贸3亿元)."""
+    behind = coded.text.endswith("，", 0, clause.start)
+    listed = behind and _NAMES.fullmatch(coded.text, clause.start, clause.end) is not None
+    return listed and QUANTITY.search(coded.text, clause.start, clause.end) is None
 
 
 def _told_of(coded: Coded, clause: Clause) -> LinkedMention | None:
