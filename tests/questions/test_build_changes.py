@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kg.questions import run_query
 from kg.store import open_store
-from tests.questions.answers import BIG, LOG, shown
+from tests.questions.answers import LOG
+from tests.questions.answers.facts import BIG, shown
 from tests.questions.sample import extractions
 
 

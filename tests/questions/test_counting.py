@@ -9,7 +9,7 @@ import pytest
 
 from kg.questions import Worker, run_query
 from kg.store import open_store
-from tests.questions.answers import BIG, PARKING, quote, shown
+from tests.questions.answers.facts import BIG, PARKING, quote, shown
 from tests.questions.sample import BEIJING, article, figure, say
 
 TWIN = "兰州数字孪生平台"

@@ -6,7 +6,8 @@ import pytest
 
 from kg.questions import Worker, ready
 from kg.store import open_store
-from tests.questions.answers import CASES, LOG, Row, shown
+from tests.questions.answers import CASES, LOG
+from tests.questions.answers.facts import Row, shown
 from tests.questions.sample import article, say
 
 

@@ -10,7 +10,8 @@ import pytest
 from kg.errors import QueryError
 from kg.questions import Limits, Worker
 from kg.store import open_store
-from tests.questions.answers import CASES, shown
+from tests.questions.answers import CASES
+from tests.questions.answers.facts import shown
 from tests.questions.sample import extractions
 from tests.store.servers import oxigraph
 
