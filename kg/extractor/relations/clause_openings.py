@@ -47,6 +47,7 @@ class Words:
     verbs: frozenset[str]
     settling: frozenset[str]
     adverbs: frozenset[str]
+    adjectives_too: frozenset[str]
     no_subjects: frozenset[str]
     attributive: frozenset[str]
     events: frozenset[str]
@@ -94,6 +95,7 @@ def clause_words() -> Words:
         verbs=verbs,
         settling=frozenset(settling),
         adverbs=frozenset([*groups["adverbs"], *words(rules, "joining")]),
+        adjectives_too=frozenset(words(rules, "adjectives_too")),
         no_subjects=verbs.union(words(rules, "adverbial"), words(rules, "belonging")),
         attributive=frozenset(words(rules, "attributive")),
         events=frozenset(words(rules, "events")),
@@ -143,9 +145,13 @@ def _is_verb(token: Token) -> bool:
     """
     if token.tag == "v":
         return len(token.word) > 1
-    if token.word in clause_words().settling:
-        return True
-    return token.word[:-2] in clause_words().adverbs
+    return token.word in clause_words().settling or _opens_with_adverb(token)
+
+
+def _opens_with_adverb(token: Token) -> bool:
+    """Whether a word is a verb with its adverb (充分发挥), and no noun of that sort (重点项目)."""
+    rules, adverb, verb = clause_words(), token.word[:-2], token.word[-2:]
+    return adverb in rules.adverbs and (adverb not in rules.adjectives_too or verb in rules.verbs)
 
 
 def modifies(mention: LinkedMention, text: str, tokens: Tokens, end: int) -> bool:
@@ -185,8 +191,8 @@ def has_foreign_subject(part: Part) -> bool:
     for token in part.tokens.within(coded.offset(begin), coded.offset(part.end)):
         if token.word in rules.attributive and not seen_noun:
             continue
-        if token.word in verbs and not seen_noun:
-            return False  # 助力, 布局 and 中标 are nouns to the segmenter
+        if not seen_noun and (token.word in verbs or _opens_with_adverb(token)):
+            return False  # 助力, 布局 and 充分发挥 are nouns to the segmenter
         if token.tag.startswith(("v", "p", "d")) and (token.tag != "vn" or seen_noun or token.word in verbs):
             return seen_noun
         if (token.tag.startswith(_NOMINAL) and token.word not in none) or token.word in rules.events:
