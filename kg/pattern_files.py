@@ -62,7 +62,8 @@ _HEADINGS: Final = {
     "hopes": """
         hope goes_on of_both with_somebody together""",
     "labels": """
-        before own roles passed_on papers sections sites fields.title fields.subject fields.date
+        before own roles passed_on papers sections sites meta.title meta.publisher meta.site meta.date site_ends
+        more_site_ends no_titles not_behind fields.title fields.subject fields.date
         fields.publisher fields.author fields.url fields.site fields.text fields.aside""",
     "lists": """
         hypernyms together landings adverbs acting firms no_firms_before staff fields other_houses common_ends
@@ -87,7 +88,8 @@ _HEADINGS: Final = {
         impossible_inside""",
     "noise": """
         define.*= elements= imprint.source= imprint.reporters= imprint.paper= imprint.dateline= imprint.sited=
-        imprint.rest= rules[]""",
+        imprint.rest= dump.text= dump.source= dump.agency= dump.original= titles.unfinished= titles.byline= prose=
+        no_paper= rules[]""",
     "owners": """
         wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.company no_parts goes_on legal_form=
         project_parts to_come hardly_run hosted""",

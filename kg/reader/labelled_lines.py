@@ -14,8 +14,6 @@ from kg.reader.labels import field_of, labels
 
 # What lists, quotations and strong words put before a label.
 _MARKS: Final = r"[\s>*＊•·■◆●○#\-—－|｜、（(\[]*+"
-# A label behind another's value needs no gap, as pages run their pieces together; 图片来源 is no source.
-_NO_LABEL_BEHIND: Final = "(?<![A-Za-z图片像频据料])"
 _CELLS: Final = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 _STRONG: Final = re.compile(r"\*\*|__")
 _ENDS: Final = " \t\u3000\xa0|｜/,，;；、)）·"
@@ -90,7 +88,8 @@ def _first() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _later() -> re.Pattern[str]:
-    return re.compile(rf"{_NO_LABEL_BEHIND}(?P<label>{_names()})\s*[:：]", re.IGNORECASE)
+    # A label behind another's value needs no gap, as pages run their pieces together.
+    return re.compile(rf"(?<![A-Za-z{labels().not_behind}])(?P<label>{_names()})\s*[:：]", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,8 @@ class Labels:
     """`names` of each field, the best first, and `fields`, the field of each name; `before`, which may precede one.
 
     `role` fits what stands before the name of an author, `passed_on` what mail programs put before a subject, `paper`
-    the name of a paper, perhaps with that of its section, and `site` is found in what is no person's name.
+    the name of a paper, perhaps with that of its section, and `site` is found in what is no person's name. `not_behind`
+    are characters before which nothing is a label.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -42,6 +43,36 @@ class Labels:
     passed_on: re.Pattern[str]
     paper: re.Pattern[str]
     site: re.Pattern[str]
+    not_behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabels:
+    """By which `meta` elements a page tells its fields, the best first, and what is said of its title.
+
+    `site` stands between the title of a page and the name of its site, `sites` is the end of a title that a `meta`
+    element tells, and `no_titles` are given where nobody wrote one.
+    """
+
+    meta: Mapping[str, tuple[str, ...]]
+    site: re.Pattern[str]
+    sites: re.Pattern[str]
+    no_titles: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def page_labels() -> PageLabels:
+    """The lists for web pages, read once. Raises LexiconError."""
+    data = pattern_files.load("labels")
+    ends = "|".join(data["site_ends"])
+    more = "|".join((ends, *data["more_site_ends"]))
+    with told_by_file():
+        return PageLabels(
+            {field: tuple(names) for field, names in data["meta"].items()},
+            re.compile(rf"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{{2,14}}(?:{ends})$)"),
+            re.compile(rf"(?:\s*[_|｜-]\s*[^_|｜\s-]{{1,14}}(?:{more}))+$"),
+            frozenset(data["no_titles"]),
+        )
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +93,7 @@ def labels() -> Labels:
             re.compile(rf"\s*(?:(?:{passed_on})\s*[:：]\s*)+", re.IGNORECASE),
             re.compile(rf"(?P<paper>.{{2,12}}?(?:{papers}))(?:{sections})*"),
             re.compile(sites),
+            "".join(data["not_behind"]),
         )
 
 

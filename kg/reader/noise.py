@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, Final
@@ -29,10 +29,6 @@ _NOTICE_REACH: Final = 1_200
 # A title that ran into the text is no longer than this, and no shorter.
 _TITLE_LEAST: Final = 8
 _TITLE_MOST: Final = 70
-_UNFINISHED: Final = re.compile(
-    "。|[，、；：:,—]$|(?:在|于|从|自|由|与|和|及|的|据|将|至|到)$|^据|(?:讯|电|日)\\s?[（(]|(?:讯|电)$"
-)
-_BYLINE: Final = re.compile("图片来源|供图|现场|记者|作者|通讯员|报道$|^(?:来源|广告)|×")
 _TWICE: Final = re.compile(r"\s*(?P<title>\S.{7,59})\s?(?P=title)")
 # A lead-in stands at the very beginning, before the news.
 _KEEP_REACH: Final = 80
@@ -68,11 +64,20 @@ class NoiseRule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The whole file: rules by place, the names that mark elements without article text, and words of imprints."""
+    """The whole file: rules by place, the names that mark elements without article text, and words of imprints.
+
+    `dump` has the expressions for the parts of a dump; `unfinished` and `byline` are found in what is no title, `prose`
+    fits the beginning of a first paragraph, and `no_paper` what is no part of the name of a paper.
+    """
 
     by_place: dict[str, tuple[NoiseRule, ...]]
     element: re.Pattern[str]
     imprint: imprint.Words
+    dump: Mapping[str, str]
+    unfinished: re.Pattern[str]
+    byline: re.Pattern[str]
+    prose: re.Pattern[str]
+    no_paper: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -98,12 +103,8 @@ class Learnt:
                 self.values.setdefault(name, value)
 
 
-# Words that stand with a paper's name and are no part of it; 本报 names no paper.
-_NO_NAME: Final = re.compile(r"^(?:据|本报$|本网$|本刊$|本台$|本社$|.*现场)|(?:记者|作者|编辑|责编|值班|通讯员)+$")
-
-
 def _plain_name(value: str) -> str:
-    return _NO_NAME.sub("", value.strip()).strip("“”\"' 　")
+    return rules().no_paper.sub("", value.strip()).strip("“”\"' 　")
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +119,10 @@ def rules() -> Rules:
     return Rules(
         {place: tuple(rule for rule in found if rule.where == place) for place in _PLACES},
         re.compile(rf"(?<![A-Za-z0-9])(?:{names})(?![A-Za-z0-9])", re.IGNORECASE),
-        imprint.Words(**{name: _imprint(name, pattern, defined) for name, pattern in data["imprint"].items()}),
+        imprint.Words(**{name: _made(pattern, defined, "imprint", name) for name, pattern in data["imprint"].items()}),
+        {name: _made(pattern, defined, "dump", name).pattern for name, pattern in data["dump"].items()},
+        **{name: _made(pattern, defined, "titles", name) for name, pattern in data["titles"].items()},
+        **{name: _made(data[name], defined, name) for name in ("prose", "no_paper")},
     )
 
 
@@ -131,8 +135,9 @@ def _filled(pattern: str, defined: dict[str, str], where: str) -> str:
     return re.sub(r"\{\{(\w+)\}\}", part, pattern)
 
 
-def _imprint(name: str, pattern: str, defined: dict[str, str]) -> re.Pattern[str]:
-    where = f"{_FILE}: imprint: {name}"
+def _made(pattern: str, defined: dict[str, str], *path: str) -> re.Pattern[str]:
+    """The expression that stands below some headings."""
+    where = ": ".join((_FILE, *path))
     return _compiled(_filled(pattern, defined, where), where)
 
 
@@ -187,9 +192,9 @@ def split_title(line: Line) -> tuple[str, list[Line]]:
     found = [match.start() for rule in rules().by_place["begin"] if (match := rule.pattern.search(text, 0, reach))]
     place = min(found, default=0)
     title = text[:place].strip()
-    if not _TITLE_LEAST <= len(title) <= _TITLE_MOST or _UNFINISHED.search(title):
+    if not _TITLE_LEAST <= len(title) <= _TITLE_MOST or rules().unfinished.search(title):
         return "", [line]
-    if _BYLINE.search(title):
+    if rules().byline.search(title):
         return "", [line.part(0, place), line.part(place, len(text))]
     return title, [line.part(place, len(text))]
 

@@ -1,4 +1,4 @@
-"""A whole HTML page: which part of it is the article, and what its head says of it."""
+"""A whole HTML page: which part of it is the article, and what the lines above that say of it."""
 
 from __future__ import annotations
 
@@ -11,70 +11,31 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from kg.errors import ReadError
-from kg.reader.addresses import best_address
 from kg.reader.dates import parse_date
 from kg.reader.head import read_head, told_beside
-from kg.reader.html import SKIPPED, attribute, is_noise, lines_of
+from kg.reader.html import SKIPPED, is_noise, lines_of
 from kg.reader.lines import ArticleDraft, Line, ends_openly
-from kg.reader.linked_data import linked_data
 from kg.reader.noise import clean
+from kg.reader.page_head import read_page_head
 
-_TITLES: Final = ("og:title", "articletitle", "twitter:title")
-_PUBLISHERS: Final = ("source", "contentsource", "mediaid", "publisher")
-_SITES: Final = ("og:site_name", "sitename", "application-name")
-_DATES: Final = (
-    "article:published_time",
-    "pubdate",
-    "publishdate",
-    "og:release_date",
-    "publish_time",
-    "dc.date",
-    "date",
-    "published",
-)
 # What holds a single paragraph where each has an element of its own.
 _PIECES: Final = frozenset(("section", "div"))
 _HOLDERS: Final = frozenset(["div", "td", "section", "article", "main", "pre", "center", "body", "li"])
 _LINKS: Final = frozenset(("a", "option", "title"))
 _STOPS: Final = re.compile("[。！？!?；;.]")
-# How sites and their parts are called.
-_SITES_END: Final = "网|报|新闻|在线|频道|门户|社"
-_SITE: Final = re.compile(rf"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|-(?=[^-]{{2,14}}(?:{_SITES_END})$)")
-# The same behind a title that a page tells of itself, in which the other marks may be the author's own.
-_TITLE_SITE: Final = re.compile(rf"(?:\s*[_|｜-]\s*[^_|｜\s-]{{1,14}}(?:{_SITES_END}|网站))+$")
-# What editors put where nobody wrote a title.
-_NO_TITLES: Final = frozenset(
-    ("insert title here", "untitled", "untitled document", "document", "无标题文档", "新建网页")
-)
 _TITLE_LEAST: Final = 5
 _TITLE_MOST: Final = 60
 # Date and source stand within so many lines above an article's first paragraph.
 _HEAD_LINES: Final = 8
 # A table of what an authority tells of a document has more, as each cell is one.
 _TABLE_LINES: Final = 48
-# When a page of 微信公众平台 went out.
-_CREATED: Final = re.compile(r"createTime\s*=\s*['\"](?P<time>[0-9: -]{10,19})['\"]")
 _PARAGRAPH_LEAST: Final = 10
 _ARTICLE_LEAST: Final = 30
 
 
 def draft_of(root: Tag, source: str) -> ArticleDraft:
     """The draft of a page. Raises ReadError where the page has no stretch of prose."""
-    # Some sites name the element around the whole article after what it has beside it.
-    main = _main_part(root, heed_names=True)
-    if main is None:
-        main = _main_part(root, heed_names=False)
-    if main is None and root.find(("a", "form", "frame", "iframe")) is None:
-        # A notice of one sentence: what has no links and asks for nothing is neither a list nor a login.
-        main = _main_part(root, heed_names=False, least=_PARAGRAPH_LEAST)
-    if main is None:
-        remedy = (
-            "check that the page was saved whole, and is not a frame, a login or a list of links "
-            "请确认网页保存完整，且不是框架、登录或链接列表页"
-        )
-        raise ReadError("the HTML holds no article 网页中没有文章", where=source, remedy=remedy)
-    told = {**linked_data(root), **_meta(root)}
-    lines = lines_of(_with_its_like(main))
+    lines = lines_of(_with_its_like(_article(root, source)))
     above = _lines_above(root, lines)
     if inside := read_head([line.text for line in lines]):
         lines = [line for place, line in enumerate(lines) if place not in inside.taken]
@@ -84,26 +45,40 @@ def draft_of(root: Tag, source: str) -> ArticleDraft:
     # What stands nearest is the article's; above it may be a list with the days of others.
     _, learnt = clean(head[::-1])
     known = [inside.told if inside else {}, beside, learnt.values]
-    title = _title(root, told) or _title_line([*cleaned, *lines[:1]]) or _first(known, "title")
-    account, minute = _account(root)
-    dates = (_one(told, _DATES), _first(known, "date"), *(line.text for line in reversed(head)), minute)
+    told = read_page_head(root)
+    title = told.title or _title_line([*cleaned, *lines[:1]]) or _first(known, "title")
+    dates = (told.date, _first(known, "date"), *(line.text for line in reversed(head)), told.minute)
     return ArticleDraft(
         tuple(line for line in lines if line.text.strip() != title),
         title=title,
-        publisher=_one(told, _PUBLISHERS) or account or _first(known, "publisher"),
-        site=_one(told, _SITES),
-        author=told.get("author", "") or _first(known, "author"),
-        url=best_address(_address(root), told.get("og:url", "")),
+        publisher=told.publisher or told.account or _first(known, "publisher"),
+        site=told.site,
+        author=told.author or _first(known, "author"),
+        url=told.url,
         published=next((date for text in dates if (date := parse_date(text))), None),
     )
 
 
+def _article(root: Tag, source: str) -> Tag:
+    """The element that holds the article. Raises ReadError where the page has no stretch of prose."""
+    # Some sites name the element around the whole article after what it has beside it.
+    main = _main_part(root, heed_names=True)
+    if main is None:
+        main = _main_part(root, heed_names=False)
+    if main is None and root.find(("a", "form", "frame", "iframe")) is None:
+        # A notice of one sentence: what has no links and asks for nothing is neither a list nor a login.
+        main = _main_part(root, heed_names=False, least=_PARAGRAPH_LEAST)
+    if main is not None:
+        return main
+    remedy = (
+        "check that the page was saved whole, and is not a frame, a login or a list of links "
+        "请确认网页保存完整，且不是框架、登录或链接列表页"
+    )
+    raise ReadError("the HTML holds no article 网页中没有文章", where=source, remedy=remedy)
+
+
 def _first(known: Iterable[Mapping[str, str]], name: str) -> str:
     return next((values[name] for values in known if values.get(name)), "")
-
-
-def _one(told: Mapping[str, str], names: Iterable[str]) -> str:
-    return next((told[name] for name in names if told.get(name)), "")
 
 
 class _Scores:
@@ -195,41 +170,6 @@ def _own_text(element: Tag) -> str:
     return "".join(child for child in element.contents if type(child) is NavigableString).strip()
 
 
-def _meta(root: Tag) -> dict[str, str]:
-    told: dict[str, str] = {}
-    for element in root.find_all("meta"):
-        names = (attribute(element, name) for name in ("name", "property", "itemprop"))
-        name = next(filter(None, names), "").lower()
-        value = attribute(element, "content").strip()
-        if name and value:
-            told.setdefault(name, value)
-    for element in root.find_all("time"):
-        told.setdefault("date", attribute(element, "datetime"))
-    return told
-
-
-def _account(root: Tag) -> tuple[str, str]:
-    """The public account that a page of 微信公众平台 comes from, and its time, which only a script holds; else ""."""
-    name = root.find(id="js_name")
-    if name is None:
-        return "", ""
-    found = (_CREATED.search(script.get_text()) for script in root.find_all("script"))
-    return name.get_text().strip(), next((match["time"] for match in found if match), "")
-
-
-def _title(root: Tag, told: Mapping[str, str]) -> str:
-    """The main heading if there is one, else the title of the page without the name of the site."""
-    for heading in root.find_all("h1"):
-        text = " ".join(heading.get_text().split())
-        if text and not any(is_noise(element) for element in (heading, *heading.parents)):
-            return text
-    if title := _one(told, _TITLES):
-        return _TITLE_SITE.sub("", title)
-    found = root.find("title")
-    title = " ".join(found.get_text().split()) if found is not None else ""
-    return "" if title.lower() in _NO_TITLES else _SITE.split(title)[0].strip()
-
-
 def _title_line(lines: list[Line]) -> str:
     """The last of the lines that could be a title."""
     titles = (line.text.strip() for line in reversed(lines))
@@ -244,10 +184,3 @@ def _lines_above(root: Tag, lines: list[Line]) -> list[Line]:
             break
         above.append(line)
     return above[-_TABLE_LINES:]
-
-
-def _address(root: Tag) -> str:
-    for element in root.find_all("link"):
-        if attribute(element, "rel").lower() == "canonical":
-            return attribute(element, "href")
-    return ""

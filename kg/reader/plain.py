@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import Final
 
@@ -12,30 +14,51 @@ from kg.reader.dates import parse_date
 from kg.reader.head import ArticleHead, read_head
 from kg.reader.lines import CRUMBS, ArticleDraft, Line, ends_as_title, ends_openly
 from kg.reader.measure import LEAST, SPREAD, width
-from kg.reader.noise import split_title
+from kg.reader.noise import rules, split_title
 from kg.reader.run_in import split_head
 from kg.reader.sheets import paragraphs_of
 from kg.reader.visible import visible
 
-_DUMP: Final = re.compile(r"(?P<head>[^。！？]{0,600}?)[，,]?\s*正文\s*[:：]")
-_HEAD_SOURCE: Final = re.compile(r"来源\s*[:：]\s*(?P<publisher>[^\s|｜，。]{2,24})")
-_AGENCY: Final = re.compile(r"\s*(?P<publisher>新华社|中新社|中新网|人民网|央视网)\s")
 # Runs of spaces where a page had paragraphs. After a full stop two are enough; elsewhere two no-break spaces may be
 # a gap between words, and only more than that is a border.
 _GAP: Final = re.compile("(?<=[。！？!?；”：）)】])(?:\\s{2,}|\u3000)|[ \u3000\t\u2002\u2003]{2,}|\\s{3,}|\t")
 _BRACKET_REACH: Final = 40
-_ORIGINAL: Final = re.compile(r"\s*原(?:文)?标题\s*[:：]\s*")
 _TAG: Final = re.compile(r"</?[A-Za-z!][^<>]*>")
 _TITLE_MOST: Final = 60
 # Between a title and the first paragraph there may be headings.
 _BELOW: Final = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Dump:
+    """Expressions for the parts of a dump.
+
+    `whole` fits what stands before its text (`head`); `source` is found in that and `agency` fits it (`publisher`);
+    `original` fits the label of a title.
+    """
+
+    whole: re.Pattern[str]
+    source: re.Pattern[str]
+    agency: re.Pattern[str]
+    original: re.Pattern[str]
+
+
+@cache
+def _dump_rules() -> _Dump:
+    words = rules().dump
+    return _Dump(
+        whole=re.compile(rf"(?P<head>[^。！？]{{0,600}}?)[，,]?\s*(?:{words['text']})\s*[:：]"),
+        source=re.compile(rf"(?:{words['source']})\s*[:：]\s*(?P<publisher>[^\s|｜，。]{{2,24}})"),
+        agency=re.compile(rf"\s*(?P<publisher>{words['agency']})\s"),
+        original=re.compile(rf"\s*(?:{words['original']})\s*[:：]\s*"),
+    )
+
+
 def draft_of(text: str, title: str = "") -> ArticleDraft:
     """The draft of a text without HTML. `title` is what the file's header says, if it has one."""
     raw = paragraphs_of(_without_tags(text))
     text = "\n".join(raw)
-    if dump := _DUMP.match(text):
+    if dump := _dump_rules().whole.match(text):
         return _dump(dump["head"], text[dump.end() :].split("\n"), title)
     if raw and not title:
         raw[:1] = [part for part in split_head(raw[0]) if part]
@@ -68,7 +91,7 @@ def _without_tags(text: str) -> str:
 
 
 def _dump(head: str, body: Sequence[str], title: str) -> ArticleDraft:
-    match = _HEAD_SOURCE.search(head) or _AGENCY.match(head)
+    match = _dump_rules().source.search(head) or _dump_rules().agency.match(head)
     crumbs = CRUMBS.match(head)
     labelled = read_head([line for line in head.split("\n") if line.strip()])
     told = labelled.told if labelled else {}
@@ -88,7 +111,7 @@ def _dump(head: str, body: Sequence[str], title: str) -> ArticleDraft:
 
 
 def _unlabelled(line: Line) -> Line:
-    match = _ORIGINAL.match(line.text)
+    match = _dump_rules().original.match(line.text)
     return line.part(match.end(), len(line.text)) if match else line
 
 

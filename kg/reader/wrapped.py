@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.reader.measure import HANGING, LEAST, MOST, SPREAD, goes_on, together, width
+from kg.reader.noise import rules
 
 # What begins a line that does not go on from the one before: an indent, marks of Markdown, a number of a list.
 _BEGINS: Final = re.compile(
@@ -22,8 +23,6 @@ _COLUMNS: Final = re.compile(r"\S\s{3,}\S")
 # A title, a heading and a byline have hardly a clause, so that a line with one may be narrower.
 _CLAUSE: Final = re.compile("[，。；]")
 _CLAUSE_LEAST: Final = 24
-# How news begin, below a title that has a clause all the same.
-_NEWS: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月|近[日期]|日前|[昨今][日天]|本[报网台]|记者|[据在]")
 _ENDS: Final = re.compile("[。！？!?；…][”’」』）)]*$")
 
 
@@ -53,7 +52,7 @@ def _first(stretch: Sequence[str], *, may_be_title: bool) -> int:
     """Where a paragraph may begin: below what is too short for the lines of one, and below a title."""
     at = next((at for at, line in enumerate(stretch) if _is_wide(line)), len(stretch))
     below = "".join(stretch[1:2])
-    titled = may_be_title and at == 0 and (not _CLAUSE.search(stretch[0]) or bool(_NEWS.match(below)))
+    titled = may_be_title and at == 0 and (not _CLAUSE.search(stretch[0]) or bool(rules().prose.match(below)))
     return at + titled
 
 
