@@ -13,6 +13,7 @@ from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail
 from kg.extractor.relations.figures.measures.measure_names import (
     EFFECT,
     LONGEST,
+    STANDING,
     Indicator,
     is_object,
     nominal,
@@ -159,7 +160,8 @@ def _with_late_verb(lead: Lead) -> Lead:
     if not verb or verb == lead.what:
         return lead
     before = phrase.part(0, len(phrase.text) - len(verb)).without_ending("adverbs", "manner")[0].text
-    before = _ADVERBIAL.sub("", before).removeprefix("在")
+    if not STANDING.match(before):
+        before = _ADVERBIAL.sub("", before).removeprefix("在")
     return Lead("verb", "", verb=before + verb) if _may_precede(before) else lead
 
 

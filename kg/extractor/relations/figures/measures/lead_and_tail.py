@@ -88,8 +88,7 @@ def read_lead(words: str) -> Lead:
     words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
     ready = figure_rules().expressions["ready"]
     words = _AREA.sub("", ready.sub("", SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
-    phrase = phrase_of(words)
-    phrase = phrase if STANDING.match(words) else phrase.without_opening("opening", "firm_words")
+    phrase = _opened(words)
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
     if begins := FROM.search(phrase.text):
@@ -122,6 +121,16 @@ def read_lead(words: str) -> Lead:
     if last in _RUN_ON and figure_rules().expressions["heads"].search(what):
         return Lead("level", what, trigger=last)
     return Lead("level", _without_inner(core).removesuffix("的"), trigger=trigger)
+
+
+def _opened(words: str) -> Phrase:
+    """Words without what only opens a clause, but with the 在 of 在轨卫星, 在华工厂."""
+    phrase = phrase_of(words)
+    bare = phrase.without_opening("opening", "firm_words")
+    cut = len(words) - len(bare.text)
+    if words.startswith("在", cut - 1, cut) and STANDING.match(words, cut - 1):
+        return phrase.part(cut - 1, len(words))
+    return bare
 
 
 def _without_inner(phrase: Phrase) -> str:

@@ -20,8 +20,11 @@ _FIGURE: Final = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
 _CRITERION: Final = re.compile(
     r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)|\d+(?:千伏|kV|KV|纳米|英寸)"
 )
-# With these 在 makes one word: 在轨卫星数量.
-STANDING: Final = re.compile("在[轨校线建岗营册库途产研售读编役谈手用保籍]")
+# With these, and with the short names of places, 在 makes one word: 在轨卫星数量, 在华工厂.
+STANDING: Final = re.compile(
+    "在(?:[轨校线建岗册库途产研售读编役谈手用保籍]|营(?![收业])|"
+    "[华湘鄂粤沪皖鲁赣闽滇黔渝冀豫](?![东西南北中章园剧语菜])|京(?![东杭津])|浙(?!江)|桂(?!林))"
+)
 # Words of these tags belong to no name of a measure.
 _LOOSE: Final = frozenset(["p", "r", "y", "e", "o", "u", "uj", "ul", "uz", "ud", "ug"])
 # What something gives to another thing is measured with the name of that: 对经济增长贡献率.

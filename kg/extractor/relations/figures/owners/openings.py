@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extractor.conjunctions import JOINT
 from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import QUANTITY, SYMBOL, TIME, Coded, plain_opening, symbol_class
@@ -21,6 +22,8 @@ _OF_THESE: Final = ("其中", "，其中")
 # How many characters behind the opening of a clause are looked at.
 NEAR: Final = 16
 _WORD: Final = 2
+# Where a noun ends, or a member of a list of nouns.
+_MEMBER_ENDS: Final = re.compile(f"$|{JOINT.pattern}")
 
 
 def opening(coded: Coded, clause: Clause) -> Phrase:
@@ -190,10 +193,12 @@ def is_of_people(measure: str) -> bool:
 def names_another(noun: str, *, counted: bool, called: str = "") -> bool:
     """Whether a noun names something that takes a figure for itself.
 
-    What is counted does not (国内项目30个), nor what the thing spoken of is `called` by the end of its name.
+    What is counted does not (国内项目30个, 水电站、光伏站9座), nor what the thing spoken of is `called`.
     """
     found = figure_rules().expressions["foreign_own"].finditer(noun)
-    return any((not counted or match.end() < len(noun)) and not _ends(called, match[0]) for match in found)
+    return any(
+        (not counted or not _MEMBER_ENDS.match(noun, match.end())) and not _ends(called, match[0]) for match in found
+    )
 
 
 def _ends(name: str, word: str) -> bool:
