@@ -131,8 +131,9 @@ _HEADINGS: Final = {
         everybodys nationwide signs_of_terms nature loose_kinds pointing""",
     "times": """
         relative_days.*# relative_months.*# relative_years.*# anaphoric_days.*# anaphoric_years.*#
-        anaphoric_not_before.* year_ends year_parts month_parts not_times reports.*# bare.not_before
-        bare.not_after bare.day_not_after bare.today_not_after bare.today_not_before year_not_after
+        anaphoric_not_before.* year_ends year_parts month_parts halves.*# plans.*# fiscal not_times reports.*#
+        bare.year_ends bare.year_parts bare.so_far_not_before bare.not_before bare.not_after bare.day_not_after
+        bare.today bare.today_not_after bare.today_not_before year_not_after
         label_not_after before.baseline before.not_baseline before.as_of before.since before.from before.target
         before.to after.baseline after.since after.from after.target after.passed after.not_since
         after.not_target plan_documents plan_first_year plan_last_year plan_span report.directly_after
