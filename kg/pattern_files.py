@@ -32,9 +32,9 @@ _HEADINGS: Final = {
         facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends
         parts not_in_china no_group no_group_before funds openers inside_never joining not_introduced""",
     "clauses": """
-        reporting joining adjectives_too adverbial attributive events some partners_of branches bodies joined belonging
-        verbs_too settling next_partner leading doers agreeing datelines listing
-        placed duties in_regard highest""",
+        reporting joining adjectives_too first_item next_items first_item_marked next_items_marked adverbial
+        attributive events some partners_of branches bodies joined belonging verbs_too settling
+        next_partner leading doers agreeing datelines listing placed duties in_regard highest""",
     "common_words": """
         *""",
     "context": """

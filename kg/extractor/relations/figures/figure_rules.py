@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extractor.beginnings import Expressions
 from kg.extractor.relations.coding import symbol_class
+from kg.extractor.relations.numbered_items import item_numbers
 from kg.extractor.rules import either, load_rules, words
 
 # The lists that count at the end of the words looked at.
@@ -93,7 +94,8 @@ def figure_rules() -> FigureRules:
     whole = {name: rf"(?:{one[name]})\Z" for name in ("elliptic", "gains", "wholes")}
     starts = {name: rf"(?:{one[name]})" for name in _AT_THE_START}
     anywhere = {name: one[name] for name in _ANYWHERE}
-    tables = {name: WordTable(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
+    listed = {**rules, "opening": (*words(rules, "opening"), *item_numbers())}
+    tables = {name: WordTable(frozenset(listed[name]), max(map(len, listed[name]))) for name in listed}
     return FigureRules(tables, Expressions({**ends, **whole, **starts, **anywhere, **_made(one)}))
 
 
