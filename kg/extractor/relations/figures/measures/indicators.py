@@ -27,7 +27,11 @@ _SHORT: Final = 6
 _BRIEF: Final = 12
 # By these things are measured that somebody has or makes.
 _SIZES: Final = ("area", "length", "volume", "mass", "power", "energy", "people", "classifier")
+# What there is so much of is named behind them.
+_AMOUNTS: Final = ("mass", "volume", "energy")
 _NEW: Final = "新增"
+# Behind a change these are as much as the measure that changed.
+_IN_TOTAL: Final = ("总量", "总额", "规模", "总规模", "总值")
 _ISSUE: Final = "发行股份数量"
 _COMPARED: Final = ("同比", "环比", "较", "比")
 # 为甲、乙等5家企业, 为园区内5户企业.
@@ -227,6 +231,9 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
     """What a sum, an area, a rate is a figure of: the noun before it, or the one that it is paid for."""
     rules = figure_rules()
     heads, rest = rules.expressions["heads"], tail.rest
+    if tail.noun and not rest and lead.form == "level" and quantity.kind in _AMOUNTS and heads.search(lead.what):
+        name = f"{tail.noun}{lead.what}"  # 年产量5吨鸡蛋
+        return Indicator(name, name, "level")
     if tail.noun:
         noun = f"{tail.noun}{rest}" if rest and is_object(rest) else tail.noun
         if (rest and noun == tail.noun) or lead.form != "verb" or quantity.kind == "ratio":
@@ -242,6 +249,8 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
             and (last.counted or quantity.kind == "ratio")
         ):
             return Indicator(f"{last.base}{lead.what}", last.base, "level")
+        if last is not None and last.form == "change" and quantity.kind != "ratio" and lead.what in _IN_TOTAL:
+            return Indicator(last.base, last.base, "level")  # 产值增长5%，总量达3亿元
         if quantity.kind == "ratio" and not rules.expressions["rates"].search(lead.what):
             return _occupied(lead)
         if last is not None and EFFECT.match(lead.what):

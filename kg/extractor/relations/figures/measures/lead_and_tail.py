@@ -20,6 +20,8 @@ _ENDS: Final = re.compile(r"[、，,：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
 _NOUNS: Final = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
 _LINKS: Final = (*JOINTS, "暨")
+# Behind it the next thing that is done is told: 新建电站5座并完成改造.
+_AND: Final = re.compile("并(?![网购入列联发])")
 # The verb that may run on with the noun before it where words are cut: 营|收为, 营收达.
 _RUN_ON: Final = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
@@ -28,6 +30,9 @@ _OBJECT_MARKS: Final = ("了", "于")
 _CASES: Final = ("以", "将", "把", "被", "由", "向", "对")
 # Behind a verb these say that it is done: 评选出32个项目.
 _RESULTS: Final = ("出", "到", "得", "起")
+# These say too little alone, but enough with the word that it is in all: 累计投资5亿元.
+_SPENDING: Final = ("投资", "投入")
+_IN_ALL: Final = "累计"
 # What a change compares with: 较上年末增长, 比去年同期减少.
 _THAN: Final = re.compile(
     "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去|计划)(?:同期|相比)?$"
@@ -115,7 +120,10 @@ def read_lead(words: str) -> Lead:
         behind = core.part(len(verb), len(core.text))
         done = behind.tags[:1] != () and behind.tags[0][0] in (*_OBJECT_MARKS, *_RESULTS)
         what = behind.text[1:] if done or behind.text[:1] in _OBJECT_MARKS else behind.text
-        return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
+        verb = _without_adverbs(verb)
+        if not what and verb in _SPENDING and _IN_ALL in words:
+            verb = f"{_IN_ALL}{verb}"
+        return Lead("verb", what, verb=verb, trigger=trigger)
     core = core.without_ending("compared")[0] if trigger else core  # 支出同比增长至: the figure is the level
     what, last = core.text[:-1], core.text[-1:]
     if last in _RUN_ON and figure_rules().expressions["heads"].search(what):
@@ -235,7 +243,7 @@ def read_tail(words: str) -> Tail:
     for link in (*_LINKS, "中", "+"):
         noun = noun.removesuffix(link)
     rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]).lstrip("”"))[0].strip()
-    return Tail(_closed(noun), "" if rest.startswith(_LINKS) else rest, possessive)
+    return Tail(_closed(noun), "" if rest.startswith(_LINKS) or _AND.match(rest) else rest, possessive)
 
 
 def _is_spacing(text: str, position: int) -> bool:
