@@ -91,8 +91,8 @@ _HEADINGS: Final = {
         imprint.rest= dump.text= dump.source= dump.agency= dump.original= titles.unfinished= titles.byline= prose=
         no_paper= rules[]""",
     "owners": """
-        wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.company no_parts goes_on legal_form=
-        project_parts to_come hardly_run hosted""",
+        wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.station parts.company no_parts goes_on
+        legal_form= project_parts to_come hardly_run hosted""",
     "people": """
         prefixes not_roles group_roles not_after_title team_titles teams title_joints filled_by followers
         houses_like_names done_for_others sounds= not_names appoint held_before held before_office= appointing
