@@ -82,7 +82,7 @@ _HEADINGS: Final = {
         barred_before unsure barred_units issued raised target market market_clause loose_units attribute_units
         doing having never_in_measure in_measure hanging not_in_noun of_home""",
     "names": """
-        stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
+        glued stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
         inner_verbs scheme_verbs joint_anchors joint_ends list_deeds size_units output_units worldwide partners=
         of_china of_all waters sites built_there introduces= aside lost_beginnings
         impossible_inside""",
