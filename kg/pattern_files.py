@@ -54,7 +54,7 @@ _HEADINGS: Final = {
         raised goes_to before heads no_works""",
     "generic": """
         individuating unique generic_modifiers grades ranks counted.many counted.units counted.whole counted.among
-        describes= common_trades common_companies anonymous""",
+        describes= paid= common_trades common_companies anonymous""",
     "goals": """
         become roles behind made_so strategies served furthers deeds general no_strategies widened not_of""",
     "heads": """

@@ -26,6 +26,8 @@ _SUM: Final = re.compile(r"^[+＋]|[一-鿿](?<!互联网|工智能)(?<!数字|�
 _SEVERAL: Final = re.compile(r"”等|[二三四五六七八九十两]大(?![街道桥队学厦会连])")
 # How far before a name what tells it from its like may begin: 首台（套）的|.
 _LONGEST_INDIVIDUATING: Final = 6
+# How far before a name the sum that is put into it may be told.
+_LONGEST_PAYMENT: Final = 40
 _QUOTED: Final = re.compile(r"“[^“”]*”")
 # 2023Q2公司, 2023年公司, 一季度公司: when, and no name.
 _DATED: Final = re.compile(r"(?:[0-9](?:Q[1-4]|H[12]|年)?|季度|半年|期[内间])$")
@@ -34,6 +36,16 @@ _DATED: Final = re.compile(r"(?:[0-9](?:Q[1-4]|H[12]|年)?|季度|半年|期[内
 def holds_individuating(text: str, start: int, end: int) -> bool:
     """Whether a word that tells a thing from its like stands between two offsets, as in most stretches none does."""
     return _individuating().search(text, start, end) is not None
+
+
+def is_paid_for(text: str, start: int) -> bool:
+    """Whether a sum is told to be put into what begins at `start`: even 产业园项目 is a particular one then."""
+    return _paid().search(text, max(0, start - _LONGEST_PAYMENT), start) is not None
+
+
+@cache
+def _paid() -> re.Pattern[str]:
+    return compiled(f"(?:{load_rules('generic')['paid']})$")
 
 
 @cache

@@ -19,7 +19,14 @@ from kg.extractor.mentions.borders import left_border
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.companies import COMPANY, coined_before, is_lone_noun
 from kg.extractor.mentions.firm_units import find_firm_units
-from kg.extractor.mentions.generic import holds_individuating, is_counted, is_generic, is_singled_out, is_sum
+from kg.extractor.mentions.generic import (
+    holds_individuating,
+    is_counted,
+    is_generic,
+    is_paid_for,
+    is_singled_out,
+    is_sum,
+)
 from kg.extractor.mentions.heads import Head, find_heads
 from kg.extractor.mentions.known import with_suffix
 from kg.extractor.mentions.legal_names import registered
@@ -167,7 +174,8 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     if kind in ("Firm", "Institution") and not specific:
         specific = any(_is_rare(t, telling) for t in tokens)
         specific = specific or (head.word == COMPANY and bool(telling) and is_lone_noun(around, start, tokens))
-    bare = len(parts) < 2 and weak and not head.word.startswith("联合")
+    paid = kind == "Project" and not specific and is_paid_for(around.text, start)
+    bare = len(parts) < 2 and weak and not paid and not head.word.startswith("联合")
     of_a_kind = has_trait(head.word, "product") and not telling and not marked  # 行业解决方案
     if not specific and (kind != "Project" or bare or of_a_kind):
         return None

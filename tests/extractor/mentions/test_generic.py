@@ -34,3 +34,10 @@ def test_what_a_thing_is_said_to_be_is_no_other_thing() -> None:
     assert told(names("甘泉光伏电站是开封最大的储能示范项目。"), "Project") == [("Project", "甘泉光伏电站")]
     assert ("Project", "储能示范项目") in told(names("一是建成储能示范项目。"), "Project")
     assert told(names("其中一项是打造领先的甘泉储能示范项目。"), "Project")
+
+
+def test_what_a_sum_is_put_into_is_a_particular_work() -> None:
+    assert told(names("甘泉集团拟在开封投资近20亿元建设产业园项目。"), "Project") == [("Project", "产业园项目")]
+    assert told(names("投资8亿元，实施智慧水利工程。"), "Project") == [("Project", "智慧水利工程")]
+    assert told(names("总投资20亿元，开工建设产业园项目。"), "Project") == []
+    assert told(names("甘泉集团加快建设产业园项目。"), "Project") == []
