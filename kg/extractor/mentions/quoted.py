@@ -20,6 +20,8 @@ from kg.extractor.segmentation import Tokens, is_word, segment
 
 # What may follow the name of a thing that was made.
 _CLOSING: Final = frozenset("，。、；：等和与及（“")
+# How the segmenter tags what opens a predicate.
+_PREDICATES: Final = ("v", "d", "p", "ad", "zg")
 # How long the name of a firm, or one behind the noun that it completes, may be, and that of a campaign at least.
 _LONGEST: Final = 8
 _SHORTEST_CAMPAIGN: Final = 7
@@ -118,7 +120,7 @@ def find_quoted(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
         if head is not None and (rules.made.search(before) or not named):
             begin = _owner_before(around, start) if head[0].endswith(campaigns) else start
             found.append(Candidate(begin, head.end(), "Project", text[begin : head.end()], "quoted", 2))
-        elif kind := _kind_alone(text, match, rules, named=named):
+        elif kind := _kind_alone(text, match, rules, tokens, named=named):
             found.append(Candidate(start, end, kind, inner, "quoted", 2))
     return [*found, *_again(text, found, listed, knowledge)]
 
@@ -135,7 +137,7 @@ def _head_behind(text: str, end: int, rules: _Rules, tokens: Tokens) -> re.Match
     return head if head is not None and head.end() in tokens.ends else None
 
 
-def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) -> str:
+def _kind_alone(text: str, match: re.Match[str], rules: _Rules, tokens: Tokens, *, named: bool) -> str:
     """The class of what stands in quotation marks without a head behind them, "" if it is no name.
 
     `named` says that it ends with a head itself.
@@ -149,8 +151,18 @@ def _kind_alone(text: str, match: re.Match[str], rules: _Rules, *, named: bool) 
     if is_sum(inner):
         return ""
     made = rules.made.search(text[max(0, start - 14) : start]) and _is_made(inner)
-    called = named or (text[end : end + 1] in _CLOSING and made)
+    called = named or (made and (text[end : end + 1] in _CLOSING or _does_something(text, start, end, tokens)))
     return "Project" if called else ""
+
+
+def _does_something(text: str, start: int, end: int, tokens: Tokens) -> bool:
+    """Whether what somebody made, as 的 before the mark tells, does or is something: 推出的“江城码”|覆盖全市."""
+    if not text.endswith("的", 0, start) or end >= len(text):
+        return False
+    token = tokens.items[tokens.index_at(end)]
+    rated = token.word in words(load_rules("quoted"), "rating")
+    starts = token.start == end and token.tag in _PREDICATES and not rated
+    return starts or text.startswith(words(load_rules("quoted"), "made"), end)
 
 
 def _called(text: str, start: int, end: int, noun: re.Match[str]) -> Candidate:

@@ -18,6 +18,13 @@ def test_whose_maker_is_told_is_a_project() -> None:
     assert quoted("“看得见”是绵阳市打造的亮点。") == []
 
 
+def test_what_somebody_made_may_do_something() -> None:
+    assert told(quoted("绵阳市推出的“绵州码”覆盖全市。")) == [("Project", "绵州码")]
+    assert told(quoted("绵阳市推出的“绵州码”上线。")) == [("Project", "绵州码")]
+    assert quoted("绵阳市推出“绵州码”覆盖全市。") == []
+    assert quoted("绵阳市发布的“绵州优”排名。") == []
+
+
 def test_an_aim_of_a_place_is_a_goal() -> None:
     assert told(quoted("全力打造“西部算力高地”。")) == [("Goal", "西部算力高地")]
 
