@@ -42,9 +42,12 @@ _SENTENCE: Final = "。！？!?\n"
 # The kind named after 等 may itself be a mention that names nothing in particular.
 _KIND: Final = "[" + symbol_class("unspecific|sector") + "]"
 _COUNT: Final = "[" + symbol_class("quantity") + "]"
-# A member of a list that is no mention, and one that a joint follows.
-_UNKNOWN: Final = f"[{symbol_class('place')}]?[^、，。；：的{_ANY}]{{1,8}}"
-_LAST_UNKNOWN: Final = f"[{symbol_class('place')}]?[^、，。；：的以和及{_ANY}]{{1,8}}"
+# A member of a list that is no mention, though it may be called after a place or its trade (云岭新能源发展集团), and
+# one that a joint follows.
+_UNKNOWN, _LAST_UNKNOWN = (
+    f"(?:[{symbol_class('place')}]?{plain}{{1,8}}|{plain}{{1,4}}[{symbol_class('sector|tech')}]{plain}{{2,6}})"
+    for plain in (f"[^、，。；：的{joint}{_ANY}]" for joint in ("", "以和及"))
+)
 
 
 @dataclass(frozen=True)
