@@ -49,7 +49,7 @@ _HEADINGS: Final = {
         deeds no_fields stops businesses livings offers trade_deeds nouns goes_on""",
     "firm_names": """
         kinds_of_firm owners closed units.companies units.never arms.trades arms.never arms.investors
-        arms.investing""",
+        arms.investing hard acting forms""",
     "funded": """
         raised goes_to before heads no_works""",
     "generic": """
@@ -67,7 +67,7 @@ _HEADINGS: Final = {
         fields.publisher fields.author fields.url fields.site fields.text fields.aside""",
     "lists": """
         hypernyms together landings adverbs acting firms no_firms_before staff fields other_houses common_ends
-        works works_counted works_not_before bodies""",
+        works works_counted works_not_before bodies no_syllables""",
     "made": """
         verbs heads first first_heads individuating together done no_beginnings""",
     "measurements": """
@@ -85,7 +85,7 @@ _HEADINGS: Final = {
         stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
         inner_verbs scheme_verbs joint_anchors joint_ends list_deeds size_units output_units worldwide partners=
         of_china of_all waters sites built_there introduces= aside lost_beginnings
-        impossible_inside""",
+        impossible_inside classifiers in_names lasting no_verbs no_openers""",
     "noise": """
         define.*= elements= imprint.source= imprint.reporters= imprint.paper= imprint.dateline= imprint.sited=
         imprint.rest= dump.text= dump.source= dump.agency= dump.original= titles.unfinished= titles.byline= prose=

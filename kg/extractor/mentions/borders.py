@@ -41,16 +41,18 @@ _LONGEST_LATIN_IN_ROUND: Final = 16
 _DASHES: Final = ("—", "－", "–")
 # Behind a registered name or a branch another name begins with a quotation mark.
 _COMPANY: Final = "公司"
-# 低压, 双碳: what begins so is no verb, whatever the dictionary says.
-_NO_VERB: Final = re.compile("[低高超零双多][压温速频碳能端分式层维模向]$")
 _SENTENCE_MARKS: Final = re.compile(r"[。！？!?；;，,：:]")
-_GENERIC_LEVEL: Final = re.compile(r"^(?:国家|省|市|县|区|地市|自治区|世界)级$")
 
 
 @cache
 def _aside() -> re.Pattern[str]:
     """In brackets with one of these stands no part of a name."""
     return re.compile(either(words(load_rules("names"), "aside")))
+
+
+@cache
+def _no_verb() -> re.Pattern[str]:
+    return re.compile(either(words(load_rules("names"), "no_verbs")))
 
 
 def left_border(around: Surroundings, begin: int, kind: str) -> int:
@@ -195,12 +197,12 @@ def _stripped(around: Surroundings, start: int, begin: int, kind: str) -> int:
         if around.fixed.get(token.start + 1) == token.start:
             break
         verb = kind != "Technology" and token.tag == "v" and len(word) > 1 and word not in rules.generic
-        verb = verb and _NO_VERB.match(word) is None
+        verb = verb and _no_verb().fullmatch(word) is None
         if verb and kind == "Firm" and not is_word(word):
             break  # 遨博 is a verb only to the segmenter's guess
         if (word == "国际" and kind in ("Institution", "Association", "Project")) or _opens_place(around, token):
             break
-        if not (verb or word in rules.soft_verbs or word in ("一", "级", "新") or _GENERIC_LEVEL.match(word)):
+        if not (verb or word in rules.soft_verbs or word in words(load_rules("names"), "no_openers")):
             break
         start = token.end
     return start

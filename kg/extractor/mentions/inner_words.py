@@ -10,36 +10,43 @@ from typing import Final
 from kg.extractor.knowledge import NameRules
 from kg.extractor.mentions.coordination import anchors, joins_marked
 from kg.extractor.mentions.surroundings import Surroundings
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, is_word
 
 # What may join the parts of a name beside words.
 _MARKS: Final = "·•・-－—–+＋～~"
 _DOTTED: Final = re.compile(r"[一-鿿A-Za-z0-9]{0,4}[·•]")
-# 三年攻坚行动: how long it goes on belongs to its name.
-_YEARS: Final = re.compile(r"[二三四五六七八九十两0-9]+年(?=[^，。；：、“”的]{0,6}(?:行动|计划))")
 # 江城至河口段: a stretch of road is named by its ends.
 _SECTION: Final = re.compile(r"[一-鿿]{2,8}段")
 _STOP_TAGS: Final = ("c", "p", "u", "r", "y", "e", "o", "w")
-_CLASSIFIERS: Final = "个家项条座所批种名位次件套辆台只颗部栋艘架枚年月日时期届天处款亿万千百多余"
 _NUMERALS: Final = "0123456789几多余万亿一二三四五六七八九十百千两"
-_SMALL: Final = ("新", "东", "西", "南", "北", "级")
 _BEFORE_MIDDLE: Final = "的，。；：、！？（(“” \n为与由和是在"
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Words of `seeds/patterns/names.yaml` that belong to a name where their like do not."""
+    """What `seeds/patterns/names.yaml` says of words within names; `years` fits how long what is named lasts."""
 
     houses: tuple[str, ...]
     worldwide: frozenset[str]
     partners: str
+    classifiers: str
+    in_names: tuple[str, ...]
+    years: re.Pattern[str]
 
 
 @cache
 def _rules() -> _Rules:
     data = load_rules("names")
-    return _Rules(words(data, "work_houses"), frozenset(words(data, "worldwide")), data["partners"])
+    lasting = either(words(data, "lasting"))
+    return _Rules(
+        houses=words(data, "work_houses"),
+        worldwide=frozenset(words(data, "worldwide")),
+        partners=data["partners"],
+        classifiers="".join(words(data, "classifiers")),
+        in_names=words(data, "in_names"),
+        years=re.compile(rf"[二三四五六七八九十两0-9]+年(?=[^，。；：、“”的]{{0,6}}(?:{lasting}))"),
+    )
 
 
 def may_stand_inside(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:
@@ -64,7 +71,7 @@ def may_stand_inside(around: Surroundings, token: Token, word: str, position: in
         return True
     if _stops(word, kind, rules) or _ends_with_verb(token, word, rules):
         return False
-    if kind == "Project" and _YEARS.match(text, token.start):
+    if kind == "Project" and _rules().years.match(text, token.start):
         return True
     if token.start in around.in_concepts and token.tag[0] == "v":
         return True  # 碳减排 is a thing, though 减排 is a verb
@@ -75,10 +82,11 @@ def may_stand_inside(around: Surroundings, token: Token, word: str, position: in
     if not any(ch.isalnum() for ch in word):
         return False
     if word.isascii():
-        return not (word.isdigit() and position < len(text) and text[position] in _CLASSIFIERS)
+        return not (word.isdigit() and position < len(text) and text[position] in _rules().classifiers)
     if position < len(text) and text[position] in "（(":
         return True  # 中日（江城）示范区: no name begins with a bracket
-    if position - token.start == 1 and word in _CLASSIFIERS and token.start and text[token.start - 1] in _NUMERALS:
+    single = position - token.start == 1 and token.start > 0
+    if single and word in _rules().classifiers and text[token.start - 1] in _NUMERALS:
         return False
     return _fits_by_tag(token.tag, word, kind, rules)
 
@@ -121,7 +129,7 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
     """What the part of speech says of a word of Chinese characters."""
     individuating = word in rules.individuating
     if tag == "m":
-        counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _CLASSIFIERS
+        counted = len(word) > 1 and word[0] in "一二三四五六七八九十" and word[-1] not in _rules().classifiers
         telling = word.startswith("第") or word.endswith(("级", "兆")) or word in rules.generic
         return individuating or counted or telling  # 亿吨级, 千兆, 多层次
     if tag == "t":  # the segmenter may guess it of a name
@@ -132,7 +140,7 @@ def _fits_by_tag(tag: str, word: str, kind: str, rules: NameRules) -> bool:
             or word in rules.generic
             or word[1:] in _rules().partners
         )
-    if individuating or word in _SMALL:
+    if individuating or word in _rules().in_names:
         return True
     if tag == "d" and len(word) > 1 and word not in rules.heads and word not in rules.generic:
         return False

@@ -22,7 +22,6 @@ from kg.extractor.segmentation import is_word
 
 _IN_A_NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·]+")
 _LONGEST_DEFINED: Final = 40
-_HARD: Final = frozenset("的了据与及由在向为对将把被从到给让是有等以并或其该本某这那各每")
 _LONGEST_BRAND: Final = 6
 _LONGEST_STEP: Final = 4
 _LONGEST_OWNER: Final = 10
@@ -31,10 +30,14 @@ _WIDEST_GAP: Final = 2
 _HAN: Final = re.compile(r"[一-鿿]+")
 # A word between a place and a trade that no sentence has there but as a name: 江城|春晓|锂电科技有限公司.
 _NO_DEED_TAGS: Final = ("t", "a", "i", "nz", "nr")
-# How a place ends that acts: what is joined to it is no part of a name.
-_ACTING: Final = ("政府", "管委会", "管理委员会")
 _COUNTING: Final = "家个的第些批"
 _CLOSING: Final = "”）)"
+
+
+@cache
+def _hard() -> frozenset[str]:
+    """Signs with which no registered name begins."""
+    return frozenset(words(load_rules("firm_names"), "hard"))
 
 
 @cache
@@ -50,10 +53,8 @@ def _closed() -> re.Pattern[str]:
 
 @cache
 def _trades() -> re.Pattern[str]:
-    rules = load_rules("short_names")
-    return re.compile(
-        rf"(?:[（(][^（）()]*[）)]|{either(words(rules, 'trades'))}|(?:集团|控股|股份|有限|责任|公司|总))*"
-    )
+    trades, forms = words(load_rules("short_names"), "trades"), words(load_rules("firm_names"), "forms")
+    return re.compile(rf"(?:[（(][^（）()]*[）)]|{either(trades)}|(?:{either(forms)}))*")
 
 
 def registered(around: Surroundings, start: int, begin: int, end: int, word: str) -> int:
@@ -124,7 +125,7 @@ def _with_parent(around: Surroundings, start: int, begin: int) -> int:
         word = token.word
         if position == 0 or not word.isalnum() or word in around.rules.stop_words or token.tag[0] in "pcumrtd":
             break
-        if len(word) > 2 and word[0] in _HARD:  # 由国网 is one word to the segmenter
+        if len(word) > 2 and word[0] in _hard():  # 由国网 is one word to the segmenter
             position = token.start + 1
             break
         position = token.start
@@ -202,12 +203,12 @@ def _with_brand(around: Surroundings, start: int, longest: int) -> int:
         word, known = token.word, around.by_end.get(position)
         if known is not None and is_place(known.kind):
             break
-        if not word.isalnum() or word.isdigit() or len(word) > _LONGEST_STEP or word in _HARD:
+        if not word.isalnum() or word.isdigit() or len(word) > _LONGEST_STEP or word in _hard():
             break
         apart = position < start or token.start in around.by_end
         if word in JOINTS and apart:
             break  # 江城大学和|煤炭设计院有限公司
-        if len(word) > 2 and word[0] in _HARD and not is_word(word):
+        if len(word) > 2 and word[0] in _hard() and not is_word(word):
             position = token.start + 1
             break
         stops = len(word) > 1 and word in around.rules.stop_words and not _is_coined(around, token.start)
@@ -234,7 +235,7 @@ def _is_coined(around: Surroundings, end: int) -> bool:
     token = around.tokens.items[around.tokens.index_at(end - 1)]
     word = token.word
     coined = len(word) > 1 and not is_word(word) and _HAN.fullmatch(word) is not None
-    return token.end == end and coined and word[0] not in _HARD
+    return token.end == end and coined and word[0] not in _hard()
 
 
 def _further(around: Surroundings, start: int) -> int:
@@ -248,8 +249,9 @@ def _further(around: Surroundings, start: int) -> int:
             gap = around.tokens.within(end, start)
             single = all(len(t.word) == 1 for t in gap) and len(gap) == start - end
             coined = len(gap) == 1 and gap[0].start == end and (not is_word(gap[0].word) or gap[0].tag in _NO_DEED_TAGS)
-            acts = text[end] in JOINTS and text.endswith(_ACTING, 0, end)  # 江城市政府和|澜枢技术有限公司
-            hard = acts or (not coined and _HARD.intersection(text[end:start]))
+            acting = words(load_rules("firm_names"), "acting")
+            acts = text[end] in JOINTS and text.endswith(acting, 0, end)  # 江城市政府和|澜枢技术有限公司
+            hard = acts or (not coined and _hard().intersection(text[end:start]))
             return start if hard or not (single or coined) else _with_places(around, end)
     while position > 0 and start - position < _LONGEST_STEP:
         token = around.tokens.items[around.tokens.index_at(position - 1)]
@@ -259,7 +261,7 @@ def _further(around: Surroundings, start: int) -> int:
         coined = len(word) > 1 and not is_word(word) and word not in around.rules.ended_by
         if not coined and (token.tag != "m" or word[-1] in _COUNTING):
             break
-        position = token.start + (coined and word[0] in _HARD)
+        position = token.start + (coined and word[0] in _hard())
     return _with_places(around, position) if position < start else start
 
 

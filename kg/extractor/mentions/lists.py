@@ -29,10 +29,6 @@ _LONGEST: Final = 10
 _SHORTEST: Final = 2
 _LONGEST_LED: Final = 6
 _HAN: Final = re.compile(r"[一-鿿]+")
-# Single characters that are words by themselves, though as adverbs, verbs or numerals names have them too.
-_NO_SYLLABLES: Final = frozenset(
-    "一二两三四五六七八九十百千万亿几多数半是有为在到将把让使给至含等不也都还又就再才则已未没无分"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +272,8 @@ def _ends_name(token: Token, knowledge: Knowledge) -> bool:
 
 def _is_syllable(token: Token) -> bool:
     """Whether a word is one character that may as well be part of a coined name, and no numeral."""
-    return len(token.word) == 1 and token.tag in ("d", "m", "v") and token.word not in _NO_SYLLABLES
+    no_syllables = words(load_rules("lists"), "no_syllables")
+    return len(token.word) == 1 and token.tag in ("d", "m", "v") and token.word not in no_syllables
 
 
 def _is_kind(token: Token) -> bool:
