@@ -32,9 +32,9 @@ _HEADINGS: Final = {
         facing binding before_binding then endings endings_of_coined endings_often of_trade never common_ends
         parts not_in_china no_group no_group_before funds openers inside_never joining not_introduced""",
     "clauses": """
-        reporting joining adjectives_too adverbial attributive events some partners_of branches bodies joined belonging
-        verbs_too settling next_partner leading doers agreeing datelines listing
-        placed duties in_regard highest""",
+        reporting joining adjectives_too first_item next_items first_item_marked next_items_marked adverbial
+        attributive events some partners_of branches bodies joined belonging verbs_too settling
+        next_partner leading doers agreeing datelines listing placed duties in_regard highest""",
     "common_words": """
         *""",
     "context": """
@@ -71,18 +71,19 @@ _HEADINGS: Final = {
     "made": """
         verbs heads first first_heads individuating together done no_beginnings""",
     "measurements": """
-        opening ready adverbs inner reached change more compared light verbs done_for manner often gerunds
-        barred_verbs serving pointless many.*= heads totals rates whole elliptic works modifiers set_aside
-        held_against wholes sums durations means reaches holding stakes gains empty giving causing sending
-        project_heads project_sizes one_word registered name_measures.年产= name_measures.装机= name_measures.*=
-        plants system_measures systems results not_national wider market_wide earned over_time bare firm_results
-        foreign asides of_people own_parts own_goods phases foreign_own foreign_of_place reporting saying
-        title_ends passing_on own_papers scoped scopes sized of_place of_place_units general introduced
-        whereabouts being part_of strangers placed sources nameless firm_words passing not_subject barred
-        barred_before unsure barred_units issued raised target market market_clause loose_units attribute_units
-        doing having never_in_measure in_measure hanging not_in_noun of_home""",
+        opening than at_first now lately areas circumstances meant_for compared_with ready adverbs inner reached
+        change more compared light verbs done_for manner often gerunds barred_verbs serving pointless many.*=
+        heads totals rates whole elliptic works modifiers set_aside held_against wholes sums durations means
+        reaches holding stakes gains empty giving causing sending project_heads project_sizes one_word
+        registered name_measures.年产= name_measures.装机= name_measures.*= plants system_measures systems results
+        not_national wider market_wide earned over_time bare firm_results foreign asides of_people own_parts
+        own_goods phases foreign_own foreign_of_place reporting saying title_ends passing_on own_papers scoped
+        scopes sized of_place of_place_units general introduced whereabouts being part_of strangers placed
+        sources nameless firm_words passing not_subject barred barred_before unsure barred_units issued raised
+        target market market_clause loose_units attribute_units doing having never_in_measure in_measure hanging
+        not_in_noun of_home""",
     "names": """
-        stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
+        glued stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
         inner_verbs scheme_verbs joint_anchors joint_ends list_deeds size_units output_units worldwide partners=
         of_china of_all waters sites built_there introduces= aside lost_beginnings
         impossible_inside classifiers in_names lasting no_verbs no_openers""",
@@ -91,8 +92,8 @@ _HEADINGS: Final = {
         imprint.rest= dump.text= dump.source= dump.agency= dump.original= titles.unfinished= titles.byline= prose=
         no_paper= rules[]""",
     "owners": """
-        wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.company no_parts goes_on legal_form=
-        project_parts to_come hardly_run hosted""",
+        wholes.* parts.unit parts.institute parts.clinic parts.bureau parts.station parts.company no_parts goes_on
+        legal_form= project_parts to_come hardly_run hosted""",
     "people": """
         prefixes not_roles group_roles not_after_title team_titles teams title_joints filled_by followers
         houses_like_names done_for_others sounds= not_names appoint held_before held before_office= appointing
@@ -131,8 +132,9 @@ _HEADINGS: Final = {
         everybodys nationwide signs_of_terms nature loose_kinds pointing""",
     "times": """
         relative_days.*# relative_months.*# relative_years.*# anaphoric_days.*# anaphoric_years.*#
-        anaphoric_not_before.* year_ends year_parts month_parts not_times reports.*# bare.not_before
-        bare.not_after bare.day_not_after bare.today_not_after bare.today_not_before year_not_after
+        anaphoric_not_before.* year_ends year_parts month_parts halves.*# plans.*# fiscal not_times reports.*#
+        bare.year_ends bare.year_parts bare.so_far_not_before bare.not_before bare.not_after bare.day_not_after
+        bare.today bare.today_not_after bare.today_not_before year_not_after
         label_not_after before.baseline before.not_baseline before.as_of before.since before.from before.target
         before.to after.baseline after.since after.from after.target after.passed after.not_since
         after.not_target plan_documents plan_first_year plan_last_year plan_span report.directly_after

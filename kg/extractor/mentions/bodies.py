@@ -20,12 +20,12 @@ from kg.extractor.levels import LEVELS
 from kg.extractor.matcher import Matcher
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.mentions.coordination import JOINTS, ends
+from kg.extractor.mentions.segmentation_errors import glued_signs
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _STOP_TAGS: Final = ("p", "u", "r", "d", "m", "e", "o", "w", "y", "q")
 _LEVEL: Final = rf"(?:自治区|[{LEVELS}])(?:委(?=[^员会办政、，。]))?"
-_GLUED: Final = "由为与和向对在从被将据经"
 # How many characters the words between a place or a body and the head may have.
 _LONGEST_OF_PLACE: Final = 14
 _LONGEST: Final = 24
@@ -145,7 +145,7 @@ def _levels(text: str, tokens: Tokens) -> dict[int, int]:
     for match in _rules().level.finditer(text):
         start = match.start()
         token = tokens.items[tokens.index_at(start)]
-        glued = token.start == start - 1 and text[token.start] in _GLUED
+        glued = token.start == start - 1 and text[token.start] in glued_signs()
         if token.start == start or glued:
             before = tokens.items[tokens.index_at(start - 1)] if start else None
             if glued or before is None or not before.word.isalnum() or before.tag[0] in "pcuv":

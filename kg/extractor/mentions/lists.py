@@ -13,6 +13,7 @@ from kg.extractor.kinds import is_place
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import brand_rules
 from kg.extractor.mentions.candidates import Candidate, covered
+from kg.extractor.mentions.segmentation_errors import glued_signs
 from kg.extractor.rules import either, load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_han, is_word
 
@@ -23,8 +24,6 @@ _STOP_TAGS: Final = ("u", "p", "c", "r", "y", "e", "m", "d")
 _COUNT: Final = "[0-9一二三四五六七八九十两几多余]+家"
 _ETC: Final = re.compile("等")
 _CLOSE: Final = re.compile(f"等|{_COUNT}")
-# The segmenter takes 有明远 for one word.
-_GLUED: Final = "有为与和由向对在如从被将"
 _LONGEST: Final = 10
 _SHORTEST: Final = 2
 _LONGEST_LED: Final = 6
@@ -218,7 +217,7 @@ def _item(around: _Around, begin: int, stop: int, *, first: bool) -> _Member | N
                 token.tag.startswith(_STOP_TAGS) and not _is_syllable(token)
             ):
                 begin = token.end
-            elif token.word[0] in _GLUED and len(token.word) > 2 and not is_word(token.word):
+            elif token.word[0] in glued_signs() and len(token.word) > 2 and not is_word(token.word):
                 begin = token.start + 1
         parts = tokens.within(begin, stop)
     name = around.text[begin:stop].strip()

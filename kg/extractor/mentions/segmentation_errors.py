@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from kg.extractor.levels import BARE_LEVELS
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.rules import load_rules, words
 from kg.extractor.segmentation import Token, Tokens, is_word
 
-# What the segmenter takes for one unknown word with the short name behind it: 为|明远, 已|明远.
-PREPOSITIONS: Final = "为与和由向对在如从被将已"
-# The same before a name that is known to be one: 了解|到明远.
-_BEFORE_KNOWN: Final = PREPOSITIONS + "到"
-# The same before a name that only its head noun tells.
-_PREPOSITIONS: Final = "由为与从对向在被将据以经"
 # Short for 经济开发区: 滨江|经开区.
 _ZONE: Final = "经开"
 # 从城|投集团: with these few names begin.
 _SURE: Final = "从与由"
 
 
+@cache
+def glued_signs() -> str:
+    """The signs that the segmenter takes for one unknown word with a name beside them: 为|明远, 已|明远, 明远|与."""
+    return "".join(words(load_rules("names"), "glued"))
+
+
 def is_glued(token: Token, shortest: int = 3) -> bool:
     """Whether a word of `shortest` characters or more opens with a preposition."""
-    if token.word[0] not in _PREPOSITIONS or token.word.startswith(_ZONE):
+    if token.word[0] not in glued_signs() or token.word.startswith(_ZONE):
         return False
     # To a level of government a preposition is glued too: 由省|发改委.
     sure = len(token.word) == 2 and (token.word[1] in BARE_LEVELS or token.word[0] in _SURE)
@@ -32,12 +34,12 @@ def is_glued(token: Token, shortest: int = 3) -> bool:
 def may_begin(text: str, tokens: Tokens, start: int) -> bool:
     """Whether a short name can begin at an offset: a word does, or one of which only prepositions stand before it."""
     begin = tokens.items[tokens.index_at(start)].start
-    return all(character in _BEFORE_KNOWN for character in text[begin:start])
+    return all(character in glued_signs() for character in text[begin:start])
 
 
 def may_end(text: str, tokens: Tokens, end: int) -> bool:
     """Whether a known name can end at an offset: a word does, or one of which only a preposition stands behind it."""
-    return end in tokens.ends or text[end : tokens.items[tokens.index_at(end)].end] in tuple(PREPOSITIONS)
+    return end in tokens.ends or text[end : tokens.items[tokens.index_at(end)].end] in tuple(glued_signs())
 
 
 def is_appointing(around: Surroundings, token: Token) -> bool:

@@ -18,10 +18,7 @@ _TWO: Final = rf"(?:\s?{_D}{{1,2}}\s?|{_C})"
 _ONE: Final = "[一二三四两1-4１-４]"
 _SEP: Final = r"\s?(?:[—–－\-~～―]{1,2}|至|到)\s?"
 _YEAR: Final = rf"(?:(?:[1１][89８９]|[2２][01０１]){_D}{{2}}|[一二][〇零○九][〇零○一二三四五六七八九]{{2}})"
-# What may follow a year without 年: 2023Q2, 2023上半年.
-_OPEN_YEAR: Final = "[QH][1-4](?![0-9A-Za-z])|[上下]半年|前?[一二三四]季度"
 _NUMBERS: Final = re.compile(rf"{_D}+|[〇零○一二三四五六七八九十两首]+")
-_PLANS: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
 SEPARATOR: Final = re.compile(_SEP)
 
@@ -54,25 +51,33 @@ def _either(items: Iterable[str]) -> str:
     return either(map(re.escape, items))
 
 
+def _halves() -> str:
+    """上半年 and the like, which need no year before them."""
+    return _either(half for half in load_rules("times")["halves"] if not half.isascii())
+
+
 def _tail_source(bare: bool) -> str:
     """What names a part of a year; `bare` without a year before it, where more care is needed."""
     rules = load_rules("times")
     parts = _either(words(rules, "month_parts"))
     late, part = _either(words(rules, "year_ends")), _either(words(rules, "year_parts"))
+    not_so_far = "".join(words(rules, "bare", "so_far_not_before"))
     month = rf"{_TWO}月(?:份|{parts})?"
     edges = rf"|(?P<late>{late})|(?P<part>{part})"
-    half = "[上下]半年" if bare else "[上下]半年|H[12](?![0-9A-Za-z])"
+    latin = _either(half for half in rules["halves"] if half.isascii())
+    half = _halves() if bare else rf"{_halves()}|(?:{latin})(?![0-9A-Za-z])"
     if bare:
         month = rf"{_D}{{1,2}}\s?月(?:份|{parts})?|{_C}月(?:份|{parts})"
+        late, part = either(words(rules, "bare", "year_ends")), either(words(rules, "bare", "year_parts"))
         edges = (
             rf"|(?P<date>{_D}{{1,2}}\s?日?{_SEP}{_D}{{1,2}}\s?日|{_D}{{1,2}}\s?日)"
-            r"|(?<![一二三四五六七八九十两几多数近半0-9０-９])(?:(?P<late>年底|年末|岁末)|(?P<part>年初(?![心期始创步])|年内))"
+            rf"|(?<![一二三四五六七八九十两几多数近半0-9０-９])(?:(?P<late>{late})|(?P<part>{part}))"
         )
     return (
         rf"(?P<report>{_either(rules['reports'])})"
-        rf"|(?P<quarters>(?<![目日之以此提])前{_ONE}个?季度|首个?季度|第?{_ONE}{_SEP}第?{_ONE}季度|第?{_ONE}季度|Q[1-4](?![0-9]))"
+        rf"|(?P<quarters>(?<![{not_so_far}])前{_ONE}个?季度|首个?季度|第?{_ONE}{_SEP}第?{_ONE}季度|第?{_ONE}季度|Q[1-4](?![0-9]))"
         rf"|(?P<half>{half})"
-        rf"|(?P<sofar>(?<![目日之以此提])[前首](?![一1１]个?月){_TWO}个?月)"
+        rf"|(?P<sofar>(?<![{not_so_far}])[前首](?![一1１]个?月){_TWO}个?月)"
         rf"|(?P<months>{_TWO}(?:月份?)?{_SEP}{_TWO}月份?(?!{_TWO}[日号]))"
         rf"|(?P<days>{_TWO}月{_TWO}[日号]?{_SEP}{_TWO}[日号](?!线))"
         rf"|(?P<day>{_TWO}月{_TWO}[日号](?!线))"
@@ -92,15 +97,18 @@ def _head() -> re.Pattern[str]:
     reports, no_year = _either(rules["reports"]), _either(words(rules, "year_not_after"))
     relative = ("relative_days", "relative_months", "relative_years", "anaphoric_days", "anaphoric_years")
     firsts = {word[0] for word in (*words(rules, "not_times"), *(word for key in relative for word in rules[key]))}
-    firsts |= {word[0] for word in rules["reports"]}
-    firsts |= set("0123456789０１２３４５６７８９〇零○一二三四五六七八九十两首前第上下年岁Q“‘\"'＂「")
+    firsts |= {word[0] for word in (*rules["reports"], *rules["halves"]) if not word.isascii()}
+    firsts |= {word[0] for key in ("year_ends", "year_parts") for word in words(rules, "bare", key)}
+    firsts |= set("0123456789０１２３４５６７８９〇零○一二三四五六七八九十两首前第Q“‘\"'＂「")
+    # What may follow a year without 年: 2023Q2, 2023上半年.
+    open_year = rf"[QH][1-4](?![0-9A-Za-z])|{_halves()}|前?[一二三四]季度"
     # Most characters begin no time: the look-ahead passes over them before the alternatives are tried.
     return re.compile(
         rf"(?=[{re.escape(''.join(sorted(firsts)))}])(?:"
         rf"(?P<none>{_either(words(rules, 'not_times'))})"
         rf"|(?<![0-9０-９])(?P<iso>{_YEAR}([-./－．／]){_D}{{1,2}}\3{_D}{{1,2}})(?![0-9０-９])"
         rf"|(?<![0-9０-９.．])(?P<years>{_YEAR}\s?年?(?:{_SEP}|/){_YEAR}(?:\s?(?:[学财]?年度?|赛季)(?!\s?{_TWO}月)|(?=[）)])))"
-        rf"|(?<![0-9０-９.．])(?P<year>{_YEAR}(?:\s?[学财]?年度?|(?={reports}|{_OPEN_YEAR})))(?!{no_year})"
+        rf"|(?<![0-9０-９.．])(?P<year>{_YEAR}(?:\s?[学财]?年度?|(?={reports}|{open_year})))(?!{no_year})"
         rf"|(?P<relyear>{_either(rules['relative_years'])})"
         rf"|(?P<anayear>{_either(rules['anaphoric_years'])})"
         rf"|(?P<relmonth>{_either(rules['relative_months'])})"
@@ -164,7 +172,7 @@ def _relative(text: str, word: str, kind: str, point: Point, reference: date | N
         case "relmonth":
             index = reference.year * 12 + reference.month - 1 + rules["relative_months"][word]
             return _days_of_month(text, point._replace(year=index // 12, month=index % 12 + 1))
-    if word in ("今天", "明天", "明日") and not _means_a_day(text, point):
+    if word in words(rules, "bare", "today") and not _means_a_day(text, point):
         return None
     day = reference + timedelta(days=rules["relative_days"][word])
     return point._replace(year=day.year, month=day.month, day=day.day)
@@ -175,11 +183,15 @@ def _with_tail(text: str, point: Point) -> Point:
     return (_part(found, point) if found else None) or point
 
 
-_MONTH_DAY: Final = re.compile(rf"({_TWO})[日号]|上旬|中旬|下旬|[底末初]")
+@cache
+def _month_day() -> re.Pattern[str]:
+    """A day of a month, or a part of it; 底 and not 月底, as the month is named before."""
+    parts = (part for part in words(load_rules("times"), "month_parts") if not part.startswith("月"))
+    return re.compile(rf"({_TWO})[日号]|{_either(parts)}")
 
 
 def _days_of_month(text: str, point: Point) -> Point:
-    found = _MONTH_DAY.match(text, point.end)
+    found = _month_day().match(text, point.end)
     if not found:
         return point
     return point._replace(end=found.end(), day=whole_number(found[1]) if found[1] else None)
@@ -204,7 +216,7 @@ def _part(found: re.Match[str], point: Point) -> Point | None:
             wide = {3: Precision.QUARTER, 6: Precision.HALF}.get(last, Precision.INTERVAL)
             return point._replace(month=1, last=last, wide=wide, sofar=True)
         case "half":
-            first = 1 if wording in ("上半年", "H1") else 7
+            first = load_rules("times")["halves"][wording]
             return point._replace(month=first, last=first + 5, wide=Precision.HALF)
         case "sofar":
             return point._replace(month=1, last=numbers[-1], wide=Precision.INTERVAL, sofar=True)
@@ -227,7 +239,7 @@ _PARTS: Final = ("report", "quarters", "half", "sofar", "months", "days", "day",
 def _plan(text: str, point: Point) -> Point | None:
     """A five-year plan: its years, or the first or last one; nothing where a plan document is meant."""
     rules, end = load_rules("times"), point.end
-    first = _PLANS[text[point.start : end].strip("“”‘’\"'＂「」")[1]]
+    first = rules["plans"][text[point.start : end].strip("“”‘’\"'＂「」")[1]]
     for key, year, last in (
         ("plan_first_year", first, None),
         ("plan_last_year", first + 4, None),

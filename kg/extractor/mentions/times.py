@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from kg.extractor.mentions.dates import complete, is_recent, join, last_day, value_of
 from kg.extractor.mentions.numerals import whole_number
 from kg.extractor.mentions.timepoints import SEPARATOR, Point, find_points
-from kg.extractor.rules import load_rules, words
+from kg.extractor.rules import either, load_rules, words
 from kg.model import Precision, TimeSpan
 
 
@@ -55,10 +56,7 @@ class _Around:
 
 
 _CLAUSE_END: Final = re.compile(r"[，。；：！？\n]")
-# Behind the day on which a stretch of time ends, how long that is; the months of a year.
-_ENDING: Final = re.compile(
-    r"止?[的前]?(?:(?P<months>\d{1,2}|[二三四五六七八九十]{1,2})个月(?!后)|(?:财政|会计|财务)?年度)"
-)
+# The months of a year.
 _YEAR: Final = 12
 # A month on a line of its own, within so many characters from the top.
 _MONTH_LINE: Final = re.compile(r"^\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月\s*$", re.MULTILINE)
@@ -66,6 +64,13 @@ _HEAD: Final = 200
 # How far behind a day the name of what is held on it begins at most.
 _BESIDE: Final = 4
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """Behind the day on which a stretch of time ends, how long that is."""
+    fiscal = either(words(load_rules("times"), "fiscal"))
+    return re.compile(rf"止?[的前]?(?:(?P<months>\d{{1,2}}|[二三四五六七八九十]{{1,2}})个月(?!后)|(?:{fiscal})?年度)")
 
 
 def find_times(text: str, reference: date | None) -> list[TimeMention]:
@@ -210,7 +215,7 @@ def _mention(
     kind = around.kind or _by_value(text, point, value[0], reference)
     if point.label:
         kind = TimeKind.LABEL
-    elif text.startswith("截", point.start):
+    elif text.startswith(words(load_rules("times"), "before", "as_of"), point.start):
         kind = TimeKind.AS_OF
     if kind is None:
         kind = TimeKind.PERIOD if "/" in value[0] and value[1] is not Precision.DAY else TimeKind.EVENT
@@ -226,7 +231,7 @@ def _mention(
 
 def _stretch_before(text: str, end: int, value: tuple[str, Precision]) -> str:
     """The months that end on a day, where the words behind it tell how many: 截至2021年6月30日|止六个月."""
-    found = _ENDING.match(text, end) if value[1] is Precision.DAY else None
+    found = _ending().match(text, end) if value[1] is Precision.DAY else None
     months = (whole_number(found["months"]) if found["months"] else _YEAR) if found is not None else None
     if months is None:
         return ""

@@ -18,7 +18,7 @@ from kg.extractor.relations.arguments import Setting, arguments_of
 from kg.extractor.relations.clause_openings import clause_words
 from kg.extractor.relations.coding import BRACKETED, Coded, is_symbol, symbol_class
 from kg.extractor.relations.notation import expand
-from kg.extractor.relations.numbered_items import FIRST, NEXT
+from kg.extractor.relations.numbered_items import any_number
 from kg.extractor.relations.pattern_sieve import possible_patterns
 from kg.extractor.relations.patterns import Emission, Pattern
 from kg.extractor.relations.relation_groups import PURPOSES, SUBJECT_LEFT_OUT
@@ -40,11 +40,8 @@ _HOUSES: Final = frozenset(["Firm", "Institution"])
 _HOUSE: Final = 4
 # Who may allow what others build, beside a place.
 _AUTHORITIES: Final = frozenset(["Government", "Association"])
-# How a sentence opens with what is done for an aim: 大力推进乡村振兴，…, 一是推进乡村振兴.
-_DEED: Final = (
-    rf"\s*(?:{FIRST}|{NEXT})?(?!<use>|涵盖|覆盖)"
-    "(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
-)
+# How a sentence opens with what is done for an aim, behind its number: 大力推进乡村振兴，…, 一是推进乡村振兴.
+_DEED: Final = "(?!<use>|涵盖|覆盖)(?:[“‘并还也将正已]|<adverbs>)*(?:<push>|<pursue>|<develop>|<making>)"
 _ASIDE_BEFORE: Final = re.compile(f"{BRACKETED}$")
 # What one did of several who had a part in a thing: 由甲主办、|乙承办.
 _NEXT_PART: Final = re.compile(f"[^{symbol_class('any')}”、]、$")
@@ -187,7 +184,7 @@ def _no_parties() -> tuple[str, ...]:
 
 @cache
 def _deed() -> re.Pattern[str]:
-    return compiled(expand(_DEED))
+    return compiled(rf"\s*(?:{any_number()})?{expand(_DEED)}")
 
 
 def _may_be_ousted(hit: _Hit, emission: Emission) -> bool:

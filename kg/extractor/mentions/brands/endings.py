@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import BrandRules, brand_rules, is_coined, is_name
-from kg.extractor.mentions.segmentation_errors import PREPOSITIONS
+from kg.extractor.mentions.segmentation_errors import glued_signs
 from kg.extractor.segmentation import Tokens, is_han, is_word
 
 _PROPER_TAGS: Final = ("nr", "nz", "x", "nt")
@@ -43,7 +43,7 @@ def by_ending(
         else:
             named = coined and _stands_alone(tokens, index, rules)
         if named:
-            word = first.word if is_word(first.word) else first.word.lstrip(PREPOSITIONS)
+            word = first.word if is_word(first.word) else first.word.lstrip(glued_signs())
             found.append((word + second.word, "ending"))
     return found
 
@@ -85,7 +85,7 @@ def _opens(tokens: Tokens, index: int, openers: Container[str]) -> bool:
 def _stands_alone(tokens: Tokens, index: int, rules: BrandRules) -> bool:
     """Whether a coined word and the trade behind it are all of a name, and no verb with its object (厚植|科技|创新)."""
     first = tokens.items[index]
-    word = first.word.lstrip(PREPOSITIONS)
+    word = first.word.lstrip(glued_signs())
     if len(word) < 2 or word[0] in rules.joining or word[-1] in rules.joining:
         return False
     opens = _opens(tokens, index, rules.openers)
@@ -113,5 +113,5 @@ def _names_group(tokens: Tokens, index: int, rules: BrandRules, knowledge: Knowl
         return False
     after = tokens.items[index + 2].word if index + 2 < len(tokens.items) else ""
     opens = _opens(tokens, index, rules.openers)
-    glued = word[0] in PREPOSITIONS and not is_word(word)
+    glued = word[0] in glued_signs() and not is_word(word)
     return (opens or glued) and after not in rules.no_group_before

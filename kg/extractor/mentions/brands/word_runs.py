@@ -7,7 +7,7 @@ from typing import Final
 from kg.extractor.conjunctions import JOINTS
 from kg.extractor.knowledge import Knowledge
 from kg.extractor.mentions.brands.brand_rules import BrandRules, is_coined, is_name
-from kg.extractor.mentions.segmentation_errors import PREPOSITIONS
+from kg.extractor.mentions.segmentation_errors import glued_signs
 from kg.extractor.segmentation import Token, Tokens, is_word
 
 _NAME_TAGS: Final = ("nr", "nz", "nt", "x", "j", "eng", "n", "ns", "zg", "g", "vg", "ng", "a", "v", "i", "l")
@@ -36,7 +36,7 @@ def run_beside(tokens: Tokens, offset: int, step: int, taken: set[int], rules: B
     name = "".join(t.word for t in words)
     if name.endswith(JOINTS):
         return ""  # 明|维与|江城
-    glued = len(name) > _SHORTEST_GLUED and name[0] in PREPOSITIONS
+    glued = len(name) > _SHORTEST_GLUED and name[0] in glued_signs()
     if glued and len(words[0].word) > 1 and not is_word(words[0].word):
         name = name[1:]  # 由明远 is one word to the segmenter
     rare = any(t.tag in _RARE_TAGS or is_coined(t) for t in words)

@@ -52,6 +52,8 @@ _LINK: Final = re.compile(f"^(?:{JOINT.pattern}|，|并|/)")
 # What is spent on several projects is no sum of the place that has them: 全市开工项目20个，总投资50亿元.
 _PROJECTS: Final = "项目"
 _INVESTMENTS: Final = ("投资", "投资额", "投资总额")
+# 甲、乙等5家企业开工: what is only listed says nothing of what is counted.
+_EXAMPLES: Final = re.compile("(?:[^，。；、为对向给将把由与在以从][^，。；、]*)?(?:、[^，。；、]+)*等")
 # What each of several has is nobody's sum; one_by_one reads what can be read.
 _EACH: Final = re.compile("分别|各自|各(?=[有为达设])")
 # 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.
@@ -123,6 +125,8 @@ def _read(place: Spot, tail: Tail, topics: Topics, last: Last | None) -> Last | 
     near = last if last is not None and place.number - last.clause <= 1 else None
     owner = topics.own(place.coded, place.clause, place.position)
     words = words_before(place, owner.begin if owner else place.clause.start, near)
+    if _EXAMPLES.fullmatch(words) and tail.noun and tail.rest:
+        owner, words = None, ""
     listed = near is not None and _is_listed(place, tail, near, words, owned=owner is not None)
     lead = _lead(place, tail, owner, last, near if listed else None, words)
     if lead is None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extractor.beginnings import Expressions
 from kg.extractor.relations.coding import symbol_class
+from kg.extractor.relations.numbered_items import item_numbers
 from kg.extractor.rules import either, load_rules, words
 
 # The lists that count at the end of the words looked at.
@@ -41,6 +42,8 @@ _AT_THE_START: Final = (
     "introduced",
     "means",
     "nameless",
+    "meant_for",
+    "compared_with",
 )
 # The lists that count wherever they occur in the words looked at.
 _ANYWHERE: Final = (
@@ -93,8 +96,31 @@ def figure_rules() -> FigureRules:
     whole = {name: rf"(?:{one[name]})\Z" for name in ("elliptic", "gains", "wholes")}
     starts = {name: rf"(?:{one[name]})" for name in _AT_THE_START}
     anywhere = {name: one[name] for name in _ANYWHERE}
-    tables = {name: WordTable(frozenset(words(rules, name)), max(map(len, rules[name]))) for name in rules}
-    return FigureRules(tables, Expressions({**ends, **whole, **starts, **anywhere, **_made(one)}))
+    listed = {**rules, "opening": (*words(rules, "opening"), *item_numbers())}
+    tables = {name: WordTable(frozenset(listed[name]), max(map(len, listed[name]))) for name in listed}
+    return FigureRules(tables, Expressions({**ends, **whole, **starts, **anywhere, **_made(one), **_around_leads(one)}))
+
+
+def _around_leads(one: Mapping[str, str]) -> dict[str, str]:
+    """The expressions for what stands in the words before a figure and is no part of what it measures."""
+    number = "(?:[一二三四五六七八九十两几数]+|[0-9]+)"
+    return {
+        # What a change compares with: 较上年末增长, 比去年同期减少.
+        "than": rf"(?:与|(?<![同环占对类])[比较])[^，的比较]{{0,6}}(?:{one['than']})(?:同期|相比)?$",
+        # Before the first of two figures: 从16天, 由原来的3万吨.
+        "from": (
+            rf"[从由](?:(?:{one['at_first']}|上一?(?:年|财年|季度)(?:同期)?|[0-9一二三四五六七八九十]+年前)的?)?$"
+        ),
+        # Behind a verb that says how high a figure is: 提升到了现在的.
+        "now": rf"(?<=[到至为])了?(?:{one['now']})的?$",
+        # 三年内, 30多年间: how long it took says nothing of what it is.
+        "spell": (rf"^(?:{one['lately']})?{number}[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"),
+        # The place that owns the figure, its month and what it is compared with are told before: 地区已有61家,
+        # 份的交付量, 相比增加3%.
+        "told_before": rf"^份的?(?=[一-鿿])|^(?:{one['areas']})(?=[已现共]|累计|有)|^相比(?=[增减上下提降])",
+        # For whom, where or how something is done, before its verb: 向社会|发布59款产品.
+        "circumstance": rf"(?:{one['circumstances']})[^，、的]{{1,12}}$",
+    }
 
 
 def _made(one: Mapping[str, str]) -> dict[str, str]:

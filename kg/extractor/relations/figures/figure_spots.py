@@ -28,6 +28,10 @@ _DESCRIBED: Final = re.compile(
 _WHERE: Final = re.compile(f"(?:^|[，、{symbol_class('any')}])(?:[已均还共曾现将]|先后|累计|目前|主要|分别)*在$")
 # A figure behind which nothing stands that it could count.
 _CLOSED: Final = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$)")
+# How strong each of those is that are counted behind their noun: 120千瓦充电桩20个.
+_STRENGTHS: Final = ("power", "electric")
+_COUNTED: Final = re.compile(f"[^，。；、\\s]{{1,10}}?(?P<number>[{symbol_class('quantity')}])")
+_PIECES: Final = ("个", "台", "块", "套", "座", "组", "根", "辆", "架")
 # What projects are counted by, and those that are: 等9个储能电站项目.
 _COUNTERS: Final = ("个", "项")
 _OF_PROJECTS: Final = re.compile(f"[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])(?![一-鿿]*?[建占])")
@@ -202,11 +206,14 @@ def _is_criterion(coded: Coded, quantity: QuantityMention) -> bool:
 
 
 def _describes(coded: Coded, quantity: QuantityMention) -> bool:
-    """220千伏线路: whether a figure tells what a thing is like, not how much of it there is."""
+    """220千伏线路, 120千瓦充电桩20个: whether a figure tells what a thing is like, not how much of it there is."""
     end = coded.position(quantity.end)
     end += coded.text[end : end + 1] == " "
     attribute = figure_rules().expressions["attribute_units"].match(quantity.quantity.unit)
-    return bool(attribute and _WORD.match(coded.text, end))
+    if attribute and _WORD.match(coded.text, end):
+        return True
+    counted = _COUNTED.match(coded.text, end) if quantity.kind in _STRENGTHS else None
+    return counted is not None and coded.source[coded.mentions[counted["number"]].end - 1] in _PIECES
 
 
 def is_of_market(said: str) -> bool:

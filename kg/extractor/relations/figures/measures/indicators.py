@@ -27,19 +27,18 @@ _SHORT: Final = 6
 _BRIEF: Final = 12
 # By these things are measured that somebody has or makes.
 _SIZES: Final = ("area", "length", "volume", "mass", "power", "energy", "people", "classifier")
+# What there is so much of is named behind them.
+_AMOUNTS: Final = ("mass", "volume", "energy")
 _NEW: Final = "新增"
+# Behind a change these are as much as the measure that changed.
+_IN_TOTAL: Final = ("总量", "总额", "规模", "总规模", "总值")
 _ISSUE: Final = "发行股份数量"
-_COMPARED: Final = ("同比", "环比", "较", "比")
 # 为甲、乙等5家企业, 为园区内5户企业.
 _FOR: Final = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
 # 80%都是工程师, 九成以上为本地企业.
 _KIND: Final = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
 _PHASE: Final = re.compile("(?:一|二|三|首|四)期")
-# For whom, where or how something is done, before its verb: 向社会|发布59款产品.
-_ADVERBIAL: Final = re.compile("(?:在|向|面向|为|给|从|围绕|通过|依托)[^，、的]{1,12}$")
 _BRACKETED: Final = re.compile("[（(][^（()）]*[)）]$")
-# What a sum is meant for is no noun that it counts: 捐赠500万元用于救灾, 撬动资金500万元投入改造.
-_MEANT: Final = ("用于", "投入", "投向")
 
 
 def read_indicator(
@@ -55,6 +54,11 @@ def read_indicator(
     if found is None:
         return None
     return replace(found, unit=quantity.quantity.unit)
+
+
+def _is_compared(how: str) -> bool:
+    """Whether a change is told with what it compares with, or in all: 同比|增长, 净|增长."""
+    return how.startswith("净") or figure_rules().expressions["compared_with"].match(how) is not None
 
 
 def _is_of_place(found: Indicator, quantity: QuantityMention) -> bool:
@@ -161,7 +165,7 @@ def _with_late_verb(lead: Lead) -> Lead:
         return lead
     before = phrase.part(0, len(phrase.text) - len(verb)).without_ending("adverbs", "manner")[0].text
     if not STANDING.match(before):
-        before = _ADVERBIAL.sub("", before).removeprefix("在")
+        before = figure_rules().expressions["circumstance"].sub("", before).removeprefix("在")
     return Lead("verb", "", verb=before + verb) if _may_precede(before) else lead
 
 
@@ -176,7 +180,7 @@ def _change(lead: Lead, quantity: QuantityMention, last: Indicator | None) -> In
         return Indicator(f"{last.name if points else last.base}{lead.how}", last.base, "change", counted=last.counted)
     if not what:
         return None
-    if quantity.kind != "ratio" and not lead.how.startswith((*_COMPARED, "净")):
+    if quantity.kind != "ratio" and not _is_compared(lead.how):
         return None
     return Indicator(f"{what}{lead.how}", what, "change") if nominal(what) else None
 
@@ -227,6 +231,9 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
     """What a sum, an area, a rate is a figure of: the noun before it, or the one that it is paid for."""
     rules = figure_rules()
     heads, rest = rules.expressions["heads"], tail.rest
+    if tail.noun and not rest and lead.form == "level" and quantity.kind in _AMOUNTS and heads.search(lead.what):
+        name = f"{tail.noun}{lead.what}"  # 年产量5吨鸡蛋
+        return Indicator(name, name, "level")
     if tail.noun:
         noun = f"{tail.noun}{rest}" if rest and is_object(rest) else tail.noun
         if (rest and noun == tail.noun) or lead.form != "verb" or quantity.kind == "ratio":
@@ -242,6 +249,8 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
             and (last.counted or quantity.kind == "ratio")
         ):
             return Indicator(f"{last.base}{lead.what}", last.base, "level")
+        if last is not None and last.form == "change" and quantity.kind != "ratio" and lead.what in _IN_TOTAL:
+            return Indicator(last.base, last.base, "level")  # 产值增长5%，总量达3亿元
         if quantity.kind == "ratio" and not rules.expressions["rates"].search(lead.what):
             return _occupied(lead)
         if last is not None and EFFECT.match(lead.what):
@@ -249,7 +258,7 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
         if not heads.search(lead.what) and not phrase_of(lead.what).ending("gerunds"):
             return _part(lead.what, quantity, last)
         return Indicator(lead.what, lead.what, "level")
-    return _done(lead, quantity) if not rest or rest.startswith(_MEANT) else None
+    return _done(lead, quantity) if not rest or figure_rules().expressions["meant_for"].match(rest) else None
 
 
 def _occupied(lead: Lead) -> Indicator | None:

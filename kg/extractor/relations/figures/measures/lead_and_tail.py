@@ -20,6 +20,8 @@ _ENDS: Final = re.compile(r"[、，,：:；。！？!?;…\n（(]")
 # What a noun behind a figure is made of, by the first letters of the tags.
 _NOUNS: Final = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "t", "b", "a", "f", "q", "h", "k", "g", "z")
 _LINKS: Final = (*JOINTS, "暨")
+# Behind it the next thing that is done is told: 新建电站5座并完成改造.
+_AND: Final = re.compile("并(?![网购入列联发])")
 # The verb that may run on with the noun before it where words are cut: 营|收为, 营收达.
 _RUN_ON: Final = ("为", "达", "超", "近")
 # Between a verb and its object: 建成了, 分布于.
@@ -28,26 +30,11 @@ _OBJECT_MARKS: Final = ("了", "于")
 _CASES: Final = ("以", "将", "把", "被", "由", "向", "对")
 # Behind a verb these say that it is done: 评选出32个项目.
 _RESULTS: Final = ("出", "到", "得", "起")
-# What a change compares with: 较上年末增长, 比去年同期减少.
-_THAN: Final = re.compile(
-    "(?:与|(?<![同环占对类])[比较])[^，的比较]{0,6}(?:年|月|期|季度|初|末|底|年度|之前|以前|以往|此前|过去|计划)(?:同期|相比)?$"
-)
-# Before the first of two figures: 从16天, 由原来的3万吨.
-FROM: Final = re.compile(
-    "[从由](?:(?:原来|原先|最初|起初|当初|过去|以往|此前|之前|现在|目前|现有|当前|上一?(?:年|财年|季度)(?:同期)?"
-    "|[0-9一二三四五六七八九十]+年前)的?)?$"
-)
+# These say too little alone, but enough with the word that it is in all: 累计投资5亿元.
+_SPENDING: Final = ("投资", "投入")
+_IN_ALL: Final = "累计"
 # Between a change and how high it makes the measure: 同比下降5%至3亿元.
 _TO: Final = ("至", "到", "为", "达")
-# Behind a verb that says how high a figure is these say when: 提升到了现在的.
-_NOW: Final = re.compile("(?<=[到至为])了?(?:如今|现在|目前|当前|今天)的?$")
-# 三年内, 30多年间: how long it took says nothing of what it is.
-SPELL: Final = re.compile(
-    "^(?:未来|过去|近|最近)?(?:[一二三四五六七八九十两几数]+|[0-9]+)[多余]?个?(?:年|月)[多来]?(?:[内间中里来]|时间)?(?=[^年月来])"
-)
-# 地区已有61家, 份的交付量, 相比增加3%: the place that owns the figure, its month and what it is compared with are told
-# before.
-_AREA: Final = re.compile("^份的?(?=[一-鿿])|^(?:地区|境内)(?=[已现共]|累计|有)|^相比(?=[增减上下提降])")
 # A sign or dash between a noun and its figure.
 _DASHES: Final = "-－—–+＋"
 
@@ -86,14 +73,15 @@ class Tail:
 def read_lead(words: str) -> Lead:
     """Take apart the words before a figure; names and times stand in them as words or not at all."""
     words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
-    ready = figure_rules().expressions["ready"]
-    words = _AREA.sub("", ready.sub("", SPELL.sub("", words.strip(_MARKS).rstrip(_DASHES))))
+    words = words.strip(_MARKS).rstrip(_DASHES)
+    for opening in ("spell", "ready", "told_before"):
+        words = figure_rules().expressions[opening].sub("", words)
     phrase = _opened(words)
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
-    if begins := FROM.search(phrase.text):
+    if begins := figure_rules().expressions["from"].search(phrase.text):
         return Lead("start", phrase.part(0, begins.start()).without_ending("adverbs")[0].text)
-    phrase = phrase_of(_NOW.sub("", phrase.text))
+    phrase = phrase_of(figure_rules().expressions["now"].sub("", phrase.text))
     if phrase.text == "以" or (not phrase.text and words in _TO):
         return Lead("level", "", trigger=phrase.text or words)
     core, trigger = phrase.without_ending("reached", "adverbs")
@@ -101,10 +89,10 @@ def read_lead(words: str) -> Lead:
     if not core.text and trigger[-2:] in figure_rules().tables["doing"].words:
         return Lead("verb", "", verb=trigger[-2:], trigger=trigger)
     change = core.ending("change")
-    if not change and _THAN.search(core.text[:-1]):
+    if not change and figure_rules().expressions["than"].search(core.text[:-1]):
         change = core.ending("more")  # 比原计划多 is a change, 很多 is none
     bare = core.part(0, len(core.text) - len(change)).without_ending("adverbs")[0].text if change else core.text
-    compared = _THAN.search(bare.removesuffix("新增"))
+    compared = figure_rules().expressions["than"].search(bare.removesuffix("新增"))
     if change or (compared and core.text.endswith("新增")):
         return _changed(core, change or "新增", compared)
     if (share := _share(core)) is not None:
@@ -115,7 +103,10 @@ def read_lead(words: str) -> Lead:
         behind = core.part(len(verb), len(core.text))
         done = behind.tags[:1] != () and behind.tags[0][0] in (*_OBJECT_MARKS, *_RESULTS)
         what = behind.text[1:] if done or behind.text[:1] in _OBJECT_MARKS else behind.text
-        return Lead("verb", what, verb=_without_adverbs(verb), trigger=trigger)
+        verb = _without_adverbs(verb)
+        if not what and verb in _SPENDING and _IN_ALL in words:
+            verb = f"{_IN_ALL}{verb}"
+        return Lead("verb", what, verb=verb, trigger=trigger)
     core = core.without_ending("compared")[0] if trigger else core  # 支出同比增长至: the figure is the level
     what, last = core.text[:-1], core.text[-1:]
     if last in _RUN_ON and figure_rules().expressions["heads"].search(what):
@@ -235,7 +226,7 @@ def read_tail(words: str) -> Tail:
     for link in (*_LINKS, "中", "+"):
         noun = noun.removesuffix(link)
     rest = _SPLIT.split(_BRACKETED.sub("", phrase.text[len(noun) :]).lstrip("”"))[0].strip()
-    return Tail(_closed(noun), "" if rest.startswith(_LINKS) else rest, possessive)
+    return Tail(_closed(noun), "" if rest.startswith(_LINKS) or _AND.match(rest) else rest, possessive)
 
 
 def _is_spacing(text: str, position: int) -> bool:

@@ -18,7 +18,7 @@ _IN_NOUN: Final = ("n", "v", "b", "m", "j", "l", "a", "eng", "q", "k", "h", "z")
 _FIGURE: Final = re.compile(r"(?<![A-Za-z0-9])\d+(?:\.\d+)?(?![A-Za-z0-9大])")
 # 10亿元以上项目: of which size they are that are counted.
 _CRITERION: Final = re.compile(
-    r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)|\d+(?:千伏|kV|KV|纳米|英寸)"
+    r"\d+(?:\.\d+)?[万亿]?[元吨亩户家人台件米瓦平方公里千岁年级]{1,4}(?:及以上|以上|以下|以内)|\d+(?:[千兆吉]?瓦|[kM]?W|千伏|kV|KV|纳米|英寸)"
 )
 # With these, and with the short names of places, 在 makes one word: 在轨卫星数量, 在华工厂.
 STANDING: Final = re.compile(

@@ -10,7 +10,6 @@ from kg.extractor.kinds import is_place
 from kg.extractor.linking.linked import LinkedMention
 from kg.extractor.relations.coding import QUANTITY, SYMBOL, TIME, Coded, plain_opening, symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
-from kg.extractor.relations.figures.measures.lead_and_tail import SPELL
 from kg.extractor.relations.figures.phrases import Phrase, opened_phrase, phrase_of
 from kg.extractor.relations.roles import Clause
 
@@ -34,7 +33,7 @@ def opening(coded: Coded, clause: Clause) -> Phrase:
 def only_dates(coded: Coded, clause: Clause) -> bool:
     """Whether a clause says no more than when: 近四年来，, 截至去年底，."""
     said = coded.timeless(clause.start, clause.end)
-    return SYMBOL.search(said) is None and not opened_phrase(SPELL.sub("", said)).text
+    return SYMBOL.search(said) is None and not opened_phrase(figure_rules().expressions["spell"].sub("", said)).text
 
 
 def opens_ready(coded: Coded, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from kg.extractor.conjunctions import JOINTS
 from kg.extractor.relations.coding import symbol_class
 from kg.extractor.relations.figures.figure_rules import figure_rules
 from kg.extractor.relations.figures.figure_spots import Spot
-from kg.extractor.relations.figures.measures.lead_and_tail import FROM, Lead, Tail, read_lead, read_tail
+from kg.extractor.relations.figures.measures.lead_and_tail import Lead, Tail, read_lead, read_tail
 from kg.extractor.relations.figures.measures.measure_names import Indicator
 from kg.extractor.relations.figures.owners.possible_owners import Owner
 from kg.extractor.relations.figures.phrases import phrase_of
@@ -128,7 +128,7 @@ def follows(found: Indicator, near: Last | None, own: Owner | None) -> bool:
 
 def is_first_of_change(place: Spot) -> bool:
     """Whether a figure is the first of two, that no longer holds: 从16天降至6天."""
-    return FROM.search(place.words(place.begin, place.position)) is not None
+    return figure_rules().expressions["from"].search(place.words(place.begin, place.position)) is not None
 
 
 def changed_from(place: Spot, begin: int, lead: Lead) -> Lead:
