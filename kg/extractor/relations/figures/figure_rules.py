@@ -52,6 +52,7 @@ _ANYWHERE: Final = (
     "target",
     "results",
     "firm_results",
+    "of_main",
     "earned",
     "over_time",
     "foreign_own",

@@ -154,7 +154,7 @@ class Topics:
         if work is not None or costs:
             return work
         thing, firm = self._thing, opening(coded, clause).opening("firm_words")
-        if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["results"].search(lead)):
+        if (firm and not (thing and thing.kind == "Firm")) or (thing is None and rules["of_main"].search(lead)):
             thing, trust = (self._main, _FROM_TITLE) if not self._others or firm else (None, 0.0)
         if thing is None and not firm and (led := self._led_in(coded, clause)) is not None:
             return Owner(led, _FROM_TITLE, clause.start, own=False)
@@ -261,7 +261,8 @@ class Topics:
             if mention.kind == "Project" and mention.specific and not described and not several:
                 self._project = self._project if told_in_passing(coded, clause, mention) else mention
             if may_own(mention) and not is_place(mention.kind) and mention not in subject:
-                self._others = True
+                if self._main is None or mention.iri != self._main.iri:
+                    self._others = True
                 if not described and not (source and mention.kind != "Firm"):
                     self._met = mention
 
