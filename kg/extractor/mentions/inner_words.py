@@ -61,10 +61,7 @@ def may_stand_inside(around: Surroundings, token: Token, word: str, position: in
     if word == "中" and text.startswith(rules.of_china, token.start):
         return True  # 中钢, 中化学
     if word == "中" or (word == "上" and kind == "Firm"):
-        # 西安中科…: short for 中国 at the beginning of a name or behind its place, else a preposition.
-        follower = text[position : position + 1]
-        partner = around.tokens.begins(position + 1) and follower in _rules().partners  # 中|德产业园
-        return partner or token.start == 0 or text[token.start - 1] in _BEFORE_MIDDLE or token.start in around.by_end
+        return _is_no_preposition(around, token, position)
     if word in rules.works and text.startswith(_rules().houses, position):
         return True  # 江城研发中心
     if _is_worldwide(around, token, word, position, kind) or _within_concept(around, token):
@@ -89,6 +86,14 @@ def may_stand_inside(around: Surroundings, token: Token, word: str, position: in
     if single and word in _rules().classifiers and text[token.start - 1] in _NUMERALS:
         return False
     return _fits_by_tag(token.tag, word, kind, rules)
+
+
+def _is_no_preposition(around: Surroundings, token: Token, position: int) -> bool:
+    """Whether 中 or 上 opens a name, or stands behind its place: 西安中科…, short for 中国, and 中|德产业园."""
+    follower = around.text[position : position + 1]
+    partner = around.tokens.begins(position + 1) and follower in _rules().partners
+    before = token.start == 0 or around.text[token.start - 1] in _BEFORE_MIDDLE
+    return partner or before or token.start in around.by_end
 
 
 def _is_worldwide(around: Surroundings, token: Token, word: str, position: int, kind: str) -> bool:

@@ -33,9 +33,18 @@ from kg.extractor.mentions.legal_names import registered
 from kg.extractor.mentions.national_branches import find_national_branches
 from kg.extractor.mentions.place_heads import find_after_places
 from kg.extractor.mentions.surroundings import Surroundings
+from kg.extractor.mentions.telling import (
+    describes,
+    is_aim,
+    is_graded,
+    is_placed,
+    is_proper,
+    is_rare,
+    is_specific,
+)
 from kg.extractor.mentions.towns import find_towns, site_ends
 from kg.extractor.rules import either, load_rules, words
-from kg.extractor.segmentation import Token, is_word
+from kg.extractor.segmentation import Token
 
 # 全省第一座|加氢站: by this alone even a short noun is told from its like.
 _FIRST: Final = re.compile(r"(?:首[座条]|第一[座条])$")
@@ -49,12 +58,8 @@ _LONG_ENOUGH: Final = 10
 _ZONE_COMMITTEE: Final = re.compile(r"(?<=[区园城港])管理委员会$")
 # How the names that tell what holds them were found.
 _NAMED: Final = ("lexicon", "brand")
-_RARE_TAGS: Final = ("nr", "nz", "x", "j", "nt", "ns")
-_CALLED_TAGS: Final = ("nr", "nz", "ns", "nt", "nrt")
 _SHORTEST: Final = 4
 _SHORTEST_FIRM: Final = 3
-# How far before a name it may be said that something is it.
-_LONGEST_DESCRIPTION: Final = 40
 
 
 def find_names(around: Surroundings, knowledge: Knowledge) -> list[Candidate]:
@@ -153,26 +158,26 @@ def _judged(around: Surroundings, start: int, head: Head) -> Candidate | None:
     parts = _parts(around, start, head, tokens)
     telling = [w for w in parts if w not in rules.generic and w not in rules.soft_verbs and any(c.isalnum() for c in w)]
     inside = _inside(around, start, head)
-    proper = bool(inside) or _is_proper(around, start, head, parts)
+    proper = bool(inside) or is_proper(around, start, head, parts)
     marked = name.startswith(rules.individuating) or holds_individuating(around.text, max(0, start - 6), start)
     if is_generic(around, start, head.begin, kind, head.word, inside) or (
         not proper and is_counted(around.text, start)
     ):
         return None
-    if kind == "Project" and not proper and (_is_graded(name) or _describes(around.text, start)):
+    if kind == "Project" and not proper and (is_graded(name) or describes(around.text, start)):
         return None
-    if has_trait(head.word, "work") and not marked and _is_aim(around, start, head.begin):
+    if has_trait(head.word, "work") and not marked and is_aim(around, start, head.begin):
         return None
     score = 3 * proper + len(telling) + 2 * marked
     vague = kind == "Document" and not proper and score < 2
-    if vague or (kind == "Government" and not _is_placed(name, inside, tokens)):
+    if vague or (kind == "Government" and not is_placed(name, inside, tokens)):
         return None
-    specific = _is_specific(head, tokens, rules, score=score, proper=proper)
+    specific = is_specific(head, tokens, rules, score=score, proper=proper)
     specific = specific or is_singled_out(around.text, start, head.word, kind, telling)
     specific = specific or (seat and start + 1 == head.begin)  # 市政协: which city's, its paper tells
     specific = specific or (is_organisation(kind) and _ABBREVIATED.match(around.text, head.end) is not None)
     if kind in ("Firm", "Institution") and not specific:
-        specific = any(_is_rare(t, telling) for t in tokens)
+        specific = any(is_rare(t, telling) for t in tokens)
         specific = specific or (head.word == COMPANY and bool(telling) and is_lone_noun(around, start, tokens))
     paid = kind == "Project" and not specific and is_paid_for(around.text, start)
     bare = len(parts) < 2 and weak and not paid and not head.word.startswith("联合")
@@ -205,25 +210,6 @@ def _behind_caption(text: str, start: int, end: int) -> int:
     return twice.end("said") if twice else start
 
 
-@cache
-def _description() -> re.Pattern[str]:
-    return re.compile(f"(?:{load_rules('generic')['describes']})$")
-
-
-def _describes(text: str, start: int) -> bool:
-    """Whether what begins at an offset only tells what another thing is: 该项目是省内最大的|储能示范项目."""
-    return _description().search(text, max(0, start - _LONGEST_DESCRIPTION), start) is not None
-
-
-def _is_specific(head: Head, before: Sequence[Token], rules: NameRules, *, score: int, proper: bool) -> bool:
-    """Whether what stands before a head tells one thing from its like; `score` is how much, `proper` that names do."""
-    weak = has_trait(head.word, "weak")
-    if has_trait(head.word, "sight") and any(_is_coined(t) or t.tag == "ns" for t in before):
-        return True  # 云岭公园, 青渭高铁: by a word of its own it is told from its like
-    telling = proper or not has_trait(head.word, "product") or _is_called(before, rules)
-    return score >= (2 if weak else 1) and telling
-
-
 def _parts(around: Surroundings, start: int, head: Head, tokens: Sequence[Token]) -> list[str]:
     """The words of a name before its head, those included that the segmenter joins to what is before or behind."""
     text, over = around.text, around.tokens.items[around.tokens.index_at(head.begin)]
@@ -247,53 +233,6 @@ def _inside(around: Surroundings, start: int, head: Head) -> list[Candidate]:
     if head.kind == "Zone" and head.word != "片区":
         inside += [c for _, c in begun if c.start == start and c.end == head.begin and c.source == "weak"]
     return inside
-
-
-def _is_proper(around: Surroundings, start: int, head: Head, parts: Sequence[str]) -> bool:
-    """Whether a name has a part that is one itself: in quotation marks, Latin or numbered, or in the dictionary."""
-    text, generic = around.text, around.rules.generic
-    over = around.tokens.items[around.tokens.index_at(head.begin)]
-    if over.start < head.begin and over.tag in ("nt", "nz"):
-        return True
-    if any(mark in text[start : head.end] for mark in "“”（("):
-        return True
-    tokens = around.tokens.within(start, head.begin)
-    if any(t.tag == "nz" and not is_word(t.word) for t in tokens):
-        return True  # coined
-    if any(t.tag == "ns" and len(t.word) > 2 and t.word not in generic for t in tokens):
-        return True  # a place that only the dictionary knows: 腾格里基地
-    return any(w.isascii() and len(w) > 2 and w.isalpha() and w not in generic for w in parts)
-
-
-def _is_aim(around: Surroundings, start: int, end: int) -> bool:
-    """Whether only a goal stands there, which many works serve: 乡村振兴|项目."""
-    return any(c.kind == "Goal" and c.end == end for _, c in around.by_start.get(start, ()))
-
-
-def _is_graded(name: str) -> bool:
-    """Whether a name only praises or counts what it names: 高水平|创新平台."""
-    return name.startswith(words(load_rules("generic"), "grades"))
-
-
-def _is_placed(name: str, inside: Sequence[Candidate], tokens: Sequence[Token]) -> bool:
-    """Whether an agency tells whose it is, be it by a place that only the dictionary knows: 腾格里管理局."""
-    ground = bool(tokens) and tokens[0].tag == "ns" and len(tokens[0].word) > 2
-    return ground or any(is_place(c.kind) for c in inside) or name[0] in BARE_LEVELS
-
-
-def _is_called(tokens: Sequence[Token], rules: NameRules) -> bool:
-    """Whether a facility has a name of its own that no lexicon lists (藏木水电站)."""
-    return any(t.tag in _CALLED_TAGS and len(t.word) > 1 and t.word not in rules.generic for t in tokens)
-
-
-def _is_coined(token: Token) -> bool:
-    """Whether a word is a name that no dictionary has."""
-    return token.tag in _CALLED_TAGS and len(token.word) > 1 and not is_word(token.word)
-
-
-def _is_rare(token: Token, telling: Sequence[str]) -> bool:
-    """Whether a telling word is rather a name than a common noun."""
-    return token.word in telling and (token.tag in _RARE_TAGS or len(token.word) > 2 or not is_word(token.word))
 
 
 def _trailing_bracket(around: Surroundings, end: int) -> int:

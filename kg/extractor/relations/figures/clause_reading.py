@@ -131,8 +131,6 @@ def _read(place: Spot, tail: Tail, topics: Topics, last: Last | None) -> Last | 
     lead = _lead(place, tail, owner, last, near if listed else None, words)
     if lead is None:
         return None
-    if owner is not None and owner.thing.kind == "Project" and lead == _INVESTED:
-        lead = _INVESTMENT
     same = near is not None and near.clause == place.number
     if near is not None and (owner is None or same) and shares_deed(place, lead, tail, near):
         lead = replace(lead, form="verb", verb=near.lead.verb)
@@ -152,9 +150,8 @@ def _read(place: Spot, tail: Tail, topics: Topics, last: Last | None) -> Last | 
         return None
     if is_place(owner.thing.kind) and found.name.endswith(_INVESTMENTS) and _is_of_projects(found.name):
         found = replace(found, name=f"{_PROJECTS}{found.name}")
-    if near is None and not owner.own and found.counted and is_of_unread(place):
-        return None
-    if found.counted and names_place(place, found.name):
+    alien = near is None and not owner.own
+    if found.counted and ((alien and is_of_unread(place)) or names_place(place, found.name)):
         return None
     # 调派4名骨干携1台基站、2部电话: of a list whose first is told of nobody the others are not either.
     if found.form == "noun" and place.previous is not None and last is None:
@@ -195,7 +192,8 @@ def _lead(
     if place.quantity.kind == "duration" and not figure_rules().expressions["durations"].search(lead.what):
         return None
     bare = lead.form == "level" and not lead.what and not lead.verb and (tail.noun or words == "/")
-    return near.lead if near is not None and bare else lead
+    lead = near.lead if near is not None and bare else lead
+    return _INVESTMENT if owner is not None and owner.thing.kind == "Project" and lead == _INVESTED else lead
 
 
 def _owner(

@@ -70,12 +70,18 @@ class Tail:
     cut: bool = False
 
 
-def read_lead(words: str) -> Lead:
-    """Take apart the words before a figure; names and times stand in them as words or not at all."""
+def _bare(words: str) -> str:
+    """The words before a figure without brackets, and without when and where it was that their beginning tells."""
     words = _closed(_BRACKETED.sub("", words.strip(_MARKS)))
     words = words.strip(_MARKS).rstrip(_DASHES)
     for opening in ("spell", "ready", "told_before"):
         words = figure_rules().expressions[opening].sub("", words)
+    return words
+
+
+def read_lead(words: str) -> Lead:
+    """Take apart the words before a figure; names and times stand in them as words or not at all."""
+    words = _bare(words)
     phrase = _opened(words)
     if done_for := figure_rules().expressions["done_for"].match(phrase.text):
         phrase = phrase_of((done_for["often"] or "") + done_for["done"])
