@@ -78,7 +78,7 @@ _HEADINGS: Final = {
         registered name_measures.年产= name_measures.装机= name_measures.*= plants system_measures systems results
         not_national wider market_wide earned over_time bare firm_results of_main foreign asides of_people
         own_parts own_goods phases foreign_own foreign_of_place reporting saying title_ends passing_on own_papers scoped
-        scopes sized of_place of_place_units general introduced whereabouts being part_of strangers placed
+        scopes sized of_place of_place_units general introduced whereabouts oblique being part_of strangers placed
         sources nameless firm_words passing not_subject barred barred_before unsure barred_units issued raised
         target market market_clause loose_units attribute_units doing having never_in_measure in_measure hanging
         not_in_noun of_home""",

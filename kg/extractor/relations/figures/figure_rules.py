@@ -142,6 +142,7 @@ def _made(one: Mapping[str, str]) -> dict[str, str]:
         "set_aside": rf"[，、]?(?:{one['set_aside']})",
         "reaches": rf"(?:至|到|于)?(?:{one['reaches']})(?:各地)?$",
         "placed": rf"(?:{one['placed']})[^的，；。]*[，；]",
+        "oblique": rf"[^，]{{0,8}}?(?:{one['oblique']})[^，]{{0,20}}$",
         "sources": rf"(?:根?据|[^，]{{0,4}}从)[^，]*(?:{one['sources']})，",
         "held_against": rf"[，、]?(?:{one['held_against']})",
         "barred_before": rf"(?:{one['barred_before']})$",

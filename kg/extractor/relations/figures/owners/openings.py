@@ -122,6 +122,12 @@ def _is_part(phrase: Phrase, thing: LinkedMention | None, *, counted: bool) -> b
     return counted or core == part[0] or figure_rules().expressions["heads"].search(core) is not None
 
 
+def is_oblique_in(coded: Coded, clause: Clause, mention: LinkedMention) -> bool:
+    """Whether a clause names a thing only as whom or what something is done with: ，与江城集团签约，."""
+    before = coded.text[clause.start : coded.position(mention.start)]
+    return figure_rules().expressions["oblique"].match(before) is not None
+
+
 def is_own_part(coded: Coded, clause: Clause, thing: LinkedMention | None) -> bool:
     """Whether a clause tells of the goods or branches of the firm or project spoken of: 产品销往全国，."""
     part = figure_rules().expressions["own_goods"].match(opening(coded, clause).text)

@@ -15,6 +15,7 @@ from kg.extractor.relations.figures.owners.openings import (
     drifts,
     is_aside,
     is_introduced,
+    is_oblique_in,
     is_own_part,
     is_ready,
     opening,
@@ -87,6 +88,8 @@ class Topics:
         self._made: LinkedMention | None = None
         # What else was named since, and what of that before this sentence.
         self._met: LinkedMention | None = None
+        # What of it may do something itself.
+        self._acting: LinkedMention | None = None
         self._disturbed: LinkedMention | None = None
         self._others = False
         self._silent = 0
@@ -218,10 +221,10 @@ class Topics:
         A firm that the article is about, or that is `called` 公司, is not disturbed but by another firm.
         """
         if (
-            self._met is not None
+            self._acting is not None
             and is_place(thing.kind)
-            and self._met.kind != "Project"
-            and self._met.iri != thing.iri
+            and self._acting.kind != "Project"
+            and self._acting.iri != thing.iri
         ):
             return True
         main = called or (self._main is not None and self._main.iri == thing.iri)
@@ -265,6 +268,7 @@ class Topics:
                     self._others = True
                 if not described and not (source and mention.kind != "Firm"):
                     self._met = mention
+                    self._acting = self._acting if is_oblique_in(coded, clause, mention) else mention
 
     def _turn_to(self, coded: Coded, clause: Clause) -> tuple[LinkedMention, ...]:
         """Turn to what a clause opens with, or away from what was spoken of; gives the subject of the clause."""
@@ -277,7 +281,7 @@ class Topics:
             self._planned = planner is not None
             if single and subject[0].iri in self._leading:
                 self._led = subject[0]
-            self._disturbed, self._met, self._silent = None, None, 0
+            self._disturbed, self._met, self._acting, self._silent = None, None, None, 0
             self._drifted = False
         elif is_aside(coded, clause):
             pass
