@@ -112,13 +112,13 @@ _HEADINGS: Final = {
         kinds never not_before not_near called portable
         english""",
     "qualifiers": """
-        disposal when terms planned planned_before called_for underway going_on started contracted standing
-        signed_among expected compared done completed completing_verb denied denied_inside unreal
-        supposed_before begun come_later held signed due_after dropped_after made listed negotiating kept_up
-        talked_over agreed same_event same_thing of_one_day of_life founded_before founded_behind year_before
-        year_before_all undated of_quarter now told_by_paper lately background occasion agreement ought urged urging
-        told carries_on plans_on reported demand in_passing
-        creating unmade_before dropped_before dropped_alone unmade_behind""",
+        disposal will hopes decides when terms by_terms planned planned_before called_for underway going_on
+        started contracted standing signed_among expected compared done completed completing_verb denied
+        denied_inside unreal supposed_before begun come_later held signed due_after dropped_after made listed
+        negotiating kept_up talked_over agreed same_event same_thing of_one_day of_life founded_before
+        founded_behind year_before year_before_all undated of_quarter now told_by_paper lately background
+        occasion agreement ought urged urging told carries_on plans_on reported demand in_passing creating
+        unmade_before dropped_before dropped_alone unmade_behind""",
     "quoted": """
         nouns_before made rating goal_ends slogan_ends before_heads heads campaigns lasting undertaken lasting_done
         seasons lasting_verbs lasting_not_before chained called_before short_before called called_firm name_ends

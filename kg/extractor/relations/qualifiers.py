@@ -18,7 +18,20 @@ from kg.model import Precision, Status, TimeSpan
 # How long a verb is.
 _VERB: Final = 2
 # Rules that others are made of; one is made of those behind it only.
-_PARTS: Final = ("disposal", "when", "terms", "creating", "told", "urging", "ought", "urged")
+_PARTS: Final = (
+    "will",
+    "hopes",
+    "decides",
+    "by_terms",
+    "disposal",
+    "when",
+    "terms",
+    "creating",
+    "told",
+    "urging",
+    "ought",
+    "urged",
+)
 
 
 @cache
