@@ -4,10 +4,12 @@
 def main() -> None:
     """Run the command line."""
     # Imported here, as the processes of a build import this module and need no command line.
-    from kg.character_classes import share
+    import atexit
 
-    share()
+    from kg import expressions
     from kg.cli import main as run
+
+    atexit.register(expressions.keep)
 
     run()
 

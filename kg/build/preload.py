@@ -3,6 +3,7 @@
 import gc
 from contextlib import suppress
 
+from kg import expressions
 from kg.allocation import look_seldom
 from kg.errors import KgError
 from kg.extractor import extract
@@ -17,5 +18,7 @@ with suppress(KgError):
     # To read an article loads what only readers of articles load.
     for article in read_path(data_path("seeds/articles/08-guiyang-big-data.txt")):
         extract(article)
+# Several start at once, and the ones that come need not work it out again.
+expressions.keep()
 # A look for garbage would touch what is shared, and so copy it.
 gc.freeze()

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from kg import expressions
+
 # A quantifier binds to the last character of the words before it.
 _OPTIONAL: Final = r"[?*]|\{0?(?:,\d*)?\}"
 _QUANTIFIED: Final = rf"(?={_OPTIONAL}|\{{)"
@@ -49,7 +51,7 @@ def compiled(expression: str) -> re.Pattern[str]:
     """The expression, compiled with a look at the first character if Python does not look at it itself."""
     beginning = _beginning(expression)
     look = "" if beginning.seen else _look(beginning)
-    return re.compile(f"{look}(?:{expression})" if look else expression)
+    return expressions.compiled(f"{look}(?:{expression})" if look else expression)
 
 
 class Expressions(dict[str, re.Pattern[str]]):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kg.expressions import compiled
 from kg.reader.labels import field_of, labels
 
 # What lists, quotations and strong words put before a label.
@@ -83,13 +84,13 @@ def _pair(match: re.Match[str], value: str) -> LabelledValue:
 
 @lru_cache(maxsize=1)
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"{_MARKS}【?\s*(?P<label>{_names()})\s*(?:】\s*[:：]?|[:：]|\t)", re.IGNORECASE)
+    return compiled(rf"{_MARKS}【?\s*(?P<label>{_names()})\s*(?:】\s*[:：]?|[:：]|\t)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _later() -> re.Pattern[str]:
     # A label behind another's value needs no gap, as pages run their pieces together.
-    return re.compile(rf"(?<![A-Za-z{labels().not_behind}])(?P<label>{_names()})\s*[:：]", re.IGNORECASE)
+    return compiled(rf"(?<![A-Za-z{labels().not_behind}])(?P<label>{_names()})\s*[:：]", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

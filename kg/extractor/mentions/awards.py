@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
+from kg.expressions import compiled
 from kg.extractor.mentions.candidates import Candidate
 from kg.extractor.rules import either, load_rules
 from kg.extractor.sieve import Sieve, needs
@@ -44,7 +45,7 @@ class _Told:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression."""
-        return re.compile(self.source)
+        return compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
