@@ -71,17 +71,18 @@ _HEADINGS: Final = {
     "made": """
         verbs heads first first_heads individuating together done no_beginnings""",
     "measurements": """
-        opening than at_first now lately areas circumstances meant_for compared_with ready adverbs inner reached
-        change more compared light verbs done_for manner often gerunds barred_verbs serving pointless many.*=
+        opening than at_first now lately areas circumstances meant_for in_total investments pieces
+        counting_works compared_with ready wholly before_ready adverbs inner reached change more compared
+        light verbs before_done_for done_for manner may often gerunds barred_verbs serving pointless many.*=
         heads totals rates whole elliptic works modifiers set_aside held_against wholes sums durations means
         reaches holding stakes gains empty giving causing sending project_heads project_sizes one_word
         registered name_measures.年产= name_measures.装机= name_measures.*= plants system_measures systems results
         not_national wider market_wide earned over_time bare firm_results of_main foreign asides of_people
-        own_parts own_goods phases foreign_own foreign_of_place reporting saying title_ends passing_on own_papers scoped
-        scopes sized of_place of_place_units general introduced whereabouts oblique being part_of strangers placed
-        sources nameless firm_words passing not_subject barred barred_before unsure barred_units issued raised
-        target market market_clause loose_units attribute_units doing having never_in_measure in_measure hanging
-        not_in_noun of_home""",
+        own_parts own_goods phases foreign_own foreign_of_place reporting saying title_ends passing_on
+        own_papers scoped scopes sized of_place of_place_units general introduced whereabouts oblique being
+        part_of strangers placed sources nameless firm_words passing not_subject barred barred_before unsure
+        barred_units issued raised target market market_clause loose_units attribute_units doing having
+        never_in_measure in_measure hanging not_in_noun of_home""",
     "names": """
         glued stop_words soft_verbs organisation_verbs project_stops no_titles fixed works work_houses paired_deeds
         inner_verbs scheme_verbs joint_anchors joint_ends list_deeds size_units output_units worldwide partners=
@@ -129,7 +130,7 @@ _HEADINGS: Final = {
         traditional= kept= regional.*=""",
     "short_names": """
         defining= trades legal_form= suffixes operators= registered= offices_of= endings.*= granted telling.@#
-        everybodys nationwide signs_of_terms nature loose_kinds pointing""",
+        everybodys nationwide signs_of_terms nature loose_kinds pointing tell_apart""",
     "times": """
         relative_days.*# relative_months.*# relative_years.*# anaphoric_days.*# anaphoric_years.*#
         anaphoric_not_before.* year_ends year_parts month_parts halves.*# plans.*# fiscal not_times reports.*#

@@ -14,8 +14,6 @@ _SHARED_END: Final = 2
 _BETWEEN: Final = 8
 # A name of so many characters is the same at the end of a longer one: 江城师范大学|云岭数字文化创新基地.
 _TELLING: Final = 8
-# What tells one part of a work, or one of several, from the others.
-_TELLS_APART: Final = re.compile("[0-9０-９一二三四五六七八九十东南西北上下左右前后内外甲乙丙丁省市县区镇号期段、·]")
 # 5G, 4K: how it works, and no number of its own.
 _GENERATION: Final = re.compile("[0-9][GKＧＫ]")
 _EDITION: Final = re.compile("[首0-9一二三四五六七八九十]+届")
@@ -58,7 +56,8 @@ def _is_shortened(name: str, longer: str, known: int) -> bool:
     start = min(_shared(name, longer), len(name) - _SHARED_END)
     if start + _shared(name[::-1], longer[::-1]) < len(name) or start < max(_SHARED_START, known + 1):
         return False
-    return _TELLS_APART.search(_GENERATION.sub("", longer[start : start + between])) is None
+    between_them = _GENERATION.sub("", longer[start : start + between])
+    return frozenset(words(load_rules("short_names"), "tell_apart")).isdisjoint(between_them)
 
 
 def _shared(one: str, other: str) -> int:

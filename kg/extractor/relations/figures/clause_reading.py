@@ -43,18 +43,18 @@ from kg.extractor.relations.figures.series.figure_before import (
 )
 from kg.extractor.relations.figures.series.respective import one_by_one
 from kg.extractor.relations.roles import OWN, SENTENCE_BEFORE
+from kg.extractor.rules import load_rules, words
 
 # These readings are too unsure for an owner told of in another sentence.
 _UNSURE: Final = ("noun", "predicate")
 # 80%都是工程师, 5个项目签约: what a figure without any words before it can tell.
 _ALONE: Final = ("predicate", "share")
 _LINK: Final = re.compile(f"^(?:{JOINT.pattern}|，|并|/)")
-# What is spent on several projects is no sum of the place that has them: 全市开工项目20个，总投资50亿元.
+# What such a sum is called in full: 全市开工项目20个，总投资50亿元.
 _PROJECTS: Final = "项目"
-_INVESTMENTS: Final = ("投资", "投资额", "投资总额")
 # 甲、乙等5家企业开工: what is only listed says nothing of what is counted.
 _EXAMPLES: Final = re.compile("(?:[^，。；、为对向给将把由与在以从][^，。；、]*)?(?:、[^，。；、]+)*等")
-# What each of several has is nobody's sum; one_by_one reads what can be read.
+# What each of several has is nobody's sum; `respective` reads what can be read.
 _EACH: Final = re.compile("分别|各自|各(?=[有为达设])")
 # 江城电站投资5亿元: of a project 投资 is no deed, it is what it costs.
 _INVESTED: Final = Lead("verb", "", verb="投资")
@@ -148,7 +148,7 @@ def _read(place: Spot, tail: Tail, topics: Topics, last: Last | None) -> Last | 
     owner = _owner(place, topics, owner, shared, lead, tail, found)
     if owner is None or (alone and found.counted and not _has_members(owner)):
         return None
-    if is_place(owner.thing.kind) and found.name.endswith(_INVESTMENTS) and _is_of_projects(found.name):
+    if is_place(owner.thing.kind) and _is_of_projects(found.name):
         found = replace(found, name=f"{_PROJECTS}{found.name}")
     alien = near is None and not owner.own
     if found.counted and ((alien and is_of_unread(place)) or names_place(place, found.name)):
@@ -161,7 +161,9 @@ def _read(place: Spot, tail: Tail, topics: Topics, last: Last | None) -> Last | 
 
 
 def _is_of_projects(measure: str) -> bool:
-    return figure_rules().expressions["project_heads"].fullmatch(measure) is not None
+    """Whether a measure is what is spent on projects: 总投资 of several is no sum of the place that has them."""
+    spent = measure.endswith(words(load_rules("measurements"), "investments"))
+    return spent and figure_rules().expressions["project_heads"].fullmatch(measure) is not None
 
 
 def _has_members(owner: Owner) -> bool:

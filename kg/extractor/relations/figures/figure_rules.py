@@ -126,7 +126,7 @@ def _around_leads(one: Mapping[str, str]) -> dict[str, str]:
 
 def _made(one: Mapping[str, str]) -> dict[str, str]:
     """The expressions in which a list is only a part; `one` is an expression for any word of each list."""
-    done = rf"(?:全部|全面|正式|整体|完全|顺利|[一二三]期)*(?:{one['ready']})(?:并?(?:{one['ready']}))?"
+    done = rf"(?:{one['wholly']})*(?:{one['ready']})(?:并?(?:{one['ready']}))?"
     return {
         "of_project": rf"(?:{one['project_heads']}|{one['project_sizes']})$",
         "rates": rf"(?:{one['rates']})$",
@@ -147,12 +147,12 @@ def _made(one: Mapping[str, str]) -> dict[str, str]:
         "held_against": rf"[，、]?(?:{one['held_against']})",
         "barred_before": rf"(?:{one['barred_before']})$",
         "done_for": (
-            rf"(?P<often>每[年月天日])?(?:预计|将|可|能|已|共|累计|先后|还|并|可以|能够)*[为向给]"
+            rf"(?P<often>每[年月天日])?(?:{one['before_done_for']})*[为向给]"
             rf"[^，、。；的达]{{2,14}}?(?P<done>(?:{one['done_for']}).*)$"
         ),
         "ready": f"^(?:该?项目|工程)?{done}(?:之后|以后|后|时)，?",
         "work_ready": (
-            f"(?:[，“]|[{symbol_class('time')}]|预计|据介绍|据悉|待|等|届时)*"
+            f"(?:[，“]|[{symbol_class('time')}]|{one['before_ready']})*"
             f"(?:[{symbol_class('project')}]|该?项目|工程|一期|二期)?"
             f"{done}(?:之后|以后|后)，?"
         ),

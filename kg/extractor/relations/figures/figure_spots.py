@@ -31,9 +31,7 @@ _CLOSED: Final = re.compile(f"[{symbol_class('quantity')}](?:[，。；、）]|$
 # How strong each of those is that are counted behind their noun: 120千瓦充电桩20个.
 _STRENGTHS: Final = ("power", "electric")
 _COUNTED: Final = re.compile(f"[^，。；、\\s]{{1,10}}?(?P<number>[{symbol_class('quantity')}])")
-_PIECES: Final = ("个", "台", "块", "套", "座", "组", "根", "辆", "架")
-# What projects are counted by, and those that are: 等9个储能电站项目.
-_COUNTERS: Final = ("个", "项")
+# What is counted of projects: 等9个储能电站项目.
 _OF_PROJECTS: Final = re.compile(f"[^，。；的]{{0,12}}(?:项目|[{symbol_class('project')}])(?![一-鿿]*?[建占])")
 # 服务一批重点项目, 甲平台、乙平台等项目.
 _MANY_PROJECTS: Final = re.compile(
@@ -213,7 +211,10 @@ def _describes(coded: Coded, quantity: QuantityMention) -> bool:
     if attribute and _WORD.match(coded.text, end):
         return True
     counted = _COUNTED.match(coded.text, end) if quantity.kind in _STRENGTHS else None
-    return counted is not None and coded.source[coded.mentions[counted["number"]].end - 1] in _PIECES
+    return (
+        counted is not None
+        and coded.source[coded.mentions[counted["number"]].end - 1] in figure_rules().tables["pieces"].words
+    )
 
 
 def is_of_market(said: str) -> bool:
@@ -247,7 +248,7 @@ def counts_projects(coded: Coded, clause: Clause) -> bool:
         return True
     for figure in QUANTITY.finditer(coded.text, clause.start, clause.end):
         i, mention = figure.start(), coded.mentions[figure[0]]
-        if coded.source[mention.end - 1] not in _COUNTERS:
+        if coded.source[mention.end - 1] not in figure_rules().tables["counting_works"].words:
             continue
         before, behind = coded.text[max(clause.start, i - 2) : i], coded.text[i + 1 : clause.end]
         if before.endswith("项目") or _OF_PROJECTS.match(behind) or counts_name_before(coded, i):

@@ -30,8 +30,6 @@ _SIZES: Final = ("area", "length", "volume", "mass", "power", "energy", "people"
 # What there is so much of is named behind them.
 _AMOUNTS: Final = ("mass", "volume", "energy")
 _NEW: Final = "新增"
-# Behind a change these are as much as the measure that changed.
-_IN_TOTAL: Final = ("总量", "总额", "规模", "总规模", "总值")
 _ISSUE: Final = "发行股份数量"
 # 为甲、乙等5家企业, 为园区内5户企业.
 _FOR: Final = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
@@ -249,7 +247,12 @@ def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator 
             and (last.counted or quantity.kind == "ratio")
         ):
             return Indicator(f"{last.base}{lead.what}", last.base, "level")
-        if last is not None and last.form == "change" and quantity.kind != "ratio" and lead.what in _IN_TOTAL:
+        if (
+            last is not None
+            and last.form == "change"
+            and quantity.kind != "ratio"
+            and lead.what in figure_rules().tables["in_total"].words
+        ):
             return Indicator(last.base, last.base, "level")  # 产值增长5%，总量达3亿元
         if quantity.kind == "ratio" and not rules.expressions["rates"].search(lead.what):
             return _occupied(lead)

@@ -168,7 +168,7 @@ def _changed(core: Phrase, change: str, compared: re.Match[str] | None) -> Lead:
 def _without_adverbs(verb: str) -> str:
     """每年预计可降低 without 预计可: how often it is done stays, how sure it is goes."""
     rules, phrase = figure_rules().tables, phrase_of(verb)
-    said = rules["adverbs"].words - rules["often"].words | {"可", "每年可", "每天可", "年可"}
+    said = rules["adverbs"].words - rules["often"].words | rules["may"].words
     kept = [word for word, _ in phrase.tags[:-1] if word not in said]
     return "".join(kept) + phrase.tags[-1][0]
 
