@@ -112,10 +112,10 @@ def _told(reader: TitleReading, chain: Chain, names: dict[str, PersonMention]) -
         return None
     org_end, since = (verb.start(), 0) if inside else (chain.start, verb.end())
     person = reader.person(*subject, chain, org_end, "career", since)
-    return replace(person, status=_standing(text, mark, verb))
+    return replace(person, status=_status(text, mark, verb))
 
 
-def _standing(text: str, mark: int, verb: re.Match[str]) -> Status | None:
+def _status(text: str, mark: int, verb: re.Match[str]) -> Status | None:
     """Whether the office that a verb tells of is held no more, or not yet: 曾于2020年担任, 将担任."""
     rules = _rules()
     if rules.held.search(text, mark, verb.end()) or rules.once.search(text, mark, verb.start()):

@@ -78,7 +78,7 @@ class Writer:
         return Dating(self.article, self.found.times)
 
     @property
-    def _standing(self) -> StatusReader:
+    def _status(self) -> StatusReader:
         return StatusReader(self.home, self._dating, self.advising)
 
     def relation(self, sentence: Sentence, coded: Coded, finding: Finding) -> Statement | None:
@@ -89,7 +89,7 @@ class Writer:
             return None
         if is_supposed(coded.text[: clause.start], coded.text[clause.end :]) or is_hoped(coded, finding):
             return None
-        status, time = self._standing.of_relation(sentence, coded, finding)
+        status, time = self._status.of_relation(sentence, coded, finding)
         told = coded.offset(clause.start), coded.offset(clause.end)
         subject, obj = self.knowledge.ontology.ordered(finding.predicate, finding.subject.iri, finding.object.iri)
         return Statement(

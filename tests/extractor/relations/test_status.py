@@ -8,7 +8,7 @@ from kg.model import Status
 from tests.extractor.relations.samples import analysis
 
 
-def standing(text: str, predicate: str) -> set[tuple[Status | None, str]]:
+def status_and_time(text: str, predicate: str) -> set[tuple[Status | None, str]]:
     found = [s for s in analysis(text).statements if s.predicate == predicate]
     return {(s.status, s.time.value if s.time else "") for s in found}
 
@@ -33,4 +33,4 @@ def standing(text: str, predicate: str) -> set[tuple[Status | None, str]]:
     ],
 )
 def test_status_and_time(text: str, predicate: str, found: tuple[Status | None, str]) -> None:
-    assert standing(text, predicate) == {found}
+    assert status_and_time(text, predicate) == {found}

@@ -52,10 +52,10 @@ def of_two(text: str, body: int, title: str) -> bool:
 def is_former(text: str, start: int, title: str) -> bool:
     """Whether an office is told as one held before what is told happened: 原局长, but not 时任局长."""
     said = text[max(0, start - 3) : start] + title
-    return standing(text, start, title) is Status.COMPLETED and office_rules().then.search(said) is None
+    return office_status(text, start, title) is Status.COMPLETED and office_rules().then.search(said) is None
 
 
-def standing(text: str, start: int, title: str) -> Status | None:
+def office_status(text: str, start: int, title: str) -> Status | None:
     """Whether an office is held no more or not yet: 原局长, or 原 before the body that begins at `start`; 拟任局长."""
     rules, lead = office_rules(), text[max(0, start - 3) : start]
     if rules.past.search(lead) or rules.past_title.match(title):

@@ -12,7 +12,7 @@ from kg.extractor.linking.drafts import Draft
 from kg.extractor.linking.linker import Linking
 from kg.extractor.mentions.titles import PersonMention
 from kg.extractor.relations.offices.bodies import Bodies
-from kg.extractor.relations.offices.office import Office, is_former, standing
+from kg.extractor.relations.offices.office import Office, is_former, office_status
 from kg.extractor.relations.rulebook import how_sure
 from kg.extractor.segmentation import Tokens
 from kg.model import Status
@@ -69,7 +69,7 @@ def find_positions(
             draft = linking.drafts.setdefault(iri, Draft("Person", mention.name, reason="title"))
             draft.names.add(mention.name)
             confidence = office.trust * how_sure("position-", mention.pattern)
-            status = mention.status or standing(text, office.begin, title)
+            status = mention.status or office_status(text, office.begin, title)
             former = mention.status is None and is_former(text, office.begin, title)
             yield Position(iri, office.body, mention, confidence, title, office.outer, status, former)
 
