@@ -147,6 +147,8 @@ def _is_doubtful(hit: _Hit, emission: Emission, subject: Filled, obj: Filled) ->
     """Whether too little tells that it is this subject of which the match tells."""
     if hit.pattern.unclaimed and len(subject.mentions) > 1:
         return True  # several who work through one platform are its users, and of several one may run it
+    if emission.subject == "Z" and len(subject.mentions) > 1:
+        return True  # the trade of which a list of firms is told next is that of others as well
     if hit.pattern.confidence < _SURE and subject.trust == SENTENCE_BEFORE and not _goes_on(hit, emission, subject):
         return True
     if emission.predicate == "undertakes":
