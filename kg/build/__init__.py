@@ -17,7 +17,7 @@ from kg import ontology
 from kg.build import file_names
 from kg.build.counts import entities_by_class, statements_by_predicate
 from kg.build.drawing import elsewhere, here
-from kg.build.exports import MOST_STATEMENTS, update
+from kg.build.exports import MOST_STATEMENTS, own_files, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
@@ -39,10 +39,10 @@ class BuildReport:
 
     `read` counts the articles that were read, `unchanged` files and articles that the store held already, `removed`
     articles that a file of several no longer has. `vanished` are the articles whose files in folders are there no more;
-    they stay until they are removed. `passed_over` are the files in folders that are of other kinds than
-    those that are read. `entities` counts things by class and `statements` by predicate, in the whole store afterwards.
-    `files` are the exports, none if the graph is larger than what such files are good for; `written` tells that they
-    had to be written, as they were not up to date.
+    they stay until they are removed. `passed_over` are the files in folders that are of other kinds than those that are
+    read, and that no build has written. `entities` counts things by class and `statements` by predicate, in the whole
+    store afterwards. `files` are the exports, none if the graph is larger than what such files are good for; `written`
+    tells that they had to be written, as they were not up to date.
     """
 
     read: int
@@ -81,7 +81,8 @@ def build(
     started = monotonic()
     paths = list(paths)
     _ = ontology.load().concepts  # a faulty ontology is told before anything is read
-    found, skipped = _found(paths)
+    is_own = own_files(store, exports)
+    found, skipped = _found(paths, is_own)
     known = file_names.noted(store, found)
     lying = file_names.named(found, known, file_names.elsewhere(store, found, known))
     files = list(lying.values())
@@ -104,7 +105,7 @@ def build(
         removed=tally.removed,
         skipped=tuple(sorted(tally.skipped, key=lambda skip: (skip.source, skip.reason))),
         vanished=tuple(file_names.vanished(store, (Path(path) for path in paths if Path(path).is_dir()), lying)),
-        passed_over=tuple(file for path in paths if Path(path).is_dir() for file in passed_over(Path(path))),
+        passed_over=tuple(_passed_over((Path(path) for path in paths), is_own)),
         entities=entities_by_class(store),
         statements=statements,
         seconds=monotonic() - started,
@@ -128,14 +129,20 @@ class _Tally:
     removed: int = 0
 
 
-def _found(paths: Iterable[Path | str]) -> tuple[file_names.Files, list[Skip]]:
-    """The files below some paths; a path that gives none is skipped unless it is the only one."""
+def _passed_over(paths: Iterable[Path], is_own: Callable[[Path], bool]) -> Iterator[str]:
+    return (file for path in paths if path.is_dir() for file in passed_over(path) if not is_own(path / file))
+
+
+def _found(paths: Iterable[Path | str], is_own: Callable[[Path], bool]) -> tuple[file_names.Files, list[Skip]]:
+    """The files below some paths but our own; a path that gives none is skipped unless it is the only one."""
     found: dict[str, tuple[Path, str]] = {}
     skipped: list[Skip] = []
     errors: list[ReadError] = []
     for path in paths:
         try:
             for place, pair in located(Path(path)).items():
+                if Path(path).is_dir() and is_own(Path(place)):
+                    continue
                 # Of a folder and one inside it, the outer one gives the name, whichever comes first.
                 found[place] = max(found.get(place, pair), pair, key=_from_outside)
         except ReadError as error:

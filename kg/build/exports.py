@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -57,6 +58,19 @@ def outdated(store: Store) -> dict[Path, tuple[Path, ...]]:
         if ours and was[0] != now[0] and not _copied(was[-1], now[-1]):
             found[folder] = ours
     return found
+
+
+def own_files(store: Store, folder: Path | None) -> Callable[[Path], bool]:
+    """Whether a file is one that the program has written itself: the store, or an export of it, now or before."""
+    folders = [*([folder] if folder else []), *(Path(note.removeprefix(_NOTE)) for note in _noted(store))]
+    written = {os.path.realpath(one / name) for one in folders for name in _NAMES}
+    home = f"{_home(store)}{os.sep}"
+
+    def is_own(file: Path) -> bool:
+        place = os.path.realpath(file)
+        return place in written or place.startswith(home)
+
+    return is_own
 
 
 def _copied(home: str, now: str) -> bool:

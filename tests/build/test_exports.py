@@ -73,3 +73,23 @@ def test_the_samples_are_built_with_the_real_extractor_and_exported(sample_artic
         assert report.entities["City"] > 5
         assert [file.name for file in report.files] == ["graph.ttl", "graph.graphml", "graph.html"]
         assert all(file.stat().st_size for file in report.files)
+
+
+def test_what_a_build_wrote_into_a_folder_of_articles_is_no_article(folder):
+    (folder / "report.pdf").write_bytes(b"%PDF")
+    places = {"exports": folder / "exports"}
+    with open_store(folder / "exports" / "store") as store:
+        assert run(store, folder, **places).new == 3
+    with open_store(folder / "exports" / "store") as store:
+        for exports in (folder / "exports", None):
+            report = run(store, folder, exports=exports)
+            assert (report.unchanged, report.skipped, report.passed_over) == (3, (), ("report.pdf",))
+
+
+def test_a_page_of_that_name_that_somebody_gives_or_has_elsewhere_is_read(folder, tmp_path):
+    with open_store(tmp_path / "store") as store:
+        run(store, folder, exports=tmp_path / "exports")
+        write(tmp_path / "other" / "graph.html", "<article><p>百色市与云帆科技签约。</p></article>")
+        assert run(store, tmp_path / "other").new == 1
+        # That one is no article, which is to be told whoever wrote it.
+        assert len(run(store, tmp_path / "exports" / "graph.html").skipped) == 1
