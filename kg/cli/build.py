@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -100,15 +100,10 @@ def _summarise(report: BuildReport, where: str, store: Store) -> None:
     if len(report.skipped) > _SHOWN and not Loudness.verbose:
         warn(f"… and {len(report.skipped) - _SHOWN} more; -v names them all 另有，-v 全部列出")
     if gone := report.vanished:
-        shown = ", ".join(gone[: None if Loudness.verbose else _NAMED])
-        more = "" if Loudness.verbose or len(gone) <= _NAMED else " …; -v names them all 全部列出"
-        stay = "kg remove NAME takes one out 可移除"
         told = f"{count(len(gone), 'article')} kept, though the file is gone 文件已不在，文章仍保留"
-        warn(f"{told}: {shown}{more} — {stay}")
+        warn(f"{told}: {_first_of(gone)} — kg remove NAME takes one out 可移除")
     if others := report.passed_over:
-        shown = ", ".join(others[: None if Loudness.verbose else _NAMED])
-        more = "" if Loudness.verbose or len(others) <= _NAMED else " …; -v names them all 全部列出"
-        warn(f"{count(len(others), 'file')} of other kinds left out 其他格式未读: {shown}{more}")
+        warn(f"{count(len(others), 'file')} of other kinds left out 其他格式未读: {_first_of(others)}")
     if Loudness.quiet:
         return
     from rich.columns import Columns
@@ -123,6 +118,13 @@ def _summarise(report: BuildReport, where: str, store: Store) -> None:
         say(Columns(tables, padding=(0, 4)))
     say(_places(report, where, store))
     detail(f"{report.read / report.seconds:.1f} articles a second" if report.seconds else "")
+
+
+def _first_of(names: Sequence[str]) -> str:
+    """The first few of some names; with -v all."""
+    if Loudness.verbose or len(names) <= _NAMED:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED])} …; -v names them all 全部列出"
 
 
 def _too_large(report: BuildReport) -> str:
