@@ -26,6 +26,7 @@ PLACES = {
     "兰州市": ("place/620100", "City", "620100", "Lanzhou", "甘肃省"),
     "天水市": ("place/620500", "City", "620500", "Tianshui", "甘肃省"),
     "麦积区": ("place/620503", "District", "620503", "Maiji", "天水市"),
+    "天水经开区": ("place/zone-tianshui-jingkai", "Zone", "", "Tianshui ETDZ", "天水市"),
     "青海省": ("place/630000", "Region", "630000", "Qinghai", "中国"),
     "西宁市": ("place/630100", "City", "630100", "Xining", "青海省"),
 }
@@ -62,7 +63,14 @@ def _entity(name: str) -> Entity:
         return Entity(iri(name), THINGS[name][1], name, names, known=name in ("浪潮", "科大讯飞", "兰州大学"))
     _, kind, code, english, parent = PLACES[name]
     within = (("within", iri(parent)),) if parent else ()
-    return Entity(iri(name), kind, name, names, known=True, details=(("code", code), ("labelEn", english), *within))
+    return Entity(
+        iri(name),
+        kind,
+        name,
+        names,
+        known=True,
+        details=(*((("code", code),) if code else ()), ("labelEn", english), *within),
+    )
 
 
 def span(value: str) -> TimeSpan:

@@ -22,7 +22,7 @@ def test_the_totals_are_those_of_the_sample(counts: Stats) -> None:
         "articles": 4,
         "independent origins": 4,
         "publishers": 4,
-        "things": 20,
+        "things": 21,
         "statements": 25,
         "pieces of evidence": 27,
     }

@@ -75,7 +75,7 @@ EXPECTED: Cases = {
             [
                 ("2022", "兰州市", 2, 1, 1, 1, said(SIGNED, LANZHOU)),
                 ("2022", "天水市", 1, 1, 0, 1, said(ALLIED, TIANSHUI)),
-                ("2023", "兰州市", 2, 0, 1, 1, said(PAID, AGAIN)),
+                ("2023", "兰州市", 2, 0, 1, 1, said(FUNDED, AGAIN)),
             ],
         ),
         (
@@ -128,14 +128,15 @@ EXPECTED: Cases = {
         (
             {"entity": "浪潮", "from": "2022-06"},
             [
-                ("2022-06", True, "浪潮", "合作", "天水市", "进行中", 0.8, said(ALLIED, TIANSHUI)),
-                ("2023-01-12", False, "浪潮", "投资", BIG, "进行中", 0.8, said(FUNDED, AGAIN)),
-                ("2023-01-12", False, "浪潮", "合作", "兰州市", "已达成", 0.96, said(PAID, AGAIN)),
+                ("2022-06", True, "浪潮", "合作", "天水市", None, "进行中", 0.8, said(ALLIED, TIANSHUI)),
+                ("2023-01-12", False, "浪潮", "投资", BIG, "500000000元", "进行中", 0.8, said(FUNDED, AGAIN)),
+                ("2023-01-12", False, "浪潮", "合作", "兰州市", "1000000000元", "已达成", 0.96, said(PAID, AGAIN)),
             ],
         ),
         ({"entity": "浪潮", "to": "2021"}, []),
+        ({"entity": "王岚"}, [("2023-01-12", False, "王岚", "任职", "兰州市", "副市长", None, 0.8, said(HELD, AGAIN))]),
         # Where it lies and in which sector it works has no date, and is nothing that happened.
-        ({"entity": PARKING}, [("2022-05", True, "麦积区", "实施", PARKING, "已完成", 0.8, said(RUN, TIANSHUI))]),
+        ({"entity": PARKING}, [("2022-05", True, "麦积区", "实施", PARKING, None, "已完成", 0.8, said(RUN, TIANSHUI))]),
     ],
     "universities-with-partners": [
         ({"place": "甘肃省"}, []),
