@@ -32,7 +32,9 @@ _AMOUNTS: Final = ("mass", "volume", "energy")
 _NEW: Final = "新增"
 _ISSUE: Final = "发行股份数量"
 # 为甲、乙等5家企业, 为园区内5户企业.
-_FOR: Final = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|全[国省市球县区]|国内外?|海内外)")
+_FOR: Final = re.compile("[为向给](?:[^，；：]{1,24}(?:等|内|的)|当地|本地|周边|附近|全[国省市球县区]|国内外?|海内外)")
+# 为1.5万人提供了就业机会: what is given to so many.
+_OFFERED: Final = re.compile("提供了?(?P<what>[^，。；、的]{0,6}(?:就业|实习|工作|培训)(?:机会|岗位)?)$")
 # 80%都是工程师, 九成以上为本地企业.
 _KIND: Final = re.compile("(?:都|均|全)?[是为](?P<kind>[一-鿿A-Za-z0-9]{2,12})$")
 _PHASE: Final = re.compile("(?:一|二|三|首|四)期")
@@ -71,6 +73,9 @@ def _read_indicator(
     rules = figure_rules()
     if lead.verb and phrase_of(lead.verb).ending("barred_verbs"):
         return None
+    if not tail.noun and not lead.what and lead.trigger == "为" and (offered := _OFFERED.match(tail.rest)):
+        name = f"提供{offered['what']}人数"
+        return Indicator(name, name, "served", counted=True) if quantity.kind == "people" else None
     if tail.noun and not lead.verb and _is_served(lead, tail):
         return Indicator(f"服务{tail.noun}", f"服务{tail.noun}", "served", counted=True)
     if lead.form == "start" and not lead.what and tail.noun[:1].isalnum() and tail.rest.startswith(("组成", "构成")):
