@@ -24,7 +24,7 @@ def test_every_pattern_is_shown_as_written() -> None:
 
 def test_the_words_of_a_group_are_told() -> None:
     (rule,) = rules_of(["make"])
-    assert dict(rule.words).keys() == {"make", "towards"}
+    assert dict(rule.words).keys() == {"make", "nothing-made"}
     assert "建成" in dict(rule.words)["make"]
 
 
