@@ -17,6 +17,8 @@ from kg.explain.rule_texts import RuleText
 from kg.wording import Words, words
 
 _NOT_CLASSES: Final = {"time": Words("时间", "Time"), "figure": Words("数量", "Figure")}
+# An amount stays with the evidence that tells it, so the ontology has no term for one of a statement.
+_AMOUNT: Final = Words("金额", "amount")
 
 Phrase = tuple[Words | str, ...]
 """What stands in a line: words of ours in both languages, and what the article says as it is."""
@@ -116,18 +118,18 @@ def object_words(obj: Meant | Measured) -> str:
 
 def qualifiers(told: Told) -> list[tuple[Words, Phrase]]:
     """What the text adds to a statement: pairs of the qualifier's name and its value with the wording."""
-    found: list[tuple[str, Phrase]] = []
+    found: list[tuple[Words, Phrase]] = []
     if told.status:
-        found.append(("status", (Words(*ontology.load().status_label(told.status, told.predicate)),)))
+        found.append((_label("status"), (Words(*ontology.load().status_label(told.status, told.predicate)),)))
     if told.time:
         precision = words("precision", told.time.precision)
-        found.append(("time", (f"{told.time.value} (", precision, f", “{told.time.wording}”)")))
+        found.append((_label("time"), (f"{told.time.value} (", precision, f", “{told.time.wording}”)")))
     if told.amount:
         value = f"{number(told.amount.value)} {told.amount.unit}".strip()
-        found.append(("amount", (f"{value} (“{told.amount.wording}”)",)))
-    found += [("title", (told.title,))] if told.title else []
-    found += [("agreement", (told.agreement,))] if told.agreement else []
-    return [(_label(name), value) for name, value in found]
+        found.append((_AMOUNT, (f"{value} (“{told.amount.wording}”)",)))
+    found += [(_label("title"), (told.title,))] if told.title else []
+    found += [(_label("agreement"), (told.agreement,))] if told.agreement else []
+    return found
 
 
 def source(rule: RuleText) -> Words | str:

@@ -39,6 +39,13 @@ def test_mentions_reasons_statements_and_patterns_are_shown() -> None:
     assert "时间 time 2023-05-08 (精确到日 day, “2023年5月8日”)" in printed
 
 
+def test_all_that_a_sentence_adds_to_a_statement_is_shown() -> None:
+    printed = _printed("2023年5月，华为计划投资12亿元建设湖州智算中心。\n湖州市副市长王小明表示欢迎。", 400)
+    assert "状态 status 计划 planned" in printed
+    assert "金额 amount 1,200,000,000 元 (“12亿元”)" in printed
+    assert "职务 title 副市长" in printed
+
+
 def test_sentences_without_a_statement_are_marked() -> None:
     lines = _printed(TEXT, 400).splitlines()
     assert "  2 ! 绍兴市提升了效率，华为表示欢迎。" in lines
