@@ -190,7 +190,8 @@ def split_title(line: Line) -> tuple[str, list[Line]]:
         return match["title"].strip(), [line.part(match.end(), len(text))]
     reach = _TITLE_MOST + _KEEP_REACH
     found = [match.start() for rule in rules().by_place["begin"] if (match := rule.pattern.search(text, 0, reach))]
-    place = min(found, default=0)
+    # A bracket that opens belongs to what stands in it, not to the title before.
+    place = len(text[: min(found, default=0)].rstrip(" \u3000【[（("))
     title = text[:place].strip()
     if not _TITLE_LEAST <= len(title) <= _TITLE_MOST or rules().unfinished.search(title):
         return "", [line]

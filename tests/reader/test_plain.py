@@ -51,6 +51,8 @@ def test_gaps_in_brackets_and_between_words_are_none() -> None:
     ("dump", "title"),
     [
         (f"原标题：甲城上云走出新路子3月6日，{_NEWS}", "甲城上云走出新路子"),
+        # The bracket belongs to the dateline.
+        (f"原标题：甲城上云走出新路子【环球网报道 记者 王小明】据报道，{_NEWS}", "甲城上云走出新路子"),
         (f"甲城上云走出新路子中新网甲城3月6日电 {_NEWS}", "甲城上云走出新路子"),
         (f"甲城上云走出新路子参考消息网3月6日报道 {_NEWS}", "甲城上云走出新路子"),
         (f"甲城上云走出新路子近日，{_NEWS}", "甲城上云走出新路子"),
