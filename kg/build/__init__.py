@@ -21,7 +21,7 @@ from kg.build.exports import MOST_STATEMENTS, own_files, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
 from kg.errors import ReadError
-from kg.reader.files import FEEDS, RECORDS, TABLES, check_name, located, passed_over, printable
+from kg.reader.files import FEEDS, RECORDS, TABLES, Paths, check_name, listed, located, passed_over, printable
 from kg.store import Store
 from kg.store.prepared import Prepared
 
@@ -61,7 +61,7 @@ class BuildReport:
 
 
 def build(
-    paths: Iterable[Path | str],
+    paths: Paths,
     *,
     store: Store,
     exports: Path | None = None,
@@ -70,7 +70,7 @@ def build(
     progress: Progress | None = None,
     on_large: Callable[[str, int], None] | None = None,
 ) -> BuildReport:
-    """Bring the articles of files and folders into a store, and export it.
+    """Bring the articles of a file or folder, or of several, into a store, and export it.
 
     `exports` is the folder to write into (nothing is exported without one), `jobs` the number of processes, `extract`
     a function in place of the extractor, `progress` is told how many files of how many are done, `on_large` beforehand
@@ -79,7 +79,7 @@ def build(
     written.
     """
     started = monotonic()
-    paths = list(paths)
+    paths = listed(paths)
     _ = ontology.load().concepts  # a faulty ontology is told before anything is read
     is_own = own_files(store, exports)
     found, skipped = _found(paths, is_own)

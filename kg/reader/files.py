@@ -19,19 +19,30 @@ SUFFIXES: Final = PLAIN | PAGES | RECORDS | FEEDS | TABLES
 # How browsers end the name of the folder beside a page, in English and in Chinese.
 _FURNITURE: Final = ("_files", ".files", "_文件")
 
+Paths = Path | str | Iterable[Path | str]
+"""A file or folder, or several."""
 
-def find_sources(paths: Iterable[Path | str]) -> list[tuple[Path, str]]:
-    """Every article file below the paths with the name that it is known by, sorted, each file once.
+
+def find_sources(paths: Paths) -> list[tuple[Path, str]]:
+    """Every article file below the path or paths with the name that it is known by, sorted, each file once.
 
     A file is taken whatever its suffix, under its own name; a folder gives its files of a known suffix, down to the
     bottom, without hidden ones, under their path within it. Pipes, sockets and devices are no files. Raises ReadError
     for a path that is not there, and for a folder without articles.
     """
     found: dict[str, tuple[Path, str]] = {}
-    for path in paths:
+    for path in listed(paths):
         for place, pair in located(Path(path)).items():
             found.setdefault(place, pair)
     return in_order(found.values())
+
+
+def listed(paths: Paths) -> list[Path | str]:
+    """The paths in a list, one of them if it is one.
+
+    A text is a row of texts too, and its characters would be taken for paths: `/` for the whole disk.
+    """
+    return [paths] if isinstance(paths, Path | str) else list(paths)
 
 
 def check_name(source: str) -> None:
@@ -52,7 +63,7 @@ def in_order(found: Iterable[tuple[Path, str]]) -> list[tuple[Path, str]]:
     return sorted(found, key=lambda pair: (pair[1], str(pair[0])))
 
 
-def find_files(paths: Iterable[Path | str]) -> list[Path]:
+def find_files(paths: Paths) -> list[Path]:
     """The files of `find_sources`, without their names."""
     return [file for file, _ in find_sources(paths)]
 

@@ -16,7 +16,7 @@ from kg.reader.addresses import best_address
 from kg.reader.article import assemble
 from kg.reader.dates import date_in_address, parse_date
 from kg.reader.encoding import decode
-from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, check_name, find_sources
+from kg.reader.files import FEEDS, PAGES, RECORDS, TABLES, Paths, check_name, find_sources
 from kg.reader.labels import is_site, paper_in, value_of
 from kg.reader.lines import ArticleDraft, Line
 from kg.reader.noise import clean
@@ -58,8 +58,8 @@ def read_path(path: Path | str, source: str = "") -> Iterator[Article]:
         ) from error
 
 
-def read_paths(paths: Iterable[Path | str], on_error: Callable[[ReadError], None] | None = None) -> Iterator[Article]:
-    """The articles of files and folders, in the order of their names.
+def read_paths(paths: Paths, on_error: Callable[[ReadError], None] | None = None) -> Iterator[Article]:
+    """The articles of a file or folder, or of several, in the order of their names.
 
     A bad article raises ReadError; with `on_error` it is handed over instead, and the rest go on.
     """

@@ -31,6 +31,11 @@ def test_a_folder_gives_its_articles_under_their_paths(folder: Path) -> None:
     ]
 
 
+def test_a_lone_path_is_one_path_and_not_its_characters(folder: Path) -> None:
+    for alone in (folder / "b.txt", str(folder / "b.txt")):
+        assert find_sources(alone) == [(folder / "b.txt", "b.txt")]
+
+
 def test_a_file_is_taken_whatever_its_suffix(folder: Path) -> None:
     assert find_sources([folder / "c.pdf", folder / ".hidden.txt"]) == [
         (folder / ".hidden.txt", ".hidden.txt"),
