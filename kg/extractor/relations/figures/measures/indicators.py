@@ -19,7 +19,8 @@ from kg.extractor.relations.figures.measures.measure_names import (
     nominal,
     without_light,
 )
-from kg.extractor.relations.figures.phrases import measure_of, phrase_of
+from kg.extractor.relations.figures.measures.noun_behind import read_noun_behind
+from kg.extractor.relations.figures.phrases import phrase_of
 
 # What stands before a verb (海外业务已覆盖), and of what a share is, go into the indicator up to this length.
 _SHORT: Final = 6
@@ -99,7 +100,7 @@ def _read_indicator(
         tail = Tail("", "", possessive=False)  # 保持在60%的水平
     if tail.possessive:
         portion = _portion(lead, tail) if quantity.kind == "ratio" else _sized(lead, tail, quantity)
-        return _owned(lead, tail, last) or portion
+        return read_noun_behind(lead, tail, last) or portion
     if counts and "的" in tail.noun and quantity.quantity.unit not in rules.tables["loose_units"].words:
         return None  # 32座铁塔的保障任务: what is counted are the towers
     people = quantity.kind == "people" or quantity.quantity.unit in ("名", "位")
@@ -198,36 +199,6 @@ def _share(lead: Lead, quantity: QuantityMention, last: Indicator | None, *, own
     if not nominal(lead.how.removeprefix("占")):
         return None
     return Indicator(name, what, "share") if what and nominal(what) and len(name) <= LONGEST + 8 else None
-
-
-def _owned(lead: Lead, tail: Tail, last: Indicator | None) -> Indicator | None:
-    """实现10%的提升, 减少50%的处置时间, 以13%的份额: the figure belongs to the noun behind 的."""
-    rules = figure_rules()
-    if said := measure_of(phrase_of(tail.noun)):
-        tail = replace(tail, noun=said)  # 以35%的市场份额领跑
-    if not tail.noun or (not rules.expressions["heads"].search(tail.noun) and not _gain(tail.noun)):
-        return None
-    if _gain(tail.noun):
-        what = without_light(lead.what) or (last.base if last is not None and not lead.verb else "")
-        return Indicator(f"{what}{tail.noun}", what, "change") if what and nominal(what) else None
-    light = rules.tables["light"].words
-    verb = lead.verb or lead.trigger
-    if lead.form == "verb" and verb in rules.tables["giving"].words:
-        middle = lead.what if verb not in light else _joined(lead.what)
-        name = f"{'' if verb in light else verb}{middle}{tail.noun}"
-    elif lead.form == "level" and phrase_of(lead.trigger).ending("light"):
-        name = f"{lead.what}{tail.noun}"
-    else:
-        return None
-    return Indicator(name, name, "owned") if nominal(name) else None
-
-
-def _joined(words: str) -> str:
-    return words if words == "" or nominal(words) else ""
-
-
-def _gain(noun: str) -> bool:
-    return bool(figure_rules().expressions["gains"].match(noun))
 
 
 def _measure(lead: Lead, tail: Tail, quantity: QuantityMention, last: Indicator | None) -> Indicator | None:
