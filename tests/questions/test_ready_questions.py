@@ -88,6 +88,21 @@ def test_of_a_place_and_one_within_it_only_the_inner_is_named() -> None:
     assert partners == ["天水经开区", "兰州市"]
 
 
+def test_a_figure_told_of_a_project_and_of_its_place_counts_once() -> None:
+    told = article(
+        "told.md",
+        "",
+        None,
+        say("浪潮", "investsIn", "兰州市", amount=5e8),
+        say("浪潮", "undertakes", "兰州城市大脑", amount=5e8),
+        say("兰州市", "partnersWith", "浪潮", amount=5e8),
+        say("兰州城市大脑", "locatedIn", "兰州市"),
+    )
+    assert _rows("amounts-by-city", {}, told) == [("兰州市", "元", 5e8, 5e8, 1)]
+    elsewhere = article("elsewhere.md", "", None, say("浪潮", "investsIn", "兰州市", amount=5e8))
+    assert _rows("amounts-by-city", {}, told, elsewhere) == [("兰州市", "元", 1e9, 5e8, 2)]
+
+
 def test_what_has_no_known_year_comes_last() -> None:
     undated = article("undated.md", "", None, say("天水市", "partnersWith", "浪潮"))
     dated = article("dated.md", "", datetime(2023, 1, 7), say("兰州市", "partnersWith", "浪潮"))
