@@ -12,7 +12,7 @@ from kg.questions import Worker, ready
 from kg.store import open_store
 from tests.questions.answers import CASES, LOG
 from tests.questions.answers.facts import Row, shown
-from tests.questions.sample import article, say
+from tests.questions.sample import article, figure, say
 
 
 @pytest.mark.parametrize(("name", "given", "rows"), CASES, ids=[f"{name}-{i}" for i, (name, _, _) in enumerate(CASES)])
@@ -101,6 +101,14 @@ def test_a_figure_told_of_a_project_and_of_its_place_counts_once() -> None:
     assert _rows("amounts-by-city", {}, told) == [("兰州市", "元", 5e8, 5e8, 1)]
     elsewhere = article("elsewhere.md", "", None, say("浪潮", "investsIn", "兰州市", amount=5e8))
     assert _rows("amounts-by-city", {}, told, elsewhere) == [("兰州市", "元", 1e9, 5e8, 2)]
+
+
+def test_a_figure_without_a_time_stands_at_the_day_of_its_article_and_says_so() -> None:
+    counted = say("天水市", "hasMeasurement", figure("5G基站", 1200, "个"))
+    printed = article("printed.md", "", datetime(2023, 1, 7), counted)
+    assert [row[1:3] for row in _rows("city-indicators", {"city": "天水"}, printed)] == [("2023-01-07", "报道")]
+    undated = article("undated.md", "", None, counted)
+    assert [row[1:3] for row in _rows("city-indicators", {"city": "天水"}, undated)] == [(None, "")]
 
 
 def test_what_has_no_known_year_comes_last() -> None:
