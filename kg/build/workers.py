@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from kg.build.stamps import stamp_of
 from kg.errors import KgError, LexiconError, ReadError
 from kg.model import Article, Extraction
 from kg.reader import read_path
+from kg.store.chunks import chunks
 from kg.store.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _in_processes(files: Sequence[tuple[Path, str]], jobs: int, extract: Extract
 
     others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=ignore)
-    tasks = (pool.submit(_work, chunk, extract) for chunk in _chunks(files))
+    tasks = (pool.submit(_work, chunk, extract) for chunk in chunks(files, CHUNK))
     under_way: deque[Future[list[Outcome]]] = deque()
     try:
         with held_back():
@@ -163,7 +164,3 @@ def _in_processes(files: Sequence[tuple[Path, str]], jobs: int, extract: Extract
 
 def _work(chunk: Iterable[tuple[Path, str]], extract: Extract) -> list[Outcome]:
     return [outcome(file, source, extract) for file, source in chunk]
-
-
-def _chunks(files: Sequence[tuple[Path, str]]) -> Iterator[Sequence[tuple[Path, str]]]:
-    return (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))

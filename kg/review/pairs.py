@@ -14,6 +14,7 @@ from kg.review.candidates import candidates
 from kg.review.likeness import Likeness, Surroundings, likeness
 from kg.review.things import Thing, things
 from kg.store import Store
+from kg.store.chunks import NODES, chunks
 from kg.store.judgements import Judgements
 
 LEAST: Final = 0.5
@@ -90,7 +91,6 @@ _QUOTES: Final = """SELECT ?thing ?quote ?title ?issued {
   BIND(COALESCE(?told, "") AS ?title)
   BIND(COALESCE(SUBSTR(STR(?at), 1, 10), "") AS ?issued)
 }"""
-_CHUNK: Final = 200
 
 
 def sentences(store: Store, nodes: Mapping[str, Sequence[str]]) -> dict[str, Sentence]:
@@ -99,9 +99,8 @@ def sentences(store: Store, nodes: Mapping[str, Sequence[str]]) -> dict[str, Sen
     The best one names the thing, and of those the shortest says who is meant with the least around it.
     """
     best: dict[str, tuple[bool, int, str, str, str]] = {}
-    ordered = sorted(nodes)
-    for start in range(0, len(ordered), _CHUNK):
-        values = " ".join(str(ox.NamedNode(node)) for node in ordered[start : start + _CHUNK])
+    for some in chunks(sorted(nodes), NODES):
+        values = " ".join(str(ox.NamedNode(node)) for node in some)
         for thing, quote, title, issued in _rows(store, _QUOTES % values):
             rival = (not any(name in quote for name in nodes[thing]), len(quote), quote, title, issued)
             best[thing] = min(best.get(thing, rival), rival)

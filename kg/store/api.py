@@ -21,8 +21,9 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
 from kg.store.batches import batches, ready
 from kg.store.change import Change
+from kg.store.chunks import chunks
 from kg.store.judgements import Judgements, Row, from_mapping
-from kg.store.listing import ArticleInfo, Rows, articles_of, batched, file_lines, select, sorted_lines
+from kg.store.listing import ArticleInfo, Rows, articles_of, file_lines, select, sorted_lines
 from kg.store.lock import Lock
 from kg.store.prepared import Prepared, of_graph
 from kg.store.recent import Recent
@@ -239,9 +240,9 @@ class Store:
                 self._sorted = None
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
-        """The same as pyoxigraph quads."""
+        """The triples of a graph as quads of pyoxigraph, in the order of `lines`."""
         place = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-        for lines in batched(self.lines(graph), 5_000):
+        for lines in chunks(self.lines(graph), 5_000):
             for quad in ox.parse("".join(lines), ox.RdfFormat.N_TRIPLES):
                 yield ox.Quad(quad.subject, quad.predicate, quad.object, place)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
@@ -100,13 +99,6 @@ def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
     yield from merge(*runs, run)
     for file in runs:
         file.close()
-
-
-def batched(lines: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Lists of so many lines, the last one shorter."""
-    source = iter(lines)
-    while batch := list(islice(source, size)):
-        yield batch
 
 
 def file_lines(path: Path) -> Iterator[str]:

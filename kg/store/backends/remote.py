@@ -7,8 +7,8 @@ import socket
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from itertools import islice
-from typing import IO, Final, TypeVar
+from http import HTTPStatus
+from typing import IO, Final
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -20,6 +20,7 @@ from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Delta
 from kg.store.backends.http import PROBE_SECONDS, QUERY, RESULTS, TRIPLES, UPDATE, Client, RefusalError
 from kg.store.backends.update import deletion, insertion
+from kg.store.chunks import NODES, chunks
 from kg.store.terms import Triple
 
 # Where servers have their services below the URL that is given: Oxigraph, Fuseki, RDF4J, or all at one URL.
@@ -27,12 +28,9 @@ _QUERIES: Final = ("/query", "/sparql", "")
 _UPDATES: Final = ("/update", "/statements", "/query", "/sparql", "")
 _GRAPHS: Final = ("/store", "/data", "/rdf-graphs/service")
 
-# Nodes asked about in one query; some servers refuse longer ones.
-_NODES: Final = 400
 # A writer that has not written for so long is taken to be gone.
 _GONE: Final = timedelta(minutes=10)
-
-_Item = TypeVar("_Item")
+_CLAIM: Final = f"{v.BUILD} {v.WRITER} ?claim"
 
 
 class Remote:
@@ -56,7 +54,7 @@ class Remote:
         """Predicate and object of each node in one graph."""
         found: dict[str, set[tuple[str, str]]] = {node: set() for node in nodes}
         among = f"VALUES ?p {{ {' '.join(predicates)} }} " if predicates else ""
-        for some in _chunks(found, _NODES):
+        for some in chunks(found, NODES):
             values = f"{among}VALUES ?s {{ {' '.join(some)} }}"
             for s, p, o in self._rows(f"SELECT ?s ?p ?o {{ {values} {_in(graph, '?s ?p ?o')} }}"):
                 found[s].add((p, o))
@@ -65,7 +63,7 @@ class Remote:
     def pointing(self, predicate: str, objects: Collection[str], graph: str = DEFAULT) -> dict[str, list[str]]:
         """The subjects that point to each object by the predicate in one graph."""
         found: dict[str, list[str]] = {obj: [] for obj in objects}
-        for some in _chunks(found, _NODES):
+        for some in chunks(found, NODES):
             values = f"VALUES ?o {{ {' '.join(some)} }}"
             for s, o in self._rows(f"SELECT ?s ?o {{ {values} {_in(graph, f'?s {predicate} ?o')} }}"):
                 found[o].append(s)
@@ -76,7 +74,7 @@ class Remote:
         del limit
         found: dict[Triple, int] = {}
         others = f"FILTER(?g NOT IN ({', '.join([v.BUILD, *without])}))"
-        for some in _chunks(triples, _NODES):
+        for some in chunks(triples, NODES):
             values = f"VALUES (?s ?p ?o) {{ {' '.join(f'({s} {p} {o})' for s, p, o in some)} }}"
             for s, p, o, _ in self._rows(f"SELECT ?s ?p ?o ?g {{ {values} GRAPH ?g {{ ?s ?p ?o }} {others} }}"):
                 found[s, p, o] = found.get((s, p, o), 0) + 1
@@ -148,7 +146,7 @@ class Remote:
             try:
                 return self._client.ask(f"{self._graph_url}?{which}", accept=TRIPLES)
             except RefusalError as refused:
-                if refused.status == _MISSING:
+                if refused.status == HTTPStatus.NOT_FOUND:
                     return b""
                 raise
         query = f"CONSTRUCT {{ ?s ?p ?o }} {{ {_in(graph, '?s ?p ?o')} }}"
@@ -190,15 +188,5 @@ class Remote:
             raise StoreError(what, where=self.location, remedy=remedy)
 
 
-_CLAIM: Final = f"{v.BUILD} {v.WRITER} ?claim"
-_MISSING: Final = 404
-
-
 def _in(graph: str, pattern: str) -> str:
     return f"GRAPH {graph} {{ {pattern} }}" if graph else pattern
-
-
-def _chunks(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
-    source = iter(items)
-    while chunk := list(islice(source, size)):
-        yield chunk
