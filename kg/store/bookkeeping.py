@@ -14,6 +14,9 @@ from kg.store.listing import select
 from kg.store.view import one
 
 FORMAT: Final = "3"
+# For more files than this it is quicker to read all stamps than to look each up.
+_FEW: Final = 1_000
+_FILES: Final = f"<{ids.ID}file/"
 
 
 def check_format(backend: Backend) -> None:
@@ -84,11 +87,6 @@ def note_judged(backend: Backend, delta: Delta, table: str, lines: Iterable[str]
     noted = backend.described([v.BUILD], (v.JUDGED_IN, v.JUDGEMENT), v.BUILD)[v.BUILD]
     wanted = {(v.JUDGED_IN, t.text(table)), *((v.JUDGEMENT, t.text(line)) for line in lines)}
     delta.restate(v.BUILD, noted, wanted, v.BUILD)
-
-
-# For more files than this it is quicker to read all stamps than to look each up.
-_FEW: Final = 1_000
-_FILES: Final = f"<{ids.ID}file/"
 
 
 def _file(name: str) -> str:

@@ -45,7 +45,7 @@ class Census:
 
     def elsewhere(self, triples: Iterable[t.Triple]) -> set[t.Triple]:
         """Those raw triples that an article outside the batch says."""
-        return set(self._backend.tally(_sorted(set(triples)), self._both.articles, 1))
+        return set(self._backend.tally(sorted(set(triples)), self._both.articles, 1))
 
     def votes(self, triples: Iterable[t.Triple], limit: int = 0) -> Mapping[t.Triple, int]:
         """How many articles say each raw triple; none is left out."""
@@ -56,9 +56,9 @@ class Census:
 
     def _stored(self, triples: Collection[t.Triple], limit: int) -> Mapping[t.Triple, int]:
         if not self._both.recent:
-            return self._backend.tally(_sorted(triples), self._both.articles, limit)
+            return self._backend.tally(sorted(triples), self._both.articles, limit)
         # What is remembered has to be the whole number.
-        return self._both.recent.votes(triples, lambda unknown: self._backend.tally(_sorted(unknown), ()))
+        return self._both.recent.votes(triples, lambda unknown: self._backend.tally(sorted(unknown), ()))
 
     def _coming(self, asked: Iterable[t.Triple]) -> Counter[t.Triple]:
         """How many articles of the batch say each triple."""
@@ -67,10 +67,6 @@ class Census:
             for node in said.keys() & wanted.keys():
                 found.update([(node, *pair) for pair in said[node] & wanted[node]])
         return found
-
-
-def _sorted(triples: Collection[t.Triple]) -> list[t.Triple]:
-    return sorted(triples)
 
 
 def _measurements(backend: Backend, both: Batch) -> dict[str, set[str]]:

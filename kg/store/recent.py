@@ -17,6 +17,7 @@ from kg.store.terms import Triple
 from kg.store.view import Pairs
 
 Count = Callable[[list[Triple]], Mapping[Triple, int]]
+"""Tells how many articles say each of some triples; those that none says are missing."""
 
 # Of things, of statements and of articles so many each: some 170 MB, whatever comes.
 NODES: Final = 1 << 17
@@ -83,7 +84,7 @@ class Recent:
         self._names: Latest[tuple[Pair, ...]] = Latest(self._most)
         self._votes: Latest[dict[Pair, int]] = Latest(int(self._most * _CONTESTED))
         self._statements: Latest[StatementState] = Latest(self._most)
-        self._articles: Latest[Pair] = Latest(self._most)
+        self._articles: Latest[tuple[str, str]] = Latest(self._most)
 
     def statements(self, nodes: Iterable[str]) -> dict[str, StatementState]:
         """How those statements stand of which it is known."""

@@ -28,7 +28,7 @@ def plan(backend: Backend, delta: Delta, both: Batch) -> None:
 def _plain(
     delta: Delta, both: Batch, census: Census, nodes: Iterable[str], without: Collection[str] = frozenset()
 ) -> None:
-    """What needs no decision, all `without` some predicates: a triple holds as long as one article says it."""
+    """What needs no decision (all but the predicates `without`): a triple holds as long as one article says it."""
     lost = set()
     for node in nodes:
         after = both.after.of(node)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.store.terms import Triple
 
-DEFAULT = ""
+DEFAULT: Final = ""
 """The name of the default graph, where a graph is asked for."""
 
 # The bytes of a quad, on the average.

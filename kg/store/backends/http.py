@@ -15,9 +15,11 @@ UPDATE: Final = "application/sparql-update"
 RESULTS: Final = "application/sparql-results+json"
 TRIPLES: Final = "application/n-triples"
 
+# A request may ask for a whole graph, or write thousands of articles.
 _SECONDS: Final = 600
 PROBE_SECONDS: Final = 30
 """How long a request that does nothing may take; a busy server needs a moment, a deaf one would take for ever."""
+# So many characters of what a server says of a refusal are shown; some send a whole page.
 _SHOWN: Final = 300
 
 
