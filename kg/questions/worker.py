@@ -26,7 +26,8 @@ from kg.store import Store, open_store
 from kg.store.backends import Backend
 from kg.store.backends.embedded import MEMORY, Embedded
 
-_LOWER: Final = {
+# What to do where a limit was reached.
+_REMEDIES: Final = {
     "seconds": "ask for less, or raise --timeout",
     "megabytes": "ask for less, or raise the memory limit",
 }
@@ -76,12 +77,16 @@ class Worker:
             if not pipe.poll(limits.seconds):
                 self.close()
                 what = f"the query was ended after {limits.seconds:g} s"
-                raise QueryError(what, where=question.name, remedy=_LOWER["seconds"])
+                raise QueryError(what, where=question.name, remedy=_REMEDIES["seconds"])
             found = pipe.recv()
         except (EOFError, ConnectionResetError) as error:
             self.close()
             what = f"the query needed more than {limits.megabytes} MB of memory, and was ended"
-            raise QueryError(what, where=question.name, remedy=_LOWER["megabytes"]) from error
+            raise QueryError(what, where=question.name, remedy=_REMEDIES["megabytes"]) from error
+        except BaseException:
+            # Interrupted, it would answer this question when the next one is asked.
+            self.close()
+            raise
         if isinstance(found, Table):
             return found
         raise found
@@ -173,7 +178,7 @@ def _answered(backend: Backend, question: Question, given: Mapping[str, str], li
         return error
     except MemoryError:
         what = f"the query needed more than {limits.megabytes} MB of memory"
-        return QueryError(what, where=question.name, remedy=_LOWER["megabytes"])
+        return QueryError(what, where=question.name, remedy=_REMEDIES["megabytes"])
 
 
 def _quiet() -> None:

@@ -61,10 +61,15 @@ class Lock:
 
 
 def _opened(path: Path, shared: bool) -> IO[str] | None:
-    """The lock's file; none where a reader may not write and nobody ever locked."""
+    """The lock's file; none where a reader may not write and nobody ever locked. Raises StoreError."""
     try:
         return path.open("a+", encoding="utf-8")
     except OSError as error:
-        if shared:
-            return path.open(encoding="utf-8") if path.exists() else None
-        raise StoreError(f"cannot be written: {error.strerror}", where=str(path.parent)) from error
+        if not shared:
+            raise StoreError(f"cannot be written: {error.strerror}", where=str(path.parent)) from error
+    try:
+        return path.open(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreError(f"cannot be read: {error.strerror}", where=str(path.parent)) from error

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -63,6 +64,16 @@ def test_the_next_question_is_answered_after_one_was_ended(store: Store) -> None
         with pytest.raises(QueryError):
             worker.ask(COUNT, limits=Limits(seconds=0.3))
         assert worker.ask("ASK { ?city a sc:City }").rows == ((True,),)
+
+
+def test_the_next_question_is_answered_after_one_was_interrupted(store: Store) -> None:
+    with Worker(store) as worker:
+        worker.ask("ASK {}")
+        main = threading.main_thread().ident
+        threading.Timer(0.2, signal.pthread_kill, [main, signal.SIGINT]).start()
+        with pytest.raises(KeyboardInterrupt):
+            worker.ask(COUNT, limits=Limits(seconds=20))
+        assert worker.ask("SELECT * { VALUES ?v { 1 } }").rows == ((1,),)
 
 
 def test_a_query_is_ended_at_the_memory_limit(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,6 +136,22 @@ def test_a_server_that_mixes_the_graphs_is_refused(tmp_path: Path):
 def test_a_server_that_is_not_there():
     with pytest.raises(StoreError, match=r"cannot be reached.*start the server"):
         open_store("http://127.0.0.1:9/")
+
+
+def test_a_server_that_breaks_off_its_answer():
+    with socket.create_server(("127.0.0.1", 0)) as dying:
+
+        def answer() -> None:
+            asked, _ = dying.accept()
+            with asked:
+                asked.recv(1 << 16)
+                asked.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with pytest.raises(StoreError, match="cannot be reached: IncompleteRead"):
+            open_store(f"http://127.0.0.1:{dying.getsockname()[1]}/")
+        thread.join()
 
 
 def test_a_server_that_never_answers_is_not_waited_for(monkeypatch):

@@ -53,6 +53,15 @@ def test_readers_share_a_store_but_not_with_a_writer(tmp_path):
         open_store(tmp_path, read_only=True)
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_lock_that_cannot_be_opened_is_told(tmp_path, read_only):
+    open_store(tmp_path).close()
+    (tmp_path / "lock").unlink()
+    (tmp_path / "lock").mkdir()
+    with pytest.raises(StoreError, match=r"cannot be (read|written)"):
+        open_store(tmp_path, read_only=read_only)
+
+
 def test_a_reader_cannot_write(tmp_path):
     open_store(tmp_path).close()
     with open_store(tmp_path, read_only=True) as store, pytest.raises(StoreError, match="for reading only"):

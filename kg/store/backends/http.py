@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+from http.client import HTTPException
 from typing import Final
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -63,7 +64,7 @@ class Client:
                 raise StoreError("the server wants another user", where=self.location, remedy=remedy) from error
             reason = error.read().decode("utf-8", "replace").strip()[:_SHOWN] or str(error.reason)
             raise RefusalError(self.location, error.code, reason) from error
-        except (URLError, OSError, ValueError) as error:
+        except (URLError, OSError, HTTPException, ValueError) as error:
             why = error.reason if isinstance(error, URLError) else error
             if isinstance(why, TimeoutError):
                 what = f"the server did not answer a request within {seconds:g} s"
