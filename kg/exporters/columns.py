@@ -106,7 +106,7 @@ def present(columns: Sequence[Column[Row]], row: Row) -> Iterator[tuple[Column[R
 
 
 def flat(value: Value) -> str:
-    """A value as text: lists with semicolons, truth as true and false, whole numbers without a point, ISO days."""
+    """A value as text: lists with semicolons, booleans as true and false, whole numbers without a point, ISO days."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):

@@ -6,19 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from kg.exporters.selection import select
-from kg.exporters.subjects import Described, by_subject, literal
-from kg.namespaces import XSD
+from kg.exporters.subjects import STRING, Described, by_subject, literal
 from kg.resources import data_path
 from kg.store import Store
 from kg.store import terms as t
 from kg.store import vocab as v
 
 Json = Any
-
-_STRING: Final = XSD + "string"
 
 
 def write(store: Store, path: Path, min_confidence: float = 0.0) -> None:
@@ -139,9 +136,9 @@ def _value(obj: str, term: Term, context: Context) -> Json:
     value, language, datatype = literal(obj)
     if language:
         return {"@value": value, "@language": language}
-    if datatype == (term.coercion or _STRING):
+    if datatype == (term.coercion or STRING):
         return value
-    return {"@value": value} if datatype == _STRING else {"@value": value, "@type": context.compact(datatype)}
+    return {"@value": value} if datatype == STRING else {"@value": value, "@type": context.compact(datatype)}
 
 
 def _bare(values: list[Json]) -> Json:

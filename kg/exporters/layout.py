@@ -68,7 +68,7 @@ def positions(count: int, links: Links, groups: list[list[int]]) -> Points:
         points = _springs(count, links)
         return points * (SPACING * math.sqrt(count) / max(_radius(points), 1e-9)) * 0.7
     points = np.zeros((count, 2))
-    centres = _places(groups, links)
+    centres = _centres(groups, links)
     for rank, (group, inner) in enumerate(zip(groups, _inner(groups, links), strict=True)):
         local = _springs(len(group), inner) if len(group) <= WHOLE else _sunflower(len(group), inner)
         points[group] = centres[rank] + local * (_room(len(group)) / max(_radius(local), 1e-9)) * 0.85
@@ -141,7 +141,7 @@ def _repulsion(points: Points, ideal: float) -> Points:
     return np.column_stack((dx.sum(axis=1, dtype=np.float64), dy.sum(axis=1, dtype=np.float64)))
 
 
-def _places(groups: list[list[int]], links: Links) -> Points:
+def _centres(groups: list[list[int]], links: Links) -> Points:
     """The middle of each community's disc: the largest first, each as near as it fits to those it is linked with."""
     pulls = _pulls(groups, links)
     tied = {rank for high, pull in pulls.items() for rank in (high, *pull)}

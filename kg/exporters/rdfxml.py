@@ -7,15 +7,15 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from kg import ontology
+from kg.exporters.markup import HEAD
 from kg.exporters.selection import select
-from kg.exporters.subjects import Described, by_subject, literal, split
+from kg.exporters.subjects import STRING, Described, by_subject, literal, split
 from kg.exporters.text import xml_text
-from kg.namespaces import RDF, XSD
+from kg.namespaces import RDF
 from kg.store import Store
 from kg.store import terms as t
 from kg.store import vocab as v
 
-_STRING: Final = XSD + "string"
 # A bare carriage return would reach the reader as a line feed.
 _RETURN: Final = {"\r": "&#13;"}
 
@@ -27,7 +27,7 @@ def write(store: Store, path: Path, min_confidence: float = 0.0) -> None:
     """
     names = Names()
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF')
+        out.write(f"{HEAD}<rdf:RDF")
         out.writelines(f"\n  xmlns:{prefix}={quoteattr(iri)}" for prefix, iri in names.prefixes.items())
         out.write(">\n")
         found = by_subject(select(store, min_confidence).triples(store))
@@ -79,6 +79,6 @@ def _property(tag: str, space: str, obj: str) -> str:
         return f"    <{tag}{space} rdf:resource={quoteattr(t.unwrap(obj))}/>\n"
     value, language, datatype = literal(obj)
     kind = f' xml:lang="{language}"' if language else ""
-    if datatype and datatype != _STRING:
+    if datatype and datatype != STRING:
         kind = f" rdf:datatype={quoteattr(datatype)}"
     return f"    <{tag}{space}{kind}>{escape(xml_text(value), _RETURN)}</{tag}>\n"

@@ -40,9 +40,16 @@ def property_graph(store: Store, min_confidence: float = 0.0) -> PropertyGraph:
     for edge in measurements:
         figures.setdefault(edge.source, []).append(str(edge.measure))
     used = degree.keys() | figures.keys()
-    nodes, above, unspoken, kinds = [], [], 0, frozenset(ontology.load().kinds)
-    placed = (subject for subject, record in records.subjects.items() if v.WITHIN in record)
-    higher = {place for one in placed if short_id(t.unwrap(one)) in used for place in _above(one, records)}
+    higher = {
+        place
+        for subject, record in records.subjects.items()
+        if v.WITHIN in record and short_id(t.unwrap(subject)) in used
+        for place in _above(subject, records)
+    }
+    nodes: list[Node] = []
+    above: list[Node] = []
+    unspoken = 0
+    kinds = frozenset(ontology.load().kinds)
     for subject, record in records.subjects.items():
         node_id = short_id(t.unwrap(subject))
         if node_id in used:
@@ -50,7 +57,8 @@ def property_graph(store: Store, min_confidence: float = 0.0) -> PropertyGraph:
             nodes.append(replace(node, degree=degree[node_id], measurements=tuple(sorted(figures.get(node_id, ())))))
         elif r.local(r.first(record, v.TYPE)) in kinds:
             unspoken += 1
-            above += [_node(node_id, subject, record, records)] if subject in higher else []
+            if subject in higher:
+                above.append(_node(node_id, subject, record, records))
     by_id = attrgetter("id")
     return PropertyGraph(
         tuple(sorted(nodes, key=by_id)), edges, measurements, unspoken, tuple(sorted(above, key=by_id))

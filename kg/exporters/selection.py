@@ -1,6 +1,6 @@
 """Which triples an RDF export holds: all, or those that do not belong to a statement below the asked confidence.
 
-Those of the vocabulary stand among them in the default graph.
+The default graph is given with the vocabulary that it is written in, which the store itself does not hold.
 """
 
 from __future__ import annotations
@@ -9,21 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
-from typing import Final
 
 from kg.exporters import records, vocabulary
 from kg.store import Store
 from kg.store import terms as t
 from kg.store import vocab as v
 
-_ALL: Final[frozenset[str]] = frozenset()
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What is left out: nodes (statements, their evidence, their measured values) and direct triples."""
 
-    nodes: frozenset[str] = _ALL
+    nodes: frozenset[str] = frozenset()
     direct: frozenset[t.Triple] = frozenset()
 
     def triples(self, store: Store, graph: str | None = None) -> Iterator[t.Triple]:

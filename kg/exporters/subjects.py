@@ -16,7 +16,8 @@ Described = tuple[str, dict[str, list[str]]]
 """A subject, and its objects by predicate, rdf:type first; all terms as N-Triples text."""
 
 _SPLIT: Final = re.compile(r"(.*[#/])([A-Za-z_][A-Za-z0-9_-]*)")
-_STRING: Final = XSD + "string"
+STRING: Final = XSD + "string"
+"""The datatype of a plain text, which is written nowhere."""
 
 
 class Text(NamedTuple):
@@ -41,7 +42,7 @@ def literal(term: str) -> Text:
     tail = term[term.rindex('"') + 1 :]
     if tail.startswith("@"):
         return Text(t.plain(term), tail[1:], "")
-    return Text(t.plain(term), "", tail[3:-1] if tail else _STRING)
+    return Text(t.plain(term), "", tail[3:-1] if tail else STRING)
 
 
 def split(iri: str) -> tuple[str, str] | None:
