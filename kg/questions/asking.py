@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
@@ -112,6 +113,6 @@ def _kind(cell: Value) -> Kind:
         return Kind.BOOLEAN
     if isinstance(cell, int):
         return Kind.INTEGER
-    if isinstance(cell, str) or cell is None:
-        return Kind.TEXT
-    return Kind.NUMBER if not hasattr(cell, "isoformat") else Kind.DATE
+    if isinstance(cell, date):
+        return Kind.DATE
+    return Kind.TEXT if isinstance(cell, str) or cell is None else Kind.NUMBER

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -17,7 +18,7 @@ from kg.questions.tokens import TokenKind, meaningful, tokenize
 
 Term = ox.NamedNode | ox.Literal
 
-UNDEFINED: tuple[Term, ...] = ()
+UNDEFINED: Final[tuple[Term, ...]] = ()
 """The terms of a parameter that is left open."""
 
 

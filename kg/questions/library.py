@@ -140,9 +140,7 @@ def parse(text: str, name: str = "", where: str = "query") -> Question:
             parameters.append(_parameter(rest, place))
         elif keyword == "column":
             columns.append(_column(rest, place))
-    return Question(
-        name, where, text, titles["zh"], titles["en"], " ".join(about), tuple(parameters), tuple(columns)
-    )  # fmt: skip
+    return Question(name, where, text, titles["zh"], titles["en"], " ".join(about), tuple(parameters), tuple(columns))
 
 
 def _parameter(rest: str, where: str) -> Parameter:
@@ -151,9 +149,7 @@ def _parameter(rest: str, where: str) -> Parameter:
     settings = dict(option.partition("=")[::2] for option in options)
     if kind not in PARAMETER_KINDS or settings.keys() - {"default", "example"}:
         raise _malformed("param", rest, where)
-    return Parameter(
-        name, kind, within, label_zh, label_en, settings.get("default"), settings.get("example", "")
-    )  # fmt: skip
+    return Parameter(name, kind, within, label_zh, label_en, settings.get("default"), settings.get("example", ""))
 
 
 def _column(rest: str, where: str) -> Column:

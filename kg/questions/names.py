@@ -68,7 +68,10 @@ def resolve(name: str, parameter: Parameter, ask: Ask) -> str:
 
 
 def candidates(name: str, ask: Ask) -> list[Candidate]:
-    """All things that the name may mean, by label first, then by IRI: exact spelling first, any spelling else."""
+    """All things that the name may mean, those that have it as their label first.
+
+    Only if none is spelt just so, names that differ in case, spaces and marks count too.
+    """
     name = name.strip()
     iri = _as_iri(name)
     if iri:
@@ -179,9 +182,7 @@ def _label(iri: str, ask: Ask) -> str:
 def _near(name: str, wanted: frozenset[str], ask: Ask) -> list[str]:
     """Labels that look like the name."""
     query = f'{_PREFIXES}SELECT ?label ?kind WHERE {{ ?thing rdfs:label ?label ; a ?kind FILTER(LANG(?label) = "zh") }}'
-    labels = sorted(
-        {label for label, kind in _rows(query, ask) if not wanted or kind.removeprefix(ids.ONTOLOGY) in wanted}
-    )
+    labels = sorted({label for label, kind in _rows(query, ask) if not wanted or _local(kind) in wanted})
     holding = [label for label in labels if name in label or label in name]
     near = [*sorted(holding, key=len), *difflib.get_close_matches(name, labels, 3, 0.5)]
     return list(dict.fromkeys(near))[:3]
@@ -199,7 +200,7 @@ def _rows(query: str, ask: Ask) -> Iterator[tuple[str, str]]:
 
 
 def _as_iri(name: str) -> str:
-    """The name as an IRI, if it is one or is short for one (`sc:City`, `<https://…>`); else ""."""
+    """The name as an IRI, if it is one, in angle brackets or not; else ""."""
     name = name.removeprefix("<").removesuffix(">")
     if name.startswith(("http://", "https://")):
         try:

@@ -108,6 +108,7 @@ def stats(worker: Worker, limits: Limits) -> Stats:
 
     classes = [row for row in counted(_CLASSES) if str(row[2]).removeprefix(ids.ONTOLOGY) not in _BOOKKEEPING]
     totals = [Total(zh, en, number(query)) for zh, en, query in _TOTALS]
+    # Behind what was read, before what it states.
     totals.insert(3, Total("事物", "things", sum(count for _, count, _ in classes)))
     return Stats(
         tuple(totals),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -80,11 +81,7 @@ def _boolean(text: str) -> bool:
     return {"true": True, "1": True, "false": False, "0": False}[text]
 
 
-def _moment(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text)
-
-
-_TYPES: dict[str, Callable[[str], Value]] = {
+_TYPES: Final[Mapping[str, Callable[[str], Value]]] = {
     XSD + "integer": int,
     XSD + "int": int,
     XSD + "long": int,
@@ -94,5 +91,5 @@ _TYPES: dict[str, Callable[[str], Value]] = {
     XSD + "float": float,
     XSD + "boolean": _boolean,
     XSD + "date": dt.date.fromisoformat,
-    XSD + "dateTime": _moment,
+    XSD + "dateTime": dt.datetime.fromisoformat,
 }
