@@ -22,15 +22,16 @@ _COMMON: Final = 40
 _RAREST: Final = 2
 _SHORT: Final = 4
 
-Pair = tuple[str, str]
+IriPair = tuple[str, str]
+"""The IRIs of two things, in order."""
 
 
-def candidates(things: Mapping[str, Thing], around: Surroundings) -> list[Pair]:
+def candidates(things: Mapping[str, Thing], around: Surroundings) -> list[IriPair]:
     """Pairs of IRIs in order, each once, of one coarse group, never two that the lexicons know."""
     groups: dict[str, list[Thing]] = defaultdict(list)
     for thing in things.values():
         groups[thing.group].append(thing)
-    found: set[Pair] = set()
+    found: set[IriPair] = set()
     for group in groups.values():
         found |= _met(_by_key(group, around))
         found |= _met(_abbreviated(group))
@@ -75,18 +76,18 @@ def _abbreviated(group: Iterable[Thing]) -> dict[str, set[str]]:
     return found
 
 
-def _met(blocks: Mapping[str, set[str]]) -> set[Pair]:
+def _met(blocks: Mapping[str, set[str]]) -> set[IriPair]:
     return {pair for block in blocks.values() if len(block) <= _COMMON for pair in combinations(sorted(block), 2)}
 
 
-def _holding(group: Iterable[Thing]) -> set[Pair]:
+def _holding(group: Iterable[Thing]) -> set[IriPair]:
     """Pairs of which one may hold a name of the other: they share the rarest pairs of signs of the shorter one."""
     postings: dict[str, set[str]] = defaultdict(set)
     for thing in group:
         for name in thing.names:
             for pair in _signs(name):
                 postings[pair].add(thing.iri)
-    found: set[Pair] = set()
+    found: set[IriPair] = set()
     for thing in group:
         for name in thing.names:
             rarest = sorted(_signs(name), key=lambda pair: (len(postings[pair]), pair))[:_RAREST]

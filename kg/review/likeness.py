@@ -18,7 +18,7 @@ from kg.wording import words
 
 # How sure each reason alone makes one that two things are one. They were set by hand on the sample articles: what is
 # above one half is more often right than not.
-WEIGHTS: Mapping[str, float] = {
+WEIGHTS: Final[Mapping[str, float]] = {
     "same name": 0.5,
     "shared name": 0.7,
     "same but for the legal form": 0.8,

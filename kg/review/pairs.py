@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg import ids
 from kg.review.candidates import candidates
 from kg.review.likeness import Likeness, Surroundings, likeness
-from kg.review.things import Thing, things
+from kg.review.things import Thing, rows, things
 from kg.store import Store
 from kg.store.chunks import NODES, chunks
 from kg.store.judgements import Judgements
@@ -72,7 +72,7 @@ def surroundings(store: Store, found: Mapping[str, Thing]) -> Surroundings:
     for thing in found.values():
         if thing.group == "place":
             places.update({ids.name_key(name): thing.iri for name in thing.names if len(name) > 1})
-    within = {row[0]: row[1] for row in _rows(store, "SELECT ?place ?around { ?place sc:within ?around }")}
+    within = {row[0]: row[1] for row in rows(store, "SELECT ?place ?around { ?place sc:within ?around }")}
     degrees = Counter(end for thing in found.values() for _, end in thing.links)
     return Surroundings(places, within, degrees)
 
@@ -101,7 +101,7 @@ def sentences(store: Store, nodes: Mapping[str, Sequence[str]]) -> dict[str, Sen
     best: dict[str, tuple[bool, int, str, str, str]] = {}
     for some in chunks(sorted(nodes), NODES):
         values = " ".join(str(ox.NamedNode(node)) for node in some)
-        for thing, quote, title, issued in _rows(store, _QUOTES % values):
+        for thing, quote, title, issued in rows(store, _QUOTES % values):
             rival = (not any(name in quote for name in nodes[thing]), len(quote), quote, title, issued)
             best[thing] = min(best.get(thing, rival), rival)
     return {thing: Sentence(*found[2:]) for thing, found in best.items()}
@@ -110,8 +110,3 @@ def sentences(store: Store, nodes: Mapping[str, Sequence[str]]) -> dict[str, Sen
 def _standing(thing: Thing) -> tuple[bool, int, str]:
     """The known before the unknown, the much linked before the little linked."""
     return not thing.known, -len(thing.links), thing.iri
-
-
-def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    for row in store.select(query):
-        yield tuple(term.value if isinstance(term, ox.NamedNode | ox.Literal) else "" for term in row)

@@ -55,14 +55,14 @@ def things(store: Store) -> dict[str, Thing]:
     """All things of a store by IRI, concepts left out: they are told apart by hand. Raises StoreError."""
     groups = {name: term.group for name, term in ontology.load().classes.items() if term.group}
     found: dict[str, tuple[str, str]] = {}
-    for iri, kind, name in sorted(_rows(store, _LABELS)):
+    for iri, kind, name in sorted(rows(store, _LABELS)):
         local = kind.removeprefix(ids.ONTOLOGY)
         if local in groups and not iri.startswith(ids.CONCEPT):
             found.setdefault(iri, (local, name))
     others: Mapping[str, list[str]] = _by_first(
-        (iri, name) for iri, name in _rows(store, _OTHER_NAMES) if not _POINTING.match(name)
+        (iri, name) for iri, name in rows(store, _OTHER_NAMES) if not _POINTING.match(name)
     )
-    known = {iri for iri, _ in _rows(store, _KNOWN)}
+    known = {iri for iri, _ in rows(store, _KNOWN)}
     links = _links(store)
     return {
         iri: Thing(
@@ -79,7 +79,7 @@ def things(store: Store) -> dict[str, Thing]:
 
 def _links(store: Store) -> dict[str, list[Link]]:
     found = []
-    for subject, predicate, obj in _rows(store, _LINKS):
+    for subject, predicate, obj in rows(store, _LINKS):
         local = predicate.removeprefix(ids.ONTOLOGY)
         back = local if ontology.load().predicates[local].symmetric else f"^{local}"
         found += [(subject, (local, obj)), (obj, (back, subject))]
@@ -93,6 +93,7 @@ def _by_first(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+def rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a query as plain texts, "" in a cell that is unbound."""
     for row in store.select(query):
-        yield tuple(term.value for term in row if isinstance(term, ox.NamedNode | ox.Literal))
+        yield tuple(term.value if isinstance(term, ox.NamedNode | ox.Literal) else "" for term in row)

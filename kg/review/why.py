@@ -12,7 +12,7 @@ from kg.errors import QueryError
 from kg.review.likeness import Likeness, likeness
 from kg.review.pairs import Sentence, sentences, surroundings
 from kg.review.table import links, rows_between
-from kg.review.things import things
+from kg.review.things import rows, things
 from kg.store import Store
 from kg.store.judgements import Judgements, Row
 
@@ -59,13 +59,11 @@ def why(store: Store, judgements: Judgements, a: str, b: str) -> Why:
         one=judgements.canonical(a) == judgements.canonical(b),
         same=tuple(links(judgements, a, b)) if a != b else (),
         different=tuple(rows_between(judgements, a, b)),
-        lexicon=tuple(
-            (iri, (*entries[iri].names, *entries[iri].weak_names)) for iri in ours if iri in entries
-        ),
+        lexicon=tuple((iri, (*entries[iri].names, *entries[iri].weak_names)) for iri in ours if iri in entries),
         uses=used,
         likeness=_likeness(store, judgements.canonical(a), judgements.canonical(b)),
         sentences=tuple(sorted(told.items())),
-    )  # fmt: skip
+    )
 
 
 def ids_under(store: Store, name: str) -> list[str]:
@@ -73,7 +71,7 @@ def ids_under(store: Store, name: str) -> list[str]:
     literal = ox.Literal(name, language="zh")
     named = f"GRAPH ?article {{ ?thing ?by {literal} }}"
     query = f"SELECT DISTINCT ?thing {{ VALUES ?by {{ rdfs:label skos:altLabel }} {named} }}"
-    return sorted(row[0] for row in _rows(store, query))
+    return sorted(row[0] for row in rows(store, query))
 
 
 def uses(store: Store, nodes: list[str]) -> Iterator[Use]:
@@ -83,7 +81,7 @@ def uses(store: Store, nodes: list[str]) -> Iterator[Use]:
       VALUES ?thing {{ {values} }} VALUES ?by {{ rdfs:label skos:altLabel }}
       GRAPH ?article {{ ?thing ?by ?name FILTER(LANG(?name) = "zh") }}
     }} GROUP BY ?thing ?name ORDER BY ?thing DESC(?articles) ?name"""
-    for iri, name, articles in _rows(store, query):
+    for iri, name, articles in rows(store, query):
         yield Use(iri, name, int(articles))
 
 
@@ -102,8 +100,3 @@ def _likeness(store: Store, a: str, b: str) -> Likeness | None:
     if a == b or a not in found or b not in found or found[a].group != found[b].group:
         return None
     return likeness(found[a], found[b], surroundings(store, found))
-
-
-def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    for row in store.select(query):
-        yield tuple(term.value if isinstance(term, ox.NamedNode | ox.Literal) else "" for term in row)
