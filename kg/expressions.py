@@ -23,8 +23,9 @@ _compiler: Any = getattr(re, "_compiler", None)
 _parser: Any = getattr(re, "_parser", None)
 _engine: Any = getattr(_compiler, "_sre", None)
 
-# Of so many, most are of patterns that have changed since.
+# Of more than so many, most are of patterns that have changed since; the file then begins anew.
 _MOST: Final = 5_000
+# How `array` calls the numbers of which codes are made.
 _NUMBER: Final = "I"
 
 

@@ -14,9 +14,8 @@ from time import monotonic
 from typing import Final
 
 from kg import ontology
-from kg.build import file_names
+from kg.build import drawing, file_names
 from kg.build.counts import entities_by_class, statements_by_predicate
-from kg.build.drawing import elsewhere, here
 from kg.build.exports import MOST_STATEMENTS, own_files, update
 from kg.build.stamps import stamp_of
 from kg.build.workers import Extract, Outcome, Skip, outcomes
@@ -28,8 +27,9 @@ from kg.store.prepared import Prepared
 __all__ = ["BuildReport", "Skip", "build", "openable"]
 
 Progress = Callable[[int, int], None]
+"""Is told how many files of how many are done."""
 
-# An article of such a size takes half a minute, and is hardly one.
+# In bytes: an article of such a size takes half a minute, and is hardly one.
 LARGE: Final = 1_000_000
 
 
@@ -74,9 +74,8 @@ def build(
 
     `exports` is the folder to write into (nothing is exported without one), `jobs` the number of processes, `extract`
     a function in place of the extractor, `progress` is told how many files of how many are done, `on_large` beforehand
-    of each file to be read that is too large for an article, with its size. Raises ReadError if
-    there is nothing to read at all, StoreError, ExportError, and LexiconError or OntologyError before anything is
-    written.
+    of each file to be read that is too large for an article, with its size in bytes. Raises ReadError if there is
+    nothing to read at all, StoreError, ExportError, and LexiconError or OntologyError before anything is written.
     """
     started = monotonic()
     paths = listed(paths)
@@ -92,7 +91,10 @@ def build(
             on_large(source, size)
     tally = _Tally(len(files) - len(todo), skipped)
     apart = exports and todo and jobs > 1 and openable(statements_by_predicate(store))
-    with elsewhere() if apart else nullcontext(here) as draw, closing(outcomes(todo, jobs, extract)) as done:
+    with (
+        drawing.elsewhere() if apart else nullcontext(drawing.here) as draw,
+        closing(outcomes(todo, jobs, extract)) as done,
+    ):
         added = store.add_many(_articles(done, store, tally, _counted(progress, len(todo))))
         file_names.note(store, lying, known)
         statements = statements_by_predicate(store)
@@ -177,12 +179,10 @@ def _changed(files: list[tuple[Path, str]], stamps: Mapping[str, str]) -> list[t
 def _large(files: Iterable[tuple[Path, str]]) -> Iterator[tuple[str, int]]:
     """The files of one article each that are too large for that, by name, with their sizes."""
     for file, source in files:
-        if (
-            file.suffix.lower() not in RECORDS | TABLES | FEEDS
-            and file.is_file()
-            and (size := file.stat().st_size) > LARGE
-        ):
-            yield source, size
+        if file.suffix.lower() not in RECORDS | TABLES | FEEDS and file.is_file():
+            size = file.stat().st_size
+            if size > LARGE:
+                yield source, size
 
 
 def _stamp(file: Path) -> str:
