@@ -19,9 +19,20 @@ _CODE: Final = (
     "ids.py",
     "lexicon.py",
     "model.py",
+    "namespaces.py",
+    "nodes.py",
     "ontology.py",
+    "pattern_files.py",
+    "script.py",
+    "tables.py",
+    "yaml_data.py",
+    "store/admission.py",
+    "store/alike.py",
     "store/prepared.py",
     "store/rdf.py",
+    "store/terms.py",
+    "store/view.py",
+    "store/vocab.py",
 )
 _DATA: Final = ("ontology/smartcity.ttl", "ontology/concepts.ttl", "seeds/lexicon", "seeds/patterns")
 
