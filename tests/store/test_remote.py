@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from kg.errors import QueryError, StoreError
 from kg.store import Store, open_store
 from kg.store import vocab as v
-from kg.store.backends import remote
+from kg.store.backends import DEFAULT, remote
+from kg.store.backends.http import Client
 from kg.store.judgements import of
 from tests.store.samples import BAISE, LONGTENG, YUNFAN, partnership
 from tests.store.servers import guarded, oxigraph
@@ -113,6 +114,20 @@ def test_rdflib_sees_the_same_graph(store):
     store.add(partnership("a.md", "百色与云帆科技签约。"))
     rows = store.dataset.query(f"SELECT ?o {{ <{BAISE.iri}> <{v.sc('partnersWith')[1:-1]}> ?o }}")
     assert [str(row[0]) for row in rows] == [YUNFAN.iri]
+
+
+def test_the_graph_is_not_fetched_before_it_is_wanted(server, monkeypatch):
+    asked, ask = [], Client.ask
+
+    def noted(client, url, *more, **named):
+        asked.append(url)
+        return ask(client, url, *more, **named)
+
+    monkeypatch.setattr(Client, "ask", noted)
+    store = remote.Remote(server, read_only=True)
+    assert not any("?default" in url for url in asked)
+    list(store.graph(DEFAULT))
+    assert any("?default" in url for url in asked)
 
 
 def test_user_and_password_come_from_the_environment(server, monkeypatch):

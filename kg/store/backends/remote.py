@@ -7,6 +7,7 @@ import socket
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from http import HTTPStatus
 from typing import IO, Final
 from urllib.parse import quote
@@ -43,7 +44,6 @@ class Remote:
         self.credentials = self._client.credentials
         self.query_url = self._service(_QUERIES, "ASK {}", QUERY)
         self.update_url = "" if read_only else self._service(_UPDATES, "INSERT DATA {}", UPDATE)
-        self._graph_url = self._graph_service()
         self._me = f"{socket.gethostname()} {os.getpid()} {uuid4().hex}"
         if not read_only:
             self._lead()
@@ -164,7 +164,9 @@ class Remote:
                 problem = problem or refused
         raise StoreError(f"no SPARQL {kind.rpartition('-')[2]} service there ({problem})", where=self.location)
 
-    def _graph_service(self) -> str:
+    @cached_property
+    def _graph_url(self) -> str:
+        """The URL of the graph store protocol, "" where there is none; to find it out costs the whole default graph."""
         for ending in _GRAPHS:
             with suppress(RefusalError):
                 self._client.ask(f"{self.location}{ending}?default", accept=TRIPLES)
