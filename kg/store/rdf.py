@@ -104,7 +104,7 @@ def _statement_node(me: str, subject: str, predicate: str, obj: str, evidence: s
 def direct(content: Collection[tuple[str, str]]) -> set[t.Triple]:
     """The plain triple of a statement, in both directions where the relation is symmetric."""
     subject, predicate, obj = (min(o for p, o in content if p == end) for end in (v.SUBJECT, v.PREDICATE, v.OBJECT))
-    term = ontology.load().predicates[t.unwrap(predicate).removeprefix(ids.ONTOLOGY)]
+    term = ontology.load().predicates[v.local(predicate)]
     return {(subject, predicate, obj), (obj, predicate, subject)} if term.symmetric else {(subject, predicate, obj)}
 
 

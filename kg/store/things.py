@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kg import ids, ontology
+from kg import ontology
 from kg.store import terms as t
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, Backend, Delta
@@ -126,7 +126,7 @@ def _more(count: tuple[bool, int]) -> tuple[bool, int]:
 
 
 def _order(kind: str) -> int:
-    return ontology.load().classes[t.unwrap(kind).removeprefix(ids.ONTOLOGY)].order
+    return ontology.load().classes[v.local(kind)].order
 
 
 def _merged(delta: Delta, both: Batch, census: Census) -> None:

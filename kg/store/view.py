@@ -80,7 +80,7 @@ def _restate(raw: Mapping[str, Pairs], renamed: dict[str, str]) -> set[str]:
         if subject == obj:
             dropped.add(node)
             continue
-        predicate = t.unwrap(one(pairs, v.PREDICATE)).removeprefix(ids.ONTOLOGY)
+        predicate = v.local(one(pairs, v.PREDICATE))
         ends = ontology.load().ordered(predicate, t.unwrap(subject), t.unwrap(obj))
         renamed[node] = f"<{ids.statement_iri(ends[0], predicate, ends[1])}>"
     return dropped
@@ -110,6 +110,6 @@ def _apply(raw: Mapping[str, Pairs], renamed: Mapping[str, str], dropped: set[st
 def _ordered(pairs: Pairs) -> Pairs:
     """A statement's pairs with subject and object in the order in which they are stored."""
     subject, obj = one(pairs, v.SUBJECT), one(pairs, v.OBJECT)
-    predicate = t.unwrap(one(pairs, v.PREDICATE)).removeprefix(ids.ONTOLOGY)
+    predicate = v.local(one(pairs, v.PREDICATE))
     first, second = ontology.load().ordered(predicate, t.unwrap(subject), t.unwrap(obj))
     return (pairs - {(v.SUBJECT, subject), (v.OBJECT, obj)}) | {(v.SUBJECT, f"<{first}>"), (v.OBJECT, f"<{second}>")}

@@ -19,6 +19,11 @@ def sc(local: str) -> str:
     return f"<{ids.ONTOLOGY}{local}>"
 
 
+def local(term: str) -> str:
+    """The local name of a term of our own ontology; another IRI whole, without its brackets."""
+    return term[1:-1].removeprefix(ids.ONTOLOGY)
+
+
 TYPE: Final = f"<{RDF}type>"
 SUBJECT: Final = f"<{RDF}subject>"
 PREDICATE: Final = f"<{RDF}predicate>"
