@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from kg.errors import QueryError, StoreError
 from kg.store import Store, open_store
 from kg.store import vocab as v
 from kg.store.backends import DEFAULT, remote
-from kg.store.backends.http import Client
+from kg.store.backends.http import Client, RefusalError
 from kg.store.judgements import of
 from tests.store.samples import BAISE, LONGTENG, YUNFAN, partnership
 from tests.store.servers import guarded, oxigraph
@@ -175,3 +176,20 @@ def test_a_server_that_never_answers_is_not_waited_for(monkeypatch):
         port = deaf.getsockname()[1]
         with pytest.raises(StoreError, match=r"did not answer a request within 0\.2 s"):
             open_store(f"http://127.0.0.1:{port}/")
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "told"),
+    [
+        (400, QueryError, "not SPARQL: too much"),
+        (503, StoreError, "the server answers 503: too much — look into the server's log"),
+    ],
+)
+def test_a_server_that_refuses_says_whether_the_query_is_to_blame(tmp_path: Path, status, error, told):
+    with oxigraph(tmp_path) as url, open_store(url) as store:
+
+        def refuse(*_: object) -> bytes:
+            raise RefusalError(url, status, "too much")
+
+        with patch.object(Client, "ask", refuse), pytest.raises(error, match=told):
+            store.select("SELECT * { ?s ?p ?o }")

@@ -29,6 +29,8 @@ _QUERIES: Final = ("/query", "/sparql", "")
 _UPDATES: Final = ("/update", "/statements", "/query", "/sparql", "")
 _GRAPHS: Final = ("/store", "/data", "/rdf-graphs/service")
 
+# How a server says that a query is malformed, by the SPARQL 1.1 Protocol.
+_MALFORMED: Final = 400
 # A writer that has not written for so long is taken to be gone.
 _GONE: Final = timedelta(minutes=10)
 _CLAIM: Final = f"{v.BUILD} {v.WRITER} ?claim"
@@ -118,6 +120,8 @@ class Remote:
         try:
             answer = self._client.ask(self.query_url, text, QUERY, f"{RESULTS}, {TRIPLES};q=0.9")
         except RefusalError as refused:
+            if refused.status != _MALFORMED:
+                raise
             raise QueryError(f"not SPARQL: {refused.reason}", where=self.location) from refused
         if answer.startswith(b"{"):
             return ox.parse_query_results(answer, ox.QueryResultsFormat.JSON)
