@@ -6,6 +6,7 @@ goes on. What the store holds afterwards does not depend on the order of files o
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
@@ -131,19 +132,23 @@ class _Tally:
     removed: int = 0
 
 
-def _passed_over(paths: Iterable[Path], is_own: Callable[[Path], bool]) -> Iterator[str]:
-    return (file for path in paths if path.is_dir() for file in passed_over(path) if not is_own(path / file))
+def _passed_over(paths: Iterable[Path], is_own: Callable[[str], bool]) -> Iterator[str]:
+    for path in paths:
+        if path.is_dir():
+            top = os.path.realpath(path)
+            yield from (file for file in passed_over(path) if not is_own(f"{top}{os.sep}{file}"))
 
 
-def _found(paths: Iterable[Path | str], is_own: Callable[[Path], bool]) -> tuple[file_names.Files, list[Skip]]:
+def _found(paths: Iterable[Path | str], is_own: Callable[[str], bool]) -> tuple[file_names.Files, list[Skip]]:
     """The files below some paths but our own; a path that gives none is skipped unless it is the only one."""
     found: dict[str, tuple[Path, str]] = {}
     skipped: list[Skip] = []
     errors: list[ReadError] = []
     for path in paths:
         try:
+            is_folder = Path(path).is_dir()
             for place, pair in located(Path(path)).items():
-                if Path(path).is_dir() and is_own(Path(place)):
+                if is_folder and is_own(place):
                     continue
                 # Of a folder and one inside it, the outer one gives the name, whichever comes first.
                 found[place] = max(found.get(place, pair), pair, key=_from_outside)

@@ -60,14 +60,16 @@ def outdated(store: Store) -> dict[Path, tuple[Path, ...]]:
     return found
 
 
-def own_files(store: Store, folder: Path | None) -> Callable[[Path], bool]:
-    """Whether a file is one that the program has written itself: the store, or an export of it, now or before."""
+def own_files(store: Store, folder: Path | None) -> Callable[[str], bool]:
+    """Whether a file is one that the program has written itself: the store, or an export of it, now or before.
+
+    The file is told by where it really is, as finding that out takes longer than all the rest.
+    """
     folders = [*([folder] if folder else []), *(Path(note.removeprefix(_NOTE)) for note in _noted(store))]
     written = {os.path.realpath(one / name) for one in folders for name in _NAMES}
     home = f"{_home(store)}{os.sep}"
 
-    def is_own(file: Path) -> bool:
-        place = os.path.realpath(file)
+    def is_own(place: str) -> bool:
         return place in written or place.startswith(home)
 
     return is_own
